@@ -1,0 +1,363 @@
+/* One run of the terminal program: what was asked, who asks, and what the answer is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+#include "msk-error.h"
+#include "msk-meeting-desk.h"
+#include "msk-passphrase.h"
+
+#define STATION "terminal"
+
+/* What the environment says, where the command line says nothing. */
+static void
+take_environment (MskOptions *options)
+{
+  const struct
+  {
+    char **value;
+    const char *variable;
+  } table[] = {
+    { &options->vault, "MSK_VAULT" },
+    { &options->user, "MSK_USER" },
+    { &options->passphrase_file, "MSK_PASSPHRASE_FILE" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (*table[i].value == NULL)
+      {
+        const char *value = g_getenv (table[i].variable);
+
+        if (value != NULL && value[0] != '\0')
+          *table[i].value = g_strdup (value);
+      }
+}
+
+static gboolean
+check_text (const char *text, GError **error)
+{
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("A word on the command line is not UTF-8: set the terminal to UTF-8."));
+  return FALSE;
+}
+
+static gboolean
+check_texts (MskCli *self, GError **error)
+{
+  const MskOptions *options = &self->options;
+
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (!check_text (self->words[i], error))
+      return FALSE;
+
+  return check_text (options->user, error) && check_text (options->station, error) &&
+         check_text (options->printer, error) && check_text (options->place, error) &&
+         check_text (options->target, error);
+}
+
+static gboolean
+check_arguments (MskCli *self, GError **error)
+{
+  if (self->n_arguments < self->verb->min_arguments)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("Something is missing on the command line: see the command's "
+                              "--help."));
+      return FALSE;
+    }
+  if (self->n_arguments > self->verb->max_arguments)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("There are too many words on the command line: see the command's "
+                              "--help."));
+      return FALSE;
+    }
+
+  return msk_options_check (&self->options, msk_verb_get_options (self->verb),
+                            msk_verb_get_required (self->verb), error);
+}
+
+/* Prints the help that was asked for, for as many words as were given. */
+static gboolean
+show_help (const MskCommand *command, const MskVerb *verb)
+{
+  g_autofree char *help = msk_command_dup_help (command, verb);
+
+  fputs (help, stdout);
+  return TRUE;
+}
+
+static gboolean
+find_verb (MskCli *self, GError **error)
+{
+  const gboolean help = self->options.help;
+  char **words = self->words[0] != NULL ? self->words + 1 : self->words;
+  const MskCommand *command;
+
+  if (help && words[0] == NULL)
+    return show_help (NULL, NULL);
+
+  command = msk_command_find (words[0], error);
+  if (command == NULL)
+    return FALSE;
+  words++;
+
+  if (help && words[0] == NULL && command->verbs[0].name != NULL)
+    return show_help (command, NULL);
+
+  self->verb = msk_command_find_verb (command, words[0], error);
+  if (self->verb == NULL)
+    return FALSE;
+  if (self->verb->name != NULL)
+    words++;
+
+  self->arguments = words;
+  self->n_arguments = g_strv_length (words);
+  return help ? show_help (command, self->verb) : check_arguments (self, error);
+}
+
+gboolean
+msk_cli_init (MskCli *self, char **argv, GError **error)
+{
+  gboolean parsed;
+
+  *self = (MskCli){ 0 };
+  msk_options_init (&self->options);
+  self->answer = json_object_new ();
+  self->words = g_strdupv (argv);
+
+  parsed = msk_options_parse (&self->options, &self->words, error);
+  /* Also when the parser stopped before it: every refusal takes the form that was asked for. */
+  self->options.json = g_strv_contains ((const char *const *) argv, "--json");
+  if (!parsed || !check_texts (self, error))
+    return FALSE;
+  if (self->options.version)
+    {
+      puts ("msk " MSK_VERSION);
+      return TRUE;
+    }
+  take_environment (&self->options);
+
+  return find_verb (self, error);
+}
+
+void
+msk_cli_clear (MskCli *self)
+{
+  if (self->session != NULL)
+    msk_session_lock (self->session);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->passphrase, msk_passphrase_free);
+  g_clear_pointer (&self->new_passphrase, msk_passphrase_free);
+  g_clear_object (&self->draft);
+  g_clear_pointer (&self->answer, json_object_unref);
+  g_clear_pointer (&self->words, g_strfreev);
+  msk_options_clear (&self->options);
+}
+
+char *
+msk_cli_dup_vault (MskCli *self)
+{
+  return self->options.vault != NULL ? g_canonicalize_filename (self->options.vault, NULL)
+                                     : msk_session_dup_default_directory ();
+}
+
+/* fd and path are what the options say; prompt is for when they say nothing. */
+static char *
+read_passphrase (gint64 fd, const char *path, const char *prompt, gboolean twice, GError **error)
+{
+  if (fd != MSK_OPTION_UNSET)
+    return msk_passphrase_read_fd ((int) CLAMP (fd, -1, G_MAXINT), error);
+  if (path != NULL)
+    return msk_passphrase_read_file (path, error);
+
+  return twice ? msk_passphrase_ask_twice (prompt, error) : msk_passphrase_ask (prompt, error);
+}
+
+static gboolean
+take_passphrase (MskCli *self, gboolean twice, GError **error)
+{
+  const MskOptions *options = &self->options;
+
+  if (options->user == NULL)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("Nobody is named to sign in: give --user or set MSK_USER."));
+      return FALSE;
+    }
+
+  self->passphrase = read_passphrase (options->passphrase_fd, options->passphrase_file,
+                                      _ ("Passphrase:"), twice, error);
+  return self->passphrase != NULL;
+}
+
+static gboolean
+take_new_passphrase (MskCli *self, GError **error)
+{
+  const MskOptions *options = &self->options;
+
+  self->new_passphrase = read_passphrase (options->new_passphrase_fd, options->new_passphrase_file,
+                                          _ ("New passphrase:"), TRUE, error);
+  return self->new_passphrase != NULL;
+}
+
+gboolean
+msk_cli_sign_in (MskCli *self, GError **error)
+{
+  const char *station = self->options.station != NULL ? self->options.station : STATION;
+  g_autofree char *vault = msk_cli_dup_vault (self);
+
+  if (self->passphrase == NULL && !take_passphrase (self, FALSE, error))
+    return FALSE;
+
+  self->session = msk_session_unlock (vault, self->options.user, self->passphrase, station, error);
+  /* A desk may run for hours; only a change of the passphrase needs the old one again. */
+  if (self->new_passphrase == NULL)
+    g_clear_pointer (&self->passphrase, msk_passphrase_free);
+
+  return self->session != NULL;
+}
+
+/* Of meetings, newest first: the newest one that is not closed, or the newest; 0 for none. */
+static gint64
+choose_meeting (GPtrArray *meetings)
+{
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const MskMeeting *meeting = g_ptr_array_index (meetings, i);
+
+      if (meeting->state != MSK_MEETING_STATE_CLOSED)
+        return meeting->id;
+    }
+
+  return meetings->len > 0 ? ((const MskMeeting *) g_ptr_array_index (meetings, 0))->id : 0;
+}
+
+gboolean
+msk_cli_open_meeting (MskCli *self, GError **error)
+{
+  gint64 id = self->options.meeting;
+
+  if (id == MSK_OPTION_UNSET)
+    {
+      g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (self->session, error);
+
+      if (meetings == NULL)
+        return FALSE;
+      id = choose_meeting (meetings);
+    }
+  if (id == 0)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                           _ ("The vault holds no meeting yet: have an organiser run “msk meeting "
+                              "create”."));
+      return FALSE;
+    }
+
+  return msk_session_open_meeting (self->session, id, error);
+}
+
+gboolean
+msk_cli_prepare (MskCli *self, GError **error)
+{
+  const MskVerb *verb = self->verb;
+
+  /* Passphrases come before the draft: both may come through standard input. */
+  if (verb->need != MSK_NEED_NOTHING &&
+      !take_passphrase (self, verb->need == MSK_NEED_PASSPHRASE, error))
+    return FALSE;
+  if ((verb->options & MSK_OPTIONS_NEW_PASSPHRASE) != 0 && !take_new_passphrase (self, error))
+    return FALSE;
+
+  if (verb->keys != NULL)
+    {
+      self->draft = msk_draft_read (self->options.from, verb->keys, error);
+      if (self->draft == NULL)
+        return FALSE;
+    }
+
+  if (verb->need >= MSK_NEED_SESSION && !msk_cli_sign_in (self, error))
+    return FALSE;
+
+  return verb->need < MSK_NEED_MEETING || msk_cli_open_meeting (self, error);
+}
+
+void
+msk_cli_say (MskCli *self, const char *format, ...)
+{
+  va_list arguments;
+
+  if (self->options.json)
+    return;
+
+  va_start (arguments, format);
+  vprintf (format, arguments);
+  va_end (arguments);
+  putchar ('\n');
+}
+
+gboolean
+msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error)
+{
+  guint64 value;
+
+  g_return_val_if_fail (index < self->n_arguments, FALSE);
+
+  if (!g_ascii_string_to_unsigned (self->arguments[index], 10, 1, G_MAXINT64, &value, NULL))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("A number is wanted where another word stands: see the command's "
+                              "--help."));
+      return FALSE;
+    }
+
+  *id = (gint64) value;
+  return TRUE;
+}
+
+gboolean
+msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
+{
+  gint64 value;
+
+  if (!msk_cli_get_id (self, index, &value, error))
+    return FALSE;
+  if (value > G_MAXINT32)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("A number on the command line is too large: check it."));
+      return FALSE;
+    }
+
+  *number = (guint) value;
+  return TRUE;
+}
+
+gboolean
+msk_cli_for_each (MskCli *self, const char *member, MskCliAct act, GError **error)
+{
+  JsonArray *done = json_array_new ();
+  gint64 id;
+
+  json_object_set_array_member (self->answer, member, done);
+
+  /* All are read before the first is acted on. */
+  for (guint i = 0; i < self->n_arguments; i++)
+    if (!msk_cli_get_id (self, i, &id, error))
+      return FALSE;
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+
+      if (!msk_cli_get_id (self, i, &id, error) || !act (self, id, error))
+        return FALSE;
+      json_array_add_int_element (done, id);
+    }
+
+  return TRUE;
+}

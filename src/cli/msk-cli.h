@@ -1,0 +1,60 @@
+/* One run of the terminal program: what was asked, who asks, and what the answer is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "msk-command.h"
+#include "msk-draft.h"
+#include "msk-options.h"
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+struct _MskCli
+{
+  MskOptions options;
+  GStrv words; /* the program, the command, the verb, the arguments */
+  const MskVerb *verb;
+  char **arguments; /* lent from words: what follows the verb */
+  guint n_arguments;
+  char *passphrase;     /* while it is needed */
+  char *new_passphrase; /* of the verbs that take one */
+  MskDraft *draft;      /* what --from said, for the verbs that have keys */
+  MskSession *session;  /* for the verbs that sign in */
+  JsonObject *answer; /* what --json prints; a verb that fails halfway leaves in it what was done */
+  gboolean answered;  /* the verb wrote its answers itself, line by line */
+};
+
+/* Takes the command line apart. Fails with MSK_INPUT_ERROR_USAGE. self is to be cleared either way.
+ */
+gboolean msk_cli_init (MskCli *self, char **argv, GError **error);
+void msk_cli_clear (MskCli *self);
+
+/* Reads what the verb wants to know and signs in as far as it needs. Fails as the desk does, with
+ * MSK_INPUT_ERROR_USAGE, or as reading passphrases and drafts does. */
+gboolean msk_cli_prepare (MskCli *self, GError **error);
+
+/* The vault's folder: the option, MSK_VAULT, or the default. The caller owns it. */
+char *msk_cli_dup_vault (MskCli *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Unlocks the vault as the user of the options. */
+gboolean msk_cli_sign_in (MskCli *self, GError **error);
+
+/* Opens the meeting of the options: the one named, or the newest one that is not closed, or the
+ * newest. Fails with MSK_INPUT_ERROR_NOT_FOUND when there is none. */
+gboolean msk_cli_open_meeting (MskCli *self, GError **error);
+
+/* One line for a person to read; nothing with --json. */
+void msk_cli_say (MskCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Arguments that are numbers. Fail with MSK_INPUT_ERROR_USAGE. */
+gboolean msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error);
+gboolean msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error);
+
+/* Calls act for each argument as a number, and adds those that are done to the answer's list called
+ * member. Stops at the first that fails: those before it stand. */
+typedef gboolean (*MskCliAct) (MskCli *self, gint64 id, GError **error);
+gboolean msk_cli_for_each (MskCli *self, const char *member, MskCliAct act, GError **error);
+
+G_END_DECLS

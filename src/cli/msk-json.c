@@ -1,0 +1,333 @@
+/* The register's things as JSON, with one spelling wherever they show.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-json.h"
+
+#include <stdio.h>
+
+#include "msk-desk-enum-types.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+
+static void
+set_time (JsonObject *object, const char *member, gint64 at)
+{
+  g_autoptr(GDateTime) time = at != 0 ? g_date_time_new_from_unix_utc (at) : NULL;
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  if (text != NULL)
+    json_object_set_string_member (object, member, text);
+  else
+    json_object_set_null_member (object, member);
+}
+
+static void
+set_number (JsonObject *object, const char *member, gint64 number)
+{
+  if (number != 0)
+    json_object_set_int_member (object, member, number);
+  else
+    json_object_set_null_member (object, member);
+}
+
+static void
+set_enum (JsonObject *object, const char *member, GType type, int value)
+{
+  json_object_set_string_member (object, member, msk_enum_get_name (type, value));
+}
+
+/* "" is how the register says that there is none. */
+static void
+set_text (JsonObject *object, const char *member, const char *text)
+{
+  if (text != NULL && text[0] != '\0')
+    json_object_set_string_member (object, member, text);
+  else
+    json_object_set_null_member (object, member);
+}
+
+JsonObject *
+msk_json_from_agenda_item (const MskAgendaItem *item)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "position", item->position);
+  set_text (object, "title", item->title);
+  set_enum (object, "level", MSK_TYPE_LEVEL, (int) item->level);
+  set_enum (object, "recording", MSK_TYPE_RECORDING, (int) item->recording);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_attendee (const MskAttendee *attendee)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", attendee->id);
+  set_text (object, "name", attendee->name);
+  set_text (object, "unit", attendee->unit);
+  set_text (object, "post", attendee->post);
+  set_enum (object, "capacity", MSK_TYPE_CAPACITY, (int) attendee->capacity);
+  set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) attendee->clearance);
+  set_enum (object, "vetting", MSK_TYPE_VETTING, (int) attendee->vetting);
+  set_text (object, "nominated_by", attendee->nominated_by);
+  set_text (object, "reason", attendee->reason);
+  set_text (object, "decided_by", attendee->decided_by);
+  set_time (object, "decided_at", attendee->decided_at);
+  json_object_set_int_member (object, "list", attendee->list_number);
+  json_object_set_boolean_member (object, "sealed", attendee->sealed);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_balance (const MskBalance *balance)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_boolean_member (object, "holds", msk_balance_holds (balance));
+  json_object_set_int_member (object, "approved", balance->approved);
+  json_object_set_int_member (object, "allocated", balance->allocated);
+  json_object_set_int_member (object, "good", balance->good);
+  for (int state = 0; state < MSK_COPY_N_STATES; state++)
+    json_object_set_int_member (object, msk_enum_get_name (MSK_TYPE_COPY_STATE, state),
+                                balance->counts[state]);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_copy (const MskCopy *copy)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", copy->number);
+  json_object_set_int_member (object, "paper", copy->paper_id);
+  set_text (object, "document_number", copy->document_number);
+  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) copy->state);
+  set_enum (object, "attempt", MSK_TYPE_ATTEMPT, (int) copy->attempt);
+  set_number (object, "serial", copy->serial);
+  set_text (object, "printer", copy->printer);
+  set_number (object, "holder_id", copy->holder_id);
+  set_text (object, "holder", copy->holder);
+  set_time (object, "issued_at", copy->issued_at);
+  set_time (object, "changed_at", copy->changed_at);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_ledger_line (const MskLedgerLine *line)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "sequence", line->sequence);
+  set_time (object, "at", line->at);
+  set_text (object, "actor", line->actor);
+  set_text (object, "role", line->role);
+  set_text (object, "station", line->station);
+  set_text (object, "act", line->act);
+  set_text (object, "subject", line->subject);
+  set_text (object, "details", line->details);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "entries", (gint64) verdict->entries);
+  json_object_set_boolean_member (object, "verified", verdict->verified);
+  set_number (object, "wrong_entry", verdict->wrong_entry);
+  set_text (object, "reason", verdict->reason);
+  set_text (object, "head", verdict->head);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_meeting (const MskMeeting *meeting)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", meeting->id);
+  set_text (object, "number", meeting->number);
+  set_enum (object, "state", MSK_TYPE_MEETING_STATE, (int) meeting->state);
+  /* The list of meetings knows no more than this without a meeting's key. */
+  if (meeting->title == NULL || meeting->title[0] == '\0')
+    return object;
+
+  set_text (object, "title", meeting->title);
+  set_enum (object, "level", MSK_TYPE_LEVEL, (int) meeting->level);
+  set_time (object, "starts_at", meeting->starts_at);
+  set_time (object, "ends_at", meeting->ends_at);
+  set_text (object, "venue", meeting->venue);
+  set_text (object, "organiser", meeting->organiser);
+  set_text (object, "leader", meeting->leader);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_paper (const MskPaper *paper)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
+
+  json_object_set_int_member (object, "id", paper->id);
+  set_text (object, "document_number", paper->document_number);
+  set_text (object, "title", paper->title);
+  set_enum (object, "level", MSK_TYPE_LEVEL, (int) paper->level);
+  set_text (object, "period", paper->period);
+  set_text (object, "originator", paper->originator);
+  set_text (object, "scope", scope);
+  json_object_set_int_member (object, "pages", paper->pages);
+  set_text (object, "sha256", paper->sha256);
+  set_time (object, "added_at", paper->added_at);
+  json_object_set_int_member (object, "approved", paper->approved);
+  json_object_set_int_member (object, "allocated", paper->allocated);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_printer (const MskDesignatedPrinter *printer)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "name", printer->name);
+  set_enum (object, "kind", MSK_TYPE_PRINTER_KIND, (int) printer->kind);
+  set_text (object, "target", printer->target);
+  set_text (object, "place", printer->place);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_signature (const MskSignature *signature)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "user", signature->user);
+  set_enum (object, "role", MSK_TYPE_ROLE, (int) signature->role);
+  set_time (object, "at", signature->at);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_sweep_line (const MskSweepLine *line)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", line->number);
+  json_object_set_int_member (object, "paper", line->paper_id);
+  set_text (object, "document_number", line->document_number);
+  set_enum (object, "class", MSK_TYPE_SWEEP_CLASS, (int) line->sweep_class);
+  json_object_set_boolean_member (object, "explained",
+                                  msk_sweep_class_is_explained (line->sweep_class));
+  set_enum (object, "expected", MSK_TYPE_COPY_STATE, (int) line->expected);
+  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
+  set_text (object, "holder", line->holder);
+  set_text (object, "holder_unit", line->holder_unit);
+  set_time (object, "issued_at", line->issued_at);
+  set_time (object, "first_seen_at", line->first_seen_at);
+  json_object_set_int_member (object, "sightings", line->sightings);
+  set_text (object, "remark", line->remark);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_sweep_summary (const MskSweepSummary *summary)
+{
+  JsonObject *object = json_object_new ();
+
+  set_time (object, "started_at", summary->started_at);
+  set_time (object, "closed_at", summary->closed_at);
+  json_object_set_int_member (object, "expected", summary->expected);
+  json_object_set_int_member (object, "seen", summary->seen);
+  json_object_set_int_member (object, "explained", summary->explained);
+  json_object_set_int_member (object, "unexplained", summary->unexplained);
+  json_object_set_int_member (object, "missing", summary->missing);
+  json_object_set_int_member (object, "recovered", summary->recovered);
+  json_object_set_int_member (object, "strange", summary->strange);
+  json_object_set_int_member (object, "signatures", summary->signatures);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_user (const MskUser *user)
+{
+  JsonObject *object = json_object_new ();
+
+  set_text (object, "name", user->name);
+  set_enum (object, "role", MSK_TYPE_ROLE, (int) user->role);
+  set_time (object, "added_at", user->added_at);
+  json_object_set_boolean_member (object, "removed", user->removed);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_verdict (const MskVerdict *verdict)
+{
+  JsonObject *object = json_object_new ();
+
+  set_enum (object, "tone", MSK_TYPE_TONE, (int) verdict->tone);
+  set_text (object, "code", verdict->code);
+  set_text (object, "headline", verdict->headline);
+  set_text (object, "text", verdict->text);
+  set_time (object, "at", verdict->at);
+  set_number (object, "number", verdict->number);
+  set_number (object, "page", verdict->page);
+  set_number (object, "paper", verdict->paper_id);
+  set_text (object, "document_number", verdict->document_number);
+  set_number (object, "person_id", verdict->attendee_id);
+  set_text (object, "person", verdict->person);
+  set_text (object, "unit", verdict->unit);
+  if (verdict->paper_id != 0)
+    json_object_set_object_member (object, "balance", msk_json_from_balance (&verdict->balance));
+  else
+    json_object_set_null_member (object, "balance");
+
+  return object;
+}
+
+void
+msk_json_set_list (JsonObject *object, const char *member, GPtrArray *things, MskJsonMake make)
+{
+  JsonArray *list = json_array_sized_new (things->len);
+
+  for (guint i = 0; i < things->len; i++)
+    json_array_add_object_element (list, make (g_ptr_array_index (things, i)));
+
+  json_object_set_array_member (object, member, list);
+}
+
+void
+msk_json_set_texts (JsonObject *object, const char *member, GPtrArray *texts)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    json_array_add_string_element (list, g_ptr_array_index (texts, i));
+
+  json_object_set_array_member (object, member, list);
+}
+
+void
+msk_json_print (JsonObject *object)
+{
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+
+  json_node_set_object (node, object);
+  text = json_to_string (node, FALSE);
+
+  puts (text);
+  fflush (stdout);
+}

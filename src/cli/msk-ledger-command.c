@@ -1,0 +1,154 @@
+/* msk ledger: what was done, by whom, and whether anybody changed it afterwards.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-cli.h"
+#include "msk-error.h"
+#include "msk-json.h"
+#include "msk-ledger-desk.h"
+#include "msk-meeting-desk.h"
+#include "msk-table.h"
+
+#define LIST_DEFAULT 50
+
+/* The answer's list gets the verdict. meeting is 0 for the appliance's ledger. */
+static gboolean
+verify_one (MskCli *cli, gint64 meeting, JsonArray *ledgers, GError **error)
+{
+  g_autoptr(MskLedgerVerdict) verdict = msk_ledger_desk_verify (cli->session, meeting != 0, error);
+  g_autofree char *name = NULL;
+  JsonObject *object;
+
+  if (verdict == NULL)
+    return FALSE;
+
+  object = msk_json_from_ledger_verdict (verdict);
+  json_object_set_string_member (object, "ledger", meeting != 0 ? "meeting" : "appliance");
+  if (meeting != 0)
+    json_object_set_int_member (object, "meeting", meeting);
+  json_array_add_object_element (ledgers, object);
+
+  name = meeting != 0 ? g_strdup_printf (_ ("Ledger of meeting %d"), (int) meeting)
+                      : g_strdup (_ ("Ledger of the appliance"));
+  if (!verdict->verified)
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_LEDGER_BROKEN,
+                   _ ("%s: entry %d is not as it was written (%s); leave everything as it is and "
+                      "tell the security officer."),
+                   name, (int) verdict->wrong_entry,
+                   verdict->reason != NULL ? verdict->reason : "");
+      return FALSE;
+    }
+
+  msk_cli_say (cli, _ ("%s: %u entries, every link holds."), name, (guint) verdict->entries);
+  return TRUE;
+}
+
+static gboolean
+verify_meeting (MskCli *cli, gint64 id, JsonArray *ledgers, GError **error)
+{
+  return msk_session_open_meeting (cli->session, id, error) && verify_one (cli, id, ledgers, error);
+}
+
+static gboolean
+verify_meetings (MskCli *cli, JsonArray *ledgers, GError **error)
+{
+  g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (cli->session, error);
+
+  if (meetings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const MskMeeting *meeting = g_ptr_array_index (meetings, i);
+
+      if (!verify_meeting (cli, meeting->id, ledgers, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+verify (MskCli *cli, GError **error)
+{
+  JsonArray *ledgers = json_array_new ();
+
+  json_object_set_array_member (cli->answer, "ledgers", ledgers);
+
+  if (!verify_one (cli, 0, ledgers, error))
+    return FALSE;
+  if (!cli->options.appliance && cli->options.meeting != MSK_OPTION_UNSET &&
+      !verify_meeting (cli, cli->options.meeting, ledgers, error))
+    return FALSE;
+  if (!cli->options.appliance && cli->options.meeting == MSK_OPTION_UNSET &&
+      !verify_meetings (cli, ledgers, error))
+    return FALSE;
+
+  json_object_set_boolean_member (cli->answer, "verified", TRUE);
+  return TRUE;
+}
+
+static gboolean
+list (MskCli *cli, GError **error)
+{
+  const gint64 max = cli->options.max != MSK_OPTION_UNSET ? cli->options.max : LIST_DEFAULT;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(MskTable) table = NULL;
+  g_autofree char *text = NULL;
+
+  if (max < 1 || max > G_MAXINT32)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("At least one entry can be listed: check what --max says."));
+      return FALSE;
+    }
+
+  if (!cli->options.appliance && !msk_cli_open_meeting (cli, error))
+    return FALSE;
+  lines = msk_ledger_desk_list (cli->session, !cli->options.appliance, 0, (guint) max, error);
+  if (lines == NULL)
+    return FALSE;
+
+  table = msk_table_new ("", _ ("Time"), _ ("User"), _ ("Station"), _ ("Act"), _ ("Subject"),
+                         _ ("Details"), NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskLedgerLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, line->sequence);
+      g_autofree char *at = msk_table_dup_time (line->at);
+
+      msk_table_add (table, sequence, at, line->actor, line->station, line->act, line->subject,
+                     line->details, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "entries", lines, (MskJsonMake) msk_json_from_ledger_line);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static const MskVerb verbs[] = {
+  {
+      .name = "verify",
+      .options = MSK_OPTION_APPLIANCE,
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("check every link of the appliance's ledger and of every meeting's"),
+      .description = N_ ("With --meeting only the appliance's and that meeting's; with --appliance "
+                         "only the appliance's."),
+      .run = verify,
+  },
+  {
+      .name = "list",
+      .options = MSK_OPTION_MAX | MSK_OPTION_APPLIANCE,
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("list the newest entries of the meeting's ledger"),
+      .run = list,
+  },
+  { NULL },
+};
+
+const MskCommand msk_ledger_command = {
+  .name = "ledger",
+  .summary = N_ ("the unchangeable account of what was done"),
+  .verbs = verbs,
+};

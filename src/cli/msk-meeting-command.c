@@ -1,0 +1,214 @@
+/* msk meeting: making a meeting, describing it, its agenda.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-cli.h"
+#include "msk-json.h"
+#include "msk-meeting-desk.h"
+#include "msk-table.h"
+
+#define MEETING_KEYS(needed)                                                                       \
+  { "number", MSK_DRAFT_TEXT, needed, N_ ("its number in the office's own count") },               \
+      { "title", MSK_DRAFT_TEXT, needed, N_ ("its title") },                                       \
+      { "level", MSK_DRAFT_LEVEL, needed, N_ ("its level of secrecy") },                           \
+      { "starts", MSK_DRAFT_TIME, needed, N_ ("when it begins") },                                 \
+      { "ends", MSK_DRAFT_TIME, needed, N_ ("when it ends") },                                     \
+      { "venue", MSK_DRAFT_TEXT, FALSE, N_ ("where it takes place") },                             \
+      { "organiser", MSK_DRAFT_TEXT, FALSE, N_ ("who organises it") },                             \
+  {                                                                                                \
+    "leader", MSK_DRAFT_TEXT, FALSE, N_ ("the responsible leader")                                 \
+  }
+
+static const MskDraftKey create_keys[] = { MEETING_KEYS (TRUE), { NULL } };
+static const MskDraftKey change_keys[] = { MEETING_KEYS (FALSE), { NULL } };
+
+static const MskDraftKey agenda_keys[] = {
+  { "title", MSK_DRAFT_TEXT, TRUE, N_ ("what the item is about") },
+  { "level", MSK_DRAFT_LEVEL, TRUE, N_ ("its level of secrecy") },
+  { "recording", MSK_DRAFT_RECORDING, TRUE, N_ ("what may be noted down while it is dealt with") },
+  { NULL },
+};
+
+static gboolean
+create (MskCli *cli, GError **error)
+{
+  MskDraft *draft = cli->draft;
+  const MskMeetingDraft meeting = {
+    .number = msk_draft_get_text (draft, "number", ""),
+    .title = msk_draft_get_text (draft, "title", ""),
+    .level = msk_draft_get_level (draft, "level", MSK_LEVEL_TOP_SECRET),
+    .starts_at = msk_draft_get_time (draft, "starts", 0),
+    .ends_at = msk_draft_get_time (draft, "ends", 0),
+    .venue = msk_draft_get_text (draft, "venue", ""),
+    .organiser = msk_draft_get_text (draft, "organiser", ""),
+    .leader = msk_draft_get_text (draft, "leader", ""),
+  };
+  gint64 id = msk_meeting_desk_create (cli->session, &meeting, error);
+
+  if (id == 0)
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "meeting", id);
+  msk_cli_say (cli, _ ("The meeting was made. Its id in this vault is %d."), (int) id);
+  return TRUE;
+}
+
+/* What the draft leaves out stays as it is. */
+static gboolean
+change (MskCli *cli, GError **error)
+{
+  MskDraft *draft = cli->draft;
+  g_autoptr(MskMeeting) now = g_object_ref (msk_session_get_meeting (cli->session));
+  const MskMeetingDraft meeting = {
+    .number = msk_draft_get_text (draft, "number", now->number),
+    .title = msk_draft_get_text (draft, "title", now->title),
+    .level = msk_draft_get_level (draft, "level", now->level),
+    .starts_at = msk_draft_get_time (draft, "starts", now->starts_at),
+    .ends_at = msk_draft_get_time (draft, "ends", now->ends_at),
+    .venue = msk_draft_get_text (draft, "venue", now->venue),
+    .organiser = msk_draft_get_text (draft, "organiser", now->organiser),
+    .leader = msk_draft_get_text (draft, "leader", now->leader),
+  };
+
+  if (!msk_meeting_desk_change (cli->session, &meeting, error))
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "meeting", now->id);
+  msk_cli_say (cli, _ ("The description of the meeting was changed."));
+  return TRUE;
+}
+
+static gboolean
+show (MskCli *cli, GError **error)
+{
+  const MskMeeting *meeting = msk_session_get_meeting (cli->session);
+  g_autofree char *starts = msk_table_dup_time (meeting->starts_at);
+  g_autofree char *ends = msk_table_dup_time (meeting->ends_at);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Number"), meeting->number, NULL);
+  g_autofree char *text = NULL;
+
+  msk_table_add (table, _ ("Title"), meeting->title, NULL);
+  msk_table_add (table, _ ("Level"), msk_level_get_label (meeting->level), NULL);
+  msk_table_add (table, _ ("Begins"), starts, NULL);
+  msk_table_add (table, _ ("Ends"), ends, NULL);
+  msk_table_add (table, _ ("Venue"), meeting->venue, NULL);
+  msk_table_add (table, _ ("Organiser"), meeting->organiser, NULL);
+  msk_table_add (table, _ ("Responsible leader"), meeting->leader, NULL);
+  msk_table_add (table, _ ("State"), msk_meeting_state_get_label (meeting->state), NULL);
+  text = msk_table_dup_text (table);
+
+  json_object_set_object_member (cli->answer, "meeting", msk_json_from_meeting (meeting));
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
+list (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (cli->session, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Id"), _ ("Number"), _ ("State"), NULL);
+  g_autofree char *text = NULL;
+
+  if (meetings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      const MskMeeting *meeting = g_ptr_array_index (meetings, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, meeting->id);
+
+      msk_table_add (table, id, meeting->number, msk_meeting_state_get_label (meeting->state),
+                     NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "meetings", meetings, (MskJsonMake) msk_json_from_meeting);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
+add_agenda_item (MskCli *cli, GError **error)
+{
+  const char *title = msk_draft_get_text (cli->draft, "title", "");
+  MskLevel level = msk_draft_get_level (cli->draft, "level", MSK_LEVEL_TOP_SECRET);
+  MskRecording recording = msk_draft_get_recording (cli->draft, "recording", MSK_RECORDING_NONE);
+
+  if (!msk_meeting_desk_add_agenda_item (cli->session, title, level, recording, error))
+    return FALSE;
+
+  msk_cli_say (cli, _ ("The item stands at the end of the agenda."));
+  return TRUE;
+}
+
+static gboolean
+list_agenda (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) items = msk_meeting_desk_list_agenda (cli->session, error);
+  g_autoptr(MskTable) table = msk_table_new ("", _ ("Title"), _ ("Level"), _ ("Notes"), NULL);
+  g_autofree char *text = NULL;
+
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MskAgendaItem *item = g_ptr_array_index (items, i);
+      g_autofree char *position = g_strdup_printf ("%u", item->position);
+
+      msk_table_add (table, position, item->title, msk_level_get_label (item->level),
+                     msk_recording_get_label (item->recording), NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "agenda", items, (MskJsonMake) msk_json_from_agenda_item);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static const MskVerb verbs[] = {
+  {
+      .name = "create",
+      .keys = create_keys,
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("make a meeting with its own encrypted file"),
+      .run = create,
+  },
+  {
+      .name = "change",
+      .keys = change_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("change the description of a meeting"),
+      .run = change,
+  },
+  {
+      .name = "show",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show the description of a meeting"),
+      .run = show,
+  },
+  {
+      .name = "list",
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("list the meetings of the vault"),
+      .run = list,
+  },
+  {
+      .name = "agenda-add",
+      .keys = agenda_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("add an item at the end of the agenda"),
+      .run = add_agenda_item,
+  },
+  {
+      .name = "agenda",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show the agenda"),
+      .run = list_agenda,
+  },
+  { NULL },
+};
+
+const MskCommand msk_meeting_command = {
+  .name = "meeting",
+  .summary = N_ ("the meeting and its agenda"),
+  .verbs = verbs,
+};

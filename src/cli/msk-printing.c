@@ -1,0 +1,73 @@
+/* A run of the printer that the terminal waits for and may stop.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-printing.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+typedef struct
+{
+  MskCli *cli;
+  GMainLoop *loop;
+  GAsyncResult *answer;
+} Printing;
+
+static gboolean
+stop_cb (gpointer user_data)
+{
+  g_cancellable_cancel (G_CANCELLABLE (user_data));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* One line that counts up on a terminal, and nothing in a file. */
+static void
+progress_cb (guint number, guint done, guint total, gpointer user_data)
+{
+  Printing *printing = user_data;
+
+  if (printing->cli->options.json || !isatty (STDOUT_FILENO))
+    return;
+
+  printf (_ ("\rNumber %06u printed, %u of %u"), number, done, total);
+  if (done == total)
+    putchar ('\n');
+  fflush (stdout);
+}
+
+static void
+finished_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  Printing *printing = user_data;
+
+  printing->answer = g_object_ref (answer);
+  g_main_loop_quit (printing->loop);
+}
+
+gboolean
+msk_printing_run (MskCli *cli,
+                  MskSession *session,
+                  gint64 paper_id,
+                  const char *printer,
+                  MskPrintResult *result,
+                  GError **error)
+{
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) answer = NULL;
+  Printing printing = { cli, loop, NULL };
+  guint interrupt = g_unix_signal_add (SIGINT, stop_cb, cancellable);
+  guint terminate = g_unix_signal_add (SIGTERM, stop_cb, cancellable);
+
+  msk_print_desk_print_async (session, paper_id, printer, progress_cb, &printing, cancellable,
+                              finished_cb, &printing);
+  g_main_loop_run (loop);
+  answer = printing.answer;
+
+  g_source_remove (interrupt);
+  g_source_remove (terminate);
+
+  return msk_print_desk_print_finish (session, answer, result, error);
+}

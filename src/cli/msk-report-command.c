@@ -1,0 +1,68 @@
+/* msk report: registers and findings as PDF.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-cli.h"
+#include "msk-report-desk.h"
+
+static gboolean
+write_report (MskCli *cli, MskReportKind kind, GError **error)
+{
+  g_autofree char *path = msk_report_desk_write (cli->session, kind, cli->options.output, error);
+
+  if (path == NULL)
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "path", path);
+  msk_cli_say (cli, _ ("The report lies in %s."), path);
+  return TRUE;
+}
+
+static gboolean
+write_list (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_LIST, error);
+}
+
+static gboolean
+write_copies (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_COPIES, error);
+}
+
+static gboolean
+write_sweep (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_SWEEP, error);
+}
+
+static const MskVerb verbs[] = {
+  {
+      .name = "list",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the sealed list of people, for a signature by hand"),
+      .run = write_list,
+  },
+  {
+      .name = "copies",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of copies with the balance of each paper"),
+      .run = write_copies,
+  },
+  {
+      .name = "sweep",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the result of the sweep"),
+      .run = write_sweep,
+  },
+  { NULL },
+};
+
+const MskCommand msk_report_command = {
+  .name = "report",
+  .summary = N_ ("reports as PDF"),
+  .verbs = verbs,
+};

@@ -1,0 +1,200 @@
+/* msk sweep: the closing sweep (M9) from the frozen set to the close.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-cli.h"
+#include "msk-json.h"
+#include "msk-sweep-desk.h"
+#include "msk-table.h"
+
+static const MskDraftKey recover_keys[] = {
+  { "remark", MSK_DRAFT_TEXT, TRUE, N_ ("where it was found") },
+  { NULL },
+};
+
+static const MskDraftKey missing_keys[] = {
+  { "told", MSK_DRAFT_TEXT, TRUE, N_ ("whom in the secrecy department") },
+  { "remark", MSK_DRAFT_TEXT, TRUE, N_ ("what is known of it") },
+  { NULL },
+};
+
+static void
+say_summary (MskCli *cli, const MskSweepSummary *summary)
+{
+  if (summary->started_at == 0)
+    {
+      msk_cli_say (cli, _ ("The sweep has not begun."));
+      return;
+    }
+
+  msk_cli_say (cli, _ ("Expected: %u. Seen: %u. Explained: %u. Unexplained: %u."),
+               summary->expected, summary->seen, summary->explained, summary->unexplained);
+  msk_cli_say (cli, _ ("Found and taken back: %u. Reported missing: %u. Strange codes: %u."),
+               summary->recovered, summary->missing, summary->strange);
+  if (summary->closed_at != 0)
+    msk_cli_say (cli, _ ("The meeting is closed."));
+  else
+    msk_cli_say (cli, _ ("Signatures that count: %u."), summary->signatures);
+}
+
+static gboolean
+show_status (MskCli *cli, GError **error)
+{
+  MskSweepSummary summary = { 0 };
+  g_autoptr(GPtrArray) signatures = NULL;
+
+  if (!msk_sweep_desk_get_summary (cli->session, &summary, error))
+    return FALSE;
+  signatures = msk_sweep_desk_list_signatures (cli->session, error);
+  if (signatures == NULL)
+    return FALSE;
+
+  json_object_set_object_member (cli->answer, "sweep", msk_json_from_sweep_summary (&summary));
+  msk_json_set_list (cli->answer, "signatures", signatures, (MskJsonMake) msk_json_from_signature);
+  say_summary (cli, &summary);
+  return TRUE;
+}
+
+/* What most verbs end with. */
+static gboolean
+finish (MskCli *cli, GError **error)
+{
+  MskSweepSummary summary = { 0 };
+
+  if (!msk_sweep_desk_get_summary (cli->session, &summary, error))
+    return FALSE;
+
+  json_object_set_object_member (cli->answer, "sweep", msk_json_from_sweep_summary (&summary));
+  say_summary (cli, &summary);
+  return TRUE;
+}
+
+static gboolean
+start (MskCli *cli, GError **error)
+{
+  return msk_sweep_desk_start (cli->session, error) && finish (cli, error);
+}
+
+static gboolean
+list (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) lines = msk_sweep_desk_list (cli->session, !cli->options.all, error);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Number"), _ ("Document number"), _ ("Finding"), _ ("Holder"),
+                                _ ("Unit"), _ ("Issued"), _ ("Remark"), NULL);
+  g_autofree char *text = NULL;
+
+  if (lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskSweepLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *number = g_strdup_printf ("%06u", line->number);
+      g_autofree char *issued = msk_table_dup_time (line->issued_at);
+
+      msk_table_add (table, number, line->document_number,
+                     msk_sweep_class_get_label (line->sweep_class), line->holder, line->holder_unit,
+                     issued, line->remark, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "copies", lines, (MskJsonMake) msk_json_from_sweep_line);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
+recover (MskCli *cli, GError **error)
+{
+  guint number;
+
+  return msk_cli_get_number (cli, 0, &number, error) &&
+         msk_sweep_desk_recover (cli->session, number,
+                                 msk_draft_get_text (cli->draft, "remark", ""), error) &&
+         finish (cli, error);
+}
+
+static gboolean
+report_missing (MskCli *cli, GError **error)
+{
+  guint number;
+
+  return msk_cli_get_number (cli, 0, &number, error) &&
+         msk_sweep_desk_report_missing (cli->session, number,
+                                        msk_draft_get_text (cli->draft, "told", ""),
+                                        msk_draft_get_text (cli->draft, "remark", ""), error) &&
+         finish (cli, error);
+}
+
+static gboolean
+sign (MskCli *cli, GError **error)
+{
+  return msk_sweep_desk_sign (cli->session, error) && finish (cli, error);
+}
+
+static gboolean
+close_meeting (MskCli *cli, GError **error)
+{
+  return msk_sweep_desk_close (cli->session, error) && finish (cli, error);
+}
+
+static const MskVerb verbs[] = {
+  {
+      .name = "start",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("freeze the expected set; then “msk desk scan --mode sweep --stdin”"),
+      .run = start,
+  },
+  {
+      .name = "status",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show how far the sweep is, and who signed"),
+      .run = show_status,
+  },
+  {
+      .name = "list",
+      .options = MSK_OPTION_ALL,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the copies that are unexplained or missing"),
+      .run = list,
+  },
+  {
+      .name = "recover",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = recover_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("take back a copy that was seen though it should have been elsewhere"),
+      .run = recover,
+  },
+  {
+      .name = "missing",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = missing_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("report a copy that is not there to the secrecy department"),
+      .run = report_missing,
+  },
+  {
+      .name = "sign",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("sign the result as --user; two people are needed"),
+      .run = sign,
+  },
+  {
+      .name = "close",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("close the meeting"),
+      .run = close_meeting,
+  },
+  { NULL },
+};
+
+const MskCommand msk_sweep_command = {
+  .name = "sweep",
+  .summary = N_ ("the closing sweep"),
+  .verbs = verbs,
+};

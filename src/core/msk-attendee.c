@@ -1,0 +1,208 @@
+/* A person on the list of a meeting, as they stood when they were read from the register.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-attendee.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+
+G_DEFINE_FINAL_TYPE (MskAttendee, msk_attendee, G_TYPE_OBJECT)
+
+typedef struct
+{
+  const char *chinese;
+  const char *label;
+} CapacityWords;
+
+static const CapacityWords capacity_words[] = {
+  [MSK_CAPACITY_DELEGATE] = { "出席", N_ ("delegate") },
+  [MSK_CAPACITY_OBSERVER] = { "列席", N_ ("observer") },
+  [MSK_CAPACITY_STAFF] = { "工作", N_ ("staff") },
+  [MSK_CAPACITY_SERVICE] = { "服务", N_ ("service") },
+  [MSK_CAPACITY_PRESS] = { "新闻", N_ ("press") },
+};
+
+static const char *const vetting_labels[] = {
+  [MSK_VETTING_PROPOSED] = N_ ("proposed"),
+  [MSK_VETTING_APPROVED] = N_ ("approved"),
+  [MSK_VETTING_REJECTED] = N_ ("rejected"),
+};
+
+static void
+msk_attendee_finalize (GObject *object)
+{
+  MskAttendee *self = MSK_ATTENDEE (object);
+
+  g_free (self->name);
+  g_free (self->unit);
+  g_free (self->post);
+  g_free (self->nominated_by);
+  g_free (self->reason);
+  g_free (self->decided_by);
+
+  G_OBJECT_CLASS (msk_attendee_parent_class)->finalize (object);
+}
+
+static void
+msk_attendee_class_init (MskAttendeeClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_attendee_finalize;
+}
+
+static void
+msk_attendee_init (MskAttendee *self)
+{
+}
+
+MskAttendee *
+msk_attendee_new (void)
+{
+  return g_object_new (MSK_TYPE_ATTENDEE, NULL);
+}
+
+gboolean
+msk_attendee_check_admissible (MskAttendee *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_ATTENDEE (self), FALSE);
+
+  if (self->vetting == MSK_VETTING_REJECTED)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED,
+                           _ ("This person was rejected by the responsible leader: let them see nothing, and tell the "
+                              "security officer."));
+      return FALSE;
+    }
+
+  if (self->vetting != MSK_VETTING_APPROVED || !self->sealed)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ON_SEALED_LIST,
+                           _ ("This person is on no sealed list: ask the responsible leader to decide and seal the list."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_ATTENDEE (self) && decider != NULL, FALSE);
+
+  if (self->sealed)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_SEALED,
+                           _ ("This list is sealed and stays as it is: put later names on the next list."));
+      return FALSE;
+    }
+
+  if (self->vetting != MSK_VETTING_PROPOSED)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
+                           _ ("This person has been decided already: the first decision stands."));
+      return FALSE;
+    }
+
+  if (g_strcmp0 (self->nominated_by, decider) == 0)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OWN_PROPOSAL,
+                           _ ("Nobody decides on a person whom they nominated: ask another responsible leader."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+const char *
+msk_capacity_get_label (MskCapacity capacity)
+{
+  g_return_val_if_fail (capacity < G_N_ELEMENTS (capacity_words), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, capacity_words[capacity].label);
+}
+
+const char *
+msk_vetting_get_label (MskVetting vetting)
+{
+  g_return_val_if_fail (vetting < G_N_ELEMENTS (vetting_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, vetting_labels[vetting]);
+}
+
+gboolean
+msk_capacity_parse (const char *text, MskCapacity *capacity)
+{
+  g_autofree char *stripped = NULL;
+  g_autofree char *folded = NULL;
+  int value;
+
+  g_return_val_if_fail (text != NULL && capacity != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  if (g_str_has_suffix (stripped, "人员"))
+    stripped[strlen (stripped) - strlen ("人员")] = '\0';
+
+  for (guint each = 0; each < G_N_ELEMENTS (capacity_words); each++)
+    if (g_str_equal (stripped, capacity_words[each].chinese))
+      {
+        *capacity = (MskCapacity) each;
+        return TRUE;
+      }
+
+  folded = g_ascii_strdown (stripped, -1);
+  if (!msk_enum_parse (MSK_TYPE_CAPACITY, folded, &value))
+    return FALSE;
+
+  *capacity = (MskCapacity) value;
+  return TRUE;
+}
+
+char *
+msk_capacity_set_dup_names (guint capacities)
+{
+  GString *names;
+
+  g_return_val_if_fail (capacities != 0 && (capacities & ~MSK_CAPACITY_ALL) == 0, NULL);
+
+  if (capacities == MSK_CAPACITY_ALL)
+    return g_strdup ("all");
+
+  names = g_string_new (NULL);
+  for (guint each = 0; each < G_N_ELEMENTS (capacity_words); each++)
+    if ((capacities & (1u << each)) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", msk_enum_get_name (MSK_TYPE_CAPACITY, (int) each));
+
+  return g_string_free (names, FALSE);
+}
+
+gboolean
+msk_capacity_set_parse (const char *text, guint *capacities)
+{
+  g_auto(GStrv) parts = NULL;
+  guint set = 0;
+
+  g_return_val_if_fail (text != NULL && capacities != NULL, FALSE);
+
+  if (g_str_equal (text, "all"))
+    {
+      *capacities = MSK_CAPACITY_ALL;
+      return TRUE;
+    }
+
+  parts = g_strsplit (text, ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      MskCapacity capacity;
+
+      if (!msk_capacity_parse (parts[i], &capacity))
+        return FALSE;
+      set |= 1u << capacity;
+    }
+
+  if (set == 0)
+    return FALSE;
+
+  *capacities = set;
+  return TRUE;
+}

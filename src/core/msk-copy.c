@@ -1,0 +1,160 @@
+/* One numbered copy of a paper, as it stood when it was read from the register.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-copy.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-error.h"
+
+G_DEFINE_FINAL_TYPE (MskCopy, msk_copy, G_TYPE_OBJECT)
+
+static const char *const state_labels[MSK_COPY_N_STATES] = {
+  [MSK_COPY_PRINTING] = N_ ("being printed"),
+  [MSK_COPY_IN_STORE] = N_ ("in store"),
+  [MSK_COPY_HELD] = N_ ("held"),
+  [MSK_COPY_AWAY] = N_ ("away by permit"),
+  [MSK_COPY_RETURNED] = N_ ("returned"),
+  [MSK_COPY_SPOILED] = N_ ("spoiled"),
+  [MSK_COPY_VOID] = N_ ("void"),
+  [MSK_COPY_DESTROYED] = N_ ("destroyed"),
+  [MSK_COPY_MISSING] = N_ ("missing"),
+};
+
+static const char *const attempt_labels[] = {
+  [MSK_ATTEMPT_RESERVED] = N_ ("number reserved"),
+  [MSK_ATTEMPT_SENT] = N_ ("sent to the printer"),
+  [MSK_ATTEMPT_UNCERTAIN] = N_ ("uncertain"),
+  [MSK_ATTEMPT_PRINTED] = N_ ("printed, not checked"),
+  [MSK_ATTEMPT_GOOD] = N_ ("good"),
+  [MSK_ATTEMPT_SPOILED] = N_ ("spoiled"),
+  [MSK_ATTEMPT_VOID] = N_ ("void"),
+};
+
+static void
+msk_copy_finalize (GObject *object)
+{
+  MskCopy *self = MSK_COPY (object);
+
+  g_free (self->document_number);
+  g_free (self->printer);
+  g_free (self->holder);
+
+  G_OBJECT_CLASS (msk_copy_parent_class)->finalize (object);
+}
+
+static void
+msk_copy_class_init (MskCopyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_copy_finalize;
+}
+
+static void
+msk_copy_init (MskCopy *self)
+{
+}
+
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+refuse_unchecked (MskCopy *self, GError **error)
+{
+  if (self->attempt == MSK_ATTEMPT_UNCERTAIN)
+    return refuse (error, MSK_RULE_ERROR_COPY_UNCERTAIN,
+                   _ ("Nobody knows yet whether this copy was printed: look at the printer, then confirm it or declare it void."));
+
+  return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                 _ ("This copy has not been checked at the printer: confirm it as good first."));
+}
+
+/* The states in which a copy is in nobody's hands and must not get into anybody's. */
+static gboolean
+check_alive (MskCopy *self, GError **error)
+{
+  switch (self->state)
+    {
+    case MSK_COPY_PRINTING:
+      return refuse_unchecked (self, error);
+    case MSK_COPY_SPOILED:
+      return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
+                     _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+    case MSK_COPY_VOID:
+      return refuse (error, MSK_RULE_ERROR_COPY_VOID,
+                     _ ("This copy was declared void and should not exist: keep it and tell the security officer."));
+    case MSK_COPY_DESTROYED:
+      return refuse (error, MSK_RULE_ERROR_COPY_DESTROYED,
+                     _ ("This copy is registered as destroyed: keep it and tell the security officer at once."));
+    case MSK_COPY_MISSING:
+      return refuse (error, MSK_RULE_ERROR_COPY_MISSING,
+                     _ ("This copy is reported missing: keep it and tell the security officer at once."));
+    case MSK_COPY_IN_STORE:
+    case MSK_COPY_HELD:
+    case MSK_COPY_AWAY:
+    case MSK_COPY_RETURNED:
+      return TRUE;
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+MskCopy *
+msk_copy_new (void)
+{
+  return g_object_new (MSK_TYPE_COPY, NULL);
+}
+
+gboolean
+msk_copy_check_issuable (MskCopy *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
+
+  if (!check_alive (self, error))
+    return FALSE;
+  if (self->state == MSK_COPY_RETURNED)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
+                   _ ("This copy has been returned and is not given out again: issue another copy."));
+  if (self->state != MSK_COPY_IN_STORE)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
+                   _ ("This copy is issued already: take it back first, or issue another copy."));
+  if (self->attempt != MSK_ATTEMPT_GOOD)
+    return refuse_unchecked (self, error);
+
+  return TRUE;
+}
+
+gboolean
+msk_copy_check_returnable (MskCopy *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
+
+  if (!check_alive (self, error))
+    return FALSE;
+  if (self->state == MSK_COPY_RETURNED)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
+                   _ ("This copy is back already: if there are two sheets with this tag, keep both and tell the security officer."));
+  if (self->state == MSK_COPY_IN_STORE)
+    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
+                   _ ("This copy was never given out: put it back into store."));
+
+  return TRUE;
+}
+
+const char *
+msk_copy_state_get_label (MskCopyState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (state_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, state_labels[state]);
+}
+
+const char *
+msk_attempt_get_label (MskAttempt attempt)
+{
+  g_return_val_if_fail (attempt < G_N_ELEMENTS (attempt_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, attempt_labels[attempt]);
+}

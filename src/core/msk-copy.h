@@ -1,0 +1,71 @@
+/* One numbered copy of a paper, as it stood when it was read from the register.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "msk-paper.h"
+
+G_BEGIN_DECLS
+
+/* Where a number stands. Every number is in exactly one of these: they are the terms of the balance. */
+typedef enum
+{
+  MSK_COPY_PRINTING, /* no sheet of it is known to be good yet */
+  MSK_COPY_IN_STORE,
+  MSK_COPY_HELD,
+  MSK_COPY_AWAY, /* by permit (R3) */
+  MSK_COPY_RETURNED,
+  MSK_COPY_SPOILED, /* its sheets wait for destruction (C3) */
+  MSK_COPY_VOID,    /* given up: no sheet of it exists */
+  MSK_COPY_DESTROYED,
+  MSK_COPY_MISSING, /* reported (I1) */
+} MskCopyState;
+
+#define MSK_COPY_N_STATES (MSK_COPY_MISSING + 1)
+
+/* Where one attempt to print a copy stands. A reprint is a new attempt with a new tag. */
+typedef enum
+{
+  MSK_ATTEMPT_RESERVED,
+  MSK_ATTEMPT_SENT,
+  MSK_ATTEMPT_UNCERTAIN,
+  MSK_ATTEMPT_PRINTED,
+  MSK_ATTEMPT_GOOD,
+  MSK_ATTEMPT_SPOILED,
+  MSK_ATTEMPT_VOID,
+} MskAttempt;
+
+#define MSK_TYPE_COPY (msk_copy_get_type ())
+G_DECLARE_FINAL_TYPE (MskCopy, msk_copy, MSK, COPY, GObject)
+
+struct _MskCopy
+{
+  GObject parent_instance;
+
+  guint number; /* 份号, unique in the meeting */
+  gint64 paper_id;
+  char *document_number; /* of the paper */
+  MskCopyState state;
+  MskAttempt attempt; /* the state of the newest attempt */
+  gint64 serial;      /* of the newest attempt */
+  char *printer;      /* it was sent to, or "" */
+  gint64 holder_id;   /* attendee who holds or last held it, 0 for nobody */
+  char *holder;       /* their name, or "" */
+  gint64 issued_at;   /* last issue, 0 for never */
+  gint64 changed_at;
+};
+
+MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* M7: the copy is good, in store and free to be given out. Fails with MSK_RULE_ERROR_COPY_NOT_GOOD, _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID,
+ * _COPY_MISSING, _COPY_DESTROYED, _ALREADY_ISSUED or _ALREADY_RETURNED. */
+gboolean msk_copy_check_issuable (MskCopy *self, GError **error);
+
+/* Fails with MSK_RULE_ERROR_NOT_ISSUED, or _ALREADY_RETURNED, or as msk_copy_check_issuable() for a copy that is nobody's to hand back. */
+gboolean msk_copy_check_returnable (MskCopy *self, GError **error);
+
+const char *msk_copy_state_get_label (MskCopyState state);
+const char *msk_attempt_get_label (MskAttempt attempt);
+
+G_END_DECLS

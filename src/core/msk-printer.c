@@ -1,0 +1,27 @@
+/* A printer as the desk sees it: something that may lose a job and must not be believed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-printer.h"
+
+G_DEFINE_INTERFACE (MskPrinter, msk_printer, G_TYPE_OBJECT)
+
+static void
+msk_printer_default_init (MskPrinterInterface *interface)
+{
+}
+
+gboolean
+msk_printer_check (MskPrinter *self, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_PRINTER (self), FALSE);
+
+  return MSK_PRINTER_GET_IFACE (self)->check (self, cancellable, error);
+}
+
+MskPrintOutcome
+msk_printer_print (MskPrinter *self, GBytes *document, const char *reference, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_PRINTER (self), MSK_PRINT_OUTCOME_NOT_SENT);
+  g_return_val_if_fail (document != NULL && reference != NULL, MSK_PRINT_OUTCOME_NOT_SENT);
+
+  return MSK_PRINTER_GET_IFACE (self)->print (self, document, reference, cancellable, error);
+}

@@ -1,0 +1,92 @@
+/* The closing sweep (M9): what the state of a copy and whether it was seen say together.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-sweep.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (MskSweepLine, msk_sweep_line, G_TYPE_OBJECT)
+
+static const char *const class_labels[] = {
+  [MSK_SWEEP_RETURNED] = N_ ("returned"),
+  [MSK_SWEEP_IN_STORE] = N_ ("in store"),
+  [MSK_SWEEP_SPOILED] = N_ ("spoiled"),
+  [MSK_SWEEP_BY_PERMIT] = N_ ("away by permit"),
+  [MSK_SWEEP_DESTROYED] = N_ ("destroyed"),
+  [MSK_SWEEP_VOID] = N_ ("void"),
+  [MSK_SWEEP_MISSING] = N_ ("missing, reported"),
+  [MSK_SWEEP_OUT] = N_ ("still out"),
+  [MSK_SWEEP_FOUND] = N_ ("found here, not taken back"),
+  [MSK_SWEEP_NOT_SEEN] = N_ ("should be here, not seen"),
+  [MSK_SWEEP_IN_PRINT] = N_ ("printing not settled"),
+};
+
+static void
+msk_sweep_line_finalize (GObject *object)
+{
+  MskSweepLine *self = MSK_SWEEP_LINE (object);
+
+  g_free (self->document_number);
+  g_free (self->holder);
+  g_free (self->holder_unit);
+  g_free (self->remark);
+
+  G_OBJECT_CLASS (msk_sweep_line_parent_class)->finalize (object);
+}
+
+static void
+msk_sweep_line_class_init (MskSweepLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_sweep_line_finalize;
+}
+
+static void
+msk_sweep_line_init (MskSweepLine *self)
+{
+}
+
+MskSweepLine *
+msk_sweep_line_new (void)
+{
+  return g_object_new (MSK_TYPE_SWEEP_LINE, NULL);
+}
+
+MskSweepClass
+msk_sweep_classify (MskCopyState state, gboolean seen)
+{
+  switch (state)
+    {
+    case MSK_COPY_RETURNED:
+      return seen ? MSK_SWEEP_RETURNED : MSK_SWEEP_NOT_SEEN;
+    case MSK_COPY_IN_STORE:
+      return seen ? MSK_SWEEP_IN_STORE : MSK_SWEEP_NOT_SEEN;
+    case MSK_COPY_SPOILED:
+      return seen ? MSK_SWEEP_SPOILED : MSK_SWEEP_NOT_SEEN;
+    case MSK_COPY_HELD:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_OUT;
+    case MSK_COPY_AWAY:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_BY_PERMIT;
+    case MSK_COPY_VOID:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_VOID;
+    case MSK_COPY_DESTROYED:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_DESTROYED;
+    case MSK_COPY_MISSING:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_MISSING;
+    case MSK_COPY_PRINTING:
+    default:
+      return MSK_SWEEP_IN_PRINT;
+    }
+}
+
+gboolean
+msk_sweep_class_is_explained (MskSweepClass sweep_class)
+{
+  return sweep_class <= MSK_SWEEP_MISSING;
+}
+
+const char *
+msk_sweep_class_get_label (MskSweepClass sweep_class)
+{
+  g_return_val_if_fail (sweep_class < G_N_ELEMENTS (class_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, class_labels[sweep_class]);
+}

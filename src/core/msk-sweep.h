@@ -1,0 +1,57 @@
+/* The closing sweep (M9): what the state of a copy and whether it was seen say together.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "msk-copy.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MSK_SWEEP_RETURNED,  /* came back, and seen in the sweep */
+  MSK_SWEEP_IN_STORE,  /* never given out, and seen */
+  MSK_SWEEP_SPOILED,   /* seen, waits for destruction */
+  MSK_SWEEP_BY_PERMIT, /* away with leave */
+  MSK_SWEEP_DESTROYED,
+  MSK_SWEEP_VOID,     /* no sheet exists, none was seen */
+  MSK_SWEEP_MISSING,  /* not seen, and reported missing */
+  MSK_SWEEP_OUT,      /* somebody holds it, not seen: unexplained */
+  MSK_SWEEP_FOUND,    /* seen although the register says that it is out, gone or void: unexplained until dealt with */
+  MSK_SWEEP_NOT_SEEN, /* should be here and was not seen: unexplained */
+  MSK_SWEEP_IN_PRINT, /* its sheets were never checked: unexplained */
+} MskSweepClass;
+
+/* One copy of the expected set that was frozen when the sweep began. */
+#define MSK_TYPE_SWEEP_LINE (msk_sweep_line_get_type ())
+G_DECLARE_FINAL_TYPE (MskSweepLine, msk_sweep_line, MSK, SWEEP_LINE, GObject)
+
+struct _MskSweepLine
+{
+  GObject parent_instance;
+
+  guint number;
+  gint64 paper_id;
+  char *document_number;
+  MskCopyState expected;   /* when the set was frozen */
+  MskCopyState state;      /* now */
+  char *holder;            /* who held it when the set was frozen, or "" */
+  char *holder_unit;       /* likewise */
+  gint64 issued_at;        /* to them, 0 for never */
+  gint64 first_seen_at;    /* in the sweep, 0 for not */
+  guint sightings;         /* in the sweep */
+  char *remark;            /* why it is missing, or how it was found */
+  MskSweepClass sweep_class;
+};
+
+MskSweepLine *msk_sweep_line_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+MskSweepClass msk_sweep_classify (MskCopyState state, gboolean seen);
+
+/* Whether a copy in this class lets the meeting close. */
+gboolean msk_sweep_class_is_explained (MskSweepClass sweep_class);
+
+const char *msk_sweep_class_get_label (MskSweepClass sweep_class);
+
+G_END_DECLS

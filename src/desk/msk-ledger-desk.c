@@ -1,0 +1,112 @@
+/* The ledger as the auditor reads it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-ledger-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-ledger.h"
+#include "msk-session-private.h"
+
+G_DEFINE_FINAL_TYPE (MskLedgerLine, msk_ledger_line, G_TYPE_OBJECT)
+
+static void
+msk_ledger_line_finalize (GObject *object)
+{
+  MskLedgerLine *self = MSK_LEDGER_LINE (object);
+
+  g_free (self->actor);
+  g_free (self->role);
+  g_free (self->station);
+  g_free (self->act);
+  g_free (self->subject);
+  g_free (self->details);
+
+  G_OBJECT_CLASS (msk_ledger_line_parent_class)->finalize (object);
+}
+
+static void
+msk_ledger_line_class_init (MskLedgerLineClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_ledger_line_finalize;
+}
+
+static void
+msk_ledger_line_init (MskLedgerLine *self)
+{
+}
+
+static MskDatabase *
+choose_database (MskSession *session, gboolean meeting, GError **error)
+{
+  return meeting ? msk_session_require_meeting (session, MSK_ACT_LEDGER_READ, error)
+                 : msk_session_require_appliance (session, MSK_ACT_LEDGER_READ, error);
+}
+
+static char *
+dup_hexadecimal (const guchar *bytes, gsize length)
+{
+  GString *text = g_string_sized_new (2 * length);
+
+  for (gsize i = 0; i < length; i++)
+    g_string_append_printf (text, "%02x", bytes[i]);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+collect_line (const MskLedgerEntry *entry, gpointer user_data)
+{
+  MskLedgerLine *line = g_object_new (MSK_TYPE_LEDGER_LINE, NULL);
+
+  line->sequence = entry->sequence;
+  line->at = entry->at;
+  line->actor = g_strdup (entry->actor);
+  line->role = g_strdup (entry->role);
+  line->station = g_strdup (entry->station);
+  line->act = g_strdup (entry->act);
+  line->subject = g_strdup (entry->subject);
+  line->details = g_strdup (entry->details);
+  g_ptr_array_add (user_data, line);
+}
+
+void
+msk_ledger_verdict_free (MskLedgerVerdict *self)
+{
+  g_free (self->reason);
+  g_free (self->head);
+  g_free (self);
+}
+
+MskLedgerVerdict *
+msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
+{
+  MskDatabase *database = choose_database (session, meeting, error);
+  guchar head[MSK_LEDGER_HASH_SIZE];
+  const char *reason;
+  guint64 entries;
+  gint64 wrong;
+  MskLedgerVerdict *verdict;
+
+  if (database == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, error))
+    return NULL;
+
+  verdict = g_new0 (MskLedgerVerdict, 1);
+  verdict->entries = entries;
+  verdict->verified = wrong == 0 && entries > 0;
+  verdict->wrong_entry = wrong;
+  verdict->reason = reason == NULL ? NULL : g_strdup (_ (reason));
+  verdict->head = dup_hexadecimal (head, sizeof head);
+  return verdict;
+}
+
+GPtrArray *
+msk_ledger_desk_list (MskSession *session, gboolean meeting, gint64 before, guint max, GError **error)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  MskDatabase *database = choose_database (session, meeting, error);
+
+  if (database == NULL || !msk_ledger_foreach (database, before, max, collect_line, lines, error))
+    return NULL;
+
+  return g_steal_pointer (&lines);
+}

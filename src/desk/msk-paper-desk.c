@@ -1,0 +1,261 @@
+/* Papers: taking a PDF in through the worker, and the approval to copy it (C1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-paper-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-error.h"
+#include "msk-meeting-store.h"
+#include "msk-paper-store.h"
+#include "msk-period.h"
+#include "msk-session-private.h"
+#include "msk-vetting-private.h"
+#include "msk-worker.h"
+
+static gboolean
+is_filled (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Everything that can be said without the file. */
+static MskPaper *
+read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
+{
+  g_autoptr(MskPaper) paper = msk_paper_new ();
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_PAPER_ADD, error);
+  gboolean has;
+
+  if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (session), error))
+    return NULL;
+
+  paper->document_number = msk_vetting_dup_field (draft->document_number);
+  paper->title = msk_vetting_dup_field (draft->title);
+  paper->originator = msk_vetting_dup_field (draft->originator);
+  if (!is_filled (paper->document_number) || !is_filled (paper->title) || !is_filled (paper->originator) ||
+      draft->scope == 0 || (draft->scope & ~MSK_CAPACITY_ALL) != 0)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("A paper has a document number, a title, an originator and a distribution scope: fill in all four."));
+      return NULL;
+    }
+
+  paper->level = draft->level;
+  paper->scope = draft->scope;
+  paper->period = msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
+  if (paper->period == NULL || !msk_paper_store_has_number (database, paper->document_number, &has, error))
+    return NULL;
+  if (!has)
+    return g_steal_pointer (&paper);
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                       _ ("A paper with this document number is in the meeting already: look at the list of papers."));
+  return NULL;
+}
+
+static void
+collect_texts (GVariant *answer, const char *key, GPtrArray *texts)
+{
+  g_autofree const char **lines = NULL;
+
+  if (!g_variant_lookup (answer, key, "^a&s", &lines))
+    return;
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (lines[i]));
+}
+
+static MskPreparedPdf *
+read_answer (GVariant *answer, GError **error)
+{
+  g_autoptr(GVariant) layout =
+      g_variant_lookup_value (answer, "layout", G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE));
+  g_autoptr(GVariant) data = g_variant_lookup_value (answer, "bytes", G_VARIANT_TYPE_BYTESTRING);
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (layout == NULL || data == NULL)
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER,
+                           _ ("The file could not be prepared: try again, and tell the system administrator if it stays."));
+      return NULL;
+    }
+
+  bytes = g_variant_get_data_as_bytes (data);
+  return msk_prepared_pdf_new (bytes, layout, error);
+}
+
+static gint64
+keep_paper (MskSession *session, MskPaper *paper, GBytes *file, GVariant *answer, GPtrArray **warnings, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
+
+  if (prepared == NULL || !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error))
+    return 0;
+
+  paper->pages = msk_prepared_pdf_get_page_count (prepared);
+  paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+  if (!msk_paper_store_insert (&transaction, paper, file, prepared, error) ||
+      /* C4: a meeting's level is the highest of its topics and papers. */
+      (paper->level > msk_session_get_meeting (session)->level &&
+       !msk_meeting_store_set_level (&transaction, paper->level, error)) ||
+      !msk_session_commit (session, &transaction, error))
+    return 0;
+
+  if (warnings != NULL)
+    {
+      *warnings = g_ptr_array_new_with_free_func (g_free);
+      collect_texts (answer, "warnings", *warnings);
+      collect_texts (answer, "removed", *warnings);
+    }
+  return paper->id;
+}
+
+gint64
+msk_paper_desk_add (MskSession *session, const MskPaperDraft *draft, GBytes *file, GPtrArray **warnings, GError **error)
+{
+  g_autoptr(MskPaper) paper = NULL;
+  g_autoptr(GVariant) answer = NULL;
+
+  g_return_val_if_fail (draft != NULL && file != NULL, 0);
+
+  paper = read_draft (session, draft, error);
+  answer = paper == NULL ? NULL : msk_worker_run (MSK_WORKER_JOB_PDF, file, NULL, error);
+  return answer == NULL ? 0 : keep_paper (session, paper, file, answer, warnings, error);
+}
+
+typedef struct
+{
+  MskPaper *paper;
+  GBytes *file;
+} AddRequest;
+
+static void
+free_add_request (gpointer data)
+{
+  AddRequest *request = data;
+
+  g_clear_object (&request->paper);
+  g_clear_pointer (&request->file, g_bytes_unref);
+  g_free (request);
+}
+
+static void
+worker_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  GVariant *answer = msk_worker_run_finish (result, &error);
+
+  if (answer == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
+}
+
+void
+msk_paper_desk_add_async (MskSession *session, const MskPaperDraft *draft, GBytes *file, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  AddRequest *request = g_new0 (AddRequest, 1);
+  GError *error = NULL;
+
+  g_return_if_fail (draft != NULL && file != NULL);
+
+  request->paper = read_draft (session, draft, &error);
+  request->file = g_bytes_ref (file);
+  g_task_set_source_tag (task, msk_paper_desk_add_async);
+  g_task_set_task_data (task, request, free_add_request);
+  if (request->paper == NULL)
+    g_task_return_error (task, error);
+  else
+    msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb, g_steal_pointer (&task));
+}
+
+gint64
+msk_paper_desk_add_finish (MskSession *session, GAsyncResult *result, GPtrArray **warnings, GError **error)
+{
+  const AddRequest *request;
+  g_autoptr(GVariant) answer = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, session), 0);
+
+  request = g_task_get_task_data (G_TASK (result));
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  return answer == NULL ? 0 : keep_paper (session, request->paper, request->file, answer, warnings, error);
+}
+
+gboolean
+msk_paper_desk_approve (MskSession *session, gint64 paper_id, const MskApproval *approval, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskPaper) paper = NULL;
+  MskApproval dated;
+
+  g_return_val_if_fail (approval != NULL, FALSE);
+
+  if (!msk_session_begin_moving (session, MSK_ACT_PAPER_APPROVE, &transaction, error))
+    return FALSE;
+
+  dated = *approval;
+  if (dated.decided_at == 0)
+    dated.decided_at = transaction.actor.now;
+  if (dated.post == NULL)
+    dated.post = "";
+  paper = msk_paper_store_get (transaction.database, paper_id, error);
+  return paper != NULL && msk_paper_check_approval (paper, &dated, error) &&
+         msk_paper_store_approve (&transaction, paper_id, &dated, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_paper_desk_list (MskSession *session, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_paper_store_list (database, error);
+}
+
+MskPaper *
+msk_paper_desk_get (MskSession *session, gint64 paper_id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_paper_store_get (database, paper_id, error);
+}
+
+static gboolean
+add_up (MskDatabase *database, MskBalance *balance, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+
+  if (papers == NULL)
+    return FALSE;
+
+  *balance = (MskBalance) { 0 };
+  for (guint i = 0; i < papers->len; i++)
+    {
+      MskPaper *paper = g_ptr_array_index (papers, i);
+      MskBalance one;
+
+      if (!msk_paper_store_get_balance (database, paper->id, &one, error))
+        return FALSE;
+      msk_balance_add (balance, &one);
+    }
+
+  return TRUE;
+}
+
+gboolean
+msk_paper_desk_get_balance (MskSession *session, gint64 paper_id, MskBalance *balance, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  g_return_val_if_fail (balance != NULL, FALSE);
+
+  if (database == NULL)
+    return FALSE;
+
+  return paper_id == 0 ? add_up (database, balance, error)
+                       : msk_paper_store_get_balance (database, paper_id, balance, error);
+}

@@ -1,0 +1,382 @@
+/* One run of the printer over the reserved copies of a paper: one job a copy, at most one in flight, each step in the register first.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-print-batch.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-copy-store.h"
+#include "msk-cups-printer.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-folder-printer.h"
+#include "msk-ledger.h"
+#include "msk-paper-store.h"
+#include "msk-period.h"
+#include "msk-session-private.h"
+#include "msk-stamper.h"
+#include "msk-tag-key.h"
+
+typedef struct
+{
+  MskSession *session;
+  gint64 paper_id;
+  MskDesignatedPrinter *designated;
+  MskPrinter *printer;
+  MskStamper *stamper;
+  MskKey *tag_key; /* a copy, since the session may be locked while a thread stamps */
+  MskPrintProgress progress;
+  gpointer progress_data;
+  guint total;
+  MskPrintResult result;
+} Batch;
+
+/* What one thread does to one copy. */
+typedef struct
+{
+  Batch *batch;
+  MskCopy *copy;
+  GBytes *document;
+  MskPrintOutcome outcome;
+  GError *error; /* that came with the outcome */
+} Sheet;
+
+static char *cups_server;
+
+static void start_next (GTask *task);
+
+static void
+free_batch (gpointer data)
+{
+  Batch *batch = data;
+
+  g_clear_object (&batch->session);
+  g_clear_pointer (&batch->designated, msk_designated_printer_free);
+  g_clear_object (&batch->printer);
+  g_clear_object (&batch->stamper);
+  g_clear_pointer (&batch->tag_key, msk_key_free);
+  g_free (batch);
+}
+
+static void
+free_sheet (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_clear_object (&sheet->copy);
+  g_clear_pointer (&sheet->document, g_bytes_unref);
+  g_clear_error (&sheet->error);
+  g_free (sheet);
+}
+
+static void
+sign_tag (MskTag *tag, gpointer user_data)
+{
+  msk_tag_key_sign (user_data, tag);
+}
+
+/* A step of an attempt in the register, with its ledger entry. */
+static gboolean
+record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
+  g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
+
+  return msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
+         msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name, batch->designated->place,
+                                     NULL, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_COPY_PRINT, subject, error, "attempt",
+                            msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt), "serial", serial, "printer",
+                            batch->designated->name, "place", batch->designated->place, NULL) &&
+         msk_session_commit (batch->session, &transaction, error);
+}
+
+static MskAttempt
+get_attempt (MskPrintOutcome outcome)
+{
+  switch (outcome)
+    {
+    case MSK_PRINT_OUTCOME_PRINTED:
+      return MSK_ATTEMPT_PRINTED;
+    case MSK_PRINT_OUTCOME_NOT_SENT:
+      return MSK_ATTEMPT_RESERVED;
+    case MSK_PRINT_OUTCOME_UNCERTAIN:
+    default:
+      return MSK_ATTEMPT_UNCERTAIN;
+    }
+}
+
+static void
+finish_sheet (GTask *task, Sheet *sheet)
+{
+  Batch *batch = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  /* An attempt that can't be recorded stays "sent", which becomes "uncertain" when the meeting is opened again. */
+  if (!record_attempt (batch, sheet->copy, get_attempt (sheet->outcome), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  batch->result.printed += sheet->outcome == MSK_PRINT_OUTCOME_PRINTED;
+  batch->result.uncertain += sheet->outcome == MSK_PRINT_OUTCOME_UNCERTAIN;
+  batch->result.left -= sheet->outcome != MSK_PRINT_OUTCOME_NOT_SENT;
+  if (batch->progress != NULL)
+    batch->progress (sheet->copy->number, batch->total - batch->result.left, batch->total, batch->progress_data);
+
+  if (sheet->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&sheet->error));
+  else
+    start_next (task);
+}
+
+static void
+print_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Sheet *sheet = task_data;
+  g_autofree char *reference = g_strdup_printf ("%09" G_GINT64_FORMAT, sheet->copy->serial);
+
+  sheet->outcome =
+      msk_printer_print (sheet->batch->printer, sheet->document, reference, cancellable, &sheet->error);
+  g_task_return_boolean (job, TRUE);
+}
+
+static void
+printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  finish_sheet (task, g_task_get_task_data (G_TASK (result)));
+}
+
+static void
+stamp_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Sheet *sheet = task_data;
+  MskStampCopy marks = { .number = sheet->copy->number, .serial = sheet->copy->serial };
+
+  sheet->document =
+      msk_stamper_stamp (sheet->batch->stamper, &marks, sign_tag, sheet->batch->tag_key, &sheet->error);
+  g_task_return_boolean (job, TRUE);
+}
+
+static GTask *
+make_job (GTask *task, Sheet *sheet, GAsyncReadyCallback callback)
+{
+  GTask *job = g_task_new (NULL, g_task_get_cancellable (task), callback, g_object_ref (task));
+
+  g_task_set_check_cancellable (job, FALSE);
+  g_task_set_task_data (job, sheet, free_sheet);
+  return job;
+}
+
+static void
+stamped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GTask) job = NULL;
+  Sheet *stamped = g_task_get_task_data (G_TASK (result));
+  Sheet *sheet;
+  GError *error = NULL;
+
+  if (stamped->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&stamped->error));
+      return;
+    }
+
+  /* "Sent" is in the register before the printer hears of it: whatever happens now, the number is not printed again unnoticed. */
+  if (!record_attempt (stamped->batch, stamped->copy, MSK_ATTEMPT_SENT, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  sheet = g_new0 (Sheet, 1);
+  sheet->batch = stamped->batch;
+  sheet->copy = g_steal_pointer (&stamped->copy);
+  sheet->document = g_steal_pointer (&stamped->document);
+  job = make_job (task, sheet, printed_cb);
+  g_task_run_in_thread (job, print_in_thread);
+}
+
+static void
+start_next (GTask *task)
+{
+  Batch *batch = g_task_get_task_data (task);
+  g_autoptr(MskCopy) copy = NULL;
+  g_autoptr(GTask) job = NULL;
+  Sheet *sheet;
+  MskDatabase *database;
+  GError *error = NULL;
+  guint left;
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      g_task_return_new_error (task, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                               _ ("Printing was stopped between two copies: print again for the rest."));
+      return;
+    }
+
+  database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, &error);
+  copy = database == NULL ? NULL : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
+  if (copy == NULL)
+    {
+      if (error != NULL)
+        g_task_return_error (task, error);
+      else
+        g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  sheet = g_new0 (Sheet, 1);
+  sheet->batch = batch;
+  sheet->copy = g_steal_pointer (&copy);
+  job = make_job (task, sheet, stamped_cb);
+  g_task_run_in_thread (job, stamp_in_thread);
+}
+
+static void
+check_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Sheet *sheet = task_data;
+
+  msk_printer_check (sheet->batch->printer, cancellable, &sheet->error);
+  g_task_return_boolean (job, TRUE);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Sheet *sheet = g_task_get_task_data (G_TASK (result));
+
+  if (sheet->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&sheet->error));
+  else
+    start_next (task);
+}
+
+static MskStamper *
+make_stamper (MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autoptr(MskPreparedPdf) prepared = msk_paper_store_load_prepared (database, paper->id, error);
+  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  MskStampMarks marks = { .mark = mark, .level_label = msk_level_get_mark (paper->level) };
+
+  return prepared == NULL ? NULL : msk_stamper_new (prepared, &marks, error);
+}
+
+/* Everything that can be refused before the printer is asked. */
+static gboolean
+prepare_batch (Batch *batch, const char *printer, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, error);
+  g_autoptr(MskPaper) paper = NULL;
+  g_autoptr(MskCopy) first = NULL;
+  GError *lower = NULL;
+
+  if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (batch->session), error))
+    return FALSE;
+
+  paper = msk_paper_store_get (database, batch->paper_id, error);
+  batch->designated = paper == NULL ? NULL : msk_print_batch_find_printer (batch->session, printer, error);
+  if (batch->designated == NULL)
+    return FALSE;
+
+  first = msk_copy_store_get_next_reserved (database, batch->paper_id, &batch->total, &lower);
+  if (first == NULL)
+    {
+      if (lower == NULL)
+        lower = g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
+                                     _ ("No number of this paper waits for printing: reserve numbers first."));
+      g_propagate_error (error, lower);
+      return FALSE;
+    }
+
+  batch->result.left = batch->total;
+  batch->printer = msk_print_batch_make_printer (batch->designated);
+  batch->tag_key = msk_key_new_from_bytes (msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
+  batch->stamper = make_stamper (database, paper, error);
+  return batch->stamper != NULL;
+}
+
+void
+msk_print_desk_set_cups_server (const char *server)
+{
+  g_free (cups_server);
+  cups_server = g_strdup (server);
+}
+
+MskPrinter *
+msk_print_batch_make_printer (const MskDesignatedPrinter *designated)
+{
+  return designated->kind == MSK_PRINTER_FOLDER ? msk_folder_printer_new (designated->target)
+                                                : msk_cups_printer_new (cups_server, designated->target);
+}
+
+MskDesignatedPrinter *
+msk_print_batch_find_printer (MskSession *session, const char *name, GError **error)
+{
+  g_autoptr(GPtrArray) printers = msk_print_desk_list_printers (session, error);
+
+  if (printers == NULL)
+    return NULL;
+
+  for (guint i = 0; i < printers->len; i++)
+    if (g_str_equal (((MskDesignatedPrinter *) g_ptr_array_index (printers, i))->name, name))
+      return g_ptr_array_steal_index (printers, i);
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED,
+                       _ ("This printer is not designated for secret papers: choose one that is, or ask the security officer."));
+  return NULL;
+}
+
+void
+msk_print_desk_print_async (MskSession *session, gint64 paper_id, const char *printer, MskPrintProgress progress,
+                            gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  g_autoptr(GTask) job = NULL;
+  Batch *batch = g_new0 (Batch, 1);
+  Sheet *sheet;
+  GError *error = NULL;
+
+  g_return_if_fail (MSK_IS_SESSION (session) && printer != NULL);
+
+  batch->session = g_object_ref (session);
+  batch->paper_id = paper_id;
+  batch->progress = progress;
+  batch->progress_data = progress_data;
+  /* A sheet that came out is recorded even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, msk_print_desk_print_async);
+  g_task_set_task_data (task, batch, free_batch);
+  if (!prepare_batch (batch, printer, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  sheet = g_new0 (Sheet, 1);
+  sheet->batch = batch;
+  job = make_job (task, sheet, checked_cb);
+  g_task_run_in_thread (job, check_in_thread);
+}
+
+gboolean
+msk_print_desk_print_finish (MskSession *session, GAsyncResult *answer, MskPrintResult *result, GError **error)
+{
+  const Batch *batch;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), FALSE);
+
+  batch = g_task_get_task_data (G_TASK (answer));
+  if (result != NULL)
+    *result = batch->result;
+
+  return g_task_propagate_boolean (G_TASK (answer), error);
+}

@@ -1,0 +1,331 @@
+/* The print room: designated printers, numbers reserved first, and what became of each copy.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-print-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-appliance.h"
+#include "msk-copy-store.h"
+#include "msk-desk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-paper-store.h"
+#include "msk-session-private.h"
+#include "msk-tag-key.h"
+#include "msk-vetting-private.h"
+
+void
+msk_designated_printer_free (MskDesignatedPrinter *self)
+{
+  g_free (self->name);
+  g_free (self->target);
+  g_free (self->place);
+  g_free (self);
+}
+
+static void
+collect_printer (const char *name, const char *kind, const char *target, const char *place, gpointer user_data)
+{
+  MskDesignatedPrinter *printer = g_new0 (MskDesignatedPrinter, 1);
+  int value = MSK_PRINTER_CUPS;
+
+  msk_enum_parse (MSK_TYPE_PRINTER_KIND, kind, &value);
+  printer->name = g_strdup (name);
+  printer->kind = (MskPrinterKind) value;
+  printer->target = g_strdup (target);
+  printer->place = g_strdup (place);
+  g_ptr_array_add (user_data, printer);
+}
+
+static gboolean
+check_printer_name (MskSession *session, const char *name, GError **error)
+{
+  g_autoptr(GPtrArray) printers = msk_print_desk_list_printers (session, error);
+
+  if (printers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < printers->len; i++)
+    if (g_str_equal (((MskDesignatedPrinter *) g_ptr_array_index (printers, i))->name, name))
+      {
+        g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                             _ ("A designated printer has this name already: choose another name."));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+gboolean
+msk_print_desk_designate (MskSession *session, const char *name, MskPrinterKind kind, const char *target, const char *place,
+                          GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *clean_name = msk_vetting_dup_field (name);
+  g_autofree char *clean_place = msk_vetting_dup_field (place);
+  g_autofree char *folder = NULL;
+
+  if (msk_session_require_appliance (session, MSK_ACT_PRINTER_DESIGNATE, error) == NULL)
+    return FALSE;
+
+  if (kind == MSK_PRINTER_FOLDER && target == NULL)
+    target = folder = msk_session_dup_papers_directory (session);
+  if (clean_name == NULL || *clean_name == '\0' || clean_place == NULL || *clean_place == '\0' || target == NULL ||
+      *target == '\0')
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("A designated printer has a name, a queue or folder, and the place where it stands: give all three."));
+      return FALSE;
+    }
+
+  return check_printer_name (session, clean_name, error) &&
+         msk_session_begin_appliance (session, MSK_ACT_PRINTER_DESIGNATE, &transaction, error) &&
+         msk_appliance_add_printer (&transaction, clean_name, msk_enum_get_name (MSK_TYPE_PRINTER_KIND, (int) kind), target,
+                                    clean_place, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_print_desk_withdraw (MskSession *session, const char *name, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return msk_session_begin_appliance (session, MSK_ACT_PRINTER_WITHDRAW, &transaction, error) &&
+         msk_appliance_remove_printer (&transaction, name, error) && msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_print_desk_list_printers (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) printers = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_designated_printer_free);
+  MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_USER_PASSPHRASE, error);
+
+  if (appliance == NULL || !msk_appliance_foreach_printer (appliance, collect_printer, printers, error))
+    return NULL;
+
+  return g_steal_pointer (&printers);
+}
+
+/* How many numbers of the paper are, or may still become, good copies. */
+static guint
+count_live (const MskBalance *balance)
+{
+  return balance->good + balance->counts[MSK_COPY_PRINTING];
+}
+
+static gboolean
+check_room (MskDatabase *database, gint64 paper_id, guint wanted, GError **error)
+{
+  g_autoptr(MskPaper) paper = msk_paper_store_get (database, paper_id, error);
+  MskBalance balance;
+
+  return paper != NULL && msk_paper_store_get_balance (database, paper_id, &balance, error) &&
+         msk_paper_check_room (paper, count_live (&balance), wanted, error);
+}
+
+guint
+msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  guint first;
+
+  if (count == 0)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("Reserve at least one number: say how many copies are wanted."));
+      return 0;
+    }
+
+  return msk_session_begin_moving (session, MSK_ACT_COPY_RESERVE, &transaction, error) &&
+                 check_room (transaction.database, paper_id, count, error) &&
+                 msk_session_ensure_serials (session, &transaction, count, error) &&
+                 msk_copy_store_reserve (&transaction, paper_id, count, &first, error) &&
+                 msk_session_commit (session, &transaction, error)
+             ? first
+             : 0;
+}
+
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+check_confirmable (MskCopy *copy, GError **error)
+{
+  switch (copy->attempt)
+    {
+    case MSK_ATTEMPT_PRINTED:
+    case MSK_ATTEMPT_UNCERTAIN:
+      return TRUE;
+    case MSK_ATTEMPT_GOOD:
+      return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
+                     _ ("This copy is confirmed already: if it came out twice, keep both and tell the security officer."));
+    case MSK_ATTEMPT_SPOILED:
+      return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
+                     _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+    case MSK_ATTEMPT_VOID:
+      return refuse (error, MSK_RULE_ERROR_COPY_VOID,
+                     _ ("This copy was declared void and should not exist: keep it and tell the security officer."));
+    case MSK_ATTEMPT_RESERVED:
+    case MSK_ATTEMPT_SENT:
+    default:
+      return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD, _ ("This copy has not been printed yet: print it first."));
+    }
+}
+
+/* Ends an attempt and moves its copy, in one transaction that the caller began. */
+static gboolean
+settle (MskSession *session, MskTransaction *transaction, MskCopy *copy, MskAttempt attempt, MskAct act, MskCopyState to,
+        const char *reason, GError **error)
+{
+  MskMovement movement = { .number = copy->number, .act = act, .from = copy->state, .to = to, .remark = reason };
+
+  return msk_copy_store_set_attempt (transaction, copy->serial, attempt, NULL, NULL, reason, error) &&
+         msk_copy_store_move (transaction, &movement, error) && msk_session_commit (session, transaction, error);
+}
+
+gboolean
+msk_print_desk_confirm (MskSession *session, guint number, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopy) copy = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_CONFIRM, &transaction, error))
+    return FALSE;
+
+  copy = msk_copy_store_get (transaction.database, number, error);
+  return copy != NULL && check_confirmable (copy, error) &&
+         settle (session, &transaction, copy, MSK_ATTEMPT_GOOD, MSK_ACT_COPY_CONFIRM, MSK_COPY_IN_STORE, "", error);
+}
+
+/* A reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
+static char *
+dup_reason (const char *reason, GError **error)
+{
+  g_autofree char *clean = msk_vetting_dup_field (reason);
+
+  if (clean != NULL && *clean != '\0')
+    return g_steal_pointer (&clean);
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("This needs a reason of one line: write down what happened."));
+  return NULL;
+}
+
+static gboolean
+check_spoilable (MskCopy *copy, GError **error)
+{
+  if (copy->state == MSK_COPY_IN_STORE || (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_RESERVED &&
+                                           copy->attempt != MSK_ATTEMPT_SENT))
+    return TRUE;
+  if (copy->state == MSK_COPY_PRINTING)
+    return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD, _ ("This copy has not been printed yet: print it first."));
+  if (copy->state == MSK_COPY_SPOILED)
+    return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
+                   _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+
+  return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
+                 _ ("This copy is not in store: only copies at the printer or in store can be declared spoiled."));
+}
+
+gboolean
+msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopy) copy = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_SPOIL, &transaction, error))
+    return FALSE;
+
+  copy = msk_copy_store_get (transaction.database, number, error);
+  clean = copy == NULL || !check_spoilable (copy, error) ? NULL : dup_reason (reason, error);
+  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED, MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED,
+                                  clean, error);
+}
+
+static gboolean
+check_voidable (MskCopy *copy, GError **error)
+{
+  if (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_SENT)
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
+                 _ ("Sheets of this copy exist or are on their way: declare it spoiled, or report it missing."));
+}
+
+gboolean
+msk_print_desk_void (MskSession *session, guint number, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopy) copy = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_VOID, &transaction, error))
+    return FALSE;
+
+  copy = msk_copy_store_get (transaction.database, number, error);
+  clean = copy == NULL || !check_voidable (copy, error) ? NULL : dup_reason (reason, error);
+  return clean != NULL &&
+         settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID, MSK_COPY_VOID, clean, error);
+}
+
+gboolean
+msk_print_desk_reprint (MskSession *session, guint number, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopy) copy = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_REPRINT, &transaction, error))
+    return FALSE;
+
+  copy = msk_copy_store_get (transaction.database, number, error);
+  if (copy == NULL)
+    return FALSE;
+  if (copy->state != MSK_COPY_SPOILED && copy->state != MSK_COPY_VOID)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
+                   _ ("Only a spoiled or void copy is printed again: declare what became of this one first."));
+
+  return check_room (transaction.database, copy->paper_id, 1, error) &&
+         msk_session_ensure_serials (session, &transaction, 1, error) &&
+         msk_copy_store_reprint (&transaction, copy, error) && msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_print_desk_list_copies (MskSession *session, gint64 paper_id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_copy_store_list (database, paper_id, error);
+}
+
+MskCopy *
+msk_print_desk_get_copy (MskSession *session, guint number, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_copy_store_get (database, number, error);
+}
+
+char *
+msk_print_desk_dup_code (MskSession *session, guint number, guint page, GError **error)
+{
+  g_autoptr(MskCopy) copy = msk_session_require_meeting (session, MSK_ACT_COPY_CONFIRM, error) == NULL
+                                ? NULL
+                                : msk_print_desk_get_copy (session, number, error);
+  char code[MSK_TAG_LENGTH + 1];
+  MskTag tag;
+
+  if (copy == NULL)
+    return NULL;
+
+  tag = (MskTag) { MSK_TAG_KIND_COPY, copy->serial, page, 0 };
+  msk_tag_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &tag);
+  msk_tag_write (&tag, code);
+  return g_strdup (code);
+}

@@ -1,0 +1,22 @@
+/* Reports on paper: made as PDF, in the language of the session.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MSK_REPORT_LIST,   /* the sealed list of attendees, for a wet signature */
+  MSK_REPORT_COPIES, /* the copy register with the balance of each paper */
+  MSK_REPORT_SWEEP,  /* the sweep report */
+} MskReportKind;
+
+/* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, MSK_RULE_ERROR_SWEEP_NOT_STARTED. */
+GBytes *msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes it to a new private file (0600), never over another; path NULL: a neutral name in the papers folder. Gives the path; the caller owns it. */
+char *msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

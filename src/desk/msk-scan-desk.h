@@ -1,0 +1,77 @@
+/* The desk with the scanner: every code that is read gets one verdict, after the commit.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-balance.h"
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MSK_SCAN_ISSUE,  /* person then copy, or copy then person */
+  MSK_SCAN_RETURN, /* copy alone */
+  MSK_SCAN_CHECK,  /* at the printer: confirms the copy as good */
+  MSK_SCAN_SWEEP,  /* notes that the copy was seen; changes no custody */
+} MskScanMode;
+
+typedef enum
+{
+  MSK_TONE_DONE,    /* green: it is in the register */
+  MSK_TONE_WAITING, /* blue: half of it is known, the other code is wanted */
+  MSK_TONE_REFUSED, /* amber: nothing changed */
+  MSK_TONE_ALARM,   /* red: nothing changed, and the security officer must know */
+} MskTone;
+
+#define MSK_TYPE_VERDICT (msk_verdict_get_type ())
+G_DECLARE_FINAL_TYPE (MskVerdict, msk_verdict, MSK, VERDICT, GObject)
+
+/* What one scan came to. Never changed after; texts are never NULL. */
+struct _MskVerdict
+{
+  GObject parent_instance;
+
+  MskTone tone;
+  char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected", "copy-selected", or the name of a refusal */
+  char *headline; /* a few words in the user's language, readable from two metres: "Issued", "Refused" */
+  char *text;     /* the reason and the next step */
+  gint64 at;
+  guint number; /* copy, or 0 */
+  guint page;   /* of the copy, as the tag said, or 0 */
+  gint64 paper_id;
+  char *document_number;
+  gint64 attendee_id; /* or 0 */
+  char *person;       /* their name, or "" */
+  char *unit;
+  MskBalance balance; /* of the paper, after this scan, or zero */
+  gint64 movement_id; /* what an undo would take back, or 0 */
+};
+
+#define MSK_TYPE_SCAN_DESK (msk_scan_desk_get_type ())
+G_DECLARE_FINAL_TYPE (MskScanDesk, msk_scan_desk, MSK, SCAN_DESK, GObject)
+
+MskScanDesk *msk_scan_desk_new (MskSession *session, MskScanMode mode) G_GNUC_WARN_UNUSED_RESULT;
+MskScanMode msk_scan_desk_get_mode (MskScanDesk *self);
+
+/* The verdicts of this desk, newest first, at most a few hundred: a GListModel of MskVerdict. Lent. */
+GListModel *msk_scan_desk_get_verdicts (MskScanDesk *self);
+
+/* Takes a code as the scanner gave it, and answers after the commit. Refusals are verdicts too, and those of a genuine or forged tag are written to the
+ * ledger. Fails only when the register itself can't be used (MSK_SYSTEM_ERROR_…, MSK_ACCESS_ERROR_LOCKED, MSK_ACCESS_ERROR_ROLE). The caller owns the verdict. */
+MskVerdict *msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for a person or a copy chosen from a list, for a torn tag or a forgotten badge. */
+MskVerdict *msk_scan_desk_choose_person (MskScanDesk *self, gint64 attendee_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskVerdict *msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Forgets the half that waits. */
+void msk_scan_desk_clear (MskScanDesk *self);
+
+/* The person or copy that waits for its other half: 0 for none. */
+gint64 msk_scan_desk_get_waiting_person (MskScanDesk *self);
+guint msk_scan_desk_get_waiting_copy (MskScanDesk *self);
+
+/* Takes back the issue or return of a verdict, by a new entry; only while it is the last thing that happened to the copy. */
+MskVerdict *msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

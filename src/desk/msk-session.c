@@ -1,0 +1,530 @@
+/* Somebody who has signed in: the unlocked vault, who they are, and the meeting they work on. Every act of the desk starts here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-session.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-appliance.h"
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-meeting-store.h"
+#include "msk-session-private.h"
+
+#define USER_MAX_CHARS 64
+#define SERIALS_AT_A_TIME 1000
+
+struct _MskSession
+{
+  GObject parent_instance;
+
+  char *directory;
+  char *user;
+  char *station;
+  MskRole role;
+  MskClock clock;
+  MskVault *vault; /* NULL when locked */
+  MskDatabase *meeting_database;
+  MskMeeting *meeting;
+};
+
+enum
+{
+  CHANGED,
+  LOCKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MskSession, msk_session, G_TYPE_OBJECT)
+
+static gint64
+read_system_clock (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+close_meeting (MskSession *self)
+{
+  g_clear_object (&self->meeting);
+  g_clear_pointer (&self->meeting_database, msk_database_close);
+}
+
+static void
+msk_session_dispose (GObject *object)
+{
+  msk_session_lock (MSK_SESSION (object));
+
+  G_OBJECT_CLASS (msk_session_parent_class)->dispose (object);
+}
+
+static void
+msk_session_finalize (GObject *object)
+{
+  MskSession *self = MSK_SESSION (object);
+
+  g_free (self->directory);
+  g_free (self->user);
+  g_free (self->station);
+
+  G_OBJECT_CLASS (msk_session_parent_class)->finalize (object);
+}
+
+static void
+msk_session_class_init (MskSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = msk_session_dispose;
+  object_class->finalize = msk_session_finalize;
+
+  signals[CHANGED] =
+      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOCKED] =
+      g_signal_new ("locked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+msk_session_init (MskSession *self)
+{
+  self->clock = read_system_clock;
+}
+
+static const MskKeyWork *
+get_work (MskKeyCost cost)
+{
+  switch (cost)
+    {
+    case MSK_KEY_COST_INTERACTIVE:
+      return &msk_key_work_interactive;
+    case MSK_KEY_COST_SENSITIVE:
+      return &msk_key_work_sensitive;
+    case MSK_KEY_COST_MODERATE:
+    default:
+      return &msk_key_work_moderate;
+    }
+}
+
+char *
+msk_session_dup_default_directory (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "meeting-secrecy-kit", NULL);
+}
+
+gboolean
+msk_session_has_vault (const char *directory)
+{
+  g_return_val_if_fail (directory != NULL, FALSE);
+
+  return msk_vault_exists (directory);
+}
+
+gboolean
+msk_session_create_vault (const char *directory, const char *user, const char *passphrase, MskKeyCost cost, GError **error)
+{
+  MskActor actor = {
+    .user = user,
+    .role = MSK_ROLE_SECURITY_OFFICER,
+    .station = "set-up",
+    .now = read_system_clock (),
+  };
+
+  g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, FALSE);
+
+  if (*user == '\0' || !g_utf8_validate (user, -1, NULL) || g_utf8_strlen (user, -1) > USER_MAX_CHARS)
+    {
+      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE, _ ("Give a user name of one to %d characters."),
+                   USER_MAX_CHARS);
+      return FALSE;
+    }
+
+  return msk_vault_create (directory, &actor, passphrase, get_work (cost), error);
+}
+
+/* The second half of signing in, on the main thread: the register says whether this account still exists and what it may do. */
+static MskSession *
+begin_session (MskVault *vault, const char *directory, const char *station, GError **error)
+{
+  g_autoptr(MskSession) self = g_object_new (MSK_TYPE_SESSION, NULL);
+
+  self->vault = vault;
+  self->directory = g_strdup (directory);
+  self->user = g_strdup (msk_vault_get_user (vault));
+  self->station = g_strdup (station == NULL ? "desk" : station);
+  if (!msk_vault_open (vault, error) ||
+      !msk_appliance_get_role (msk_vault_get_appliance (vault), self->user, &self->role, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+MskSession *
+msk_session_unlock (const char *directory, const char *user, const char *passphrase, const char *station, GError **error)
+{
+  MskVault *vault;
+
+  g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, NULL);
+
+  vault = msk_vault_unlock (directory, user, passphrase, error);
+  return vault == NULL ? NULL : begin_session (vault, directory, station, error);
+}
+
+typedef struct
+{
+  char *directory;
+  char *user;
+  char *passphrase;
+  char *station;
+} UnlockRequest;
+
+static void
+free_unlock_request (gpointer data)
+{
+  UnlockRequest *request = data;
+
+  explicit_bzero (request->passphrase, strlen (request->passphrase));
+  g_free (request->passphrase);
+  g_free (request->directory);
+  g_free (request->user);
+  g_free (request->station);
+  g_free (request);
+}
+
+static void
+close_vault (gpointer vault)
+{
+  msk_vault_close (vault);
+}
+
+static void
+unlock_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const UnlockRequest *request = task_data;
+  GError *error = NULL;
+  MskVault *vault = msk_vault_unlock (request->directory, request->user, request->passphrase, &error);
+
+  if (vault == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, vault, close_vault);
+}
+
+void
+msk_session_unlock_async (const char *directory, const char *user, const char *passphrase, const char *station,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  UnlockRequest *request = g_new0 (UnlockRequest, 1);
+
+  g_return_if_fail (directory != NULL && user != NULL && passphrase != NULL);
+
+  request->directory = g_strdup (directory);
+  request->user = g_strdup (user);
+  request->passphrase = g_strdup (passphrase);
+  request->station = g_strdup (station);
+  g_task_set_source_tag (task, msk_session_unlock_async);
+  g_task_set_task_data (task, request, free_unlock_request);
+  g_task_run_in_thread (task, unlock_in_thread);
+}
+
+MskSession *
+msk_session_unlock_finish (GAsyncResult *result, GError **error)
+{
+  const UnlockRequest *request;
+  MskVault *vault;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, msk_session_unlock_async), NULL);
+
+  request = g_task_get_task_data (G_TASK (result));
+  vault = g_task_propagate_pointer (G_TASK (result), error);
+  return vault == NULL ? NULL : begin_session (vault, request->directory, request->station, error);
+}
+
+void
+msk_session_lock (MskSession *self)
+{
+  g_return_if_fail (MSK_IS_SESSION (self));
+
+  if (self->vault == NULL)
+    return;
+
+  close_meeting (self);
+  g_clear_pointer (&self->vault, msk_vault_close);
+  g_signal_emit (self, signals[LOCKED], 0);
+}
+
+gboolean
+msk_session_is_locked (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), TRUE);
+
+  return self->vault == NULL;
+}
+
+const char *
+msk_session_get_directory (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), "");
+
+  return self->directory;
+}
+
+const char *
+msk_session_get_user (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), "");
+
+  return self->user;
+}
+
+MskRole
+msk_session_get_role (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), MSK_ROLE_AUDITOR);
+
+  return self->role;
+}
+
+gboolean
+msk_session_may (MskSession *self, MskAct act)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), FALSE);
+
+  return msk_role_may (self->role, act);
+}
+
+char *
+msk_session_dup_papers_directory (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), NULL);
+
+  return g_strconcat (self->directory, "-papers", NULL);
+}
+
+void
+msk_session_set_clock (MskSession *self, MskClock clock)
+{
+  g_return_if_fail (MSK_IS_SESSION (self));
+
+  self->clock = clock == NULL ? read_system_clock : clock;
+}
+
+gint64
+msk_session_get_now (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), 0);
+
+  return self->clock ();
+}
+
+/* A job that was under way when the program last stopped: nobody knows whether its paper came. */
+static gboolean
+recover_prints (MskSession *self, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  MskActor actor = msk_session_make_actor (self);
+  guint count;
+
+  if (!msk_copy_store_count_sent (self->meeting_database, &count, error))
+    return FALSE;
+  if (count == 0)
+    return TRUE;
+
+  return msk_transaction_begin (&transaction, self->meeting_database, &actor, error) &&
+         msk_copy_store_recover_sent (&transaction, &count, error) && msk_transaction_commit (&transaction, error);
+}
+
+gboolean
+msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error)
+{
+  g_autofree char *file = NULL;
+  g_autoptr(GBytes) wrapped = NULL;
+  MskDatabase *appliance;
+  MskDatabase *database;
+
+  g_return_val_if_fail (MSK_IS_SESSION (self), FALSE);
+
+  appliance = msk_session_require_appliance (self, MSK_ACT_MEETING_READ, error);
+  if (appliance == NULL || !msk_appliance_find_meeting (appliance, meeting_id, &file, &wrapped, error))
+    return FALSE;
+
+  database = msk_vault_open_meeting (self->vault, file, wrapped, error);
+  if (database == NULL || !msk_session_adopt_meeting (self, database, error))
+    return FALSE;
+
+  if (recover_prints (self, error) && msk_session_publish_meeting (self, error))
+    return TRUE;
+
+  close_meeting (self);
+  return FALSE;
+}
+
+MskMeeting *
+msk_session_get_meeting (MskSession *self)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), NULL);
+
+  return self->meeting;
+}
+
+MskVault *
+msk_session_get_vault (MskSession *self)
+{
+  return self->vault;
+}
+
+MskActor
+msk_session_make_actor (MskSession *self)
+{
+  return (MskActor) { self->user, self->role, self->station, self->clock () };
+}
+
+MskDatabase *
+msk_session_require_appliance (MskSession *self, MskAct act, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_SESSION (self), NULL);
+
+  if (self->vault == NULL)
+    {
+      g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED, _ ("The vault is locked: sign in again."));
+      return NULL;
+    }
+
+  return msk_role_check (self->role, act, error) ? msk_vault_get_appliance (self->vault) : NULL;
+}
+
+MskDatabase *
+msk_session_require_meeting (MskSession *self, MskAct act, GError **error)
+{
+  if (msk_session_require_appliance (self, act, error) == NULL)
+    return NULL;
+
+  if (self->meeting_database == NULL)
+    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_NOT_OPEN,
+                         _ ("No meeting is open: choose one, or make one."));
+  return self->meeting_database;
+}
+
+gboolean
+msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (self, act, error);
+  MskActor actor;
+
+  if (database == NULL)
+    return FALSE;
+
+  actor = msk_session_make_actor (self);
+  return msk_transaction_begin (transaction, database, &actor, error);
+}
+
+gboolean
+msk_session_begin_moving (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
+{
+  return msk_session_require_meeting (self, act, error) != NULL && msk_meeting_check_open (self->meeting, error) &&
+         msk_session_begin (self, act, transaction, error);
+}
+
+gboolean
+msk_session_begin_appliance (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
+{
+  MskDatabase *database = msk_session_require_appliance (self, act, error);
+  MskActor actor;
+
+  if (database == NULL)
+    return FALSE;
+
+  actor = msk_session_make_actor (self);
+  return msk_transaction_begin (transaction, database, &actor, error);
+}
+
+gboolean
+msk_session_commit (MskSession *self, MskTransaction *transaction, GError **error)
+{
+  if (!msk_transaction_commit (transaction, error))
+    return FALSE;
+
+  /* What was committed stands, whatever reading it back may say. */
+  if (self->meeting_database != NULL)
+    {
+      g_autoptr(MskMeeting) meeting = msk_meeting_store_load (self->meeting_database, NULL);
+
+      if (meeting != NULL)
+        g_set_object (&self->meeting, meeting);
+    }
+
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+static gboolean
+give_serials (MskSession *self, guint count, gint64 *first, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  MskActor actor = msk_session_make_actor (self);
+
+  return msk_transaction_begin (&transaction, msk_vault_get_appliance (self->vault), &actor, error) &&
+         msk_appliance_give_serials (&transaction, self->meeting->id, count, first, error) &&
+         msk_transaction_commit (&transaction, error);
+}
+
+gboolean
+msk_session_ensure_serials (MskSession *self, MskTransaction *transaction, guint count, GError **error)
+{
+  guint left, block;
+  gint64 first;
+
+  if (!msk_meeting_store_count_serials (transaction->database, &left, error))
+    return FALSE;
+  if (left >= count)
+    return TRUE;
+
+  /* The appliance gives first, so that a crash in between loses serials but never gives one twice. */
+  block = MAX (count - left, SERIALS_AT_A_TIME);
+  return give_serials (self, block, &first, error) &&
+         msk_meeting_store_add_serials (transaction, first, block, error);
+}
+
+gboolean
+msk_session_adopt_meeting (MskSession *self, MskDatabase *database, GError **error)
+{
+  MskMeeting *meeting = msk_meeting_store_load (database, error);
+
+  if (meeting == NULL)
+    {
+      msk_database_close (database);
+      return FALSE;
+    }
+
+  close_meeting (self);
+  self->meeting_database = database;
+  self->meeting = meeting;
+  return TRUE;
+}
+
+gboolean
+msk_session_publish_meeting (MskSession *self, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GPtrArray) meetings = NULL;
+  MskDatabase *appliance = msk_vault_get_appliance (self->vault);
+  MskActor actor = msk_session_make_actor (self);
+
+  meetings = msk_appliance_list_meetings (appliance, error);
+  if (meetings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      MskMeeting *known = g_ptr_array_index (meetings, i);
+
+      if (known->id == self->meeting->id && known->state == self->meeting->state &&
+          g_str_equal (known->number, self->meeting->number))
+        return TRUE;
+    }
+
+  return msk_transaction_begin (&transaction, appliance, &actor, error) &&
+         msk_appliance_set_meeting (&transaction, self->meeting->id, self->meeting->number, self->meeting->state, error) &&
+         msk_transaction_commit (&transaction, error);
+}

@@ -1,0 +1,366 @@
+/* The closing sweep (M9): freeze, scan, explain what is missing, sign by two, close.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-sweep-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-appliance.h"
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-meeting-store.h"
+#include "msk-paper-store.h"
+#include "msk-session-private.h"
+#include "msk-sweep-store.h"
+#include "msk-vetting-private.h"
+
+#define SIGNATURES_NEEDED 2
+
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+/* Every copy counted anew: at the beginning and the end nobody relies on running counts. */
+static gboolean
+check_balance (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+
+  if (papers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      MskPaper *paper = g_ptr_array_index (papers, i);
+      MskBalance balance, running;
+
+      if (!msk_paper_store_recount (database, paper->id, &balance, error) ||
+          !msk_paper_store_get_balance (database, paper->id, &running, error))
+        return FALSE;
+      if (!msk_balance_holds (&balance) || memcmp (balance.counts, running.counts, sizeof balance.counts) != 0)
+        return refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
+                       _ ("The balance of a paper does not hold: find out why with the copy register before going on."));
+    }
+
+  return TRUE;
+}
+
+gboolean
+msk_sweep_desk_start (MskSession *session, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
+         check_balance (transaction.database, error) && msk_sweep_store_start (&transaction, error) &&
+         msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
+         msk_session_commit (session, &transaction, error) && msk_session_publish_meeting (session, error);
+}
+
+/* Begins a transaction of a sweep that is under way. */
+static gboolean
+begin (MskSession *session, MskAct act, MskTransaction *transaction, GError **error)
+{
+  MskSweepFacts facts;
+
+  if (!msk_session_begin (session, act, transaction, error) ||
+      !msk_sweep_store_load (transaction->database, &facts, error))
+    return FALSE;
+  if (facts.started_at == 0)
+    return refuse (error, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
+                   _ ("The sweep has not begun: have the security officer start it."));
+  if (facts.closed_at != 0)
+    return refuse (error, MSK_RULE_ERROR_SWEEP_CLOSED, _ ("The sweep is closed: read it through its report."));
+
+  return TRUE;
+}
+
+static void
+count_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
+{
+  guint *counts = user_data; /* all, and those of security officers */
+
+  counts[0]++;
+  counts[1] += role == MSK_ROLE_SECURITY_OFFICER;
+}
+
+static void
+count_line (MskSweepSummary *summary, MskSweepLine *line)
+{
+  summary->expected++;
+  summary->seen += line->sightings > 0;
+  if (msk_sweep_class_is_explained (line->sweep_class))
+    summary->explained++;
+  else
+    summary->unexplained++;
+  summary->missing += line->sweep_class == MSK_SWEEP_MISSING;
+  summary->recovered += line->expected != MSK_COPY_RETURNED && line->state == MSK_COPY_RETURNED;
+}
+
+gboolean
+msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) lines = NULL;
+  MskSweepSummary counted = { 0 };
+  MskSweepFacts facts;
+  guint signatures[2] = { 0 };
+
+  g_return_val_if_fail (summary != NULL, FALSE);
+
+  if (database == NULL || !msk_sweep_store_load (database, &facts, error) ||
+      !msk_sweep_store_count_strange (database, &counted.strange, error) ||
+      !msk_sweep_store_foreach_signature (database, count_signature, signatures, error))
+    return FALSE;
+
+  lines = msk_sweep_store_list (database, error);
+  if (lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    count_line (&counted, g_ptr_array_index (lines, i));
+  counted.signatures = signatures[0];
+  counted.started_at = facts.started_at;
+  counted.closed_at = facts.closed_at;
+  *summary = counted;
+  return TRUE;
+}
+
+GPtrArray *
+msk_sweep_desk_list (MskSession *session, gboolean only_open, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) lines = database == NULL ? NULL : msk_sweep_store_list (database, error);
+
+  if (lines == NULL)
+    return NULL;
+
+  for (guint i = lines->len; only_open && i > 0; i--)
+    {
+      MskSweepLine *line = g_ptr_array_index (lines, i - 1);
+
+      if (msk_sweep_class_is_explained (line->sweep_class) && line->sweep_class != MSK_SWEEP_MISSING)
+        g_ptr_array_remove_index (lines, i - 1);
+    }
+
+  return g_steal_pointer (&lines);
+}
+
+/* A text that must be there, as it is kept. The caller owns it. */
+static char *
+dup_needed (const char *text, GError **error)
+{
+  g_autofree char *clean = msk_vetting_dup_field (text);
+
+  if (clean != NULL && *clean != '\0')
+    return g_steal_pointer (&clean);
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("This needs a remark of one line: write down where, how and to whom."));
+  return NULL;
+}
+
+static gboolean
+move (MskSession *session, MskTransaction *transaction, MskSweepLine *line, MskAct act, MskCopyState to, const char *remark,
+      GError **error)
+{
+  MskMovement movement = { .number = line->number, .act = act, .from = line->state, .to = to, .remark = remark };
+
+  return msk_copy_store_move (transaction, &movement, error) &&
+         msk_sweep_store_set_remark (transaction, line->number, remark, error) &&
+         msk_session_commit (session, transaction, error);
+}
+
+gboolean
+msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSweepLine) line = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!begin (session, MSK_ACT_SWEEP_RECOVER, &transaction, error))
+    return FALSE;
+
+  line = msk_sweep_store_get (transaction.database, number, error);
+  if (line == NULL)
+    return FALSE;
+  if (line->sweep_class != MSK_SWEEP_FOUND && !(line->sweep_class == MSK_SWEEP_IN_PRINT && line->sightings > 0))
+    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
+                   line->sightings == 0 ? _ ("This copy has not been seen in the sweep: scan it first.")
+                                        : _ ("This copy is where it belongs: nothing needs to be taken back."));
+  if (line->state == MSK_COPY_DESTROYED)
+    return refuse (error, MSK_RULE_ERROR_COPY_DESTROYED,
+                   _ ("This copy is registered as destroyed: keep it and tell the security officer at once."));
+
+  clean = dup_needed (remark, error);
+  return clean != NULL &&
+         move (session, &transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_RETURNED, clean, error);
+}
+
+gboolean
+msk_sweep_desk_report_missing (MskSession *session, guint number, const char *told, const char *remark, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSweepLine) line = NULL;
+  g_autofree char *clean_told = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *text = NULL;
+
+  if (!begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
+    return FALSE;
+
+  line = msk_sweep_store_get (transaction.database, number, error);
+  if (line == NULL)
+    return FALSE;
+  if (line->sightings > 0)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED, _ ("This copy was seen in the sweep: it is not missing; take it back."));
+  if (line->state == MSK_COPY_MISSING)
+    return refuse (error, MSK_RULE_ERROR_COPY_MISSING, _ ("This copy is reported missing already: look at its remark."));
+  if (msk_sweep_class_is_explained (line->sweep_class))
+    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED, _ ("This copy is accounted for: look at the list of the sweep."));
+
+  clean_told = dup_needed (told, error);
+  clean = clean_told == NULL ? NULL : dup_needed (remark, error);
+  if (clean == NULL)
+    return FALSE;
+
+  text = g_strdup_printf (_ ("%s; reported to %s"), clean, clean_told);
+  return move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text, error);
+}
+
+static gboolean
+check_explained (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) lines = msk_sweep_store_list (database, error);
+  guint unexplained = 0;
+
+  if (lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    unexplained += !msk_sweep_class_is_explained (((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
+  if (unexplained == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+               g_dngettext (GETTEXT_PACKAGE, "%u copy is not explained: find it, or report it missing.",
+                            "%u copies are not explained: find them, or report them missing.", unexplained),
+               unexplained);
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *user;
+  gboolean found;
+} Search;
+
+static void
+search_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
+{
+  Search *search = user_data;
+
+  search->found = search->found || g_str_equal (user, search->user);
+}
+
+/* Signs as the actor of the transaction, who was checked. */
+static gboolean
+sign (MskSession *session, MskTransaction *transaction, GError **error)
+{
+  Search search = { transaction->actor.user, FALSE };
+
+  if (!check_explained (transaction->database, error) ||
+      !msk_sweep_store_foreach_signature (transaction->database, search_signature, &search, error))
+    return FALSE;
+  if (search.found)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_SIGNED, _ ("This person has signed already: a second person must sign."));
+
+  return msk_sweep_store_sign (transaction, error) && msk_session_commit (session, transaction, error);
+}
+
+gboolean
+msk_sweep_desk_sign (MskSession *session, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return begin (session, MSK_ACT_SWEEP_SIGN, &transaction, error) && sign (session, &transaction, error);
+}
+
+gboolean
+msk_sweep_desk_sign_as (MskSession *session, const char *user, const char *passphrase, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  MskVault *vault;
+  MskRole role;
+
+  g_return_val_if_fail (user != NULL && passphrase != NULL, FALSE);
+
+  if (msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error) == NULL)
+    return FALSE;
+
+  vault = msk_session_get_vault (session);
+  if (!msk_vault_check_passphrase (vault, user, passphrase, error) ||
+      !msk_appliance_get_role (msk_vault_get_appliance (vault), user, &role, error) ||
+      !msk_role_check (role, MSK_ACT_SWEEP_SIGN, error) || !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
+    return FALSE;
+
+  transaction.actor.user = user;
+  transaction.actor.role = role;
+  return sign (session, &transaction, error);
+}
+
+void
+msk_signature_free (MskSignature *self)
+{
+  g_free (self->user);
+  g_free (self);
+}
+
+static void
+collect_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
+{
+  MskSignature *signature = g_new0 (MskSignature, 1);
+
+  signature->user = g_strdup (user);
+  signature->role = role;
+  signature->at = at;
+  g_ptr_array_add (user_data, signature);
+}
+
+GPtrArray *
+msk_sweep_desk_list_signatures (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_signature_free);
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  if (database == NULL || !msk_sweep_store_foreach_signature (database, collect_signature, signatures, error))
+    return NULL;
+
+  return g_steal_pointer (&signatures);
+}
+
+static gboolean
+check_signatures (MskDatabase *database, GError **error)
+{
+  guint counts[2] = { 0 };
+
+  if (!msk_sweep_store_foreach_signature (database, count_signature, counts, error))
+    return FALSE;
+
+  return (counts[0] >= SIGNATURES_NEEDED && counts[1] >= 1) ||
+         refuse (error, MSK_RULE_ERROR_SIGNATURES_MISSING,
+                 _ ("Two persons sign before the meeting is closed, one of them a security officer: get the other signature."));
+}
+
+gboolean
+msk_sweep_desk_close (MskSession *session, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) && check_explained (transaction.database, error) &&
+         check_balance (transaction.database, error) && check_signatures (transaction.database, error) &&
+         msk_sweep_store_close (&transaction, error) &&
+         msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_CLOSED, error) &&
+         msk_session_commit (session, &transaction, error) && msk_session_publish_meeting (session, error);
+}

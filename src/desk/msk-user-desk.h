@@ -1,0 +1,33 @@
+/* Accounts: who may sign in, and as what.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *name;
+  MskRole role;
+  gint64 added_at;
+  gboolean removed;
+} MskUser;
+
+void msk_user_free (MskUser *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskUser, msk_user_free)
+
+/* Blocks while the key is derived. Fails with MSK_RULE_ERROR_EXISTS, MSK_INPUT_ERROR_WEAK_PASSPHRASE, MSK_INPUT_ERROR_BAD_VALUE. */
+gboolean msk_user_desk_add (MskSession *session, const char *name, MskRole role, const char *passphrase, GError **error);
+
+/* Fails with MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_LAST_SECURITY_OFFICER. The name stays in the ledger and is not given again. */
+gboolean msk_user_desk_remove (MskSession *session, const char *name, GError **error);
+
+/* Changes the passphrase of the person signed in. Fails with MSK_ACCESS_ERROR_WRONG_PASSPHRASE, MSK_INPUT_ERROR_WEAK_PASSPHRASE. */
+gboolean msk_user_desk_change_passphrase (MskSession *session, const char *old_passphrase, const char *new_passphrase,
+                                          GError **error);
+
+/* Of MskUser, by name. The caller owns it. */
+GPtrArray *msk_user_desk_list (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

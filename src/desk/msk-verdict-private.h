@@ -1,0 +1,19 @@
+/* How the desk fills in a verdict before anybody sees it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-attendee.h"
+#include "msk-scan-desk.h"
+
+G_BEGIN_DECLS
+
+MskVerdict *msk_verdict_new (MskTone tone, const char *code, const char *headline, const char *text,
+                             gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The verdict of a rule or input error. */
+MskVerdict *msk_verdict_new_refusal (const GError *error, gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+
+void msk_verdict_set_copy (MskVerdict *self, MskCopy *copy, guint page);
+void msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee);
+
+G_END_DECLS

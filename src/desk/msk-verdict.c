@@ -1,0 +1,99 @@
+/* What one scan came to: how it is made, and how a refusal becomes one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-verdict-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-error.h"
+
+G_DEFINE_FINAL_TYPE (MskVerdict, msk_verdict, G_TYPE_OBJECT)
+
+static void
+msk_verdict_finalize (GObject *object)
+{
+  MskVerdict *self = MSK_VERDICT (object);
+
+  g_free (self->code);
+  g_free (self->headline);
+  g_free (self->text);
+  g_free (self->document_number);
+  g_free (self->person);
+  g_free (self->unit);
+
+  G_OBJECT_CLASS (msk_verdict_parent_class)->finalize (object);
+}
+
+static void
+msk_verdict_class_init (MskVerdictClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_verdict_finalize;
+}
+
+static void
+msk_verdict_init (MskVerdict *self)
+{
+}
+
+/* Those behind which may stand a lost or copied paper, or somebody who should not be here. */
+static gboolean
+is_alarm (const GError *error)
+{
+  static const MskRuleError alarms[] = {
+    MSK_RULE_ERROR_REJECTED,       MSK_RULE_ERROR_COPY_VOID,     MSK_RULE_ERROR_COPY_MISSING,
+    MSK_RULE_ERROR_COPY_DESTROYED, MSK_RULE_ERROR_VOID_TAG,      MSK_RULE_ERROR_VOID_BADGE,
+    MSK_RULE_ERROR_OTHER_MEETING,  MSK_RULE_ERROR_FORGED_TAG,    MSK_RULE_ERROR_SECOND_SIGHTING,
+  };
+
+  if (error->domain != MSK_RULE_ERROR)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (alarms); i++)
+    if (error->code == (int) alarms[i])
+      return TRUE;
+
+  return FALSE;
+}
+
+MskVerdict *
+msk_verdict_new (MskTone tone, const char *code, const char *headline, const char *text, gint64 at)
+{
+  MskVerdict *self = g_object_new (MSK_TYPE_VERDICT, NULL);
+
+  self->tone = tone;
+  self->code = g_strdup (code);
+  self->headline = g_strdup (headline);
+  self->text = g_strdup (text);
+  self->at = at;
+  self->document_number = g_strdup ("");
+  self->person = g_strdup ("");
+  self->unit = g_strdup ("");
+  return self;
+}
+
+MskVerdict *
+msk_verdict_new_refusal (const GError *error, gint64 at)
+{
+  gboolean alarm = is_alarm (error);
+
+  return msk_verdict_new (alarm ? MSK_TONE_ALARM : MSK_TONE_REFUSED, msk_error_get_name (error),
+                          alarm ? _ ("Stop") : _ ("Refused"), error->message, at);
+}
+
+void
+msk_verdict_set_copy (MskVerdict *self, MskCopy *copy, guint page)
+{
+  self->number = copy->number;
+  self->page = page;
+  self->paper_id = copy->paper_id;
+  g_free (self->document_number);
+  self->document_number = g_strdup (copy->document_number);
+}
+
+void
+msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee)
+{
+  self->attendee_id = attendee->id;
+  g_free (self->person);
+  self->person = g_strdup (attendee->name);
+  g_free (self->unit);
+  self->unit = g_strdup (attendee->unit);
+}

@@ -1,0 +1,78 @@
+/* The form that records an approval to copy a paper (C1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-approval-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-paper-desk.h"
+
+struct _MskApprovalForm
+{
+  MskForm parent_instance;
+
+  AdwPreferencesGroup *group;
+  GtkSpinButton *copies;
+  GtkWidget *authority_row;
+  GtkWidget *post_row;
+  GtkWidget *organ_row;
+  GtkWidget *reference_row;
+
+  gint64 paper_id;
+};
+
+G_DEFINE_FINAL_TYPE (MskApprovalForm, msk_approval_form, MSK_TYPE_FORM)
+
+#define TEXT(row) gtk_editable_get_text (GTK_EDITABLE (row))
+
+static gboolean
+msk_approval_form_apply (MskForm *form, GError **error)
+{
+  MskApprovalForm *self = MSK_APPROVAL_FORM (form);
+  const MskApproval approval = {
+    .copies = (guint) gtk_spin_button_get_value_as_int (self->copies),
+    .authority = TEXT (self->authority_row),
+    .post = TEXT (self->post_row),
+    .organ = TEXT (self->organ_row),
+    .reference = TEXT (self->reference_row),
+  };
+
+  return msk_paper_desk_approve (msk_form_get_session (form), self->paper_id, &approval, error);
+}
+
+static void
+msk_approval_form_class_init (MskApprovalFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  MSK_FORM_CLASS (klass)->apply = msk_approval_form_apply;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-approval-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, group);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, copies);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, authority_row);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, post_row);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, organ_row);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, reference_row);
+}
+
+static void
+msk_approval_form_init (MskApprovalForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+msk_approval_form_open (MskPage *page, MskPaper *paper)
+{
+  MskApprovalForm *self = MSK_APPROVAL_FORM (msk_form_new (MSK_TYPE_APPROVAL_FORM, page));
+  g_autofree char *description = NULL;
+
+  description = paper->level == MSK_LEVEL_TOP_SECRET
+                  ? g_strdup_printf (_ ("A Top Secret paper is copied only by leave of the organ that issued it: %s."),
+                                     paper->originator)
+                  : g_strdup_printf (_ ("Approved so far: %u copies. A further approval adds to it."), paper->approved);
+  self->paper_id = paper->id;
+  adw_preferences_group_set_description (self->group, description);
+  gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->copies));
+}

@@ -1,0 +1,36 @@
+/* Finding people by what is typed.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-attendee-search.h"
+
+#include <string.h>
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normal != NULL ? normal : "", -1);
+}
+
+gboolean
+msk_attendee_search_matches (MskAttendee *attendee, const char *text)
+{
+  g_autofree char *facts = NULL;
+  g_autofree char *folded_facts = NULL;
+  g_autofree char *folded_text = NULL;
+  g_auto(GStrv) words = NULL;
+
+  g_return_val_if_fail (MSK_IS_ATTENDEE (attendee), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  facts = g_strjoin ("\n", attendee->name, attendee->unit, attendee->post, NULL);
+  folded_facts = fold (facts);
+  folded_text = fold (text);
+  words = g_strsplit_set (folded_text, " \t", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (folded_facts, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,12 @@
+/* The list of attendees: from import and proposal through the leader's decision to the seal (M4).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-page.h"
+
+G_BEGIN_DECLS
+
+#define MSK_TYPE_ATTENDEES_PAGE (msk_attendees_page_get_type ())
+G_DECLARE_FINAL_TYPE (MskAttendeesPage, msk_attendees_page, MSK, ATTENDEES_PAGE, MskPage)
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* Rows that choose a level, a capacity, a role, a rule for notes or a printer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-choice.h"
+
+#include "msk-print-desk.h"
+
+/* The least level, which stands first. */
+#define FIRST_LEVEL MSK_LEVEL_CONFIDENTIAL
+
+static GtkStringList *
+start_list (void)
+{
+  return gtk_string_list_new (NULL);
+}
+
+static void
+finish_list (AdwComboRow *row, GtkStringList *list)
+{
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  g_object_unref (list);
+}
+
+void
+msk_choice_fill_levels (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint level = FIRST_LEVEL; level <= MSK_LEVEL_TOP_SECRET; level++)
+    gtk_string_list_append (list, msk_level_get_label ((MskLevel) level));
+  finish_list (row, list);
+}
+
+MskLevel
+msk_choice_get_level (AdwComboRow *row)
+{
+  return (MskLevel) (FIRST_LEVEL + adw_combo_row_get_selected (row));
+}
+
+void
+msk_choice_set_level (AdwComboRow *row, MskLevel level)
+{
+  adw_combo_row_set_selected (row, level - FIRST_LEVEL);
+}
+
+void
+msk_choice_fill_capacities (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint capacity = 0; capacity <= MSK_CAPACITY_PRESS; capacity++)
+    gtk_string_list_append (list, msk_capacity_get_label ((MskCapacity) capacity));
+  finish_list (row, list);
+}
+
+MskCapacity
+msk_choice_get_capacity (AdwComboRow *row)
+{
+  return (MskCapacity) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_roles (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint role = 0; role <= MSK_ROLE_AUDITOR; role++)
+    gtk_string_list_append (list, msk_role_get_label ((MskRole) role));
+  finish_list (row, list);
+}
+
+MskRole
+msk_choice_get_role (AdwComboRow *row)
+{
+  return (MskRole) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_recordings (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint recording = 0; recording <= MSK_RECORDING_FREE; recording++)
+    gtk_string_list_append (list, msk_recording_get_label ((MskRecording) recording));
+  finish_list (row, list);
+}
+
+MskRecording
+msk_choice_get_recording (AdwComboRow *row)
+{
+  return (MskRecording) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint i = 0; i < printers->len; i++)
+    {
+      const MskDesignatedPrinter *printer = g_ptr_array_index (printers, i);
+
+      gtk_string_list_append (list, printer->name);
+    }
+  finish_list (row, list);
+}
+
+const char *
+msk_choice_get_text (AdwComboRow *row)
+{
+  GObject *item = adw_combo_row_get_selected_item (row);
+
+  return GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : NULL;
+}

@@ -1,0 +1,32 @@
+/* Rows that choose a level, a capacity, a role, a rule for notes or a printer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "msk-agenda-item.h"
+#include "msk-attendee.h"
+#include "msk-role.h"
+
+G_BEGIN_DECLS
+
+void msk_choice_fill_levels (AdwComboRow *row);
+MskLevel msk_choice_get_level (AdwComboRow *row);
+void msk_choice_set_level (AdwComboRow *row, MskLevel level);
+
+void msk_choice_fill_capacities (AdwComboRow *row);
+MskCapacity msk_choice_get_capacity (AdwComboRow *row);
+
+void msk_choice_fill_roles (AdwComboRow *row);
+MskRole msk_choice_get_role (AdwComboRow *row);
+
+void msk_choice_fill_recordings (AdwComboRow *row);
+MskRecording msk_choice_get_recording (AdwComboRow *row);
+
+/* The names of designated printers (of MskDesignatedPrinter). */
+void msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers);
+
+/* The chosen name, or NULL. Lent. */
+const char *msk_choice_get_text (AdwComboRow *row);
+
+G_END_DECLS

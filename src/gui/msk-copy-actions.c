@@ -1,0 +1,63 @@
+/* What the print room may do with the copies that are selected.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-copy-actions.h"
+
+static gboolean
+has_sheets (MskCopy *copy)
+{
+  return copy->attempt == MSK_ATTEMPT_SENT || copy->attempt == MSK_ATTEMPT_UNCERTAIN ||
+         copy->attempt == MSK_ATTEMPT_PRINTED;
+}
+
+MskCopyActions
+msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
+{
+  MskCopyActions actions = { FALSE, FALSE, FALSE, FALSE };
+
+  g_return_val_if_fail (copies != NULL, actions);
+
+  if (copies->len == 0 || meeting != MSK_MEETING_STATE_OPEN)
+    return actions;
+
+  actions.confirm = msk_role_may (role, MSK_ACT_COPY_CONFIRM);
+  actions.spoil = msk_role_may (role, MSK_ACT_COPY_SPOIL);
+  actions.give_up = msk_role_may (role, MSK_ACT_COPY_VOID);
+  actions.reprint = msk_role_may (role, MSK_ACT_COPY_REPRINT);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MskCopy *copy = g_ptr_array_index (copies, i);
+      const gboolean printing = copy->state == MSK_COPY_PRINTING;
+
+      actions.confirm = actions.confirm && printing && has_sheets (copy);
+      actions.spoil = actions.spoil && ((printing && has_sheets (copy)) || copy->state == MSK_COPY_IN_STORE);
+      actions.give_up = actions.give_up && printing;
+      actions.reprint = actions.reprint && (copy->state == MSK_COPY_SPOILED || copy->state == MSK_COPY_VOID);
+    }
+
+  return actions;
+}
+
+MskPaperActions
+msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, GPtrArray *copies)
+{
+  const gboolean open = meeting == MSK_MEETING_STATE_OPEN;
+  MskPaperActions actions = { FALSE, FALSE, FALSE, 0, 0 };
+  guint live = 0;
+
+  g_return_val_if_fail (MSK_IS_PAPER (paper) && copies != NULL, actions);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MskCopy *copy = g_ptr_array_index (copies, i);
+
+      live += copy->state != MSK_COPY_SPOILED && copy->state != MSK_COPY_VOID;
+      actions.waiting += copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED;
+    }
+
+  actions.room = paper->approved > live ? paper->approved - live : 0;
+  actions.approve = open && msk_role_may (role, MSK_ACT_PAPER_APPROVE);
+  actions.reserve = open && msk_role_may (role, MSK_ACT_COPY_RESERVE) && actions.room > 0;
+  actions.print = open && msk_role_may (role, MSK_ACT_COPY_PRINT) && actions.waiting > 0;
+  return actions;
+}

@@ -1,0 +1,210 @@
+/* A form over the window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-form.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  MskPage *page;
+  gboolean working;
+  GtkWidget *apply_button;
+  GtkWidget *cancel_button;
+  GtkWidget *spinner;
+  GtkWidget *problem_box;
+  GtkLabel *problem_label;
+  GtkWidget *body_bin;
+} MskFormPrivate;
+
+enum
+{
+  PROP_0,
+  PROP_PAGE,
+  PROP_VERB,
+  PROP_BODY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MskForm, msk_form, ADW_TYPE_WINDOW)
+
+#define PRIVATE(self) ((MskFormPrivate *) msk_form_get_instance_private (self))
+
+static void
+show_problem (MskForm *self, const GError *error)
+{
+  MskFormPrivate *priv = PRIVATE (self);
+
+  gtk_label_set_text (priv->problem_label, error->message);
+  gtk_widget_set_visible (priv->problem_box, TRUE);
+}
+
+static void
+apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskForm *self = MSK_FORM (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (PRIVATE (self)->working)
+    return;
+
+  gtk_widget_set_visible (PRIVATE (self)->problem_box, FALSE);
+  if (MSK_FORM_GET_CLASS (self)->apply (self, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else if (error != NULL)
+    show_problem (self, error);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
+msk_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  MskFormPrivate *priv = PRIVATE (MSK_FORM (object));
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      g_value_set_object (value, priv->page);
+      break;
+    case PROP_VERB:
+      g_value_set_string (value, gtk_button_get_label (GTK_BUTTON (priv->apply_button)));
+      break;
+    case PROP_BODY:
+      g_value_set_object (value, adw_bin_get_child (ADW_BIN (priv->body_bin)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+msk_form_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  MskFormPrivate *priv = PRIVATE (MSK_FORM (object));
+
+  switch (id)
+    {
+    case PROP_PAGE:
+      priv->page = g_value_dup_object (value);
+      break;
+    case PROP_VERB:
+      gtk_button_set_label (GTK_BUTTON (priv->apply_button), g_value_get_string (value));
+      break;
+    case PROP_BODY:
+      adw_bin_set_child (ADW_BIN (priv->body_bin), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+msk_form_finalize (GObject *object)
+{
+  g_clear_object (&PRIVATE (MSK_FORM (object))->page);
+
+  G_OBJECT_CLASS (msk_form_parent_class)->finalize (object);
+}
+
+static void
+msk_form_class_init (MskFormClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = msk_form_get_property;
+  object_class->set_property = msk_form_set_property;
+  object_class->finalize = msk_form_finalize;
+
+  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, MSK_TYPE_PAGE,
+                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERB] = g_param_spec_string ("verb", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "form.apply", NULL, apply_action);
+  gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/form/msk-form.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, apply_button);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, cancel_button);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, spinner);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_box);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_label);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, body_bin);
+}
+
+static void
+msk_form_init (MskForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_widget (GTK_WINDOW (self), PRIVATE (self)->apply_button);
+}
+
+MskPage *
+msk_form_get_page (MskForm *self)
+{
+  g_return_val_if_fail (MSK_IS_FORM (self), NULL);
+
+  return PRIVATE (self)->page;
+}
+
+MskSession *
+msk_form_get_session (MskForm *self)
+{
+  g_return_val_if_fail (MSK_IS_FORM (self), NULL);
+
+  return msk_page_get_session (PRIVATE (self)->page);
+}
+
+static void
+set_working (MskForm *self, gboolean working)
+{
+  MskFormPrivate *priv = PRIVATE (self);
+
+  priv->working = working;
+  gtk_widget_set_sensitive (priv->body_bin, !working);
+  gtk_widget_set_visible (priv->spinner, working);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", !working);
+}
+
+void
+msk_form_begin_work (MskForm *self)
+{
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  set_working (self, TRUE);
+}
+
+void
+msk_form_finish (MskForm *self, const GError *error)
+{
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  /* Locking destroys every form; its answer then has nobody to go to. */
+  if (PRIVATE (self)->body_bin == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  set_working (self, FALSE);
+  if (error == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_problem (self, error);
+}
+
+GtkWidget *
+msk_form_new (GType type, MskPage *page)
+{
+  g_return_val_if_fail (g_type_is_a (type, MSK_TYPE_FORM), NULL);
+  g_return_val_if_fail (MSK_IS_PAGE (page), NULL);
+
+  return g_object_new (type, "page", page, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
+}

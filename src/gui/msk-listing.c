@@ -1,0 +1,57 @@
+/* Keeps a list model in step with what the desk reads.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-listing.h"
+
+#include <gtk/gtk.h>
+
+static gboolean
+is_same (GListStore *store, guint position, gpointer item, GEqualFunc same)
+{
+  g_autoptr(GObject) old = g_list_model_get_item (G_LIST_MODEL (store), position);
+
+  return same (old, item);
+}
+
+void
+msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same)
+{
+  guint old_end;
+  guint new_end;
+  guint start = 0;
+
+  g_return_if_fail (G_IS_LIST_STORE (store));
+  g_return_if_fail (fresh != NULL && same != NULL);
+
+  old_end = g_list_model_get_n_items (G_LIST_MODEL (store));
+  new_end = fresh->len;
+
+  while (start < old_end && start < new_end && is_same (store, start, g_ptr_array_index (fresh, start), same))
+    start++;
+  while (old_end > start && new_end > start &&
+         is_same (store, old_end - 1, g_ptr_array_index (fresh, new_end - 1), same))
+    {
+      old_end--;
+      new_end--;
+    }
+
+  if (old_end > start || new_end > start)
+    g_list_store_splice (store, start, old_end - start, fresh->pdata + start, new_end - start);
+}
+
+GPtrArray *
+msk_listing_dup_selected (GListModel *selection)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GtkBitset) chosen = NULL;
+  GtkBitsetIter iter;
+  guint position;
+
+  g_return_val_if_fail (GTK_IS_SELECTION_MODEL (selection), items);
+
+  chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (selection));
+  for (gboolean valid = gtk_bitset_iter_init_first (&iter, chosen, &position); valid;
+       valid = gtk_bitset_iter_next (&iter, &position))
+    g_ptr_array_add (items, g_list_model_get_item (selection, position));
+
+  return items;
+}

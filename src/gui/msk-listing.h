@@ -1,0 +1,15 @@
+/* Keeps a list model in step with what the desk reads, without disturbing the rows that stayed the same.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Replaces only what lies between the rows that are the same at both ends, so that the place in the list, the selection and the focus stay. */
+void msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same);
+
+/* The selected items of a model, in order (of GObject). The caller owns it. */
+GPtrArray *msk_listing_dup_selected (GListModel *selection) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

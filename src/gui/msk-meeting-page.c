@@ -1,0 +1,251 @@
+/* The meeting: what it is, its agenda, and the other meetings of the vault.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-meeting-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-agenda-form.h"
+#include "msk-ask.h"
+#include "msk-listing.h"
+#include "msk-meeting-desk.h"
+#include "msk-meeting-form.h"
+#include "msk-time-text.h"
+
+struct _MskMeetingPage
+{
+  MskPage parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkWidget *none_new_button;
+  GtkWidget *this_group;
+  AdwActionRow *title_row;
+  AdwActionRow *level_row;
+  AdwActionRow *time_row;
+  AdwActionRow *venue_row;
+  AdwActionRow *people_row;
+  AdwActionRow *state_row;
+  GtkWidget *agenda_group;
+  GtkListBox *agenda_box;
+  GtkWidget *change_button;
+  GtkWidget *agenda_button;
+  GtkListBox *meetings_box;
+  GtkWidget *new_button;
+
+  GListStore *agenda;
+  GListStore *meetings;
+};
+
+G_DEFINE_FINAL_TYPE (MskMeetingPage, msk_meeting_page, MSK_TYPE_PAGE)
+
+static void
+new_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_meeting_form_open (MSK_PAGE (widget), NULL);
+}
+
+static void
+change_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (widget)));
+
+  if (meeting != NULL)
+    msk_meeting_form_open (MSK_PAGE (widget), meeting);
+}
+
+static void
+add_agenda_item_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_AGENDA_FORM, MSK_PAGE (widget))));
+}
+
+static void
+meeting_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskMeetingPage *self)
+{
+  g_autoptr(MskMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->meetings),
+                                                         (guint) gtk_list_box_row_get_index (row));
+  g_autoptr(GError) error = NULL;
+
+  if (meeting == NULL)
+    return;
+  if (!msk_session_open_meeting (msk_page_get_session (MSK_PAGE (self)), meeting->id, &error))
+    msk_ask_tell_error (GTK_WIDGET (self), _ ("Meeting Not Opened"), error);
+  else
+    msk_page_invalidate (MSK_PAGE (self));
+}
+
+static GtkWidget *
+create_agenda_row (gpointer item, gpointer user_data)
+{
+  MskAgendaItem *agenda_item = MSK_AGENDA_ITEM (item);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf ("%u. %s", agenda_item->position, agenda_item->title);
+  g_autofree char *subtitle = g_strdup_printf (_ ("%s · notes: %s"), msk_level_get_label (agenda_item->level),
+                                               msk_recording_get_label (agenda_item->recording));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static GtkWidget *
+create_meeting_row (gpointer item, gpointer user_data)
+{
+  MskMeetingPage *self = MSK_MEETING_PAGE (user_data);
+  MskMeeting *meeting = MSK_MEETING (item);
+  MskMeeting *open = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (self)));
+  const gboolean is_open = open != NULL && open->id == meeting->id;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = gtk_image_new_from_icon_name (is_open ? "emblem-ok-symbolic" : "go-next-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), meeting->number);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_open ? _ ("You are working on this meeting")
+                                                             : msk_meeting_state_get_label (meeting->state));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_open);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+  return row;
+}
+
+static gboolean
+is_same_item (gconstpointer a, gconstpointer b)
+{
+  const MskAgendaItem *one = a;
+  const MskAgendaItem *other = b;
+
+  return one->position == other->position && g_str_equal (one->title, other->title) && one->level == other->level &&
+         one->recording == other->recording;
+}
+
+/* Which one is open is no part of the item, so every row is made again. */
+static gboolean
+is_same_meeting (gconstpointer a, gconstpointer b)
+{
+  return FALSE;
+}
+
+static void
+show_meeting (MskMeetingPage *self, MskMeeting *meeting)
+{
+  g_autofree char *starts = msk_time_text_format (meeting->starts_at);
+  g_autofree char *ends = msk_time_text_format (meeting->ends_at);
+  g_autofree char *time = g_strdup_printf (_ ("%s to %s"), starts, ends);
+  g_autofree char *people = g_strdup_printf (_ ("organiser %s, responsible leader %s"), meeting->organiser,
+                                             meeting->leader);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row), meeting->title);
+  adw_action_row_set_subtitle (self->title_row, meeting->number);
+  adw_action_row_set_subtitle (self->level_row, msk_level_get_label (meeting->level));
+  adw_action_row_set_subtitle (self->time_row, time);
+  adw_action_row_set_subtitle (self->venue_row, meeting->venue);
+  adw_action_row_set_subtitle (self->people_row, people);
+  adw_action_row_set_subtitle (self->state_row, msk_meeting_state_get_label (meeting->state));
+}
+
+static gboolean
+read_lists (MskMeetingPage *self, MskMeeting *meeting, GError **error)
+{
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (session, error);
+  g_autoptr(GPtrArray) agenda = NULL;
+
+  if (meetings == NULL)
+    return FALSE;
+  msk_listing_update (self->meetings, meetings, is_same_meeting);
+  if (meeting == NULL)
+    return TRUE;
+
+  agenda = msk_meeting_desk_list_agenda (session, error);
+  if (agenda == NULL)
+    return FALSE;
+  msk_listing_update (self->agenda, agenda, is_same_item);
+  return TRUE;
+}
+
+static void
+msk_meeting_page_refresh (MskPage *page)
+{
+  MskMeetingPage *self = MSK_MEETING_PAGE (page);
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (page));
+  const gboolean may_create = msk_page_may (page, MSK_ACT_MEETING_CREATE);
+  const gboolean open = meeting != NULL && meeting->state == MSK_MEETING_STATE_OPEN;
+  g_autoptr(GError) error = NULL;
+  gboolean any;
+
+  if (!read_lists (self, meeting, &error))
+    {
+      msk_ask_tell_error (GTK_WIDGET (self), _ ("Meeting Not Read"), error);
+      return;
+    }
+
+  any = g_list_model_get_n_items (G_LIST_MODEL (self->meetings)) > 0;
+  if (meeting != NULL)
+    show_meeting (self, meeting);
+  adw_status_page_set_description (self->none_page,
+                                   may_create ? _ ("Create the first one.")
+                                              : _ ("Ask an organiser to sign in and create one."));
+  gtk_widget_set_visible (self->none_new_button, may_create);
+  gtk_widget_set_visible (self->new_button, may_create);
+  gtk_widget_set_visible (self->this_group, meeting != NULL);
+  gtk_widget_set_visible (self->agenda_group, meeting != NULL);
+  gtk_widget_set_visible (self->change_button, open && msk_page_may (page, MSK_ACT_MEETING_CHANGE));
+  gtk_widget_set_visible (self->agenda_button, open && msk_page_may (page, MSK_ACT_AGENDA_ADD));
+  gtk_stack_set_visible_child_name (self->stack, any ? "meeting" : "none");
+}
+
+static void
+msk_meeting_page_dispose (GObject *object)
+{
+  MskMeetingPage *self = MSK_MEETING_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_MEETING_PAGE);
+  g_clear_object (&self->agenda);
+  g_clear_object (&self->meetings);
+
+  G_OBJECT_CLASS (msk_meeting_page_parent_class)->dispose (object);
+}
+
+static void
+msk_meeting_page_class_init (MskMeetingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = msk_meeting_page_dispose;
+  MSK_PAGE_CLASS (klass)->refresh = msk_meeting_page_refresh;
+
+  gtk_widget_class_install_action (widget_class, "meeting.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "meeting.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "meeting.add-agenda-item", NULL, add_agenda_item_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/msk-meeting-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, none_new_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, this_group);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, title_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, level_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, time_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, venue_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, people_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_group);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_box);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, change_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, meetings_box);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, new_button);
+  gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
+}
+
+static void
+msk_meeting_page_init (MskMeetingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->agenda = g_list_store_new (MSK_TYPE_AGENDA_ITEM);
+  self->meetings = g_list_store_new (MSK_TYPE_MEETING);
+  gtk_list_box_bind_model (self->agenda_box, G_LIST_MODEL (self->agenda), create_agenda_row, self, NULL);
+  gtk_list_box_bind_model (self->meetings_box, G_LIST_MODEL (self->meetings), create_meeting_row, self, NULL);
+}

@@ -1,0 +1,54 @@
+/* One paper in the list of papers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-paper-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "msk-look.h"
+#include "msk-period.h"
+
+char *
+msk_paper_row_dup_facts (MskPaper *paper)
+{
+  g_autofree char *pages = NULL;
+
+  g_return_val_if_fail (MSK_IS_PAPER (paper), NULL);
+
+  pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", paper->pages), paper->pages);
+  return g_strdup_printf (_ ("%s · %s · copies approved %u · numbers given %u"), paper->originator, pages,
+                          paper->approved, paper->allocated);
+}
+
+GtkWidget *
+msk_paper_row_new (MskPaper *paper, const MskBalance *balance)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *mark_label;
+  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  g_autofree char *title = g_strdup_printf ("%s  %s", paper->document_number, paper->title);
+  g_autofree char *facts = msk_paper_row_dup_facts (paper);
+  g_autofree char *sum = balance != NULL ? msk_balance_dup_text (balance) : g_strdup (_ ("balance not read"));
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", facts, sum);
+
+  mark_label = gtk_label_new (mark);
+  gtk_label_set_width_chars (GTK_LABEL (mark_label), 9);
+  gtk_widget_add_css_class (mark_label, "mark");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark_label);
+  if (balance != NULL)
+    {
+      const MskLook look = msk_look_of_balance (balance);
+
+      gtk_image_set_from_icon_name (GTK_IMAGE (image), look.icon_name);
+      gtk_widget_add_css_class (image, look.css_class);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
+    }
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}

@@ -1,0 +1,221 @@
+/* The papers and the print room.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-papers-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-ask.h"
+#include "msk-copies-view.h"
+#include "msk-file-ask.h"
+#include "msk-listing.h"
+#include "msk-paper-desk.h"
+#include "msk-paper-form.h"
+#include "msk-paper-row.h"
+#include "msk-report-ask.h"
+#include "msk-scan-desk.h"
+#include "msk-verdict-view.h"
+
+struct _MskPapersPage
+{
+  MskPage parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkWidget *none_add_button;
+  GtkWidget *add_button;
+  GtkWidget *report_button;
+  GtkListBox *papers_box;
+  GtkRevealer *verdict_revealer;
+  MskVerdictView *verdict_view;
+  AdwBin *copies_bin;
+  MskCopiesView *copies_view;
+
+  MskScanDesk *desk; /* NULL for who may not confirm copies */
+  GListStore *papers;
+};
+
+G_DEFINE_FINAL_TYPE (MskPapersPage, msk_papers_page, MSK_TYPE_PAGE)
+
+static GtkWidget *
+create_row (gpointer item, gpointer user_data)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (user_data);
+  MskPaper *paper = MSK_PAPER (item);
+  MskBalance balance = { 0 };
+  const gboolean read = msk_paper_desk_get_balance (msk_page_get_session (MSK_PAGE (self)), paper->id, &balance, NULL);
+
+  return msk_paper_row_new (paper, read ? &balance : NULL);
+}
+
+/* The balance in the row changes without the paper, so every row is made again. */
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  return FALSE;
+}
+
+static void
+show_list (MskPapersPage *self)
+{
+  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->papers)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "none");
+}
+
+static void
+msk_papers_page_refresh (MskPage *page)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (page);
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (page));
+  const gboolean can_add = meeting != NULL && meeting->state == MSK_MEETING_STATE_OPEN &&
+                           msk_page_may (page, MSK_ACT_PAPER_ADD);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) papers = msk_paper_desk_list (msk_page_get_session (page), &error);
+
+  if (papers == NULL)
+    {
+      msk_ask_tell_error (GTK_WIDGET (self), _ ("Papers Not Read"), error);
+      return;
+    }
+
+  msk_listing_update (self->papers, papers, is_same);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add", can_add);
+  gtk_widget_set_visible (self->none_add_button, can_add);
+  adw_status_page_set_description (self->none_page,
+                                   can_add ? _ ("Add the first PDF.") : _ ("An organiser adds the papers of the meeting."));
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "paper"))
+    show_list (self);
+}
+
+static gboolean
+msk_papers_page_take_scan (MskPage *page, const char *code)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+
+  if (self->desk == NULL)
+    return FALSE;
+
+  verdict = msk_scan_desk_scan (self->desk, code, &error);
+  msk_verdict_view_take (self->verdict_view, verdict, error);
+  gtk_revealer_set_reveal_child (self->verdict_revealer, TRUE);
+  return TRUE;
+}
+
+static void
+file_read (GtkWidget *asker, GBytes *file)
+{
+  msk_paper_form_open (MSK_PAGE (asker), file);
+}
+
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_file_ask_open (widget, _ ("Add a Paper"), _ ("PDF files"), "*.[pP][dD][fF]", file_read);
+}
+
+static void
+report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_COPIES);
+}
+
+static void
+back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (widget);
+
+  show_list (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->papers_box), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
+{
+  g_autoptr(MskPaper) paper = g_list_model_get_item (G_LIST_MODEL (self->papers),
+                                                     (guint) gtk_list_box_row_get_index (row));
+
+  if (paper == NULL)
+    return;
+
+  msk_copies_view_set_paper (self->copies_view, paper->id);
+  gtk_stack_set_visible_child_name (self->stack, "paper");
+  gtk_widget_child_focus (GTK_WIDGET (self->copies_view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+busy_cb (MskPage *copies_view, GParamSpec *pspec, MskPapersPage *self)
+{
+  g_object_notify (G_OBJECT (self), "busy");
+}
+
+static void
+msk_papers_page_constructed (GObject *object)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (object);
+  MskPage *page = MSK_PAGE (object);
+  MskSession *session = msk_page_get_session (page);
+
+  G_OBJECT_CLASS (msk_papers_page_parent_class)->constructed (object);
+
+  self->copies_view = g_object_new (MSK_TYPE_COPIES_VIEW, "session", session, NULL);
+  adw_bin_set_child (self->copies_bin, GTK_WIDGET (self->copies_view));
+  g_signal_connect_object (self->copies_view, "notify::busy", G_CALLBACK (busy_cb), self, 0);
+  gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
+  gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
+  if (msk_page_may (page, MSK_ACT_COPY_CONFIRM))
+    self->desk = msk_scan_desk_new (session, MSK_SCAN_CHECK);
+}
+
+static void
+msk_papers_page_dispose (GObject *object)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_PAPERS_PAGE);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->papers);
+
+  G_OBJECT_CLASS (msk_papers_page_parent_class)->dispose (object);
+}
+
+static void
+msk_papers_page_class_init (MskPapersPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskPageClass *page_class = MSK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = msk_papers_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = msk_papers_page_dispose;
+  page_class->refresh = msk_papers_page_refresh;
+  page_class->take_scan = msk_papers_page_take_scan;
+
+  g_type_ensure (MSK_TYPE_VERDICT_VIEW);
+
+  gtk_widget_class_install_action (widget_class, "paper.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "paper.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "paper.back", NULL, back_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "paper.back", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-papers-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, none_page);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, none_add_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, report_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, papers_box);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, verdict_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, verdict_view);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, copies_bin);
+  gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
+}
+
+static void
+msk_papers_page_init (MskPapersPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->papers = g_list_store_new (MSK_TYPE_PAPER);
+  gtk_list_box_bind_model (self->papers_box, G_LIST_MODEL (self->papers), create_row, self, NULL);
+}

@@ -1,0 +1,348 @@
+/* The desk and the returns.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-scan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-attendee-search.h"
+#include "msk-listing.h"
+#include "msk-verdict-list.h"
+#include "msk-verdict-view.h"
+#include "msk-verdict-words.h"
+#include "msk-vetting-desk.h"
+
+struct _MskScanPage
+{
+  MskPage parent_instance;
+
+  MskVerdictView *verdict_view;
+  MskVerdictList *verdict_list;
+  GtkWidget *waiting_box;
+  GtkLabel *waiting_label;
+  GtkEntry *copy_entry;
+  GtkWidget *people_box;
+  GtkSearchEntry *person_entry;
+  GtkListView *people_view;
+  GtkStack *people_stack;
+
+  MskScanDesk *desk;
+  GListStore *people;
+  GtkFilterListModel *found;
+  GtkCustomFilter *filter;
+};
+
+G_DEFINE_FINAL_TYPE (MskScanPage, msk_scan_page, MSK_TYPE_PAGE)
+
+static gboolean
+is_issue (MskScanPage *self)
+{
+  return msk_scan_desk_get_mode (self->desk) == MSK_SCAN_ISSUE;
+}
+
+static char *
+dup_waiting_text (MskScanPage *self)
+{
+  const gint64 person = msk_scan_desk_get_waiting_person (self->desk);
+  const guint copy = msk_scan_desk_get_waiting_copy (self->desk);
+
+  if (person != 0)
+    {
+      g_autoptr(MskAttendee) attendee = msk_vetting_desk_get (msk_page_get_session (MSK_PAGE (self)), person, NULL);
+
+      if (attendee != NULL)
+        return g_strdup_printf (_ ("Waiting for the copy for %s, %s. Scan the copy."), attendee->name, attendee->unit);
+    }
+  if (copy != 0)
+    return g_strdup_printf (_ ("Waiting for the person for copy %06u. Scan the badge, or choose the person."), copy);
+
+  return NULL;
+}
+
+static void
+show_waiting (MskScanPage *self)
+{
+  g_autofree char *text = dup_waiting_text (self);
+
+  gtk_label_set_text (self->waiting_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->waiting_box, text != NULL);
+}
+
+static void
+invite (MskScanPage *self)
+{
+  if (is_issue (self))
+    msk_verdict_view_invite (self->verdict_view, _ ("Ready to issue"),
+                             _ ("Scan the person’s badge and the copy, in either order."));
+  else
+    msk_verdict_view_invite (self->verdict_view, _ ("Ready to take back"), _ ("Scan a page of the copy."));
+}
+
+static void
+take_verdict (MskScanPage *self, MskVerdict *verdict, const GError *error)
+{
+  msk_verdict_view_take (self->verdict_view, verdict, error);
+  show_waiting (self);
+}
+
+static void
+scan (MskScanPage *self, const char *code)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = msk_scan_desk_scan (self->desk, code, &error);
+
+  take_verdict (self, verdict, error);
+}
+
+static gboolean
+msk_scan_page_take_scan (MskPage *page, const char *code)
+{
+  scan (MSK_SCAN_PAGE (page), code);
+  return TRUE;
+}
+
+static void
+undo_cb (MskVerdictList *list, MskVerdict *verdict, MskScanPage *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) answer = msk_scan_desk_undo (self->desk, verdict, &error);
+
+  take_verdict (self, answer, error);
+}
+
+static void
+msk_scan_page_undo (MskPage *page)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (page);
+
+  if (!msk_verdict_list_undo_newest (self->verdict_list))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+choose_copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (widget);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->copy_entry));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+  guint number = 0;
+
+  switch (msk_verdict_words_read_typed (text, &number))
+    {
+    case MSK_TYPED_NUMBER:
+      verdict = msk_scan_desk_choose_copy (self->desk, number, &error);
+      break;
+    case MSK_TYPED_CODE:
+      verdict = msk_scan_desk_scan (self->desk, text, &error);
+      break;
+    case MSK_TYPED_NOTHING:
+    default:
+      gtk_widget_grab_focus (GTK_WIDGET (self->copy_entry));
+      return;
+    }
+
+  gtk_editable_set_text (GTK_EDITABLE (self->copy_entry), "");
+  take_verdict (self, verdict, error);
+}
+
+static void
+copy_entered_cb (GtkEntry *entry, MskScanPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "scan.choose-copy", NULL);
+}
+
+static void
+choose_person (MskScanPage *self, guint position)
+{
+  g_autoptr(MskAttendee) attendee = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+
+  if (attendee == NULL)
+    return;
+
+  verdict = msk_scan_desk_choose_person (self->desk, attendee->id, &error);
+  gtk_editable_set_text (GTK_EDITABLE (self->person_entry), "");
+  take_verdict (self, verdict, error);
+}
+
+static void
+person_activated_cb (GtkListView *view, guint position, MskScanPage *self)
+{
+  choose_person (self, position);
+}
+
+/* Return in the search field chooses when it can only mean one person. */
+static void
+search_activated_cb (GtkSearchEntry *entry, MskScanPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 1)
+    choose_person (self, 0);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->people_view), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_people (MskScanPage *self)
+{
+  const gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+
+  gtk_stack_set_visible_child_name (self->people_stack, any ? "people" : "nobody");
+}
+
+static void
+search_changed_cb (GtkSearchEntry *entry, MskScanPage *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  show_people (self);
+}
+
+static gboolean
+matches_search (gpointer item, gpointer user_data)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (user_data);
+
+  return msk_attendee_search_matches (MSK_ATTENDEE (item), gtk_editable_get_text (GTK_EDITABLE (self->person_entry)));
+}
+
+static void
+forget_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (widget);
+
+  msk_scan_desk_clear (self->desk);
+  show_waiting (self);
+  invite (self);
+}
+
+static void
+setup_person_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_person_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  MskAttendee *attendee = gtk_list_item_get_item (list_item);
+  g_autofree char *text = g_strdup_printf ("%s\n%s · %s", attendee->name, attendee->unit,
+                                           msk_capacity_get_label (attendee->capacity));
+
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)), text);
+}
+
+static gboolean
+is_same_person (gconstpointer a, gconstpointer b)
+{
+  const MskAttendee *one = a;
+  const MskAttendee *other = b;
+
+  return one->id == other->id && g_str_equal (one->name, other->name) && g_str_equal (one->unit, other->unit) &&
+         one->capacity == other->capacity;
+}
+
+/* Everybody is found, admissible or not: the desk says why somebody gets nothing. */
+static void
+msk_scan_page_refresh (MskPage *page)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (page);
+  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GError) error = NULL;
+
+  show_waiting (self);
+  if (!is_issue (self))
+    return;
+
+  people = msk_vetting_desk_list (msk_page_get_session (page), &error);
+  if (people == NULL)
+    {
+      msk_verdict_view_show_error (self->verdict_view, error);
+      return;
+    }
+  msk_listing_update (self->people, people, is_same_person);
+  show_people (self);
+}
+
+static void
+msk_scan_page_dispose (GObject *object)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SCAN_PAGE);
+  g_clear_object (&self->found);
+  g_clear_object (&self->people);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (msk_scan_page_parent_class)->dispose (object);
+}
+
+static void
+msk_scan_page_class_init (MskScanPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskPageClass *page_class = MSK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = msk_scan_page_dispose;
+  page_class->refresh = msk_scan_page_refresh;
+  page_class->take_scan = msk_scan_page_take_scan;
+  page_class->undo = msk_scan_page_undo;
+
+  g_type_ensure (MSK_TYPE_VERDICT_VIEW);
+  g_type_ensure (MSK_TYPE_VERDICT_LIST);
+
+  gtk_widget_class_install_action (widget_class, "scan.choose-copy", NULL, choose_copy_action);
+  gtk_widget_class_install_action (widget_class, "scan.forget", NULL, forget_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "scan.forget", NULL);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/scan/msk-scan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_view);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_list);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_box);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, copy_entry);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, people_box);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, person_entry);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, people_view);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, people_stack);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copy_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_person_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_person_cb);
+}
+
+static void
+msk_scan_page_init (MskScanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->people = g_list_store_new (MSK_TYPE_ATTENDEE);
+  self->filter = gtk_custom_filter_new (matches_search, self, NULL);
+  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)), GTK_FILTER (self->filter));
+}
+
+/* The list is given its model only now: a model must not ask the search field of a page that is still being made. */
+GtkWidget *
+msk_scan_page_new (MskSession *session, MskScanMode mode)
+{
+  MskScanPage *self = g_object_new (MSK_TYPE_SCAN_PAGE, "session", session, NULL);
+  const MskAct undo_act = mode == MSK_SCAN_ISSUE ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (
+    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
+
+  self->desk = msk_scan_desk_new (session, mode);
+  gtk_list_view_set_model (self->people_view, selection);
+  g_object_unref (selection);
+  gtk_widget_set_visible (self->people_box, is_issue (self));
+  msk_verdict_list_follow (self->verdict_list, msk_scan_desk_get_verdicts (self->desk),
+                           msk_session_may (session, undo_act));
+  invite (self);
+  return GTK_WIDGET (self);
+}

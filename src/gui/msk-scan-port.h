@@ -1,0 +1,18 @@
+/* Where the scanner plugs into the windows: reads its bursts wherever the focus is.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Signal "scanned" (const char *code): a code is complete. Its keys reached no widget. */
+#define MSK_TYPE_SCAN_PORT (msk_scan_port_get_type ())
+G_DECLARE_FINAL_TYPE (MskScanPort, msk_scan_port, MSK, SCAN_PORT, GObject)
+
+MskScanPort *msk_scan_port_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Listens on one more window. All windows share one scanner, as the room does. */
+void msk_scan_port_attach (MskScanPort *self, GtkWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* A printer of this machine, reached through CUPS and distrusted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-cups-printer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-cups-follow.h"
+#include "msk-cups-printer-private.h"
+#include "msk-cups-queue-check.h"
+#include "msk-error.h"
+#include "msk-print-reference.h"
+
+/* The name of the empty job that a check makes and removes. */
+#define TRIAL_REFERENCE "msk-check"
+
+struct _MskCupsPrinter
+{
+  GObject parent_instance;
+
+  char *server;
+  char *queue;
+  MskCupsLimits limits;
+};
+
+enum
+{
+  PROP_SERVER = 1,
+  PROP_QUEUE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void msk_cups_printer_iface_init (MskPrinterInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MskCupsPrinter,
+                               msk_cups_printer,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (MSK_TYPE_PRINTER,
+                                                      msk_cups_printer_iface_init))
+
+static gboolean
+check_cancelled (GCancellable *cancellable, GError **error)
+{
+  if (!g_cancellable_is_cancelled (cancellable))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                       _ ("Printing was cancelled before this copy began; print it again when it "
+                          "is wanted."));
+  return FALSE;
+}
+
+/* A conversation with a printing system whose queue has just been found fit. */
+static MskCupsConnection *
+open_checked (MskCupsPrinter *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(MskCupsConnection) connection = NULL;
+
+  if (!check_cancelled (cancellable, error) || !msk_cups_queue_check_name (self->queue, error))
+    return NULL;
+
+  connection = msk_cups_connection_open (self->server, error);
+  if (connection == NULL || !msk_cups_queue_check (connection, self->queue, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
+/* An empty job prints nothing, and shows whether this account may remove what it makes. */
+static gboolean
+try_removing (MskCupsPrinter *self, MskCupsConnection *connection, GError **error)
+{
+  g_autoptr(MskCupsJob) job =
+                 msk_cups_job_create (connection, self->queue, TRIAL_REFERENCE, error);
+
+  if (job == NULL)
+    return FALSE;
+  if (msk_cups_follow_remove (job, &self->limits))
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
+               _ ("The queue %s does not let the kit remove printed documents; run: lpadmin -p %s "
+                  "-o printer-op-policy=default"),
+               self->queue, self->queue);
+  return FALSE;
+}
+
+static gboolean
+msk_cups_printer_check (MskPrinter *printer, GCancellable *cancellable, GError **error)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+  g_autoptr(MskCupsConnection) connection = open_checked (self, cancellable, error);
+
+  return connection != NULL && try_removing (self, connection, error);
+}
+
+static MskPrintOutcome
+msk_cups_printer_print (MskPrinter *printer,
+                        GBytes *document,
+                        const char *reference,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+  g_autoptr(MskCupsConnection) connection = NULL;
+  g_autoptr(MskCupsJob) job = NULL;
+
+  if (!msk_print_reference_check (reference, error))
+    return MSK_PRINT_OUTCOME_NOT_SENT;
+
+  /* The queue may have been changed since the desk had it checked. */
+  connection = open_checked (self, cancellable, error);
+  if (connection == NULL)
+    return MSK_PRINT_OUTCOME_NOT_SENT;
+
+  job = msk_cups_job_create (connection, self->queue, reference, error);
+  if (job == NULL)
+    return MSK_PRINT_OUTCOME_NOT_SENT;
+
+  return msk_cups_follow_print (job, self->server, self->queue, document, &self->limits,
+                                cancellable, error);
+}
+
+static void
+msk_cups_printer_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVER:
+      self->server = g_value_dup_string (value);
+      break;
+    case PROP_QUEUE:
+      self->queue = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+msk_cups_printer_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (object);
+
+  switch (prop_id)
+    {
+    case PROP_SERVER:
+      g_value_set_string (value, self->server);
+      break;
+    case PROP_QUEUE:
+      g_value_set_string (value, self->queue);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+msk_cups_printer_finalize (GObject *object)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (object);
+
+  g_clear_pointer (&self->server, g_free);
+  g_clear_pointer (&self->queue, g_free);
+
+  G_OBJECT_CLASS (msk_cups_printer_parent_class)->finalize (object);
+}
+
+static void
+msk_cups_printer_class_init (MskCupsPrinterClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->set_property = msk_cups_printer_set_property;
+  object_class->get_property = msk_cups_printer_get_property;
+  object_class->finalize = msk_cups_printer_finalize;
+
+  properties[PROP_SERVER] = g_param_spec_string ("server", NULL, NULL, NULL, flags);
+  properties[PROP_QUEUE] = g_param_spec_string ("queue", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+msk_cups_printer_init (MskCupsPrinter *self)
+{
+  self->limits = msk_cups_default_limits;
+}
+
+static void
+msk_cups_printer_iface_init (MskPrinterInterface *iface)
+{
+  iface->check = msk_cups_printer_check;
+  iface->print = msk_cups_printer_print;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GStrv
+collect_names (ipp_t *answer)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  ipp_attribute_t *attribute;
+
+  for (attribute = ippFindAttribute (answer, "printer-name", IPP_TAG_NAME); attribute != NULL;
+       attribute = ippFindNextAttribute (answer, "printer-name", IPP_TAG_NAME))
+    g_ptr_array_add (names, g_strdup (ippGetString (attribute, 0, NULL)));
+
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+MskPrinter *
+msk_cups_printer_new (const char *server, const char *queue)
+{
+  g_return_val_if_fail (queue != NULL, NULL);
+
+  return g_object_new (MSK_TYPE_CUPS_PRINTER, "server", server, "queue", queue, NULL);
+}
+
+const char *
+msk_cups_printer_get_queue (MskCupsPrinter *self)
+{
+  g_return_val_if_fail (MSK_IS_CUPS_PRINTER (self), NULL);
+
+  return self->queue;
+}
+
+GStrv
+msk_cups_printer_list_queues (const char *server, GError **error)
+{
+  g_autoptr(MskCupsConnection) connection = msk_cups_connection_open (server, error);
+  g_autoptr(ipp_t) answer = NULL;
+  ipp_t *request;
+  MskCupsReply reply;
+
+  if (connection == NULL)
+    return NULL;
+
+  request = msk_cups_connection_new_request (IPP_OP_CUPS_GET_PRINTERS, NULL);
+  ippAddString (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD), "requested-attributes",
+                NULL, "printer-name");
+  ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_ENUM, "printer-type", 0);
+  ippAddInteger (request, IPP_TAG_OPERATION, IPP_TAG_ENUM, "printer-type-mask",
+                 CUPS_PRINTER_CLASS | CUPS_PRINTER_REMOTE | CUPS_PRINTER_DISCOVERED |
+                     CUPS_PRINTER_FAX);
+
+  reply = msk_cups_connection_ask (connection, request, "/", &answer);
+  /* With no queue at all CUPS answers "not found". */
+  if (reply == MSK_CUPS_REPLY_NOT_FOUND)
+    return g_new0 (char *, 1);
+  if (reply == MSK_CUPS_REPLY_OK)
+    return collect_names (answer);
+
+  g_set_error (error, MSK_SYSTEM_ERROR,
+               reply == MSK_CUPS_REPLY_LOST ? MSK_SYSTEM_ERROR_PRINTER_LOST
+                                            : MSK_SYSTEM_ERROR_PRINTER_REFUSED,
+               _ ("The printing system does not list its queues (%s); run: sudo systemctl restart "
+                  "cups"),
+               msk_cups_connection_get_detail (connection));
+  return NULL;
+}
+
+void
+msk_cups_printer_set_limits (MskCupsPrinter *self, const MskCupsLimits *limits)
+{
+  g_return_if_fail (MSK_IS_CUPS_PRINTER (self));
+
+  self->limits = *limits;
+}

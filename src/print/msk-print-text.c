@@ -1,0 +1,120 @@
+/* Text that goes on paper: laid out by pango, refused when a character would come out as an empty
+ * box. SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-print-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+#include "msk-error.h"
+
+PangoContext *
+msk_print_text_create_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  /* Characters that Chinese and Japanese share get their Chinese shape, whatever the user's locale
+   * is. */
+  pango_context_set_language (context, pango_language_from_string ("zh-cn"));
+  return context;
+}
+
+/* The message names the character by its code as well: it may be one that the screen cannot show
+ * either. */
+static void
+set_missing_glyph (GError **error, gunichar character)
+{
+  char shown[7] = { 0 };
+
+  if (g_unichar_isprint (character))
+    g_unichar_to_utf8 (character, shown);
+  g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_MISSING_GLYPH,
+               /* TRANSLATORS: the first is one character, possibly empty, the second its code, such
+                  as 20BB7. */
+               _ ("No font of this computer has the character “%s” (U+%04X), so nothing was "
+                  "printed: install a font that has it, or write another character."),
+               shown, (guint) character);
+}
+
+static gboolean
+check_characters (const char *text, gboolean paragraphs, GError **error)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_MISSING_GLYPH,
+                           _ ("A text to print is not valid UTF-8, so nothing was printed: enter "
+                              "it again."));
+      return FALSE;
+    }
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (character == '\n' && paragraphs)
+        continue;
+      /* Pango draws nothing at all for U+FFFC and boxes for the others. */
+      if (g_unichar_iscntrl (character) || character == 0x2028 || character == 0x2029 ||
+          character == 0xFFFC)
+        {
+          set_missing_glyph (error, character);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Which character it was: the first whose own layout has an unknown glyph. */
+static gunichar
+find_missing (PangoLayout *layout, const char *text)
+{
+  g_autoptr(PangoLayout) probe = pango_layout_copy (layout);
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      pango_layout_set_text (probe, c, (int) (g_utf8_next_char (c) - c));
+      if (pango_layout_get_unknown_glyphs_count (probe) > 0)
+        return g_utf8_get_char (c);
+    }
+  return 0xFFFD;
+}
+
+PangoLayout *
+msk_print_text_lay_out (PangoContext *context,
+                        const char *font,
+                        double size,
+                        const char *text,
+                        gboolean paragraphs,
+                        GError **error)
+{
+  g_autoptr(PangoLayout) layout = NULL;
+  PangoFontDescription *description;
+
+  g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (font != NULL && size > 0 && text != NULL, NULL);
+
+  if (!check_characters (text, paragraphs, error))
+    return NULL;
+
+  layout = pango_layout_new (context);
+  description = pango_font_description_from_string (font);
+  pango_font_description_set_absolute_size (description, size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, description);
+  pango_font_description_free (description);
+  pango_layout_set_single_paragraph_mode (layout, !paragraphs);
+  pango_layout_set_text (layout, text, -1);
+
+  if (pango_layout_get_unknown_glyphs_count (layout) > 0)
+    {
+      set_missing_glyph (error, find_missing (layout, text));
+      return NULL;
+    }
+  return g_steal_pointer (&layout);
+}

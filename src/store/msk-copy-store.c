@@ -1,0 +1,546 @@
+/* The copy register: numbers, attempts to print them, custody.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-copy-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-ledger.h"
+#include "msk-meeting-store.h"
+
+#define NUMBER_MAX 999999u
+
+#define SELECT_COPY                                                                                                    \
+  "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, COALESCE (c.holder_id, 0),"  \
+  " COALESCE (a.name, ''), c.issued_at, c.changed_at"                                                                  \
+  " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"                      \
+  " LEFT JOIN attendee AS a ON a.id = c.holder_id"
+
+static char *
+dup_subject (guint number)
+{
+  return g_strdup_printf ("copy %06u", number);
+}
+
+static gboolean
+get_next_number (MskDatabase *database, guint count, guint *next, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+      msk_database_prepare (database, "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block", error);
+  gboolean row;
+
+  if (statement == NULL || !msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *next = (guint) msk_statement_get_int64 (statement, 0);
+  if (*next <= NUMBER_MAX && count <= NUMBER_MAX - *next + 1)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("A meeting has at most 999999 copy numbers: reserve fewer."));
+  return FALSE;
+}
+
+static gboolean
+insert_block (MskTransaction *transaction, gint64 paper_id, guint first, guint last, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "INSERT INTO number_block (first, last, paper_id, reserved_at) VALUES (:first, :last, :paper, :now)", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":first", first);
+  msk_statement_bind_int64 (statement, ":last", last);
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  return msk_statement_run (statement, error);
+}
+
+static gboolean
+insert_copy (MskTransaction *transaction, gint64 paper_id, guint number, gint64 serial, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "INSERT INTO copy (number, paper_id, state, serial, holder_id, issued_at, changed_at)"
+      " VALUES (:number, :paper, 'printing', :serial, NULL, 0, :now)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  return msk_statement_run (statement, error);
+}
+
+static gboolean
+insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "INSERT INTO attempt (serial, copy_number, state, printer, place, reason, changed_at)"
+      " VALUES (:serial, :number, 'reserved', '', '', '', :now)",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  return msk_statement_run (statement, error);
+}
+
+gboolean
+msk_copy_store_reserve (MskTransaction *transaction, gint64 paper_id, guint count, guint *first, GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
+  g_autofree char *first_text = NULL;
+  g_autofree char *last_text = NULL;
+  guint last;
+
+  g_return_val_if_fail (count > 0, FALSE);
+
+  if (!get_next_number (transaction->database, count, first, error))
+    return FALSE;
+
+  last = *first + count - 1;
+  if (!insert_block (transaction, paper_id, *first, last, error))
+    return FALSE;
+
+  for (guint number = *first; number <= last; number++)
+    {
+      gint64 serial;
+
+      if (!msk_meeting_store_take_serial (transaction, &serial, error) ||
+          !insert_copy (transaction, paper_id, number, serial, error) ||
+          !insert_attempt (transaction, number, serial, error))
+        return FALSE;
+    }
+
+  first_text = g_strdup_printf ("%06u", *first);
+  last_text = g_strdup_printf ("%06u", last);
+  return msk_ledger_append (transaction, MSK_ACT_COPY_RESERVE, subject, error, "first", first_text, "last", last_text, NULL);
+}
+
+static gboolean
+set_serial (MskTransaction *transaction, guint number, gint64 serial, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+      msk_database_prepare (transaction->database, "UPDATE copy SET serial = :serial WHERE number = :number", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  return msk_statement_run (statement, error);
+}
+
+gboolean
+msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **error)
+{
+  MskMovement movement = {
+    .number = copy->number,
+    .act = MSK_ACT_COPY_REPRINT,
+    .from = copy->state,
+    .to = MSK_COPY_PRINTING,
+    .remark = "",
+  };
+  gint64 serial;
+
+  return msk_meeting_store_take_serial (transaction, &serial, error) &&
+         insert_attempt (transaction, copy->number, serial, error) &&
+         set_serial (transaction, copy->number, serial, error) && msk_copy_store_move (transaction, &movement, error);
+}
+
+gboolean
+msk_copy_store_set_attempt (MskTransaction *transaction, gint64 serial, MskAttempt attempt, const char *printer,
+                            const char *place, const char *reason, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE attempt SET state = :state, printer = COALESCE (:printer, printer), place = COALESCE (:place, place),"
+      " reason = COALESCE (:reason, reason), changed_at = :now WHERE serial = :serial",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  msk_statement_bind_text (statement, ":state", msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt));
+  if (printer != NULL)
+    msk_statement_bind_text (statement, ":printer", printer);
+  if (place != NULL)
+    msk_statement_bind_text (statement, ":place", place);
+  if (reason != NULL)
+    msk_statement_bind_text (statement, ":reason", reason);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  return msk_statement_run (statement, error);
+}
+
+static gboolean
+get_issued_at (MskDatabase *database, guint number, gint64 *issued_at, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+      msk_database_prepare (database, "SELECT issued_at FROM copy WHERE number = :number", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *issued_at = row ? msk_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+static gboolean
+insert_movement (MskTransaction *transaction, MskMovement *movement, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "INSERT INTO movement (copy_number, at, act, from_state, to_state, attendee_id, issued_at, user, station, remark)"
+      " VALUES (:number, :now, :act, :from, :to, :attendee, :issued_at, :user, :station, :remark) RETURNING id",
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", movement->number);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":act", msk_enum_get_name (MSK_TYPE_ACT, (int) movement->act));
+  msk_statement_bind_text (statement, ":from", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
+  msk_statement_bind_text (statement, ":to", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
+  if (movement->attendee_id != 0)
+    msk_statement_bind_int64 (statement, ":attendee", movement->attendee_id);
+  msk_statement_bind_int64 (statement, ":issued_at", movement->issued_at);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_text (statement, ":station", transaction->actor.station);
+  msk_statement_bind_text (statement, ":remark", movement->remark);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  movement->id = msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+update_copy (MskTransaction *transaction, const MskMovement *movement, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE copy SET state = :to, changed_at = :now, holder_id = COALESCE (:holder, holder_id),"
+      " issued_at = CASE WHEN :to = 'held' THEN :now ELSE issued_at END WHERE number = :number AND state = :from",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", movement->number);
+  msk_statement_bind_text (statement, ":from", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
+  msk_statement_bind_text (statement, ":to", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  if (movement->to == MSK_COPY_HELD)
+    msk_statement_bind_int64 (statement, ":holder", movement->attendee_id);
+  if (!msk_statement_run (statement, error))
+    return FALSE;
+  if (msk_database_get_changes (transaction->database) == 1)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
+                       _ ("The copy changed in the meantime and nothing was recorded: look at it again."));
+  return FALSE;
+}
+
+gboolean
+msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError **error)
+{
+  g_autofree char *subject = dup_subject (movement->number);
+  g_autofree char *attendee = g_strdup_printf ("%" G_GINT64_FORMAT, movement->attendee_id);
+
+  return get_issued_at (transaction->database, movement->number, &movement->issued_at, error) &&
+         insert_movement (transaction, movement, error) && update_copy (transaction, movement, error) &&
+         msk_ledger_append (transaction, movement->act, subject, error, "from",
+                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from), "to",
+                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to), "attendee", attendee, "remark",
+                            movement->remark, NULL);
+}
+
+gboolean
+msk_copy_store_restore_issue (MskTransaction *transaction, guint number, gint64 issued_at, gboolean keep_holder,
+                              GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE copy SET issued_at = :issued_at, holder_id = CASE WHEN :keep THEN holder_id ELSE NULL END WHERE number = :number",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":issued_at", issued_at);
+  msk_statement_bind_int64 (statement, ":keep", keep_holder);
+  return msk_statement_run (statement, error);
+}
+
+static MskCopy *
+read_copy (MskStatement *statement, GError **error)
+{
+  g_autoptr(MskCopy) copy = msk_copy_new ();
+  int state, attempt;
+
+  if (!msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &state, error) ||
+      !msk_statement_get_enum (statement, 4, MSK_TYPE_ATTEMPT, &attempt, error))
+    return NULL;
+
+  copy->number = (guint) msk_statement_get_int64 (statement, 0);
+  copy->paper_id = msk_statement_get_int64 (statement, 1);
+  copy->document_number = msk_statement_dup_text (statement, 2);
+  copy->state = (MskCopyState) state;
+  copy->attempt = (MskAttempt) attempt;
+  copy->serial = msk_statement_get_int64 (statement, 5);
+  copy->printer = msk_statement_dup_text (statement, 6);
+  copy->holder_id = msk_statement_get_int64 (statement, 7);
+  copy->holder = msk_statement_dup_text (statement, 8);
+  copy->issued_at = msk_statement_get_int64 (statement, 9);
+  copy->changed_at = msk_statement_get_int64 (statement, 10);
+  return g_steal_pointer (&copy);
+}
+
+GPtrArray *
+msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, SELECT_COPY " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY c.number", error);
+  g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      MskCopy *copy;
+
+      if (!row)
+        return g_steal_pointer (&copies);
+      copy = read_copy (statement, error);
+      if (copy == NULL)
+        return NULL;
+      g_ptr_array_add (copies, copy);
+    }
+
+  return NULL;
+}
+
+MskCopy *
+msk_copy_store_get (MskDatabase *database, guint number, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_COPY " WHERE c.number = :number", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  if (!msk_statement_step (statement, &row, error))
+    return NULL;
+  if (!row)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                           _ ("No copy of this meeting has this number: look at the copy register."));
+      return NULL;
+    }
+
+  return read_copy (statement, error);
+}
+
+gboolean
+msk_copy_store_find_attempt (MskDatabase *database, gint64 serial, guint *number, MskAttempt *attempt, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+      msk_database_prepare (database, "SELECT copy_number, state FROM attempt WHERE serial = :serial", error);
+  gboolean row;
+  int value;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *number = 0;
+  if (!row)
+    return TRUE;
+  if (!msk_statement_get_enum (statement, 1, MSK_TYPE_ATTEMPT, &value, error))
+    return FALSE;
+
+  *number = (guint) msk_statement_get_int64 (statement, 0);
+  *attempt = (MskAttempt) value;
+  return TRUE;
+}
+
+static gboolean
+count (MskDatabase *database, const char *sql, guint *number, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
+  gboolean row;
+
+  if (statement == NULL || !msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *number = (guint) msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+static gboolean
+count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON c.serial = t.serial"
+      " WHERE t.state = 'reserved' AND c.paper_id = :paper",
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *left = (guint) msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+MskCopy *
+msk_copy_store_get_next_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, SELECT_COPY " WHERE t.state = 'reserved' AND c.paper_id = :paper ORDER BY c.number LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !count_reserved (database, paper_id, left, error))
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  return msk_statement_step (statement, &row, error) && row ? read_copy (statement, error) : NULL;
+}
+
+gboolean
+msk_copy_store_count_sent (MskDatabase *database, guint *number, GError **error)
+{
+  return count (database, "SELECT COUNT (*) FROM attempt WHERE state = 'sent'", number, error);
+}
+
+gboolean
+msk_copy_store_count_spoiled (MskDatabase *database, guint *number, GError **error)
+{
+  return count (database, "SELECT COUNT (*) FROM attempt WHERE state = 'spoiled'", number, error);
+}
+
+gboolean
+msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE attempt SET state = 'uncertain', changed_at = :now WHERE state = 'sent' RETURNING copy_number", error);
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  while (row)
+    {
+      guint copy_number;
+
+      if (!msk_statement_step (statement, &row, error))
+        return FALSE;
+      if (!row)
+        break;
+      copy_number = (guint) msk_statement_get_int64 (statement, 0);
+      g_array_append_val (numbers, copy_number);
+    }
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *subject = dup_subject (g_array_index (numbers, guint, i));
+
+      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "attempt", "uncertain", NULL))
+        return FALSE;
+    }
+
+  *number = numbers->len;
+  return TRUE;
+}
+
+gboolean
+msk_copy_store_find_held (MskDatabase *database, gint64 attendee_id, gint64 paper_id, guint *number, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, "SELECT number FROM copy WHERE holder_id = :attendee AND paper_id = :paper AND state = 'held'", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *number = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+msk_copy_store_get_last_movement (MskDatabase *database, guint number, MskMovement *movement, gboolean *found, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT id, act, from_state, to_state, COALESCE (attendee_id, 0), issued_at FROM movement"
+      " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
+      error);
+  int act, from, to;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  if (!msk_statement_step (statement, found, error))
+    return FALSE;
+  if (!*found)
+    return TRUE;
+  if (!msk_statement_get_enum (statement, 1, MSK_TYPE_ACT, &act, error) ||
+      !msk_statement_get_enum (statement, 2, MSK_TYPE_COPY_STATE, &from, error) ||
+      !msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &to, error))
+    return FALSE;
+
+  *movement = (MskMovement) {
+    .id = msk_statement_get_int64 (statement, 0),
+    .number = number,
+    .act = (MskAct) act,
+    .from = (MskCopyState) from,
+    .to = (MskCopyState) to,
+    .attendee_id = msk_statement_get_int64 (statement, 4),
+    .issued_at = msk_statement_get_int64 (statement, 5),
+    .remark = "",
+  };
+  return TRUE;
+}

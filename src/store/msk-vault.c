@@ -1,0 +1,330 @@
+/* The vault: the folder, its lock, the appliance's register, and the files of the meetings.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-vault.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sodium.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "msk-appliance.h"
+#include "msk-error.h"
+#include "msk-private-file.h"
+
+#define FILE_NAME_BYTES 16
+
+struct _MskVault
+{
+  char *directory;
+  char *user;
+  int lock;
+  MskKeySlots *slots;
+  MskKeyring *keyring;
+  MskKey *tag_key;
+  MskDatabase *appliance;
+};
+
+static char *
+dup_path (const char *directory, const char *name)
+{
+  return g_build_filename (directory, name, NULL);
+}
+
+/* The lock is a file of its own: it goes with the process, however that ends. */
+static int
+take_lock (const char *directory, GError **error)
+{
+  g_autofree char *path = dup_path (directory, "lock");
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd < 0)
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                   _ ("The vault can't be used (%s): check that you may write to its folder."), g_strerror (errno));
+      return -1;
+    }
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    return fd;
+
+  close (fd);
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_IN_USE,
+                       _ ("The vault is in use by another window or command: lock that one, then try again."));
+  return -1;
+}
+
+static gboolean
+check_place (const char *directory, GError **error)
+{
+  g_autofree char *keys = dup_path (directory, "keys");
+  g_autofree char *appliance = dup_path (directory, "appliance.db");
+  g_autofree char *meetings = dup_path (directory, "meetings");
+
+  if (!g_file_test (directory, G_FILE_TEST_IS_DIR) || !g_file_test (keys, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_NO_VAULT,
+                           _ ("There is no vault here: give its folder, or make one with “msk vault create”."));
+      return FALSE;
+    }
+  if (!g_file_test (appliance, G_FILE_TEST_EXISTS) || !g_file_test (meetings, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
+                           _ ("A part of the vault is gone: change nothing, and bring back the last backup."));
+      return FALSE;
+    }
+
+  return msk_private_file_check (directory, error) && msk_private_file_check (keys, error) &&
+         msk_private_file_check (appliance, error) && msk_private_file_check (meetings, error);
+}
+
+static gboolean
+fill (const char *directory, const MskActor *actor, const char *passphrase, const MskKeyWork *work, GError **error)
+{
+  g_autofree char *keys_path = dup_path (directory, "keys");
+  g_autofree char *meetings = dup_path (directory, "meetings");
+  g_autofree char *appliance_path = dup_path (directory, "appliance.db");
+  g_autoptr(MskKeySlots) slots = msk_key_slots_new (work);
+  g_autoptr(MskKeyring) keyring = msk_keyring_new_random ();
+  g_autoptr(MskDatabase) appliance = NULL;
+
+  if (!msk_key_slots_put (slots, actor->user, actor->role, passphrase, keyring, error) ||
+      !msk_key_slots_save (slots, keys_path, error) || !msk_private_file_make_folder (meetings, error))
+    return FALSE;
+
+  appliance = msk_database_open (appliance_path, keyring->keys[MSK_KEY_NAME_APPLIANCE], MSK_DATABASE_APPLIANCE, TRUE, error);
+  return appliance != NULL && msk_appliance_fill (appliance, actor, error);
+}
+
+static void
+remove_half_made (const char *directory)
+{
+  static const char *const names[] = { "keys", "appliance.db", "appliance.db-wal", "appliance.db-shm", "meetings" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = dup_path (directory, names[i]);
+
+      g_remove (path);
+    }
+  g_rmdir (directory);
+}
+
+static gboolean
+fail_exists (GError **error)
+{
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_EXISTS,
+                       _ ("There is something in this folder already: open that vault, or choose an empty folder."));
+  return FALSE;
+}
+
+static gboolean
+move_into_place (const char *half_made, const char *directory, const char *parent, GError **error)
+{
+  if (g_rename (half_made, directory) == 0)
+    return msk_private_file_sync_folder (parent, error);
+  if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
+    return fail_exists (error);
+
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE, _ ("The vault could not be made (%s): choose another folder."),
+               g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+msk_vault_exists (const char *directory)
+{
+  g_autofree char *keys = dup_path (directory, "keys");
+
+  return g_file_test (keys, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+msk_vault_create (const char *directory, const MskActor *actor, const char *passphrase, const MskKeyWork *work, GError **error)
+{
+  g_autofree char *parent = g_path_get_dirname (directory);
+  g_autofree char *half_made = g_strdup_printf ("%s.new-%08x", directory, g_random_int ());
+
+  g_return_val_if_fail (directory != NULL && actor != NULL && passphrase != NULL && work != NULL, FALSE);
+
+  if (!msk_key_init_library (error))
+    return FALSE;
+  if (msk_vault_exists (directory))
+    return fail_exists (error);
+  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdir (half_made, 0700) != 0)
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                   _ ("The vault could not be made (%s): choose another folder."), g_strerror (errno));
+      return FALSE;
+    }
+
+  if (fill (half_made, actor, passphrase, work, error) && move_into_place (half_made, directory, parent, error))
+    return TRUE;
+
+  remove_half_made (half_made);
+  return FALSE;
+}
+
+MskVault *
+msk_vault_unlock (const char *directory, const char *user, const char *passphrase, GError **error)
+{
+  g_autoptr(MskVault) self = NULL;
+  g_autofree char *keys = NULL;
+
+  g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, NULL);
+
+  if (!msk_key_init_library (error) || !check_place (directory, error))
+    return NULL;
+
+  self = g_new0 (MskVault, 1);
+  self->lock = take_lock (directory, error);
+  if (self->lock < 0)
+    return NULL;
+
+  self->directory = g_strdup (directory);
+  self->user = g_strdup (user);
+  keys = dup_path (directory, "keys");
+  self->slots = msk_key_slots_load (keys, error);
+  if (self->slots == NULL)
+    return NULL;
+
+  self->keyring = msk_key_slots_open (self->slots, user, passphrase, error);
+  return self->keyring == NULL ? NULL : g_steal_pointer (&self);
+}
+
+gboolean
+msk_vault_open (MskVault *self, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (self != NULL && self->appliance == NULL, FALSE);
+
+  path = dup_path (self->directory, "appliance.db");
+  self->appliance =
+      msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE], MSK_DATABASE_APPLIANCE, FALSE, error);
+  if (self->appliance == NULL)
+    return FALSE;
+
+  self->tag_key = msk_appliance_load_tag_key (self->appliance, error);
+  return self->tag_key != NULL;
+}
+
+void
+msk_vault_close (MskVault *self)
+{
+  g_clear_pointer (&self->appliance, msk_database_close);
+  g_clear_pointer (&self->tag_key, msk_key_free);
+  g_clear_pointer (&self->keyring, msk_keyring_free);
+  g_clear_pointer (&self->slots, msk_key_slots_free);
+  if (self->lock > 0)
+    close (self->lock);
+  g_free (self->directory);
+  g_free (self->user);
+  g_free (self);
+}
+
+MskDatabase *
+msk_vault_get_appliance (MskVault *self)
+{
+  return self->appliance;
+}
+
+const char *
+msk_vault_get_user (MskVault *self)
+{
+  return self->user;
+}
+
+const MskKey *
+msk_vault_get_tag_key (MskVault *self)
+{
+  return self->tag_key;
+}
+
+gboolean
+msk_vault_put_slot (MskVault *self, const char *user, MskRole role, const char *passphrase, GError **error)
+{
+  g_autofree char *keys = dup_path (self->directory, "keys");
+
+  return msk_key_slots_put (self->slots, user, role, passphrase, self->keyring, error) &&
+         msk_key_slots_save (self->slots, keys, error);
+}
+
+gboolean
+msk_vault_remove_slot (MskVault *self, const char *user, GError **error)
+{
+  g_autofree char *keys = dup_path (self->directory, "keys");
+
+  msk_key_slots_remove (self->slots, user);
+  return msk_key_slots_save (self->slots, keys, error);
+}
+
+gboolean
+msk_vault_check_passphrase (MskVault *self, const char *user, const char *passphrase, GError **error)
+{
+  g_autoptr(MskKeyring) keyring = msk_key_slots_open (self->slots, user, passphrase, error);
+
+  return keyring != NULL;
+}
+
+static const MskKey *
+get_meetings_key (MskVault *self, GError **error)
+{
+  const MskKey *key = self->keyring->keys[MSK_KEY_NAME_MEETINGS];
+
+  if (key == NULL)
+    g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
+                         _ ("This account can't open meetings: sign in with another role."));
+  return key;
+}
+
+MskDatabase *
+msk_vault_create_meeting (MskVault *self, char **file, GBytes **wrapped, GError **error)
+{
+  g_autoptr(MskKey) key = NULL;
+  g_autofree char *path = NULL;
+  guchar random[FILE_NAME_BYTES];
+  char name[2 * FILE_NAME_BYTES + 1];
+  const MskKey *meetings = get_meetings_key (self, error);
+  MskDatabase *database;
+
+  if (meetings == NULL)
+    return NULL;
+
+  randombytes_buf (random, sizeof random);
+  sodium_bin2hex (name, sizeof name, random, sizeof random);
+  path = g_strdup_printf ("%s/meetings/%s.db", self->directory, name);
+  key = msk_key_new_random ();
+  database = msk_database_open (path, key, MSK_DATABASE_MEETING, TRUE, error);
+  if (database == NULL)
+    {
+      g_unlink (path);
+      return NULL;
+    }
+
+  *file = g_strdup (name);
+  *wrapped = msk_key_seal (meetings, key->bytes, MSK_KEY_SIZE, name);
+  return database;
+}
+
+MskDatabase *
+msk_vault_open_meeting (MskVault *self, const char *file, GBytes *wrapped, GError **error)
+{
+  g_autoptr(MskKey) key = msk_key_new ();
+  g_autofree char *path = g_strdup_printf ("%s/meetings/%s.db", self->directory, file);
+  const MskKey *meetings = get_meetings_key (self, error);
+
+  if (meetings == NULL)
+    return NULL;
+
+  if (!msk_key_open (meetings, wrapped, file, key->bytes, MSK_KEY_SIZE))
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
+                           _ ("The key of this meeting is damaged: change nothing, and bring back the last backup."));
+      return NULL;
+    }
+
+  return msk_database_open (path, key, MSK_DATABASE_MEETING, FALSE, error);
+}

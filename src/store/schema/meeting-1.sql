@@ -1,0 +1,259 @@
+-- The register of one meeting, version 1. A released migration never changes.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+
+-- Every change, in order. See msk-ledger.h for how an entry is hashed.
+CREATE TABLE ledger (
+  sequence INTEGER PRIMARY KEY CHECK (sequence > 0), -- the order; never the clock
+  at INTEGER NOT NULL,                               -- UTC seconds
+  actor TEXT NOT NULL,                               -- user name
+  role TEXT NOT NULL,                                -- the role they acted in
+  station TEXT NOT NULL,                             -- the place of work
+  act TEXT NOT NULL,                                 -- name of an MskAct
+  subject TEXT NOT NULL,                             -- what was acted on: "copy 000014"
+  details TEXT NOT NULL,                             -- one JSON object
+  previous BLOB NOT NULL CHECK (length (previous) = 32), -- hash of the entry before
+  hash BLOB NOT NULL CHECK (length (hash) = 32)
+) STRICT;
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE (ABORT, 'the ledger does not change'); END;
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE (ABORT, 'the ledger does not change'); END;
+
+-- The meeting itself: one row.
+CREATE TABLE meeting (
+  id INTEGER PRIMARY KEY,          -- its id in the appliance's register
+  number TEXT NOT NULL,
+  title TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+  venue TEXT NOT NULL,
+  organiser TEXT NOT NULL,
+  leader TEXT NOT NULL,            -- the responsible leader
+  state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed'))
+) STRICT;
+CREATE TRIGGER meeting_no_delete BEFORE DELETE ON meeting BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER meeting_stays_closed BEFORE UPDATE ON meeting WHEN OLD.state = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+
+CREATE TABLE agenda_item (
+  position INTEGER PRIMARY KEY CHECK (position > 0),
+  title TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
+  recording TEXT NOT NULL CHECK (recording IN ('none', 'notebook', 'free'))  -- what may be noted down (M5)
+) STRICT;
+
+-- The numbered lists of attendees (M4). The one without a seal is open; there is at most one.
+CREATE TABLE attendee_list (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  sealed_at INTEGER,
+  sealed_by TEXT,
+  code TEXT,              -- short code on the printed list
+  CHECK ((sealed_at IS NULL) = (sealed_by IS NULL) AND (sealed_at IS NULL) = (code IS NULL))
+) STRICT;
+CREATE TRIGGER attendee_list_stays_sealed BEFORE UPDATE ON attendee_list WHEN OLD.sealed_at IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
+CREATE TRIGGER attendee_list_no_delete BEFORE DELETE ON attendee_list BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+CREATE TABLE attendee (
+  id INTEGER PRIMARY KEY,
+  list_number INTEGER NOT NULL REFERENCES attendee_list (number),
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT NOT NULL,
+  post TEXT NOT NULL,
+  capacity TEXT NOT NULL CHECK (capacity IN ('delegate', 'observer', 'staff', 'service', 'press')),
+  clearance TEXT NOT NULL CHECK (clearance IN ('confidential', 'secret', 'top-secret')),
+  vetting TEXT NOT NULL CHECK (vetting IN ('proposed', 'approved', 'rejected')),
+  nominated_by TEXT NOT NULL,
+  reason TEXT NOT NULL,      -- of the decision
+  decided_by TEXT NOT NULL,  -- user, '' before the decision
+  decided_at INTEGER NOT NULL,
+  UNIQUE (name, unit, post)
+) STRICT;
+CREATE TRIGGER attendee_no_late_insert BEFORE INSERT ON attendee
+WHEN (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
+CREATE TRIGGER attendee_no_late_update BEFORE UPDATE ON attendee
+WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NOT NULL
+BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
+CREATE TRIGGER attendee_no_delete BEFORE DELETE ON attendee BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+CREATE TABLE badge (
+  serial INTEGER PRIMARY KEY,  -- of its tag
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  state TEXT NOT NULL CHECK (state IN ('good', 'void')),
+  printed_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX badge_one_good ON badge (attendee_id) WHERE state = 'good';
+
+CREATE TABLE paper (
+  id INTEGER PRIMARY KEY,
+  document_number TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
+  period TEXT NOT NULL,       -- canonical; '' is the ceiling of the level
+  originator TEXT NOT NULL,
+  scope INTEGER NOT NULL CHECK (scope BETWEEN 1 AND 31),  -- set of 1 << capacity (M3)
+  pages INTEGER NOT NULL CHECK (pages > 0),
+  sha256 TEXT NOT NULL CHECK (length (sha256) = 64),      -- of the file as handed in
+  added_at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+CREATE TABLE paper_file (
+  paper_id INTEGER PRIMARY KEY REFERENCES paper (id),
+  original BLOB NOT NULL,   -- as handed in
+  prepared BLOB NOT NULL,   -- ready for stamping
+  layout BLOB NOT NULL      -- where its stamps go: a serialised MSK_PREPARED_PDF_LAYOUT_TYPE, little endian
+) STRICT;
+
+-- Leave to copy (C1); they add up.
+CREATE TABLE approval (
+  id INTEGER PRIMARY KEY,
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  copies INTEGER NOT NULL CHECK (copies > 0),
+  authority TEXT NOT NULL CHECK (authority <> ''),
+  post TEXT NOT NULL,
+  organ TEXT NOT NULL CHECK (organ <> ''),
+  reference TEXT NOT NULL CHECK (reference <> ''),
+  decided_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  recorded_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER approval_no_update BEFORE UPDATE ON approval BEGIN SELECT RAISE (ABORT, 'approvals do not change'); END;
+CREATE TRIGGER approval_no_delete BEFORE DELETE ON approval BEGIN SELECT RAISE (ABORT, 'approvals do not change'); END;
+
+-- Blocks of copy numbers, in the order in which they were reserved. The left side of the balance is counted from here.
+CREATE TABLE number_block (
+  first INTEGER PRIMARY KEY CHECK (first > 0),
+  last INTEGER NOT NULL CHECK (last >= first AND last <= 999999),
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  reserved_at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER number_block_in_order BEFORE INSERT ON number_block
+WHEN NEW.first <> COALESCE ((SELECT MAX (last) FROM number_block), 0) + 1
+BEGIN SELECT RAISE (ABORT, 'numbers are given in order, none twice and none left out'); END;
+CREATE TRIGGER number_block_no_update BEFORE UPDATE ON number_block BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+CREATE TRIGGER number_block_no_delete BEFORE DELETE ON number_block BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+
+-- Serials of tags that the appliance gave to this meeting; next runs through each block once.
+CREATE TABLE serial_block (
+  first INTEGER PRIMARY KEY CHECK (first > 0),
+  last INTEGER NOT NULL CHECK (last >= first),
+  next INTEGER NOT NULL CHECK (next BETWEEN first AND last + 1)
+) STRICT;
+CREATE TRIGGER serial_block_forward BEFORE UPDATE ON serial_block WHEN NEW.next < OLD.next OR NEW.first <> OLD.first OR NEW.last <> OLD.last
+BEGIN SELECT RAISE (ABORT, 'serials are used once'); END;
+
+-- One numbered copy. Every number is in exactly one state: the terms of the balance.
+CREATE TABLE copy (
+  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 999999),
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  state TEXT NOT NULL CHECK (state IN ('printing', 'in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing')),
+  serial INTEGER NOT NULL,      -- of the newest attempt
+  holder_id INTEGER REFERENCES attendee (id),  -- who holds it or held it last
+  issued_at INTEGER NOT NULL,   -- last issue, 0 for never
+  changed_at INTEGER NOT NULL,
+  CHECK (state <> 'held' OR holder_id IS NOT NULL)
+) STRICT;
+CREATE INDEX copy_of_paper ON copy (paper_id, number);
+CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
+CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.number OR NEW.paper_id <> OLD.paper_id
+BEGIN SELECT RAISE (ABORT, 'a number stays with its paper'); END;
+CREATE TRIGGER copy_destroyed_stays BEFORE UPDATE ON copy WHEN OLD.state = 'destroyed'
+BEGIN SELECT RAISE (ABORT, 'a destroyed copy stays destroyed'); END;
+
+-- One attempt to print a copy, and the tag that it carries.
+CREATE TABLE attempt (
+  serial INTEGER PRIMARY KEY,
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  state TEXT NOT NULL CHECK (state IN ('reserved', 'sent', 'uncertain', 'printed', 'good', 'spoiled', 'void')),
+  printer TEXT NOT NULL,     -- name of the designated printer, '' before it was sent
+  place TEXT NOT NULL,
+  reason TEXT NOT NULL,      -- why it is spoiled or void
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attempt_of_copy ON attempt (copy_number);
+CREATE INDEX attempt_unsettled ON attempt (state) WHERE state IN ('reserved', 'sent');
+CREATE TRIGGER attempt_no_delete BEFORE DELETE ON attempt BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER attempt_stays_ended BEFORE UPDATE ON attempt WHEN OLD.state = 'void'
+BEGIN SELECT RAISE (ABORT, 'a void attempt stays void'); END;
+
+-- Copies by paper and state, kept by the triggers below, so that the balance after a scan costs the same however large the register is.
+CREATE TABLE copy_count (
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  state TEXT NOT NULL,
+  copies INTEGER NOT NULL CHECK (copies >= 0),
+  PRIMARY KEY (paper_id, state)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER copy_count_insert AFTER INSERT ON copy BEGIN
+  INSERT INTO copy_count (paper_id, state, copies) VALUES (NEW.paper_id, NEW.state, 1)
+  ON CONFLICT (paper_id, state) DO UPDATE SET copies = copies + 1;
+END;
+CREATE TRIGGER copy_count_update AFTER UPDATE OF state ON copy WHEN NEW.state <> OLD.state BEGIN
+  UPDATE copy_count SET copies = copies - 1 WHERE paper_id = OLD.paper_id AND state = OLD.state;
+  INSERT INTO copy_count (paper_id, state, copies) VALUES (NEW.paper_id, NEW.state, 1)
+  ON CONFLICT (paper_id, state) DO UPDATE SET copies = copies + 1;
+END;
+
+-- Every change of custody, in order.
+CREATE TABLE movement (
+  id INTEGER PRIMARY KEY,
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  at INTEGER NOT NULL,
+  act TEXT NOT NULL,         -- name of an MskAct
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  attendee_id INTEGER REFERENCES attendee (id),  -- the counterpart
+  issued_at INTEGER NOT NULL,  -- the copy's before, for an undo
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  remark TEXT NOT NULL
+) STRICT;
+CREATE INDEX movement_of_copy ON movement (copy_number, id);
+CREATE TRIGGER movement_not_when_closed BEFORE INSERT ON movement WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+
+-- The closing sweep (M9): one row once it has begun.
+CREATE TABLE sweep (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  started_at INTEGER NOT NULL,
+  started_by TEXT NOT NULL,
+  revision INTEGER NOT NULL,  -- grows with every scan and remark; a signature counts for one revision
+  closed_at INTEGER NOT NULL  -- 0 while open
+) STRICT;
+
+-- The expected set as frozen at the start.
+CREATE TABLE sweep_copy (
+  copy_number INTEGER PRIMARY KEY REFERENCES copy (number),
+  expected TEXT NOT NULL,
+  holder_id INTEGER REFERENCES attendee (id),
+  issued_at INTEGER NOT NULL,
+  first_seen_at INTEGER NOT NULL,  -- 0 for not seen
+  sightings INTEGER NOT NULL,
+  remark TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER sweep_copy_no_delete BEFORE DELETE ON sweep_copy BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+CREATE TRIGGER sweep_copy_frozen BEFORE UPDATE OF copy_number, expected, holder_id, issued_at ON sweep_copy
+BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+
+-- What was scanned in the sweep and is no copy of the set.
+CREATE TABLE sweep_strange (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  verdict TEXT NOT NULL,      -- name of the refusal
+  serial INTEGER NOT NULL,    -- of the tag, 0 when it has none of ours
+  copy_number INTEGER         -- when the tag was once a copy's
+) STRICT;
+
+CREATE TABLE sweep_signature (
+  id INTEGER PRIMARY KEY,
+  user TEXT NOT NULL,
+  role TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  UNIQUE (user, revision)
+) STRICT;

@@ -1,0 +1,20 @@
+/* The cage that the worker locks itself into before it looks at a foreign file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Processor time and address space that one file may cost. Beyond them the kernel ends the worker
+ * or refuses it memory. */
+#define MSK_SANDBOX_CPU_SECONDS 90
+#define MSK_SANDBOX_ADDRESS_SPACE (G_GUINT64_CONSTANT (2048) * 1024 * 1024)
+
+/* Takes every right away that reading standard input, computing, and writing standard output do not
+ * need. There is no way back. Whatever has to be opened or loaded must have been before. From here
+ * on a forbidden call ends the process. Returns FALSE, and says on standard error which step
+ * failed, when the kernel refuses any part: the caller must then give up. */
+gboolean msk_sandbox_enter (void);
+
+G_END_DECLS

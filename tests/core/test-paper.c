@@ -1,0 +1,247 @@
+/* Papers: who may allow copies, who may read one, and how many there may be.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-paper.h"
+
+#include "msk-error.h"
+
+#include "test-start.h"
+
+#define FINE (-1)
+#define N_CAPACITIES 5
+
+static MskPaper *
+make_paper (MskLevel level)
+{
+  MskPaper *paper = msk_paper_new ();
+
+  paper->level = level;
+  paper->document_number = g_strdup ("会发〔2026〕1号");
+  paper->title = g_strdup ("title");
+  paper->period = g_strdup ("");
+  paper->originator = g_strdup ("甲机关");
+  paper->sha256 = g_strdup ("");
+  paper->scope = MSK_CAPACITY_ALL;
+
+  return paper;
+}
+
+static MskAttendee *
+make_reader (MskCapacity capacity, MskLevel clearance)
+{
+  MskAttendee *attendee = msk_attendee_new ();
+
+  attendee->vetting = MSK_VETTING_APPROVED;
+  attendee->sealed = TRUE;
+  attendee->capacity = capacity;
+  attendee->clearance = clearance;
+
+  return attendee;
+}
+
+static void
+test_top_secret_needs_its_originator (void)
+{
+  static const struct
+  {
+    MskLevel level;
+    const char *organ;
+    gboolean allowed;
+  } cases[] = {
+    { MSK_LEVEL_TOP_SECRET, "甲机关", TRUE },
+    { MSK_LEVEL_TOP_SECRET, "乙机关", FALSE },
+    { MSK_LEVEL_TOP_SECRET, "甲机关办公室", FALSE },
+    { MSK_LEVEL_TOP_SECRET, "甲", FALSE },
+    { MSK_LEVEL_SECRET, "甲机关", TRUE },
+    { MSK_LEVEL_SECRET, "乙机关", TRUE },
+    { MSK_LEVEL_CONFIDENTIAL, "甲机关", TRUE },
+    { MSK_LEVEL_CONFIDENTIAL, "乙机关", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MskPaper *paper = make_paper (cases[i].level);
+      const MskApproval approval = { 30, "somebody", "head", cases[i].organ, "ref 1", 1 };
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      g_assert_cmpint (msk_paper_check_approval (paper, &approval, &error), ==, cases[i].allowed);
+      if (cases[i].allowed)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
+      g_assert_finalize_object (paper);
+    }
+}
+
+static void
+test_top_secret_of_unknown_originator_is_not_copied (void)
+{
+  MskPaper *paper = make_paper (MSK_LEVEL_TOP_SECRET);
+  const MskApproval approval = { 1, "somebody", "head", "甲机关", "ref 1", 1 };
+  g_autoptr(GError) error = NULL;
+
+  g_clear_pointer (&paper->originator, g_free);
+  g_assert_false (msk_paper_check_approval (paper, &approval, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
+  g_assert_finalize_object (paper);
+}
+
+static void
+test_approval_says_how_many_who_and_by_what (void)
+{
+  static const MskApproval cases[] = {
+    { 0, "somebody", "head", "甲机关", "ref 1", 1 }, { 1, "", "head", "甲机关", "ref 1", 1 },
+    { 1, " \t", "head", "甲机关", "ref 1", 1 },      { 1, NULL, "head", "甲机关", "ref 1", 1 },
+    { 1, "somebody", "head", "", "ref 1", 1 },       { 1, "somebody", "head", " ", "ref 1", 1 },
+    { 1, "somebody", "head", NULL, "ref 1", 1 },     { 1, "somebody", "head", "甲机关", "", 1 },
+    { 1, "somebody", "head", "甲机关", "\n", 1 },    { 1, "somebody", "head", "甲机关", NULL, 1 },
+  };
+
+  for (MskLevel level = MSK_LEVEL_CONFIDENTIAL; level <= MSK_LEVEL_TOP_SECRET; level++)
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        MskPaper *paper = make_paper (level);
+        g_autoptr(GError) error = NULL;
+
+        g_test_message ("case %u", i);
+        g_assert_false (msk_paper_check_approval (paper, &cases[i], &error));
+        g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+        g_assert_finalize_object (paper);
+      }
+}
+
+/* Every scope, capacity, level and clearance, none included. */
+static void
+test_every_reader (void)
+{
+  for (guint scope = 0; scope <= MSK_CAPACITY_ALL; scope++)
+    for (guint capacity = 0; capacity < N_CAPACITIES; capacity++)
+      for (int level = MSK_LEVEL_CONFIDENTIAL; level <= MSK_LEVEL_TOP_SECRET; level++)
+        for (int clearance = 0; clearance <= MSK_LEVEL_TOP_SECRET; clearance++)
+          {
+            MskPaper *paper = make_paper ((MskLevel) level);
+            MskAttendee *reader = make_reader ((MskCapacity) capacity, (MskLevel) clearance);
+            gboolean inside = (scope >> capacity & 1) == 1;
+            g_autoptr(GError) error = NULL;
+
+            paper->scope = scope;
+            g_assert_cmpint (msk_paper_check_reader (paper, reader, &error), ==,
+                             inside && clearance >= level);
+            if (!inside)
+              g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OUTSIDE_SCOPE);
+            else if (clearance < level)
+              g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CLEARANCE_TOO_LOW);
+            else
+              g_assert_no_error (error);
+
+            g_assert_finalize_object (reader);
+            g_assert_finalize_object (paper);
+          }
+}
+
+static void
+test_reader_must_be_on_a_sealed_list_first (void)
+{
+  static const struct
+  {
+    MskVetting vetting;
+    gboolean sealed;
+    int reason;
+  } cases[] = {
+    { MSK_VETTING_PROPOSED, TRUE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_APPROVED, FALSE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_REJECTED, TRUE, MSK_RULE_ERROR_REJECTED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MskPaper *paper = make_paper (MSK_LEVEL_SECRET);
+      MskAttendee *reader = make_reader (MSK_CAPACITY_DELEGATE, MSK_LEVEL_TOP_SECRET);
+      g_autoptr(GError) error = NULL;
+
+      reader->vetting = cases[i].vetting;
+      reader->sealed = cases[i].sealed;
+      g_assert_false (msk_paper_check_reader (paper, reader, &error));
+      g_assert_error (error, MSK_RULE_ERROR, cases[i].reason);
+      g_assert_finalize_object (reader);
+      g_assert_finalize_object (paper);
+    }
+}
+
+static void
+test_room (void)
+{
+  static const struct
+  {
+    guint approved;
+    guint live;
+    guint wanted;
+    int reason;
+  } cases[] = {
+    { 30, 0, 1, FINE },
+    { 30, 0, 30, FINE },
+    { 30, 29, 1, FINE },
+    { 30, 30, 0, FINE },
+    { 30, 0, 31, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, 30, 1, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, 29, 2, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, 31, 0, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, 31, 1, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, 1, G_MAXUINT, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, G_MAXUINT, 1, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { 30, G_MAXUINT, G_MAXUINT, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { G_MAXUINT, 1, G_MAXUINT, MSK_RULE_ERROR_BEYOND_APPROVAL },
+    { G_MAXUINT, 0, G_MAXUINT, FINE },
+    { 0, 0, 0, MSK_RULE_ERROR_PAPER_NOT_APPROVED },
+    { 0, 0, 1, MSK_RULE_ERROR_PAPER_NOT_APPROVED },
+    { 0, 5, 1, MSK_RULE_ERROR_PAPER_NOT_APPROVED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MskPaper *paper = make_paper (MSK_LEVEL_SECRET);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      paper->approved = cases[i].approved;
+      g_assert_cmpint (msk_paper_check_room (paper, cases[i].live, cases[i].wanted, &error), ==,
+                       cases[i].reason == FINE);
+      if (cases[i].reason == FINE)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, MSK_RULE_ERROR, cases[i].reason);
+      g_assert_finalize_object (paper);
+    }
+}
+
+static void
+test_new_paper_is_for_nobody (void)
+{
+  MskPaper *paper = msk_paper_new ();
+  MskAttendee *reader = make_reader (MSK_CAPACITY_DELEGATE, MSK_LEVEL_TOP_SECRET);
+
+  g_assert_false (msk_paper_check_reader (paper, reader, NULL));
+  g_assert_false (msk_paper_check_room (paper, 0, 1, NULL));
+  g_assert_finalize_object (reader);
+  g_assert_finalize_object (paper);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_start (&argc, &argv);
+
+  g_test_add_func ("/core/paper/top-secret-needs-its-originator",
+                   test_top_secret_needs_its_originator);
+  g_test_add_func ("/core/paper/top-secret-of-unknown-originator-is-not-copied",
+                   test_top_secret_of_unknown_originator_is_not_copied);
+  g_test_add_func ("/core/paper/approval-says-how-many-who-and-by-what",
+                   test_approval_says_how_many_who_and_by_what);
+  g_test_add_func ("/core/paper/every-reader", test_every_reader);
+  g_test_add_func ("/core/paper/reader-must-be-on-a-sealed-list-first",
+                   test_reader_must_be_on_a_sealed_list_first);
+  g_test_add_func ("/core/paper/room", test_room);
+  g_test_add_func ("/core/paper/new-paper-is-for-nobody", test_new_paper_is_for_nobody);
+
+  return g_test_run ();
+}

@@ -1,0 +1,122 @@
+#!/usr/bin/python3
+"""The arrow between the layers points one way: an include against it does not compile. SPDX-License-Identifier: GPL-3.0-or-later
+
+Each case is compiled with the very command that the build uses for a file of the layer, so its include directories are the
+real ones.
+"""
+
+import json
+import pathlib
+import shlex
+import subprocess
+import tempfile
+
+import tap
+
+# Whom a layer may use, itself apart.
+MAY_USE = {
+    "core": [],
+    "store": ["core"],
+    "print": ["core"],
+    "desk": ["store", "print", "core"],
+    "worker": ["core"],
+    "cli": ["desk", "core"],
+    "gui": ["desk", "core"],
+}
+# The faces get at the register and the printer only through the desk, but its library may show them what it stands on.
+NOT_ASKED = {("cli", "store"), ("cli", "print"), ("gui", "store"), ("gui", "print"), ("desk", "worker")}
+
+
+def headers(layer):
+    names = [pathlib.Path(name).name for name in tap.project_files(f"src/{layer}", endings=".h")]
+    return [name for name in names if not name.endswith("-private.h")]
+
+
+def compile_command(layer):
+    for command in json.loads((tap.BUILD / "compile_commands.json").read_text()):
+        source = (pathlib.Path(command["directory"]) / command["file"]).resolve()
+        if source.parent == tap.SOURCE / "src" / layer:
+            return shlex.split(command["command"]), command["file"]
+    raise LookupError(f"nothing of src/{layer} is compiled")
+
+
+def compile_with(layer, text, only="-fsyntax-only"):
+    """What the compiler says when a file of that layer holds the text; empty when it compiles."""
+    command, file = compile_command(layer)
+    arguments = iter(command)
+    kept = []
+    for argument in arguments:
+        if argument in ("-o", "-MF", "-MQ", "-MT"):
+            next(arguments)
+        elif argument not in (file, "-c", "-MD", "-MMD"):
+            kept.append(argument)
+    with tempfile.NamedTemporaryFile("w", suffix=".c") as source:
+        source.write(text)
+        source.flush()
+        done = subprocess.run([*kept, "-w", "-fdiagnostics-color=never", only, source.name], cwd=tap.BUILD, capture_output=True, text=True)
+    return "" if done.returncode == 0 else done.stderr or "failed"
+
+
+def find_let_through(layer, names):
+    findings = []
+    for name in names:
+        said = compile_with(layer, f'#include "{name}"\n', only="-M")  # looking for files is all it takes
+        if not said:
+            findings.append(f"a file of {layer} can include {name}")
+        elif f"{name}: No such file" not in said:
+            findings.append(f"{name} in {layer} fails for another reason than the fence:\n{said}")
+    return findings
+
+
+for layer, allowed in MAY_USE.items():
+    # Or else a refusal below would say nothing about the fence.
+    @tap.check(f"/house/include-fence/{layer}-may-include-itself")
+    def inward(layer=layer):
+        said = compile_with(layer, f'#include "{headers(layer)[0]}"\n')
+        return [said] if said else []
+
+    for other in MAY_USE:
+        if other == layer:
+            continue
+        if other in allowed:
+            if (layer, other) in NOT_ASKED:
+                continue
+
+            @tap.check(f"/house/include-fence/{layer}-may-include-{other}")
+            def downward(layer=layer, other=other):
+                # One header at a time is enough: all lie in one directory.
+                said = compile_with(layer, f'#include "{headers(other)[0]}"\n')
+                return [said] if said else []
+        elif (layer, other) not in NOT_ASKED:
+            @tap.check(f"/house/include-fence/{layer}-cannot-include-{other}")
+            def upward(layer=layer, other=other):
+                return find_let_through(layer, headers(other))
+
+    if layer != "gui":
+        @tap.check(f"/house/include-fence/{layer}-cannot-include-gtk")
+        def no_gtk(layer=layer):
+            return find_let_through(layer, ["gtk/gtk.h", "adwaita.h"])
+
+
+# Debian puts these where every compiler looks, so here only reading the sources helps.
+ONLY_IN = {
+    "sqlite3.h": ["store"],
+    "sqlcipher/": ["store"],
+    "cairo": ["print"],
+    "pango/": ["print"],
+    "qpdf/": ["print", "worker"],
+    "qrencode.h": ["print"],
+    "cups/": ["print"],
+    "csv.h": ["worker"],
+    "seccomp.h": ["worker"],
+}
+
+for header, layers in ONLY_IN.items():
+    @tap.check(f"/house/include-fence/only-{'-and-'.join(layers)}-uses-{header.strip('/').removesuffix('.h')}")
+    def only_in(header=header, layers=layers):
+        return [f"{name} includes {header}" for name in tap.project_files("src", endings=(".c", ".h"))
+                if pathlib.Path(name).parts[1] not in layers
+                for line in tap.read(name).splitlines() if line.startswith("#include <" + header)]
+
+
+tap.main()

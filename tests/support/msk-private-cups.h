@@ -1,0 +1,39 @@
+/* A whole printing system of its own for tests: cupsd, an IPP printer on the loopback address and
+ * the message bus that it wants. SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define MSK_PRIVATE_CUPS_QUEUE "venue"
+
+/* Everything lives in one folder under the temporary folder; no service and no setting of the
+ * machine is touched. Only for the program private-cups, which is made the guardian of every
+ * process below it. */
+typedef struct _MskPrivateCups MskPrivateCups;
+
+/* Starts everything and makes the queue MSK_PRIVATE_CUPS_QUEUE, set up as the kit demands. */
+MskPrivateCups *msk_private_cups_new (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Ends every process and removes the folder. */
+void msk_private_cups_free (MskPrivateCups *self);
+
+const char *msk_private_cups_get_folder (MskPrivateCups *self);
+const char *msk_private_cups_get_server (MskPrivateCups *self);
+const char *msk_private_cups_get_device_uri (MskPrivateCups *self);
+
+gboolean msk_private_cups_start_server (MskPrivateCups *self, GError **error);
+void msk_private_cups_stop_server (MskPrivateCups *self, int signal_number);
+gboolean msk_private_cups_start_printer (MskPrivateCups *self, GError **error);
+void msk_private_cups_stop_printer (MskPrivateCups *self);
+
+/* What the printer does with the next job, and with one that it has: "print", "hold" until told
+ * otherwise, "media-empty" until told otherwise, "fail". */
+gboolean msk_private_cups_set_behaviour (MskPrivateCups *self,
+                                         const char *behaviour,
+                                         GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskPrivateCups, msk_private_cups_free)
+
+G_END_DECLS
