@@ -303,6 +303,12 @@ work_at_desk (MskDemoRun *self, GError **error)
 }
 
 static gboolean
+start_sweep (MskDemoRun *self, GError **error)
+{
+  return msk_sweep_desk_start (self->session, error);
+}
+
+static gboolean
 sign (MskDemoRun *self, GError **error)
 {
   return msk_sweep_desk_sign (self->session, error);
@@ -342,9 +348,16 @@ static const struct
   const char *user;
   gboolean (*play) (MskDemoRun *self, GError **error);
 } scenes[] = {
-  { "security", provision },          { "organiser", prepare_meeting },   { "leader", decide },
-  { "clerk", work_at_desk },          { "security", msk_demo_run_sweep }, { "leader", sign },
-  { "security", msk_demo_run_close }, { "auditor", verify_ledgers },
+  { "security", provision },
+  { "organiser", prepare_meeting },
+  { "leader", decide },
+  { "clerk", work_at_desk },
+  { "security", start_sweep },
+  { "clerk", msk_demo_run_walk },
+  { "security", msk_demo_run_explain },
+  { "leader", sign },
+  { "security", msk_demo_run_close },
+  { "auditor", verify_ledgers },
 };
 
 gboolean

@@ -56,8 +56,9 @@ gboolean msk_demo_run_print (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_issue (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_return (MskDemoRun *self, GError **error);
 
-/* What the security officer does when everybody has left: see msk-demo-sweep.c. */
-gboolean msk_demo_run_sweep (MskDemoRun *self, GError **error);
+/* What is done when everybody has left: see msk-demo-sweep.c. */
+gboolean msk_demo_run_walk (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_explain (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_close (MskDemoRun *self, GError **error);
 
 G_END_DECLS

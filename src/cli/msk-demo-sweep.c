@@ -1,4 +1,4 @@
-/* The demonstration's security officer: the sweep when everybody has left, the close, the reports.
+/* The demonstration's end: the sweep when everybody has left, the close, the reports.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
@@ -21,8 +21,8 @@ scan_copy (MskDemoRun *self, MskScanDesk *desk, guint number, GError **error)
   return verdict != NULL;
 }
 
-static gboolean
-scan_room (MskDemoRun *self, GError **error)
+gboolean
+msk_demo_run_walk (MskDemoRun *self, GError **error)
 {
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (self->session, MSK_SCAN_SWEEP);
   g_autoptr(GPtrArray) copies = msk_print_desk_list_copies (self->session, 0, error);
@@ -38,16 +38,15 @@ scan_room (MskDemoRun *self, GError **error)
         return FALSE;
     }
 
+  msk_cli_say (self->cli, _ ("Desk clerk: everything in the room is scanned."));
   return TRUE;
 }
 
 gboolean
-msk_demo_run_sweep (MskDemoRun *self, GError **error)
+msk_demo_run_explain (MskDemoRun *self, GError **error)
 {
   MskSweepSummary summary = { 0 };
 
-  if (!msk_sweep_desk_start (self->session, error) || !scan_room (self, error))
-    return FALSE;
   if (!msk_sweep_desk_recover (self->session, self->found_copy, MSK_DEMO_FOUND_REMARK, error) ||
       !msk_sweep_desk_report_missing (self->session, self->missing_copy, MSK_DEMO_MISSING_TOLD,
                                       MSK_DEMO_MISSING_REMARK, error) ||

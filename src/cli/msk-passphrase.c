@@ -152,27 +152,49 @@ msk_passphrase_read_file (const char *path, GError **error)
   return text;
 }
 
-/* Reads with echo off. A signal that ends programs waits until the terminal speaks again. */
+static gboolean
+write_prompt (int terminal, const char *prompt)
+{
+  return write (terminal, prompt, strlen (prompt)) >= 0 && write (terminal, " ", 1) >= 0;
+}
+
+/* The prompt comes when the terminal is mute already: from then on people may type. */
 static char *
-read_muted (int terminal, const struct termios *spoken, GError **error)
+ask_muted (int terminal, const char *prompt, GError **error)
+{
+  struct termios spoken, muted;
+  char *text = NULL;
+
+  if (tcgetattr (terminal, &spoken) != 0)
+    {
+      set_read_error (error, errno);
+      return NULL;
+    }
+
+  muted = spoken;
+  muted.c_lflag = (muted.c_lflag & ~(tcflag_t) ECHO) | ICANON | ECHONL;
+  if (tcsetattr (terminal, TCSAFLUSH, &muted) == 0 && write_prompt (terminal, prompt))
+    text = msk_passphrase_read_fd (terminal, error);
+  else
+    set_read_error (error, errno);
+  tcsetattr (terminal, TCSAFLUSH, &spoken);
+
+  return text;
+}
+
+/* A signal that ends programs waits until the terminal speaks again. */
+static char *
+ask_without_interruption (int terminal, const char *prompt, GError **error)
 {
   struct sigaction old_actions[G_N_ELEMENTS (ending_signals)];
   struct sigaction action = { .sa_handler = catch_signal };
-  struct termios muted = *spoken;
-  char *text = NULL;
+  char *text;
 
   caught_signal = 0;
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     sigaction (ending_signals[i], &action, &old_actions[i]);
 
-  muted.c_lflag = (muted.c_lflag & ~(tcflag_t) ECHO) | ICANON | ECHONL;
-  if (tcsetattr (terminal, TCSAFLUSH, &muted) == 0)
-    {
-      text = msk_passphrase_read_fd (terminal, error);
-      tcsetattr (terminal, TCSAFLUSH, spoken);
-    }
-  else
-    set_read_error (error, errno);
+  text = ask_muted (terminal, prompt, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     sigaction (ending_signals[i], &old_actions[i], NULL);
@@ -186,8 +208,7 @@ char *
 msk_passphrase_ask (const char *prompt, GError **error)
 {
   int terminal = open ("/dev/tty", O_RDWR | O_CLOEXEC);
-  struct termios spoken;
-  char *text = NULL;
+  char *text;
 
   if (terminal < 0)
     {
@@ -197,11 +218,7 @@ msk_passphrase_ask (const char *prompt, GError **error)
       return NULL;
     }
 
-  if (tcgetattr (terminal, &spoken) != 0 || write (terminal, prompt, strlen (prompt)) < 0 ||
-      write (terminal, " ", 1) < 0)
-    set_read_error (error, errno);
-  else
-    text = read_muted (terminal, &spoken, error);
+  text = ask_without_interruption (terminal, prompt, error);
   close (terminal);
 
   return text;

@@ -70,7 +70,8 @@ msk_attendee_check_admissible (MskAttendee *self, GError **error)
   if (self->vetting == MSK_VETTING_REJECTED)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED,
-                           _ ("This person was rejected by the responsible leader: let them see nothing, and tell the "
+                           _ ("This person was rejected by the responsible leader: let them see "
+                              "nothing, and tell the "
                               "security officer."));
       return FALSE;
     }
@@ -78,7 +79,8 @@ msk_attendee_check_admissible (MskAttendee *self, GError **error)
   if (self->vetting != MSK_VETTING_APPROVED || !self->sealed)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ON_SEALED_LIST,
-                           _ ("This person is on no sealed list: ask the responsible leader to decide and seal the list."));
+                           _ ("This person is on no sealed list: ask the responsible leader to "
+                              "decide and seal the list."));
       return FALSE;
     }
 
@@ -93,7 +95,8 @@ msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **e
   if (self->sealed)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_SEALED,
-                           _ ("This list is sealed and stays as it is: put later names on the next list."));
+                           _ ("This list is sealed and stays as it is: put later names on the next "
+                              "list."));
       return FALSE;
     }
 
@@ -107,7 +110,8 @@ msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **e
   if (g_strcmp0 (self->nominated_by, decider) == 0)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OWN_PROPOSAL,
-                           _ ("Nobody decides on a person whom they nominated: ask another responsible leader."));
+                           _ ("Nobody decides on a person whom they nominated: ask another "
+                              "responsible leader."));
       return FALSE;
     }
 
@@ -120,6 +124,15 @@ msk_capacity_get_label (MskCapacity capacity)
   g_return_val_if_fail (capacity < G_N_ELEMENTS (capacity_words), "");
 
   return g_dgettext (GETTEXT_PACKAGE, capacity_words[capacity].label);
+}
+
+char *
+msk_capacity_dup_words (MskCapacity capacity)
+{
+  g_return_val_if_fail (capacity < G_N_ELEMENTS (capacity_words), NULL);
+
+  return g_strdup_printf ("%s %s", capacity_words[capacity].chinese,
+                          capacity_words[capacity].label);
 }
 
 const char *
@@ -171,7 +184,8 @@ msk_capacity_set_dup_names (guint capacities)
   names = g_string_new (NULL);
   for (guint each = 0; each < G_N_ELEMENTS (capacity_words); each++)
     if ((capacities & (1u << each)) != 0)
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", msk_enum_get_name (MSK_TYPE_CAPACITY, (int) each));
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "",
+                              msk_enum_get_name (MSK_TYPE_CAPACITY, (int) each));
 
   return g_string_free (names, FALSE);
 }

@@ -51,16 +51,22 @@ struct _MskAttendee
 
 MskAttendee *msk_attendee_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* M4: only an approved person on a sealed list may enter or get paper. Fails with MSK_RULE_ERROR_REJECTED or MSK_RULE_ERROR_NOT_ON_SEALED_LIST. */
+/* M4: only an approved person on a sealed list may enter or get paper. Fails with
+ * MSK_RULE_ERROR_REJECTED or MSK_RULE_ERROR_NOT_ON_SEALED_LIST. */
 gboolean msk_attendee_check_admissible (MskAttendee *self, GError **error);
 
-/* M4: the decision is taken once, before sealing, and not by who nominated. Fails with MSK_RULE_ERROR_LIST_SEALED, _ALREADY_DECIDED, _OWN_PROPOSAL. */
+/* M4: the decision is taken once, before sealing, and not by who nominated. Fails with
+ * MSK_RULE_ERROR_LIST_SEALED, _ALREADY_DECIDED, _OWN_PROPOSAL. */
 gboolean msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **error);
 
 const char *msk_capacity_get_label (MskCapacity capacity);
+
+/* The capacity for paper that both languages read: "列席 observer". The caller owns it. */
+char *msk_capacity_dup_words (MskCapacity capacity) G_GNUC_WARN_UNUSED_RESULT;
 const char *msk_vetting_get_label (MskVetting vetting);
 
-/* Reads 出席, 出席人员, "delegate" and so on. Returns FALSE, leaving capacity alone, for anything else. */
+/* Reads 出席, 出席人员, "delegate" and so on. Returns FALSE, leaving capacity alone, for anything
+ * else. */
 gboolean msk_capacity_parse (const char *text, MskCapacity *capacity);
 
 /* A set of capacities as their names with commas, "delegate,observer", or "all"; and back. */

@@ -1,5 +1,6 @@
-/* The balance: every number that was allocated is somewhere (domain: the balance, after ballot-paper accounts).
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The balance: every number that was allocated is somewhere (domain: the balance, after
+ * ballot-paper accounts). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-balance.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,8 +40,9 @@ msk_balance_dup_text (const MskBalance *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, 
-                          g_dngettext (GETTEXT_PACKAGE, "%u number allocated", "%u numbers allocated", self->allocated),
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%u number allocated",
+                                       "%u numbers allocated", self->allocated),
                           self->allocated);
 
   for (guint state = 0; state < MSK_COPY_N_STATES; state++)

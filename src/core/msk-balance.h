@@ -1,5 +1,6 @@
-/* The balance: every number that was allocated is somewhere (domain: the balance, after ballot-paper accounts).
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The balance: every number that was allocated is somewhere (domain: the balance, after
+ * ballot-paper accounts). */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
@@ -14,7 +15,7 @@ typedef struct
   guint allocated;                 /* counted from the blocks of numbers reserved */
   guint counts[MSK_COPY_N_STATES]; /* counted from the copies themselves */
   guint good;                      /* copies that had a good sheet at some time */
-  gboolean broken; /* of a sum: one of its parts does not hold */
+  gboolean broken;                 /* of a sum: one of its parts does not hold */
 } MskBalance;
 
 /* allocated = the sum of the terms, and good ≤ approved. */
@@ -23,7 +24,8 @@ gboolean msk_balance_holds (const MskBalance *self);
 /* Adds the figures of another paper to self. */
 void msk_balance_add (MskBalance *self, const MskBalance *other);
 
-/* The balance in one line in the user's language, without the terms that are nought. The caller owns it. */
+/* The balance in one line in the user's language, without the terms that are nought. The caller
+ * owns it. */
 char *msk_balance_dup_text (const MskBalance *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

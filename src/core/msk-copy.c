@@ -65,7 +65,8 @@ refuse_unchecked (MskCopy *self, GError **error)
 {
   if (self->attempt == MSK_ATTEMPT_UNCERTAIN)
     return refuse (error, MSK_RULE_ERROR_COPY_UNCERTAIN,
-                   _ ("Nobody knows yet whether this copy was printed: look at the printer, then confirm it or declare it void."));
+                   _ ("Nobody knows yet whether this copy was printed: look at the printer, then "
+                      "confirm it or declare it void."));
 
   return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
                  _ ("This copy has not been checked at the printer: confirm it as good first."));
@@ -81,16 +82,20 @@ check_alive (MskCopy *self, GError **error)
       return refuse_unchecked (self, error);
     case MSK_COPY_SPOILED:
       return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
-                     _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+                     _ ("This copy is registered as spoiled: put its sheets with those for "
+                        "destruction."));
     case MSK_COPY_VOID:
       return refuse (error, MSK_RULE_ERROR_COPY_VOID,
-                     _ ("This copy was declared void and should not exist: keep it and tell the security officer."));
+                     _ ("This copy was declared void and should not exist: keep it and tell the "
+                        "security officer."));
     case MSK_COPY_DESTROYED:
       return refuse (error, MSK_RULE_ERROR_COPY_DESTROYED,
-                     _ ("This copy is registered as destroyed: keep it and tell the security officer at once."));
+                     _ ("This copy is registered as destroyed: keep it and tell the security "
+                        "officer at once."));
     case MSK_COPY_MISSING:
       return refuse (error, MSK_RULE_ERROR_COPY_MISSING,
-                     _ ("This copy is reported missing: keep it and tell the security officer at once."));
+                     _ ("This copy is reported missing: keep it and tell the security officer at "
+                        "once."));
     case MSK_COPY_IN_STORE:
     case MSK_COPY_HELD:
     case MSK_COPY_AWAY:
@@ -116,7 +121,8 @@ msk_copy_check_issuable (MskCopy *self, GError **error)
     return FALSE;
   if (self->state == MSK_COPY_RETURNED)
     return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
-                   _ ("This copy has been returned and is not given out again: issue another copy."));
+                   _ ("This copy has been returned and is not given out again: issue another "
+                      "copy."));
   if (self->state != MSK_COPY_IN_STORE)
     return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
                    _ ("This copy is issued already: take it back first, or issue another copy."));
@@ -135,7 +141,8 @@ msk_copy_check_returnable (MskCopy *self, GError **error)
     return FALSE;
   if (self->state == MSK_COPY_RETURNED)
     return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
-                   _ ("This copy is back already: if there are two sheets with this tag, keep both and tell the security officer."));
+                   _ ("This copy is back already: if there are two sheets with this tag, keep both "
+                      "and tell the security officer."));
   if (self->state == MSK_COPY_IN_STORE)
     return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
                    _ ("This copy was never given out: put it back into store."));

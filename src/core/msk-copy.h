@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Where a number stands. Every number is in exactly one of these: they are the terms of the balance. */
+/* Where a number stands. Every number is in exactly one of these: they are the terms of the
+ * balance. */
 typedef enum
 {
   MSK_COPY_PRINTING, /* no sheet of it is known to be good yet */
@@ -58,11 +59,13 @@ struct _MskCopy
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* M7: the copy is good, in store and free to be given out. Fails with MSK_RULE_ERROR_COPY_NOT_GOOD, _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID,
- * _COPY_MISSING, _COPY_DESTROYED, _ALREADY_ISSUED or _ALREADY_RETURNED. */
+/* M7: the copy is good, in store and free to be given out. Fails with MSK_RULE_ERROR_COPY_NOT_GOOD,
+ * _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID, _COPY_MISSING, _COPY_DESTROYED, _ALREADY_ISSUED or
+ * _ALREADY_RETURNED. */
 gboolean msk_copy_check_issuable (MskCopy *self, GError **error);
 
-/* Fails with MSK_RULE_ERROR_NOT_ISSUED, or _ALREADY_RETURNED, or as msk_copy_check_issuable() for a copy that is nobody's to hand back. */
+/* Fails with MSK_RULE_ERROR_NOT_ISSUED, or _ALREADY_RETURNED, or as msk_copy_check_issuable() for a
+ * copy that is nobody's to hand back. */
 gboolean msk_copy_check_returnable (MskCopy *self, GError **error);
 
 const char *msk_copy_state_get_label (MskCopyState state);

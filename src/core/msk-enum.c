@@ -1,5 +1,6 @@
 /* The one spelling of an enum value outside the program: in the register, in JSON, on the terminal.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+ */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-enum.h"
 
 const char *

@@ -130,7 +130,8 @@ GQuark msk_system_error_quark (void);
  * domains are "system". The text is static. */
 const char *msk_error_get_name (const GError *error);
 
-/* The exit status that a terminal program ends with for this error: 1 rule, 2 input, 3 access, 4 system. */
+/* The exit status that a terminal program ends with for this error: 1 rule, 2 input, 3 access, 4
+ * system. */
 int msk_error_get_exit_status (const GError *error);
 
 G_END_DECLS

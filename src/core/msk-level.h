@@ -17,7 +17,8 @@ typedef enum
 /* The Chinese word that the mark on paper carries: 机密. Static text. */
 const char *msk_level_get_mark (MskLevel level);
 
-/* What a screen shows: the Chinese word beside the word in the user's language, since English names are ambiguous. Static text. */
+/* What a screen shows: the Chinese word beside the word in the user's language, since English names
+ * are ambiguous. Static text. */
 const char *msk_level_get_label (MskLevel level);
 
 /* Reads 机密, "secret", "Secret", 机密级. Returns FALSE, leaving level alone, for anything else. */

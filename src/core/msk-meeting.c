@@ -67,7 +67,8 @@ msk_meeting_check_open (MskMeeting *self, GError **error)
 
     case MSK_MEETING_STATE_CLOSED:
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_CLOSED,
-                           _ ("The meeting is closed and its register no longer changes: read it through its reports."));
+                           _ ("The meeting is closed and its register no longer changes: read it "
+                              "through its reports."));
       return FALSE;
 
     case MSK_MEETING_STATE_OPEN:

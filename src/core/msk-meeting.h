@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   MSK_MEETING_STATE_OPEN,
-  MSK_MEETING_STATE_SWEEPING, /* the expected set is frozen: nothing is printed or issued any more */
+  MSK_MEETING_STATE_SWEEPING, /* the expected set is frozen: nothing is printed or issued any more
+                               */
   MSK_MEETING_STATE_CLOSED,
 } MskMeetingState;
 
@@ -40,7 +41,8 @@ MskMeeting *msk_meeting_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The state in the user's language. Static text. */
 const char *msk_meeting_state_get_label (MskMeetingState state);
 
-/* Fails with MSK_RULE_ERROR_SWEEP_STARTED or MSK_RULE_ERROR_MEETING_CLOSED when papers may no longer move. */
+/* Fails with MSK_RULE_ERROR_SWEEP_STARTED or MSK_RULE_ERROR_MEETING_CLOSED when papers may no
+ * longer move. */
 gboolean msk_meeting_check_open (MskMeeting *self, GError **error);
 
 G_END_DECLS

@@ -52,18 +52,21 @@ msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **
 {
   g_return_val_if_fail (MSK_IS_PAPER (self) && approval != NULL, FALSE);
 
-  if (approval->copies == 0 || is_blank (approval->authority) || is_blank (approval->organ) || is_blank (approval->reference))
+  if (approval->copies == 0 || is_blank (approval->authority) || is_blank (approval->post) ||
+      is_blank (approval->organ) || is_blank (approval->reference))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("An approval names how many copies, who decided, for which organ and under which reference: fill "
-                              "in all four."));
+                           _ ("An approval names how many copies, who decided, in which post, for "
+                              "which organ and under which "
+                              "reference: fill in all five."));
       return FALSE;
     }
 
   if (self->level == MSK_LEVEL_TOP_SECRET && g_strcmp0 (approval->organ, self->originator) != 0)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY,
-                           _ ("绝密 Top Secret papers are copied only by leave of the organ that issued them: get its decision, "
+                           _ ("绝密 Top Secret papers are copied only by leave of the organ that "
+                              "issued them: get its decision, "
                               "and enter that organ."));
       return FALSE;
     }
@@ -82,7 +85,8 @@ msk_paper_check_reader (MskPaper *self, MskAttendee *attendee, GError **error)
   if ((self->scope & (1u << attendee->capacity)) == 0)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OUTSIDE_SCOPE,
-                           _ ("This person is outside the paper's distribution scope: keep the copy; nobody at the venue may "
+                           _ ("This person is outside the paper's distribution scope: keep the "
+                              "copy; nobody at the venue may "
                               "widen the scope."));
       return FALSE;
     }
@@ -90,7 +94,8 @@ msk_paper_check_reader (MskPaper *self, MskAttendee *attendee, GError **error)
   if (attendee->clearance < self->level)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
-                           _ ("This person's clearance is below the paper's level: keep the copy and ask the responsible leader."));
+                           _ ("This person's clearance is below the paper's level: keep the copy "
+                              "and ask the responsible leader."));
       return FALSE;
     }
 
@@ -105,14 +110,16 @@ msk_paper_check_room (MskPaper *self, guint live, guint wanted, GError **error)
   if (self->approved == 0)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_NOT_APPROVED,
-                           _ ("Copying this paper has not been approved: have the authority for its level decide, and record it."));
+                           _ ("Copying this paper has not been approved: have the authority for "
+                              "its level decide, and record it."));
       return FALSE;
     }
 
   if (live > self->approved || wanted > self->approved - live)
     {
       g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BEYOND_APPROVAL,
-                   _ ("Only %u copies are approved and %u are made or under way: print fewer, or get a further approval."),
+                   _ ("Only %u copies are approved and %u are made or under way: print fewer, or "
+                      "get a further approval."),
                    self->approved, live);
       return FALSE;
     }

@@ -43,16 +43,19 @@ typedef struct
 
 MskPaper *msk_paper_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* C1: 绝密 is copied only by leave of the organ that issued it. Fails with MSK_RULE_ERROR_NOT_THE_AUTHORITY, or MSK_INPUT_ERROR_BAD_VALUE for an
- * approval of nothing or by nobody. */
+/* C1: 绝密 is copied only by leave of the organ that issued it. Fails with
+ * MSK_RULE_ERROR_NOT_THE_AUTHORITY, or MSK_INPUT_ERROR_BAD_VALUE for an approval of nothing or by
+ * nobody. */
 gboolean msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **error);
 
-/* M3, M4 and the level: whether this person may get this paper. Fails as msk_attendee_check_admissible(), or with
- * MSK_RULE_ERROR_OUTSIDE_SCOPE or MSK_RULE_ERROR_CLEARANCE_TOO_LOW. */
+/* M3, M4 and the level: whether this person may get this paper. Fails as
+ * msk_attendee_check_admissible(), or with MSK_RULE_ERROR_OUTSIDE_SCOPE or
+ * MSK_RULE_ERROR_CLEARANCE_TOO_LOW. */
 gboolean msk_paper_check_reader (MskPaper *self, MskAttendee *attendee, GError **error);
 
-/* Fails with MSK_RULE_ERROR_PAPER_NOT_APPROVED or MSK_RULE_ERROR_BEYOND_APPROVAL when so many further numbers go beyond what was approved.
- * live is how many numbers may be, or become, good sheets. */
+/* Fails with MSK_RULE_ERROR_PAPER_NOT_APPROVED or MSK_RULE_ERROR_BEYOND_APPROVAL when so many
+ * further numbers go beyond what was approved. live is how many numbers may be, or become, good
+ * sheets. */
 gboolean msk_paper_check_room (MskPaper *self, guint live, guint wanted, GError **error);
 
 G_END_DECLS

@@ -107,7 +107,8 @@ static char *
 forbid_beyond_ceiling (MskLevel level, GError **error)
 {
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN,
-               _ ("%s papers are kept for at most %u years: give a shorter period, or choose the level that needs it."),
+               _ ("%s papers are kept for at most %u years: give a shorter period, or choose the "
+                  "level that needs it."),
                msk_level_get_label (level), ceilings[level]);
   return NULL;
 }
@@ -116,7 +117,8 @@ static void
 refuse_unreadable (GError **error)
 {
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_PERIOD,
-                       _ ("This is no retention period: write 10年, 6个月, a date such as 2027年3月1日, or a condition that ends "
+                       _ ("This is no retention period: write 10年, 6个月, a date such as "
+                          "2027年3月1日, or a condition that ends "
                           "in 前, 后 or 时."));
 }
 
@@ -124,7 +126,8 @@ static char *
 normalise_years (MskLevel level, guint years, GError **error)
 {
   if (years == 0)
-    return forbid (error, _ ("A retention period of no years keeps nothing secret: give one year or more, or months."));
+    return forbid (error, _ ("A retention period of no years keeps nothing secret: give one year "
+                             "or more, or months."));
 
   if (years > ceilings[level])
     return forbid_beyond_ceiling (level, error);
@@ -136,22 +139,26 @@ static char *
 normalise_months (MskLevel level, guint months, GError **error)
 {
   if (months == 0)
-    return forbid (error, _ ("A retention period of no months keeps nothing secret: give one month or more."));
+    return forbid (error, _ ("A retention period of no months keeps nothing secret: give one month "
+                             "or more."));
 
   if (months % MONTHS_A_YEAR == 0)
     return normalise_years (level, months / MONTHS_A_YEAR, error);
 
   if (months > MONTHS_A_YEAR)
-    return forbid (error, _ ("A period of a year or more is given in whole years: write it as 1年, 2年 and so on."));
+    return forbid (error, _ ("A period of a year or more is given in whole years: write it as 1年, "
+                             "2年 and so on."));
 
   return g_strdup_printf ("%u个月", months);
 }
 
-/* "100年后" and "2127年1月1日前" would be periods beyond every ceiling that call themselves conditions. */
+/* "100年后" and "2127年1月1日前" would be periods beyond every ceiling that call themselves
+ * conditions. */
 static gboolean
 is_disguised_period (const char *plain)
 {
-  return g_regex_match_simple ("^[0-9〇零一二两三四五六七八九十百千年个月日号 -]+(以|之)?(前|后|时)$", plain, 0, 0);
+  return g_regex_match_simple (
+      "^[0-9〇零一二两三四五六七八九十百千年个月日号 -]+(以|之)?(前|后|时)$", plain, 0, 0);
 }
 
 /* The mark is one line on paper, and its star stands between level and period alone. */
@@ -174,11 +181,12 @@ is_fit_for_a_mark (const char *text)
 static char *
 normalise_condition (const char *written, const char *plain, GError **error)
 {
-  gboolean ends_well = g_str_has_suffix (written, "前") || g_str_has_suffix (written, "后") || g_str_has_suffix (written, "时");
+  gboolean ends_well = g_str_has_suffix (written, "前") || g_str_has_suffix (written, "后") ||
+                       g_str_has_suffix (written, "时");
   glong length = g_utf8_strlen (written, -1);
 
-  if (!ends_well || length < CONDITION_MIN_CHARS || length > CONDITION_MAX_CHARS || !is_fit_for_a_mark (plain) ||
-      is_disguised_period (plain))
+  if (!ends_well || length < CONDITION_MIN_CHARS || length > CONDITION_MAX_CHARS ||
+      !is_fit_for_a_mark (plain) || is_disguised_period (plain))
     {
       refuse_unreadable (error);
       return NULL;
@@ -213,13 +221,15 @@ msk_period_normalise (MskLevel level, const char *text, GError **error)
   if (g_str_equal (plain, "长期") && level == MSK_LEVEL_TOP_SECRET)
     return g_strdup ("长期");
   if (g_str_equal (plain, "长期"))
-    return forbid (error, _ ("Only 绝密 Top Secret papers are kept for an unlimited time: give a number of years."));
+    return forbid (error, _ ("Only 绝密 Top Secret papers are kept for an unlimited time: give a "
+                             "number of years."));
   if (read_amount (plain, year_units, &amount))
     return normalise_years (level, amount, error);
   if (read_amount (plain, month_units, &amount))
     return normalise_months (level, amount, error);
   if (read_date (plain, &date))
-    return g_strdup_printf ("%u年%u月%u日", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
+    return g_strdup_printf ("%u年%u月%u日", g_date_get_year (&date), g_date_get_month (&date),
+                            g_date_get_day (&date));
 
   return normalise_condition (written, plain, error);
 }
@@ -239,14 +249,16 @@ msk_period_check_date (MskLevel level, const char *period, gint64 from, GError *
   start = g_date_time_new_from_unix_utc (from);
   g_return_val_if_fail (start != NULL, FALSE);
 
-  g_date_set_dmy (&first, (GDateDay) g_date_time_get_day_of_month (start), (GDateMonth) g_date_time_get_month (start),
+  g_date_set_dmy (&first, (GDateDay) g_date_time_get_day_of_month (start),
+                  (GDateMonth) g_date_time_get_month (start),
                   (GDateYear) g_date_time_get_year (start));
   last = first;
   g_date_add_years (&last, ceilings[level]);
 
   if (g_date_compare (&end, &first) <= 0)
     {
-      forbid (error, _ ("A retention period that ends before it begins keeps nothing secret: give a later date."));
+      forbid (error, _ ("A retention period that ends before it begins keeps nothing secret: give "
+                        "a later date."));
       return FALSE;
     }
 

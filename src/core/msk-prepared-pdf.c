@@ -1,5 +1,6 @@
-/* A paper's PDF made ready for stamping: every page draws one stamp object last, and the file says where those are.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A paper's PDF made ready for stamping: every page draws one stamp object last, and the file says
+ * where those are. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-prepared-pdf.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,11 +36,13 @@ is_readable (const double matrix[6])
 static gboolean
 stamp_fits (const MskPreparedPdf *self, guint stamp_object, GHashTable *taken)
 {
-  return stamp_object > 0 && stamp_object < self->object_count && stamp_object != self->root_object &&
+  return stamp_object > 0 && stamp_object < self->object_count &&
+         stamp_object != self->root_object &&
          g_hash_table_add (taken, GUINT_TO_POINTER (stamp_object));
 }
 
-/* The table must lie where the layout says, with as many entries as it says: the stamper patches it by position. */
+/* The table must lie where the layout says, with as many entries as it says: the stamper patches it
+ * by position. */
 static gboolean
 table_fits (const MskPreparedPdf *self)
 {
@@ -53,7 +56,8 @@ table_fits (const MskPreparedPdf *self)
     return FALSE;
 
   table = data + self->xref_offset;
-  return memcmp (table, head, strlen (head)) == 0 && memcmp (table + need - strlen ("trailer"), "trailer", strlen ("trailer")) == 0;
+  return memcmp (table, head, strlen (head)) == 0 &&
+         memcmp (table + need - strlen ("trailer"), "trailer", strlen ("trailer")) == 0;
 }
 
 static gboolean
@@ -62,11 +66,13 @@ read_pages (MskPreparedPdf *self, GVariantIter *iter)
   g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
   MskPreparedPage page;
 
-  while (g_variant_iter_next (iter, PAGE_TYPE, &page.stamp_object, &page.width, &page.height, &page.matrix[0],
-                              &page.matrix[1], &page.matrix[2], &page.matrix[3], &page.matrix[4], &page.matrix[5]))
+  while (g_variant_iter_next (iter, PAGE_TYPE, &page.stamp_object, &page.width, &page.height,
+                              &page.matrix[0], &page.matrix[1], &page.matrix[2], &page.matrix[3],
+                              &page.matrix[4], &page.matrix[5]))
     {
-      if (!stamp_fits (self, page.stamp_object, taken) || !is_side (page.width) || !is_side (page.height) ||
-          !is_readable (page.matrix) || self->pages->len == MSK_TAG_PAGE_MAX)
+      if (!stamp_fits (self, page.stamp_object, taken) || !is_side (page.width) ||
+          !is_side (page.height) || !is_readable (page.matrix) ||
+          self->pages->len == MSK_TAG_PAGE_MAX)
         return FALSE;
       g_array_append_val (self->pages, page);
     }
@@ -81,14 +87,18 @@ msk_prepared_pdf_new (GBytes *bytes, GVariant *layout, GError **error)
   g_autoptr(GVariantIter) pages = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
-  g_return_val_if_fail (g_variant_is_of_type (layout, G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE)), NULL);
+  g_return_val_if_fail (g_variant_is_of_type (layout,
+                                              G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE)),
+                        NULL);
 
   self = g_new0 (MskPreparedPdf, 1);
   self->bytes = g_bytes_ref (bytes);
   self->pages = g_array_new (FALSE, FALSE, sizeof (MskPreparedPage));
-  g_variant_get (layout, "(tuua" PAGE_TYPE ")", &self->xref_offset, &self->object_count, &self->root_object, &pages);
+  g_variant_get (layout, "(tuua" PAGE_TYPE ")", &self->xref_offset, &self->object_count,
+                 &self->root_object, &pages);
 
-  if (!table_fits (self) || self->root_object == 0 || self->root_object >= self->object_count || !read_pages (self, pages))
+  if (!table_fits (self) || self->root_object == 0 || self->root_object >= self->object_count ||
+      !read_pages (self, pages))
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER,
                            _ ("The prepared paper does not hold together: import its PDF again."));
@@ -140,10 +150,11 @@ msk_prepared_pdf_dup_layout (const MskPreparedPdf *self)
     {
       const MskPreparedPage *page = &g_array_index (self->pages, MskPreparedPage, i);
 
-      g_variant_builder_add (&pages, PAGE_TYPE, page->stamp_object, page->width, page->height, page->matrix[0],
-                             page->matrix[1], page->matrix[2], page->matrix[3], page->matrix[4], page->matrix[5]);
+      g_variant_builder_add (&pages, PAGE_TYPE, page->stamp_object, page->width, page->height,
+                             page->matrix[0], page->matrix[1], page->matrix[2], page->matrix[3],
+                             page->matrix[4], page->matrix[5]);
     }
 
-  return g_variant_ref_sink (g_variant_new ("(tuua" PAGE_TYPE ")", self->xref_offset, self->object_count,
-                                            self->root_object, &pages));
+  return g_variant_ref_sink (g_variant_new ("(tuua" PAGE_TYPE ")", self->xref_offset,
+                                            self->object_count, self->root_object, &pages));
 }

@@ -18,7 +18,11 @@ msk_printer_check (MskPrinter *self, GCancellable *cancellable, GError **error)
 }
 
 MskPrintOutcome
-msk_printer_print (MskPrinter *self, GBytes *document, const char *reference, GCancellable *cancellable, GError **error)
+msk_printer_print (MskPrinter *self,
+                   GBytes *document,
+                   const char *reference,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   g_return_val_if_fail (MSK_IS_PRINTER (self), MSK_PRINT_OUTCOME_NOT_SENT);
   g_return_val_if_fail (document != NULL && reference != NULL, MSK_PRINT_OUTCOME_NOT_SENT);

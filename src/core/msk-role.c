@@ -72,7 +72,8 @@ dup_allowed_roles (MskAct act)
 
   for (guint role = 0; role < G_N_ELEMENTS (labels); role++)
     if (msk_role_may ((MskRole) role, act))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", msk_role_get_label ((MskRole) role));
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              msk_role_get_label ((MskRole) role));
 
   return g_string_free (names, FALSE);
 }
@@ -96,7 +97,8 @@ msk_role_check (MskRole role, MskAct act, GError **error)
 
   roles = dup_allowed_roles (act);
   g_set_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
-               _ ("The role “%s” may not do this: ask somebody whose role is %s."), msk_role_get_label (role), roles);
+               _ ("The role “%s” may not do this: ask somebody whose role is %s."),
+               msk_role_get_label (role), roles);
   return FALSE;
 }
 

@@ -16,7 +16,8 @@ typedef enum
   MSK_ROLE_AUDITOR,
 } MskRole;
 
-/* Everything that is written to a ledger is one of these; the name of the value is what the entry says. */
+/* Everything that is written to a ledger is one of these; the name of the value is what the entry
+ * says. */
 typedef enum
 {
   MSK_ACT_VAULT_CREATE,
@@ -61,7 +62,8 @@ typedef enum
   MSK_ACT_PRINT_RECOVER,
 } MskAct;
 
-/* Whether the role may do the act (三员 are exclusive; none of the three changes papers through that role). */
+/* Whether the role may do the act (三员 are exclusive; none of the three changes papers through
+ * that role). */
 gboolean msk_role_may (MskRole role, MskAct act);
 
 /* Fails with MSK_ACCESS_ERROR_ROLE, naming who may. */

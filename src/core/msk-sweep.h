@@ -18,7 +18,8 @@ typedef enum
   MSK_SWEEP_VOID,     /* no sheet exists, none was seen */
   MSK_SWEEP_MISSING,  /* not seen, and reported missing */
   MSK_SWEEP_OUT,      /* somebody holds it, not seen: unexplained */
-  MSK_SWEEP_FOUND,    /* seen although the register says that it is out, gone or void: unexplained until dealt with */
+  MSK_SWEEP_FOUND,    /* seen although the register says that it is out, gone or void: unexplained
+                         until dealt with */
   MSK_SWEEP_NOT_SEEN, /* should be here and was not seen: unexplained */
   MSK_SWEEP_IN_PRINT, /* its sheets were never checked: unexplained */
 } MskSweepClass;
@@ -34,14 +35,14 @@ struct _MskSweepLine
   guint number;
   gint64 paper_id;
   char *document_number;
-  MskCopyState expected;   /* when the set was frozen */
-  MskCopyState state;      /* now */
-  char *holder;            /* who held it when the set was frozen, or "" */
-  char *holder_unit;       /* likewise */
-  gint64 issued_at;        /* to them, 0 for never */
-  gint64 first_seen_at;    /* in the sweep, 0 for not */
-  guint sightings;         /* in the sweep */
-  char *remark;            /* why it is missing, or how it was found */
+  MskCopyState expected; /* when the set was frozen */
+  MskCopyState state;    /* now */
+  char *holder;          /* who held it when the set was frozen, or "" */
+  char *holder_unit;     /* likewise */
+  gint64 issued_at;      /* to them, 0 for never */
+  gint64 first_seen_at;  /* in the sweep, 0 for not */
+  guint sightings;       /* in the sweep */
+  char *remark;          /* why it is missing, or how it was found */
   MskSweepClass sweep_class;
 };
 

@@ -1,5 +1,6 @@
-/* The tag: the digits in a QR code by which the kit knows its own paper. README.md of this folder specifies it in words.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The tag: the digits in a QR code by which the kit knows its own paper. README.md of this folder
+ * specifies it in words. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-tag.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,7 +19,8 @@ static gboolean
 is_foreign (GError **error)
 {
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_FOREIGN_CODE,
-                       _ ("This code is not one of the kit's: scan the tag beside the large copy number, or the code on a badge."));
+                       _ ("This code is not one of the kit's: scan the tag beside the large copy "
+                          "number, or the code on a badge."));
   return FALSE;
 }
 
@@ -26,11 +28,13 @@ static gboolean
 is_cut (GError **error)
 {
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CUT_CODE,
-                       _ ("Only a part of the code arrived: scan it again, or type the 35 digits under it."));
+                       _ ("Only a part of the code arrived: scan it again, or type the 35 digits "
+                          "under it."));
   return FALSE;
 }
 
-/* Copies the digits of code, without blanks. Stops at max: a longer code is wrong whatever follows. */
+/* Copies the digits of code, without blanks. Stops at max: a longer code is wrong whatever follows.
+ */
 static gboolean
 collect_digits (const char *code, char *digits, gsize max, gsize *length)
 {
@@ -65,12 +69,13 @@ msk_tag_write_body (const MskTag *tag, char body[MSK_TAG_BODY_LENGTH + 1])
   /* Whatever happens, what lay there before is not taken for a tag. */
   body[0] = '\0';
 
-  g_return_if_fail (tag != NULL && tag->kind >= MSK_TAG_KIND_COPY && tag->kind <= MSK_TAG_KIND_SEAL);
+  g_return_if_fail (tag != NULL && tag->kind >= MSK_TAG_KIND_COPY &&
+                    tag->kind <= MSK_TAG_KIND_SEAL);
   g_return_if_fail (tag->serial >= 1 && tag->serial <= MSK_TAG_SERIAL_MAX);
   g_return_if_fail (tag->page >= 1 && tag->page <= MSK_TAG_PAGE_MAX);
 
-  g_snprintf (body, MSK_TAG_BODY_LENGTH + 1, "%u%u%09" G_GINT64_FORMAT "%04u", (guint) MSK_TAG_VERSION,
-              (guint) tag->kind, tag->serial, tag->page);
+  g_snprintf (body, MSK_TAG_BODY_LENGTH + 1, "%u%u%09" G_GINT64_FORMAT "%04u",
+              (guint) MSK_TAG_VERSION, (guint) tag->kind, tag->serial, tag->page);
 }
 
 void
@@ -94,7 +99,8 @@ msk_tag_parse (const char *code, MskTag *tag, GError **error)
 
   if (!collect_digits (code, digits, MSK_TAG_LENGTH, &length) || length < 2)
     return is_foreign (error);
-  if (digits[0] != '0' + MSK_TAG_VERSION || digits[1] < '0' + MSK_TAG_KIND_COPY || digits[1] > '0' + MSK_TAG_KIND_SEAL)
+  if (digits[0] != '0' + MSK_TAG_VERSION || digits[1] < '0' + MSK_TAG_KIND_COPY ||
+      digits[1] > '0' + MSK_TAG_KIND_SEAL)
     return is_foreign (error);
   if (length != MSK_TAG_LENGTH)
     return is_cut (error);

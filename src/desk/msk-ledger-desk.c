@@ -100,7 +100,11 @@ msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
 }
 
 GPtrArray *
-msk_ledger_desk_list (MskSession *session, gboolean meeting, gint64 before, guint max, GError **error)
+msk_ledger_desk_list (MskSession *session,
+                      gboolean meeting,
+                      gint64 before,
+                      guint max,
+                      GError **error)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   MskDatabase *database = choose_database (session, meeting, error);

@@ -36,11 +36,18 @@ struct _MskLedgerLine
   char *details; /* canonical JSON */
 };
 
-/* Checks every link of the appliance's ledger (meeting FALSE) or of the open meeting's. Fails only when it can't be read at all. The caller owns the verdict. */
-MskLedgerVerdict *msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Checks every link of the appliance's ledger (meeting FALSE) or of the open meeting's. Fails only
+ * when it can't be read at all. The caller owns the verdict. */
+MskLedgerVerdict *msk_ledger_desk_verify (MskSession *session,
+                                          gboolean meeting,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of MskLedgerLine, newest first: at most max entries before the sequence before (0: from the end). */
-GPtrArray *msk_ledger_desk_list (MskSession *session, gboolean meeting, gint64 before, guint max,
+/* Of MskLedgerLine, newest first: at most max entries before the sequence before (0: from the end).
+ */
+GPtrArray *msk_ledger_desk_list (MskSession *session,
+                                 gboolean meeting,
+                                 gint64 before,
+                                 guint max,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -17,14 +17,16 @@ static char *
 dup_text (const char *text, gboolean needed, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text == NULL ? "" : text));
-  gboolean good = g_utf8_validate (stripped, -1, NULL) && g_utf8_strlen (stripped, -1) <= TEXT_MAX_CHARS &&
+  gboolean good = g_utf8_validate (stripped, -1, NULL) &&
+                  g_utf8_strlen (stripped, -1) <= TEXT_MAX_CHARS &&
                   strpbrk (stripped, "\n\r\t\v\f\x1b") == NULL && (!needed || *stripped != '\0');
 
   if (good)
     return g_steal_pointer (&stripped);
 
   g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-               _ ("A number and a title are needed, and every text is one line of at most %d characters: correct the form."),
+               _ ("A number and a title are needed, and every text is one line of at most %d "
+                  "characters: correct the form."),
                TEXT_MAX_CHARS);
   return NULL;
 }
@@ -71,9 +73,14 @@ check_number (MskDatabase *appliance, const char *number, gint64 own, GError **e
   return FALSE;
 }
 
-/* Both registers or none: the meeting's own file is committed first, and means nothing without the key that the appliance's then holds. */
+/* Both registers or none: the meeting's own file is committed first, and means nothing without the
+ * key that the appliance's then holds. */
 static gboolean
-insert_meeting (MskSession *session, MskMeeting *meeting, MskDatabase *database, const char *file, GBytes *wrapped,
+insert_meeting (MskSession *session,
+                MskMeeting *meeting,
+                MskDatabase *database,
+                const char *file,
+                GBytes *wrapped,
                 GError **error)
 {
   g_auto(MskTransaction) appliance = { NULL };
@@ -81,9 +88,11 @@ insert_meeting (MskSession *session, MskMeeting *meeting, MskDatabase *database,
   MskActor actor = msk_session_make_actor (session);
 
   return msk_session_begin_appliance (session, MSK_ACT_MEETING_CREATE, &appliance, error) &&
-         msk_appliance_add_meeting (&appliance, meeting->number, file, wrapped, &meeting->id, error) &&
-         msk_transaction_begin (&own, database, &actor, error) && msk_meeting_store_insert (&own, meeting, error) &&
-         msk_transaction_commit (&own, error) && msk_transaction_commit (&appliance, error);
+         msk_appliance_add_meeting (&appliance, meeting->number, file, wrapped, &meeting->id,
+                                    error) &&
+         msk_transaction_begin (&own, database, &actor, error) &&
+         msk_meeting_store_insert (&own, meeting, error) && msk_transaction_commit (&own, error) &&
+         msk_transaction_commit (&appliance, error);
 }
 
 gint64
@@ -118,7 +127,8 @@ static gboolean
 check_level (MskDatabase *database, MskLevel level, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
-  g_autoptr(GPtrArray) items = papers == NULL ? NULL : msk_meeting_store_list_agenda (database, error);
+  g_autoptr(GPtrArray) items =
+                 papers == NULL ? NULL : msk_meeting_store_list_agenda (database, error);
   MskLevel highest = MSK_LEVEL_CONFIDENTIAL;
 
   if (items == NULL)
@@ -132,7 +142,8 @@ check_level (MskDatabase *database, MskLevel level, GError **error)
     return TRUE;
 
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN,
-               _ ("The meeting has a paper or topic at %s, and its own level can't be lower: keep that level."),
+               _ ("The meeting has a paper or topic at %s, and its own level can't be lower: keep "
+                  "that level."),
                msk_level_get_label (highest));
   return FALSE;
 }
@@ -156,12 +167,16 @@ msk_meeting_desk_change (MskSession *session, const MskMeetingDraft *draft, GErr
                        msk_session_get_meeting (session)->id, error) &&
          check_level (database, meeting->level, error) &&
          msk_session_begin_moving (session, MSK_ACT_MEETING_CHANGE, &transaction, error) &&
-         msk_meeting_store_update (&transaction, meeting, error) && msk_session_commit (session, &transaction, error) &&
+         msk_meeting_store_update (&transaction, meeting, error) &&
+         msk_session_commit (session, &transaction, error) &&
          msk_session_publish_meeting (session, error);
 }
 
 gboolean
-msk_meeting_desk_add_agenda_item (MskSession *session, const char *title, MskLevel level, MskRecording recording,
+msk_meeting_desk_add_agenda_item (MskSession *session,
+                                  const char *title,
+                                  MskLevel level,
+                                  MskRecording recording,
                                   GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
@@ -171,10 +186,12 @@ msk_meeting_desk_add_agenda_item (MskSession *session, const char *title, MskLev
     return FALSE;
 
   text = dup_text (title, TRUE, error);
-  return text != NULL && msk_session_begin_moving (session, MSK_ACT_AGENDA_ADD, &transaction, error) &&
+  return text != NULL &&
+         msk_session_begin_moving (session, MSK_ACT_AGENDA_ADD, &transaction, error) &&
          msk_meeting_store_add_agenda_item (&transaction, text, level, recording, error) &&
          /* C4: a meeting's level is the highest of its topics and papers. */
-         (level <= msk_session_get_meeting (session)->level || msk_meeting_store_set_level (&transaction, level, error)) &&
+         (level <= msk_session_get_meeting (session)->level ||
+          msk_meeting_store_set_level (&transaction, level, error)) &&
          msk_session_commit (session, &transaction, error);
 }
 

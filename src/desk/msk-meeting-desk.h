@@ -19,21 +19,30 @@ typedef struct
   const char *leader;
 } MskMeetingDraft;
 
-/* Makes the meeting with its own file and key, and opens it. Returns its id, or 0 with MSK_INPUT_ERROR_BAD_VALUE (no number or title, end
- * not after start) or MSK_RULE_ERROR_EXISTS (the number is taken). */
+/* Makes the meeting with its own file and key, and opens it. Returns its id, or 0 with
+ * MSK_INPUT_ERROR_BAD_VALUE (no number or title, end not after start) or MSK_RULE_ERROR_EXISTS (the
+ * number is taken). */
 gint64 msk_meeting_desk_create (MskSession *session, const MskMeetingDraft *draft, GError **error);
 
-/* Changes the open meeting's description. Fails likewise; its level can't fall below its papers' (MSK_RULE_ERROR_MARK_FORBIDDEN). */
-gboolean msk_meeting_desk_change (MskSession *session, const MskMeetingDraft *draft, GError **error);
+/* Changes the open meeting's description. Fails likewise; its level can't fall below its papers'
+ * (MSK_RULE_ERROR_MARK_FORBIDDEN). */
+gboolean msk_meeting_desk_change (MskSession *session,
+                                  const MskMeetingDraft *draft,
+                                  GError **error);
 
 /* Adds an item at the end of the agenda. */
-gboolean msk_meeting_desk_add_agenda_item (MskSession *session, const char *title, MskLevel level, MskRecording recording,
+gboolean msk_meeting_desk_add_agenda_item (MskSession *session,
+                                           const char *title,
+                                           MskLevel level,
+                                           MskRecording recording,
                                            GError **error);
 
 /* Of MskAgendaItem, in order. The caller owns it, as all arrays that the desk gives. */
-GPtrArray *msk_meeting_desk_list_agenda (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *msk_meeting_desk_list_agenda (MskSession *session,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of MskMeeting with only id, number and state filled in: what the appliance knows without a meeting's key. Newest first. */
+/* Of MskMeeting with only id, number and state filled in: what the appliance knows without a
+ * meeting's key. Newest first. */
 GPtrArray *msk_meeting_desk_list (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -32,24 +32,30 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
   paper->document_number = msk_vetting_dup_field (draft->document_number);
   paper->title = msk_vetting_dup_field (draft->title);
   paper->originator = msk_vetting_dup_field (draft->originator);
-  if (!is_filled (paper->document_number) || !is_filled (paper->title) || !is_filled (paper->originator) ||
-      draft->scope == 0 || (draft->scope & ~MSK_CAPACITY_ALL) != 0)
+  if (!is_filled (paper->document_number) || !is_filled (paper->title) ||
+      !is_filled (paper->originator) || draft->scope == 0 ||
+      (draft->scope & ~MSK_CAPACITY_ALL) != 0)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("A paper has a document number, a title, an originator and a distribution scope: fill in all four."));
+                           _ ("A paper has a document number, a title, an originator and a "
+                              "distribution scope: fill in all four."));
       return NULL;
     }
 
   paper->level = draft->level;
   paper->scope = draft->scope;
-  paper->period = msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
-  if (paper->period == NULL || !msk_paper_store_has_number (database, paper->document_number, &has, error))
+  paper->period =
+      msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
+  if (paper->period == NULL ||
+      !msk_period_check_date (paper->level, paper->period, msk_session_get_now (session), error) ||
+      !msk_paper_store_has_number (database, paper->document_number, &has, error))
     return NULL;
   if (!has)
     return g_steal_pointer (&paper);
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                       _ ("A paper with this document number is in the meeting already: look at the list of papers."));
+                       _ ("A paper with this document number is in the meeting already: look at "
+                          "the list of papers."));
   return NULL;
 }
 
@@ -68,14 +74,16 @@ static MskPreparedPdf *
 read_answer (GVariant *answer, GError **error)
 {
   g_autoptr(GVariant) layout =
-      g_variant_lookup_value (answer, "layout", G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE));
+                 g_variant_lookup_value (answer, "layout",
+                                         G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE));
   g_autoptr(GVariant) data = g_variant_lookup_value (answer, "bytes", G_VARIANT_TYPE_BYTESTRING);
   g_autoptr(GBytes) bytes = NULL;
 
   if (layout == NULL || data == NULL)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER,
-                           _ ("The file could not be prepared: try again, and tell the system administrator if it stays."));
+                           _ ("The file could not be prepared: try again, and tell the system "
+                              "administrator if it stays."));
       return NULL;
     }
 
@@ -84,12 +92,18 @@ read_answer (GVariant *answer, GError **error)
 }
 
 static gint64
-keep_paper (MskSession *session, MskPaper *paper, GBytes *file, GVariant *answer, GPtrArray **warnings, GError **error)
+keep_paper (MskSession *session,
+            MskPaper *paper,
+            GBytes *file,
+            GVariant *answer,
+            GPtrArray **warnings,
+            GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
 
-  if (prepared == NULL || !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error))
+  if (prepared == NULL ||
+      !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error))
     return 0;
 
   paper->pages = msk_prepared_pdf_get_page_count (prepared);
@@ -111,7 +125,11 @@ keep_paper (MskSession *session, MskPaper *paper, GBytes *file, GVariant *answer
 }
 
 gint64
-msk_paper_desk_add (MskSession *session, const MskPaperDraft *draft, GBytes *file, GPtrArray **warnings, GError **error)
+msk_paper_desk_add (MskSession *session,
+                    const MskPaperDraft *draft,
+                    GBytes *file,
+                    GPtrArray **warnings,
+                    GError **error)
 {
   g_autoptr(MskPaper) paper = NULL;
   g_autoptr(GVariant) answer = NULL;
@@ -153,8 +171,12 @@ worker_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
-msk_paper_desk_add_async (MskSession *session, const MskPaperDraft *draft, GBytes *file, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+msk_paper_desk_add_async (MskSession *session,
+                          const MskPaperDraft *draft,
+                          GBytes *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   AddRequest *request = g_new0 (AddRequest, 1);
@@ -169,11 +191,15 @@ msk_paper_desk_add_async (MskSession *session, const MskPaperDraft *draft, GByte
   if (request->paper == NULL)
     g_task_return_error (task, error);
   else
-    msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb, g_steal_pointer (&task));
+    msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb,
+                          g_steal_pointer (&task));
 }
 
 gint64
-msk_paper_desk_add_finish (MskSession *session, GAsyncResult *result, GPtrArray **warnings, GError **error)
+msk_paper_desk_add_finish (MskSession *session,
+                           GAsyncResult *result,
+                           GPtrArray **warnings,
+                           GError **error)
 {
   const AddRequest *request;
   g_autoptr(GVariant) answer = NULL;
@@ -182,11 +208,16 @@ msk_paper_desk_add_finish (MskSession *session, GAsyncResult *result, GPtrArray 
 
   request = g_task_get_task_data (G_TASK (result));
   answer = g_task_propagate_pointer (G_TASK (result), error);
-  return answer == NULL ? 0 : keep_paper (session, request->paper, request->file, answer, warnings, error);
+  return answer == NULL
+             ? 0
+             : keep_paper (session, request->paper, request->file, answer, warnings, error);
 }
 
 gboolean
-msk_paper_desk_approve (MskSession *session, gint64 paper_id, const MskApproval *approval, GError **error)
+msk_paper_desk_approve (MskSession *session,
+                        gint64 paper_id,
+                        const MskApproval *approval,
+                        GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskPaper) paper = NULL;
@@ -232,7 +263,7 @@ add_up (MskDatabase *database, MskBalance *balance, GError **error)
   if (papers == NULL)
     return FALSE;
 
-  *balance = (MskBalance) { 0 };
+  *balance = (MskBalance){ 0 };
   for (guint i = 0; i < papers->len; i++)
     {
       MskPaper *paper = g_ptr_array_index (papers, i);
@@ -247,7 +278,10 @@ add_up (MskDatabase *database, MskBalance *balance, GError **error)
 }
 
 gboolean
-msk_paper_desk_get_balance (MskSession *session, gint64 paper_id, MskBalance *balance, GError **error)
+msk_paper_desk_get_balance (MskSession *session,
+                            gint64 paper_id,
+                            MskBalance *balance,
+                            GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 

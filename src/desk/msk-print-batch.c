@@ -1,5 +1,6 @@
-/* One run of the printer over the reserved copies of a paper: one job a copy, at most one in flight, each step in the register first.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* One run of the printer over the reserved copies of a paper: one job a copy, at most one in
+ * flight, each step in the register first. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-print-batch.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,11 +85,12 @@ record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
 
   return msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
-         msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name, batch->designated->place,
-                                     NULL, error) &&
+         msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name,
+                                     batch->designated->place, NULL, error) &&
          msk_ledger_append (&transaction, MSK_ACT_COPY_PRINT, subject, error, "attempt",
-                            msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt), "serial", serial, "printer",
-                            batch->designated->name, "place", batch->designated->place, NULL) &&
+                            msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt), "serial", serial,
+                            "printer", batch->designated->name, "place", batch->designated->place,
+                            NULL) &&
          msk_session_commit (batch->session, &transaction, error);
 }
 
@@ -113,7 +115,8 @@ finish_sheet (GTask *task, Sheet *sheet)
   Batch *batch = g_task_get_task_data (task);
   GError *error = NULL;
 
-  /* An attempt that can't be recorded stays "sent", which becomes "uncertain" when the meeting is opened again. */
+  /* An attempt that can't be recorded stays "sent", which becomes "uncertain" when the meeting is
+   * opened again. */
   if (!record_attempt (batch, sheet->copy, get_attempt (sheet->outcome), &error))
     {
       g_task_return_error (task, error);
@@ -124,7 +127,8 @@ finish_sheet (GTask *task, Sheet *sheet)
   batch->result.uncertain += sheet->outcome == MSK_PRINT_OUTCOME_UNCERTAIN;
   batch->result.left -= sheet->outcome != MSK_PRINT_OUTCOME_NOT_SENT;
   if (batch->progress != NULL)
-    batch->progress (sheet->copy->number, batch->total - batch->result.left, batch->total, batch->progress_data);
+    batch->progress (sheet->copy->number, batch->total - batch->result.left, batch->total,
+                     batch->progress_data);
 
   if (sheet->error != NULL)
     g_task_return_error (task, g_steal_pointer (&sheet->error));
@@ -138,8 +142,8 @@ print_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *
   Sheet *sheet = task_data;
   g_autofree char *reference = g_strdup_printf ("%09" G_GINT64_FORMAT, sheet->copy->serial);
 
-  sheet->outcome =
-      msk_printer_print (sheet->batch->printer, sheet->document, reference, cancellable, &sheet->error);
+  sheet->outcome = msk_printer_print (sheet->batch->printer, sheet->document, reference,
+                                      cancellable, &sheet->error);
   g_task_return_boolean (job, TRUE);
 }
 
@@ -157,8 +161,8 @@ stamp_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *
   Sheet *sheet = task_data;
   MskStampCopy marks = { .number = sheet->copy->number, .serial = sheet->copy->serial };
 
-  sheet->document =
-      msk_stamper_stamp (sheet->batch->stamper, &marks, sign_tag, sheet->batch->tag_key, &sheet->error);
+  sheet->document = msk_stamper_stamp (sheet->batch->stamper, &marks, sign_tag,
+                                       sheet->batch->tag_key, &sheet->error);
   g_task_return_boolean (job, TRUE);
 }
 
@@ -187,7 +191,8 @@ stamped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  /* "Sent" is in the register before the printer hears of it: whatever happens now, the number is not printed again unnoticed. */
+  /* "Sent" is in the register before the printer hears of it: whatever happens now, the number is
+   * not printed again unnoticed. */
   if (!record_attempt (stamped->batch, stamped->copy, MSK_ATTEMPT_SENT, &error))
     {
       g_task_return_error (task, error);
@@ -216,12 +221,15 @@ start_next (GTask *task)
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
       g_task_return_new_error (task, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
-                               _ ("Printing was stopped between two copies: print again for the rest."));
+                               _ ("Printing was stopped between two copies: print again for the "
+                                  "rest."));
       return;
     }
 
   database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, &error);
-  copy = database == NULL ? NULL : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
+  copy = database == NULL
+             ? NULL
+             : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
   if (copy == NULL)
     {
       if (error != NULL)
@@ -282,7 +290,8 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
     return FALSE;
 
   paper = msk_paper_store_get (database, batch->paper_id, error);
-  batch->designated = paper == NULL ? NULL : msk_print_batch_find_printer (batch->session, printer, error);
+  batch->designated =
+      paper == NULL ? NULL : msk_print_batch_find_printer (batch->session, printer, error);
   if (batch->designated == NULL)
     return FALSE;
 
@@ -291,14 +300,16 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
     {
       if (lower == NULL)
         lower = g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
-                                     _ ("No number of this paper waits for printing: reserve numbers first."));
+                                     _ ("No number of this paper waits for printing: reserve "
+                                        "numbers first."));
       g_propagate_error (error, lower);
       return FALSE;
     }
 
   batch->result.left = batch->total;
   batch->printer = msk_print_batch_make_printer (batch->designated);
-  batch->tag_key = msk_key_new_from_bytes (msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
+  batch->tag_key = msk_key_new_from_bytes (
+      msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
   batch->stamper = make_stamper (database, paper, error);
   return batch->stamper != NULL;
 }
@@ -313,8 +324,9 @@ msk_print_desk_set_cups_server (const char *server)
 MskPrinter *
 msk_print_batch_make_printer (const MskDesignatedPrinter *designated)
 {
-  return designated->kind == MSK_PRINTER_FOLDER ? msk_folder_printer_new (designated->target)
-                                                : msk_cups_printer_new (cups_server, designated->target);
+  return designated->kind == MSK_PRINTER_FOLDER
+             ? msk_folder_printer_new (designated->target)
+             : msk_cups_printer_new (cups_server, designated->target);
 }
 
 MskDesignatedPrinter *
@@ -330,13 +342,19 @@ msk_print_batch_find_printer (MskSession *session, const char *name, GError **er
       return g_ptr_array_steal_index (printers, i);
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED,
-                       _ ("This printer is not designated for secret papers: choose one that is, or ask the security officer."));
+                       _ ("This printer is not designated for secret papers: choose one that is, "
+                          "or ask the security officer."));
   return NULL;
 }
 
 void
-msk_print_desk_print_async (MskSession *session, gint64 paper_id, const char *printer, MskPrintProgress progress,
-                            gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+msk_print_desk_print_async (MskSession *session,
+                            gint64 paper_id,
+                            const char *printer,
+                            MskPrintProgress progress,
+                            gpointer progress_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
@@ -368,7 +386,10 @@ msk_print_desk_print_async (MskSession *session, gint64 paper_id, const char *pr
 }
 
 gboolean
-msk_print_desk_print_finish (MskSession *session, GAsyncResult *answer, MskPrintResult *result, GError **error)
+msk_print_desk_print_finish (MskSession *session,
+                             GAsyncResult *answer,
+                             MskPrintResult *result,
+                             GError **error)
 {
   const Batch *batch;
 

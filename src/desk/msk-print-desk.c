@@ -24,7 +24,11 @@ msk_designated_printer_free (MskDesignatedPrinter *self)
 }
 
 static void
-collect_printer (const char *name, const char *kind, const char *target, const char *place, gpointer user_data)
+collect_printer (const char *name,
+                 const char *kind,
+                 const char *target,
+                 const char *place,
+                 gpointer user_data)
 {
   MskDesignatedPrinter *printer = g_new0 (MskDesignatedPrinter, 1);
   int value = MSK_PRINTER_CUPS;
@@ -49,7 +53,8 @@ check_printer_name (MskSession *session, const char *name, GError **error)
     if (g_str_equal (((MskDesignatedPrinter *) g_ptr_array_index (printers, i))->name, name))
       {
         g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                             _ ("A designated printer has this name already: choose another name."));
+                             _ ("A designated printer has this name already: choose another "
+                                "name."));
         return FALSE;
       }
 
@@ -57,7 +62,11 @@ check_printer_name (MskSession *session, const char *name, GError **error)
 }
 
 gboolean
-msk_print_desk_designate (MskSession *session, const char *name, MskPrinterKind kind, const char *target, const char *place,
+msk_print_desk_designate (MskSession *session,
+                          const char *name,
+                          MskPrinterKind kind,
+                          const char *target,
+                          const char *place,
                           GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
@@ -70,17 +79,19 @@ msk_print_desk_designate (MskSession *session, const char *name, MskPrinterKind 
 
   if (kind == MSK_PRINTER_FOLDER && target == NULL)
     target = folder = msk_session_dup_papers_directory (session);
-  if (clean_name == NULL || *clean_name == '\0' || clean_place == NULL || *clean_place == '\0' || target == NULL ||
-      *target == '\0')
+  if (clean_name == NULL || *clean_name == '\0' || clean_place == NULL || *clean_place == '\0' ||
+      target == NULL || *target == '\0')
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("A designated printer has a name, a queue or folder, and the place where it stands: give all three."));
+                           _ ("A designated printer has a name, a queue or folder, and the place "
+                              "where it stands: give all three."));
       return FALSE;
     }
 
   return check_printer_name (session, clean_name, error) &&
          msk_session_begin_appliance (session, MSK_ACT_PRINTER_DESIGNATE, &transaction, error) &&
-         msk_appliance_add_printer (&transaction, clean_name, msk_enum_get_name (MSK_TYPE_PRINTER_KIND, (int) kind), target,
+         msk_appliance_add_printer (&transaction, clean_name,
+                                    msk_enum_get_name (MSK_TYPE_PRINTER_KIND, (int) kind), target,
                                     clean_place, error) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -93,16 +104,19 @@ msk_print_desk_withdraw (MskSession *session, const char *name, GError **error)
   g_return_val_if_fail (name != NULL, FALSE);
 
   return msk_session_begin_appliance (session, MSK_ACT_PRINTER_WITHDRAW, &transaction, error) &&
-         msk_appliance_remove_printer (&transaction, name, error) && msk_session_commit (session, &transaction, error);
+         msk_appliance_remove_printer (&transaction, name, error) &&
+         msk_session_commit (session, &transaction, error);
 }
 
 GPtrArray *
 msk_print_desk_list_printers (MskSession *session, GError **error)
 {
-  g_autoptr(GPtrArray) printers = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_designated_printer_free);
+  g_autoptr(GPtrArray) printers =
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_designated_printer_free);
   MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_USER_PASSPHRASE, error);
 
-  if (appliance == NULL || !msk_appliance_foreach_printer (appliance, collect_printer, printers, error))
+  if (appliance == NULL ||
+      !msk_appliance_foreach_printer (appliance, collect_printer, printers, error))
     return NULL;
 
   return g_steal_pointer (&printers);
@@ -164,29 +178,45 @@ check_confirmable (MskCopy *copy, GError **error)
       return TRUE;
     case MSK_ATTEMPT_GOOD:
       return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                     _ ("This copy is confirmed already: if it came out twice, keep both and tell the security officer."));
+                     _ ("This copy is confirmed already: if it came out twice, keep both and tell "
+                        "the security officer."));
     case MSK_ATTEMPT_SPOILED:
       return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
-                     _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+                     _ ("This copy is registered as spoiled: put its sheets with those for "
+                        "destruction."));
     case MSK_ATTEMPT_VOID:
       return refuse (error, MSK_RULE_ERROR_COPY_VOID,
-                     _ ("This copy was declared void and should not exist: keep it and tell the security officer."));
+                     _ ("This copy was declared void and should not exist: keep it and tell the "
+                        "security officer."));
     case MSK_ATTEMPT_RESERVED:
     case MSK_ATTEMPT_SENT:
     default:
-      return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD, _ ("This copy has not been printed yet: print it first."));
+      return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                     _ ("This copy has not been printed yet: print it first."));
     }
 }
 
 /* Ends an attempt and moves its copy, in one transaction that the caller began. */
 static gboolean
-settle (MskSession *session, MskTransaction *transaction, MskCopy *copy, MskAttempt attempt, MskAct act, MskCopyState to,
-        const char *reason, GError **error)
+settle (MskSession *session,
+        MskTransaction *transaction,
+        MskCopy *copy,
+        MskAttempt attempt,
+        MskAct act,
+        MskCopyState to,
+        const char *reason,
+        GError **error)
 {
-  MskMovement movement = { .number = copy->number, .act = act, .from = copy->state, .to = to, .remark = reason };
+  MskMovement movement = { .number = copy->number,
+                           .act = act,
+                           .from = copy->state,
+                           .to = to,
+                           .remark = reason };
 
-  return msk_copy_store_set_attempt (transaction, copy->serial, attempt, NULL, NULL, reason, error) &&
-         msk_copy_store_move (transaction, &movement, error) && msk_session_commit (session, transaction, error);
+  return msk_copy_store_set_attempt (transaction, copy->serial, attempt, NULL, NULL, reason,
+                                     error) &&
+         msk_copy_store_move (transaction, &movement, error) &&
+         msk_session_commit (session, transaction, error);
 }
 
 gboolean
@@ -200,7 +230,8 @@ msk_print_desk_confirm (MskSession *session, guint number, GError **error)
 
   copy = msk_copy_store_get (transaction.database, number, error);
   return copy != NULL && check_confirmable (copy, error) &&
-         settle (session, &transaction, copy, MSK_ATTEMPT_GOOD, MSK_ACT_COPY_CONFIRM, MSK_COPY_IN_STORE, "", error);
+         settle (session, &transaction, copy, MSK_ATTEMPT_GOOD, MSK_ACT_COPY_CONFIRM,
+                 MSK_COPY_IN_STORE, "", error);
 }
 
 /* A reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
@@ -220,17 +251,21 @@ dup_reason (const char *reason, GError **error)
 static gboolean
 check_spoilable (MskCopy *copy, GError **error)
 {
-  if (copy->state == MSK_COPY_IN_STORE || (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_RESERVED &&
-                                           copy->attempt != MSK_ATTEMPT_SENT))
+  if (copy->state == MSK_COPY_IN_STORE ||
+      (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_RESERVED &&
+       copy->attempt != MSK_ATTEMPT_SENT))
     return TRUE;
   if (copy->state == MSK_COPY_PRINTING)
-    return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD, _ ("This copy has not been printed yet: print it first."));
+    return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                   _ ("This copy has not been printed yet: print it first."));
   if (copy->state == MSK_COPY_SPOILED)
     return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
-                   _ ("This copy is registered as spoiled: put its sheets with those for destruction."));
+                   _ ("This copy is registered as spoiled: put its sheets with those for "
+                      "destruction."));
 
   return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
-                 _ ("This copy is not in store: only copies at the printer or in store can be declared spoiled."));
+                 _ ("This copy is not in store: only copies at the printer or in store can be "
+                    "declared spoiled."));
 }
 
 gboolean
@@ -245,8 +280,8 @@ msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GEr
 
   copy = msk_copy_store_get (transaction.database, number, error);
   clean = copy == NULL || !check_spoilable (copy, error) ? NULL : dup_reason (reason, error);
-  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED, MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED,
-                                  clean, error);
+  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED,
+                                  MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED, clean, error);
 }
 
 static gboolean
@@ -256,7 +291,8 @@ check_voidable (MskCopy *copy, GError **error)
     return TRUE;
 
   return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                 _ ("Sheets of this copy exist or are on their way: declare it spoiled, or report it missing."));
+                 _ ("Sheets of this copy exist or are on their way: declare it spoiled, or report "
+                    "it missing."));
 }
 
 gboolean
@@ -271,8 +307,8 @@ msk_print_desk_void (MskSession *session, guint number, const char *reason, GErr
 
   copy = msk_copy_store_get (transaction.database, number, error);
   clean = copy == NULL || !check_voidable (copy, error) ? NULL : dup_reason (reason, error);
-  return clean != NULL &&
-         settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID, MSK_COPY_VOID, clean, error);
+  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID,
+                                  MSK_COPY_VOID, clean, error);
 }
 
 gboolean
@@ -289,11 +325,13 @@ msk_print_desk_reprint (MskSession *session, guint number, GError **error)
     return FALSE;
   if (copy->state != MSK_COPY_SPOILED && copy->state != MSK_COPY_VOID)
     return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                   _ ("Only a spoiled or void copy is printed again: declare what became of this one first."));
+                   _ ("Only a spoiled or void copy is printed again: declare what became of this "
+                      "one first."));
 
   return check_room (transaction.database, copy->paper_id, 1, error) &&
          msk_session_ensure_serials (session, &transaction, 1, error) &&
-         msk_copy_store_reprint (&transaction, copy, error) && msk_session_commit (session, &transaction, error);
+         msk_copy_store_reprint (&transaction, copy, error) &&
+         msk_session_commit (session, &transaction, error);
 }
 
 GPtrArray *
@@ -315,16 +353,17 @@ msk_print_desk_get_copy (MskSession *session, guint number, GError **error)
 char *
 msk_print_desk_dup_code (MskSession *session, guint number, guint page, GError **error)
 {
-  g_autoptr(MskCopy) copy = msk_session_require_meeting (session, MSK_ACT_COPY_CONFIRM, error) == NULL
-                                ? NULL
-                                : msk_print_desk_get_copy (session, number, error);
+  g_autoptr(MskCopy) copy =
+                 msk_session_require_meeting (session, MSK_ACT_COPY_CONFIRM, error) == NULL
+                     ? NULL
+                     : msk_print_desk_get_copy (session, number, error);
   char code[MSK_TAG_LENGTH + 1];
   MskTag tag;
 
   if (copy == NULL)
     return NULL;
 
-  tag = (MskTag) { MSK_TAG_KIND_COPY, copy->serial, page, 0 };
+  tag = (MskTag){ MSK_TAG_KIND_COPY, copy->serial, page, 0 };
   msk_tag_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &tag);
   msk_tag_write (&tag, code);
   return g_strdup (code);

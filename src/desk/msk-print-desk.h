@@ -1,5 +1,6 @@
-/* The print room: designated printers, numbers reserved first, one job a copy, and what became of each.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The print room: designated printers, numbers reserved first, one job a copy, and what became of
+ * each. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-copy.h"
@@ -9,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MSK_PRINTER_FOLDER, /* a private folder of PDFs, for a demonstration or a venue without a printer */
+  MSK_PRINTER_FOLDER, /* a private folder of PDFs, for a demonstration or a venue without a printer
+                       */
   MSK_PRINTER_CUPS,
 } MskPrinterKind;
 
@@ -24,20 +26,27 @@ typedef struct
 void msk_designated_printer_free (MskDesignatedPrinter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskDesignatedPrinter, msk_designated_printer_free)
 
-/* Puts a printer on the list of designated printers. A folder's target may be NULL for the papers folder of the session. Fails with
- * MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS. */
-gboolean msk_print_desk_designate (MskSession *session, const char *name, MskPrinterKind kind, const char *target,
-                                   const char *place, GError **error);
+/* Puts a printer on the list of designated printers. A folder's target may be NULL for the papers
+ * folder of the session. Fails with MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS. */
+gboolean msk_print_desk_designate (MskSession *session,
+                                   const char *name,
+                                   MskPrinterKind kind,
+                                   const char *target,
+                                   const char *place,
+                                   GError **error);
 gboolean msk_print_desk_withdraw (MskSession *session, const char *name, GError **error);
 
 /* Of MskDesignatedPrinter. */
-GPtrArray *msk_print_desk_list_printers (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *msk_print_desk_list_printers (MskSession *session,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The server that CUPS queues are looked for on: a socket path or host:port. NULL, the default, leaves it to CUPS. */
+/* The server that CUPS queues are looked for on: a socket path or host:port. NULL, the default,
+ * leaves it to CUPS. */
 void msk_print_desk_set_cups_server (const char *server);
 
-/* Reserves the next count numbers for a paper, before anything is printed; numbers are unique in the meeting and never used twice (M7). Returns the first, or 0
- * with MSK_RULE_ERROR_PAPER_NOT_APPROVED or _BEYOND_APPROVAL. */
+/* Reserves the next count numbers for a paper, before anything is printed; numbers are unique in
+ * the meeting and never used twice (M7). Returns the first, or 0 with
+ * MSK_RULE_ERROR_PAPER_NOT_APPROVED or _BEYOND_APPROVAL. */
 guint msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GError **error);
 
 typedef struct
@@ -50,33 +59,56 @@ typedef struct
 /* Called on the main thread after each copy. */
 typedef void (*MskPrintProgress) (guint number, guint done, guint total, gpointer user_data);
 
-/* Prints every reserved copy of a paper, one job a copy, at most one in flight; stops at the first trouble. Checks the printer before the first sheet. The result
- * counts what happened also when finish returns FALSE: then error says why it stopped, as msk_printer_check() and msk_printer_print() do, or with
- * MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED or MSK_RULE_ERROR_NOTHING_TO_PRINT. progress may be NULL. */
-void msk_print_desk_print_async (MskSession *session, gint64 paper_id, const char *printer, MskPrintProgress progress,
-                                 gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+/* Prints every reserved copy of a paper, one job a copy, at most one in flight; stops at the first
+ * trouble. Checks the printer before the first sheet. The result counts what happened also when
+ * finish returns FALSE: then error says why it stopped, as msk_printer_check() and
+ * msk_printer_print() do, or with MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED or
+ * MSK_RULE_ERROR_NOTHING_TO_PRINT. progress may be NULL. */
+void msk_print_desk_print_async (MskSession *session,
+                                 gint64 paper_id,
+                                 const char *printer,
+                                 MskPrintProgress progress,
+                                 gpointer progress_data,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
                                  gpointer user_data);
-gboolean msk_print_desk_print_finish (MskSession *session, GAsyncResult *answer, MskPrintResult *result, GError **error);
+gboolean msk_print_desk_print_finish (MskSession *session,
+                                      GAsyncResult *answer,
+                                      MskPrintResult *result,
+                                      GError **error);
 
-/* The sheets of a copy were looked at (or its tag scanned, see MskScanDesk) and are good: it goes into store. Fails with MSK_RULE_ERROR_ALREADY_GOOD,
- * MSK_RULE_ERROR_COPY_NOT_GOOD (nothing was printed), _COPY_SPOILED, _COPY_VOID, MSK_INPUT_ERROR_NOT_FOUND. */
+/* The sheets of a copy were looked at (or its tag scanned, see MskScanDesk) and are good: it goes
+ * into store. Fails with MSK_RULE_ERROR_ALREADY_GOOD, MSK_RULE_ERROR_COPY_NOT_GOOD (nothing was
+ * printed), _COPY_SPOILED, _COPY_VOID, MSK_INPUT_ERROR_NOT_FOUND. */
 gboolean msk_print_desk_confirm (MskSession *session, guint number, GError **error);
 
 /* The sheets came out wrong: they are registered and wait for destruction (C3). Needs a reason. */
-gboolean msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GError **error);
+gboolean msk_print_desk_spoil (MskSession *session,
+                               guint number,
+                               const char *reason,
+                               GError **error);
 
 /* Nothing came out and nothing will: the number is given up. Needs a reason. */
-gboolean msk_print_desk_void (MskSession *session, guint number, const char *reason, GError **error);
+gboolean msk_print_desk_void (MskSession *session,
+                              guint number,
+                              const char *reason,
+                              GError **error);
 
 /* A new attempt for a spoiled or void copy under the same number, with a new tag. */
 gboolean msk_print_desk_reprint (MskSession *session, guint number, GError **error);
 
 /* Of MskCopy, by number; of one paper, or of all for paper_id 0. */
-GPtrArray *msk_print_desk_list_copies (MskSession *session, gint64 paper_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MskCopy *msk_print_desk_get_copy (MskSession *session, guint number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *msk_print_desk_list_copies (MskSession *session,
+                                       gint64 paper_id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskCopy *msk_print_desk_get_copy (MskSession *session,
+                                  guint number,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The code on a page of the copy's newest attempt, as a scanner would read it. For the demonstration and the tests, which have no scanner: a clerk who could
- * ask for codes could scan paper that is not there, so neither the window nor the terminal offers it. */
-char *msk_print_desk_dup_code (MskSession *session, guint number, guint page, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The code on a page of the copy's newest attempt, as a scanner would read it. For the
+ * demonstration and the tests, which have no scanner: a clerk who could ask for codes could scan
+ * paper that is not there, so neither the window nor the terminal offers it. */
+char *msk_print_desk_dup_code (MskSession *session, guint number, guint page, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

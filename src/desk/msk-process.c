@@ -1,5 +1,6 @@
 /* What each program of the kit does before its first line of work: it keeps its memory to itself
- * and finds its words. SPDX-License-Identifier: GPL-3.0-or-later */
+ * and finds its words. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-process.h"
 
 #include <errno.h>

@@ -13,10 +13,17 @@ typedef enum
   MSK_REPORT_SWEEP,  /* the sweep report */
 } MskReportKind;
 
-/* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, MSK_RULE_ERROR_SWEEP_NOT_STARTED. */
-GBytes *msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH,
+ * MSK_RULE_ERROR_SWEEP_NOT_STARTED. */
+GBytes *msk_report_desk_make (MskSession *session,
+                              MskReportKind kind,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes it to a new private file (0600), never over another; path NULL: a neutral name in the papers folder. Gives the path; the caller owns it. */
-char *msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes it to a new private file (0600), never over another; path NULL: a neutral name in the
+ * papers folder. Gives the path; the caller owns it. */
+char *msk_report_desk_write (MskSession *session,
+                             MskReportKind kind,
+                             const char *path,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

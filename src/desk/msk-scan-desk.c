@@ -96,20 +96,23 @@ issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GErr
     return NULL;
 
   paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
-  if (paper == NULL || !msk_copy_check_issuable (copy, error) || !msk_paper_check_reader (paper, attendee, error) ||
+  if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
+      !msk_paper_check_reader (paper, attendee, error) ||
       !msk_copy_store_find_held (transaction.database, attendee->id, paper->id, &held, error))
     return NULL;
   if (held != 0)
     {
       g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
-                   _ ("This person holds copy %06u of the same paper: take that back first."), held);
+                   _ ("This person holds copy %06u of the same paper: take that back first."),
+                   held);
       return NULL;
     }
-  if (!msk_copy_store_move (&transaction, &movement, error) || !msk_session_commit (self->session, &transaction, error))
+  if (!msk_copy_store_move (&transaction, &movement, error) ||
+      !msk_session_commit (self->session, &transaction, error))
     return NULL;
 
-  verdict = msk_verdict_new (MSK_TONE_DONE, "issued", _ ("Issued"), _ ("Hand over the copy, and scan the next."),
-                             get_now (self));
+  verdict = msk_verdict_new (MSK_TONE_DONE, "issued", _ ("Issued"),
+                             _ ("Hand over the copy, and scan the next."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   msk_verdict_set_person (verdict, attendee);
   verdict->movement_id = movement.id;
@@ -138,8 +141,9 @@ take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
       !msk_session_commit (self->session, &transaction, error))
     return NULL;
 
-  verdict = msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), _ ("Count its pages, put it away, and scan the next."),
-                             get_now (self));
+  verdict =
+      msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"),
+                       _ ("Count its pages, put it away, and scan the next."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   msk_verdict_set_person (verdict, holder);
   verdict->movement_id = movement.id;
@@ -154,8 +158,8 @@ confirm (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
   if (!msk_print_desk_confirm (self->session, copy->number, error))
     return NULL;
 
-  verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"), _ ("The copy is in store: look at the next one."),
-                             get_now (self));
+  verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"),
+                             _ ("The copy is in store: look at the next one."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   return verdict;
 }
@@ -178,7 +182,8 @@ check_sweep (MskScanDesk *self, MskTransaction *transaction, GError **error)
   return facts.started_at != 0 && facts.closed_at == 0;
 }
 
-/* A copy that should not be here, or is here twice, is seen and refused at once: the sighting counts, the verdict warns. */
+/* A copy that should not be here, or is here twice, is seen and refused at once: the sighting
+ * counts, the verdict warns. */
 static MskVerdict *
 warn_of_sighting (MskScanDesk *self, MskCopy *copy, guint sightings)
 {
@@ -186,11 +191,13 @@ warn_of_sighting (MskScanDesk *self, MskCopy *copy, guint sightings)
 
   if (sightings > 1)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
-                 _ ("This copy was scanned before in this sweep: if there are two sheets with the same tag, keep both and tell "
+                 _ ("This copy was scanned before in this sweep: if there are two sheets with the "
+                    "same tag, keep both and tell "
                     "the security officer."));
   else if (copy->state == MSK_COPY_HELD)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
-                 _ ("This copy is here although %s holds it: keep it, and take it back in the list of the sweep."),
+                 _ ("This copy is here although %s holds it: keep it, and take it back in the list "
+                    "of the sweep."),
                  copy->holder);
   else
     msk_copy_check_returnable (copy, &warning);
@@ -203,7 +210,8 @@ see (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskVerdict *verdict = NULL;
-  gboolean expected = copy->state == MSK_COPY_IN_STORE || copy->state == MSK_COPY_RETURNED || copy->state == MSK_COPY_SPOILED;
+  gboolean expected = copy->state == MSK_COPY_IN_STORE || copy->state == MSK_COPY_RETURNED ||
+                      copy->state == MSK_COPY_SPOILED;
   guint sightings;
 
   if (!check_sweep (self, &transaction, error) ||
@@ -214,7 +222,8 @@ see (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
   if (!expected || sightings > 1)
     verdict = warn_of_sighting (self, copy, sightings);
   if (verdict == NULL)
-    verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"), _ ("The copy is here: put it with the others."), get_now (self));
+    verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
+                               _ ("The copy is here: put it with the others."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   return verdict;
 }
@@ -229,8 +238,8 @@ wait_for_copy (MskScanDesk *self, MskAttendee *attendee, GError **error)
     return NULL;
 
   self->waiting_person = attendee->id;
-  verdict = msk_verdict_new (MSK_TONE_WAITING, "person-selected", _ ("Person known"), _ ("Now scan the copy for this person."),
-                             get_now (self));
+  verdict = msk_verdict_new (MSK_TONE_WAITING, "person-selected", _ ("Person known"),
+                             _ ("Now scan the copy for this person."), get_now (self));
   msk_verdict_set_person (verdict, attendee);
   return verdict;
 }
@@ -245,8 +254,8 @@ wait_for_person (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
 
   self->waiting_copy = copy->number;
   self->waiting_page = page;
-  verdict = msk_verdict_new (MSK_TONE_WAITING, "copy-selected", _ ("Copy known"), _ ("Now scan the badge of the person."),
-                             get_now (self));
+  verdict = msk_verdict_new (MSK_TONE_WAITING, "copy-selected", _ ("Copy known"),
+                             _ ("Now scan the badge of the person."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   return verdict;
 }
@@ -255,7 +264,8 @@ static MskVerdict *
 take_person (MskScanDesk *self, gint64 attendee_id, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), error);
-  g_autoptr(MskAttendee) attendee = database == NULL ? NULL : msk_attendee_store_get (database, attendee_id, error);
+  g_autoptr(MskAttendee) attendee =
+                 database == NULL ? NULL : msk_attendee_store_get (database, attendee_id, error);
   g_autoptr(MskCopy) copy = NULL;
 
   if (attendee == NULL)
@@ -312,7 +322,8 @@ take_copy (MskScanDesk *self, guint number, guint page, GError **error)
   return issue (self, attendee, copy, page, error);
 }
 
-/* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not. */
+/* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not.
+ */
 static gboolean
 record_refusal (MskScanDesk *self, const MskTagReading *reading, const char *code, GError **error)
 {
@@ -320,17 +331,20 @@ record_refusal (MskScanDesk *self, const MskTagReading *reading, const char *cod
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, reading->tag.serial);
   g_autofree char *subject =
       reading->number == 0 ? g_strdup ("code") : g_strdup_printf ("copy %06u", reading->number);
-  g_autofree char *person = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                             reading->attendee_id != 0 ? reading->attendee_id : self->waiting_person);
+  g_autofree char *person =
+      g_strdup_printf ("%" G_GINT64_FORMAT,
+                       reading->attendee_id != 0 ? reading->attendee_id : self->waiting_person);
 
   if (reading->tag.serial == 0 && reading->number == 0 && reading->attendee_id == 0)
     return TRUE;
 
   return msk_session_begin (self->session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
-         (self->mode != MSK_SCAN_SWEEP || msk_session_get_meeting (self->session)->state != MSK_MEETING_STATE_SWEEPING ||
-          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial, reading->number, error)) &&
-         msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code, "serial", serial, "attendee",
-                            person, NULL) &&
+         (self->mode != MSK_SCAN_SWEEP ||
+          msk_session_get_meeting (self->session)->state != MSK_MEETING_STATE_SWEEPING ||
+          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial, reading->number,
+                                       error)) &&
+         msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
+                            "serial", serial, "attendee", person, NULL) &&
          msk_session_commit (self->session, &transaction, error);
 }
 
@@ -338,10 +352,13 @@ static void
 add_known_copy (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
 {
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), NULL);
-  g_autoptr(MskCopy) copy =
-      reading->number == 0 || database == NULL ? NULL : msk_copy_store_get (database, reading->number, NULL);
+  g_autoptr(MskCopy) copy = reading->number == 0 || database == NULL
+                                 ? NULL
+                                 : msk_copy_store_get (database, reading->number, NULL);
   g_autoptr(MskAttendee) attendee =
-      reading->attendee_id == 0 || database == NULL ? NULL : msk_attendee_store_get (database, reading->attendee_id, NULL);
+                 reading->attendee_id == 0 || database == NULL
+                     ? NULL
+                     : msk_attendee_store_get (database, reading->attendee_id, NULL);
 
   if (copy != NULL)
     msk_verdict_set_copy (verdict, copy, reading->tag.page);
@@ -349,9 +366,14 @@ add_known_copy (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *rea
     msk_verdict_set_person (verdict, attendee);
 }
 
-/* Gives a verdict its balance and its place at the head of the list. Takes verdict, which may be NULL with lower set. */
+/* Gives a verdict its balance and its place at the head of the list. Takes verdict, which may be
+ * NULL with lower set. */
 static MskVerdict *
-conclude (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading, GError *lower, GError **error)
+conclude (MskScanDesk *self,
+          MskVerdict *verdict,
+          const MskTagReading *reading,
+          GError *lower,
+          GError **error)
 {
   if (verdict == NULL && lower->domain != MSK_RULE_ERROR && lower->domain != MSK_INPUT_ERROR)
     {
@@ -501,23 +523,26 @@ revert (MskScanDesk *self, const MskVerdict *verdict, GError **error)
   gboolean found;
 
   if (!msk_session_begin_moving (self->session, act, &transaction, error) ||
-      !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found, error))
+      !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found,
+                                         error))
     return FALSE;
   if (!found || last.id != verdict->movement_id)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
-                           _ ("Something else has happened to this copy since: scan it and go on from there."));
+                           _ ("Something else has happened to this copy since: scan it and go on "
+                              "from there."));
       return FALSE;
     }
 
-  movement = (MskMovement) { .number = verdict->number,
-                             .act = act,
-                             .from = last.to,
-                             .to = last.from,
-                             .attendee_id = last.attendee_id,
-                             .remark = "" };
+  movement = (MskMovement){ .number = verdict->number,
+                            .act = act,
+                            .from = last.to,
+                            .to = last.from,
+                            .attendee_id = last.attendee_id,
+                            .remark = "" };
   return msk_copy_store_move (&transaction, &movement, error) &&
-         msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued, error) &&
+         msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued,
+                                       error) &&
          msk_session_commit (self->session, &transaction, error);
 }
 
@@ -538,7 +563,8 @@ msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
   if (revert (self, verdict, &lower))
     {
       copy = msk_print_desk_get_copy (self->session, verdict->number, NULL);
-      undone = msk_verdict_new (MSK_TONE_DONE, "undone", _ ("Undone"), _ ("The copy is where it was before."), get_now (self));
+      undone = msk_verdict_new (MSK_TONE_DONE, "undone", _ ("Undone"),
+                                _ ("The copy is where it was before."), get_now (self));
       if (copy != NULL)
         msk_verdict_set_copy (undone, copy, 0);
     }

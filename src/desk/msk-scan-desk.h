@@ -32,8 +32,10 @@ struct _MskVerdict
   GObject parent_instance;
 
   MskTone tone;
-  char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected", "copy-selected", or the name of a refusal */
-  char *headline; /* a few words in the user's language, readable from two metres: "Issued", "Refused" */
+  char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected",
+                     "copy-selected", or the name of a refusal */
+  char *headline; /* a few words in the user's language, readable from two metres: "Issued",
+                     "Refused" */
   char *text;     /* the reason and the next step */
   gint64 at;
   guint number; /* copy, or 0 */
@@ -53,16 +55,25 @@ G_DECLARE_FINAL_TYPE (MskScanDesk, msk_scan_desk, MSK, SCAN_DESK, GObject)
 MskScanDesk *msk_scan_desk_new (MskSession *session, MskScanMode mode) G_GNUC_WARN_UNUSED_RESULT;
 MskScanMode msk_scan_desk_get_mode (MskScanDesk *self);
 
-/* The verdicts of this desk, newest first, at most a few hundred: a GListModel of MskVerdict. Lent. */
+/* The verdicts of this desk, newest first, at most a few hundred: a GListModel of MskVerdict. Lent.
+ */
 GListModel *msk_scan_desk_get_verdicts (MskScanDesk *self);
 
-/* Takes a code as the scanner gave it, and answers after the commit. Refusals are verdicts too, and those of a genuine or forged tag are written to the
- * ledger. Fails only when the register itself can't be used (MSK_SYSTEM_ERROR_…, MSK_ACCESS_ERROR_LOCKED, MSK_ACCESS_ERROR_ROLE). The caller owns the verdict. */
-MskVerdict *msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes a code as the scanner gave it, and answers after the commit. Refusals are verdicts too, and
+ * those of a genuine or forged tag are written to the ledger. Fails only when the register itself
+ * can't be used (MSK_SYSTEM_ERROR_…, MSK_ACCESS_ERROR_LOCKED, MSK_ACCESS_ERROR_ROLE). The caller
+ * owns the verdict. */
+MskVerdict *msk_scan_desk_scan (MskScanDesk *self,
+                                const char *code,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same for a person or a copy chosen from a list, for a torn tag or a forgotten badge. */
-MskVerdict *msk_scan_desk_choose_person (MskScanDesk *self, gint64 attendee_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MskVerdict *msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskVerdict *msk_scan_desk_choose_person (MskScanDesk *self,
+                                         gint64 attendee_id,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskVerdict *msk_scan_desk_choose_copy (MskScanDesk *self,
+                                       guint number,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Forgets the half that waits. */
 void msk_scan_desk_clear (MskScanDesk *self);
@@ -71,7 +82,10 @@ void msk_scan_desk_clear (MskScanDesk *self);
 gint64 msk_scan_desk_get_waiting_person (MskScanDesk *self);
 guint msk_scan_desk_get_waiting_copy (MskScanDesk *self);
 
-/* Takes back the issue or return of a verdict, by a new entry; only while it is the last thing that happened to the copy. */
-MskVerdict *msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes back the issue or return of a verdict, by a new entry; only while it is the last thing that
+ * happened to the copy. */
+MskVerdict *msk_scan_desk_undo (MskScanDesk *self,
+                                MskVerdict *verdict,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,21 +12,35 @@ G_BEGIN_DECLS
 MskVault *msk_session_get_vault (MskSession *self);
 MskActor msk_session_make_actor (MskSession *self);
 
-/* The register to read from, after the checks that every act begins with: not locked, the role may, a meeting is open. Lent. Fails with MSK_ACCESS_ERROR_LOCKED,
- * MSK_ACCESS_ERROR_ROLE, or MSK_RULE_ERROR_MEETING_NOT_OPEN. */
+/* The register to read from, after the checks that every act begins with: not locked, the role may,
+ * a meeting is open. Lent. Fails with MSK_ACCESS_ERROR_LOCKED, MSK_ACCESS_ERROR_ROLE, or
+ * MSK_RULE_ERROR_MEETING_NOT_OPEN. */
 MskDatabase *msk_session_require_meeting (MskSession *self, MskAct act, GError **error);
 MskDatabase *msk_session_require_appliance (MskSession *self, MskAct act, GError **error);
 
-/* The same checks, then a transaction. begin_moving also wants a meeting whose papers may still move. */
-gboolean msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GError **error);
-gboolean msk_session_begin_moving (MskSession *self, MskAct act, MskTransaction *transaction, GError **error);
-gboolean msk_session_begin_appliance (MskSession *self, MskAct act, MskTransaction *transaction, GError **error);
+/* The same checks, then a transaction. begin_moving also wants a meeting whose papers may still
+ * move. */
+gboolean msk_session_begin (MskSession *self,
+                            MskAct act,
+                            MskTransaction *transaction,
+                            GError **error);
+gboolean msk_session_begin_moving (MskSession *self,
+                                   MskAct act,
+                                   MskTransaction *transaction,
+                                   GError **error);
+gboolean msk_session_begin_appliance (MskSession *self,
+                                      MskAct act,
+                                      MskTransaction *transaction,
+                                      GError **error);
 
 /* Commits, reads the meeting anew and tells everybody. */
 gboolean msk_session_commit (MskSession *self, MskTransaction *transaction, GError **error);
 
 /* Makes sure, inside a transaction of the meeting, that it has so many unused serials. */
-gboolean msk_session_ensure_serials (MskSession *self, MskTransaction *transaction, guint count, GError **error);
+gboolean msk_session_ensure_serials (MskSession *self,
+                                     MskTransaction *transaction,
+                                     guint count,
+                                     GError **error);
 
 /* Takes the database of a meeting that was just made, and its id. */
 gboolean msk_session_adopt_meeting (MskSession *self, MskDatabase *database, GError **error);

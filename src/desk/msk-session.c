@@ -1,5 +1,6 @@
-/* Somebody who has signed in: the unlocked vault, who they are, and the meeting they work on. Every act of the desk starts here.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Somebody who has signed in: the unlocked vault, who they are, and the meeting they work on. Every
+ * act of the desk starts here. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-session.h"
 
 #include <glib/gi18n-lib.h>
@@ -79,10 +80,10 @@ msk_session_class_init (MskSessionClass *klass)
   object_class->dispose = msk_session_dispose;
   object_class->finalize = msk_session_finalize;
 
-  signals[CHANGED] =
-      g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[LOCKED] =
-      g_signal_new ("locked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[LOCKED] = g_signal_new ("locked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -121,7 +122,11 @@ msk_session_has_vault (const char *directory)
 }
 
 gboolean
-msk_session_create_vault (const char *directory, const char *user, const char *passphrase, MskKeyCost cost, GError **error)
+msk_session_create_vault (const char *directory,
+                          const char *user,
+                          const char *passphrase,
+                          MskKeyCost cost,
+                          GError **error)
 {
   MskActor actor = {
     .user = user,
@@ -132,17 +137,19 @@ msk_session_create_vault (const char *directory, const char *user, const char *p
 
   g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, FALSE);
 
-  if (*user == '\0' || !g_utf8_validate (user, -1, NULL) || g_utf8_strlen (user, -1) > USER_MAX_CHARS)
+  if (*user == '\0' || !g_utf8_validate (user, -1, NULL) ||
+      g_utf8_strlen (user, -1) > USER_MAX_CHARS)
     {
-      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE, _ ("Give a user name of one to %d characters."),
-                   USER_MAX_CHARS);
+      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                   _ ("Give a user name of one to %d characters."), USER_MAX_CHARS);
       return FALSE;
     }
 
   return msk_vault_create (directory, &actor, passphrase, get_work (cost), error);
 }
 
-/* The second half of signing in, on the main thread: the register says whether this account still exists and what it may do. */
+/* The second half of signing in, on the main thread: the register says whether this account still
+ * exists and what it may do. */
 static MskSession *
 begin_session (MskVault *vault, const char *directory, const char *station, GError **error)
 {
@@ -160,7 +167,11 @@ begin_session (MskVault *vault, const char *directory, const char *station, GErr
 }
 
 MskSession *
-msk_session_unlock (const char *directory, const char *user, const char *passphrase, const char *station, GError **error)
+msk_session_unlock (const char *directory,
+                    const char *user,
+                    const char *passphrase,
+                    const char *station,
+                    GError **error)
 {
   MskVault *vault;
 
@@ -202,7 +213,8 @@ unlock_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 {
   const UnlockRequest *request = task_data;
   GError *error = NULL;
-  MskVault *vault = msk_vault_unlock (request->directory, request->user, request->passphrase, &error);
+  MskVault *vault =
+      msk_vault_unlock (request->directory, request->user, request->passphrase, &error);
 
   if (vault == NULL)
     g_task_return_error (task, error);
@@ -211,8 +223,13 @@ unlock_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 }
 
 void
-msk_session_unlock_async (const char *directory, const char *user, const char *passphrase, const char *station,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+msk_session_unlock_async (const char *directory,
+                          const char *user,
+                          const char *passphrase,
+                          const char *station,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   UnlockRequest *request = g_new0 (UnlockRequest, 1);
@@ -332,7 +349,8 @@ recover_prints (MskSession *self, GError **error)
     return TRUE;
 
   return msk_transaction_begin (&transaction, self->meeting_database, &actor, error) &&
-         msk_copy_store_recover_sent (&transaction, &count, error) && msk_transaction_commit (&transaction, error);
+         msk_copy_store_recover_sent (&transaction, &count, error) &&
+         msk_transaction_commit (&transaction, error);
 }
 
 gboolean
@@ -346,7 +364,8 @@ msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error)
   g_return_val_if_fail (MSK_IS_SESSION (self), FALSE);
 
   appliance = msk_session_require_appliance (self, MSK_ACT_MEETING_READ, error);
-  if (appliance == NULL || !msk_appliance_find_meeting (appliance, meeting_id, &file, &wrapped, error))
+  if (appliance == NULL ||
+      !msk_appliance_find_meeting (appliance, meeting_id, &file, &wrapped, error))
     return FALSE;
 
   database = msk_vault_open_meeting (self->vault, file, wrapped, error);
@@ -377,7 +396,7 @@ msk_session_get_vault (MskSession *self)
 MskActor
 msk_session_make_actor (MskSession *self)
 {
-  return (MskActor) { self->user, self->role, self->station, self->clock () };
+  return (MskActor){ self->user, self->role, self->station, self->clock () };
 }
 
 MskDatabase *
@@ -387,7 +406,8 @@ msk_session_require_appliance (MskSession *self, MskAct act, GError **error)
 
   if (self->vault == NULL)
     {
-      g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED, _ ("The vault is locked: sign in again."));
+      g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED,
+                           _ ("The vault is locked: sign in again."));
       return NULL;
     }
 
@@ -422,12 +442,16 @@ msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GE
 gboolean
 msk_session_begin_moving (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
 {
-  return msk_session_require_meeting (self, act, error) != NULL && msk_meeting_check_open (self->meeting, error) &&
+  return msk_session_require_meeting (self, act, error) != NULL &&
+         msk_meeting_check_open (self->meeting, error) &&
          msk_session_begin (self, act, transaction, error);
 }
 
 gboolean
-msk_session_begin_appliance (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
+msk_session_begin_appliance (MskSession *self,
+                             MskAct act,
+                             MskTransaction *transaction,
+                             GError **error)
 {
   MskDatabase *database = msk_session_require_appliance (self, act, error);
   MskActor actor;
@@ -464,13 +488,17 @@ give_serials (MskSession *self, guint count, gint64 *first, GError **error)
   g_auto(MskTransaction) transaction = { NULL };
   MskActor actor = msk_session_make_actor (self);
 
-  return msk_transaction_begin (&transaction, msk_vault_get_appliance (self->vault), &actor, error) &&
+  return msk_transaction_begin (&transaction, msk_vault_get_appliance (self->vault), &actor,
+                                error) &&
          msk_appliance_give_serials (&transaction, self->meeting->id, count, first, error) &&
          msk_transaction_commit (&transaction, error);
 }
 
 gboolean
-msk_session_ensure_serials (MskSession *self, MskTransaction *transaction, guint count, GError **error)
+msk_session_ensure_serials (MskSession *self,
+                            MskTransaction *transaction,
+                            guint count,
+                            GError **error)
 {
   guint left, block;
   gint64 first;
@@ -480,7 +508,8 @@ msk_session_ensure_serials (MskSession *self, MskTransaction *transaction, guint
   if (left >= count)
     return TRUE;
 
-  /* The appliance gives first, so that a crash in between loses serials but never gives one twice. */
+  /* The appliance gives first, so that a crash in between loses serials but never gives one twice.
+   */
   block = MAX (count - left, SERIALS_AT_A_TIME);
   return give_serials (self, block, &first, error) &&
          msk_meeting_store_add_serials (transaction, first, block, error);
@@ -525,6 +554,7 @@ msk_session_publish_meeting (MskSession *self, GError **error)
     }
 
   return msk_transaction_begin (&transaction, appliance, &actor, error) &&
-         msk_appliance_set_meeting (&transaction, self->meeting->id, self->meeting->number, self->meeting->state, error) &&
+         msk_appliance_set_meeting (&transaction, self->meeting->id, self->meeting->number,
+                                    self->meeting->state, error) &&
          msk_transaction_commit (&transaction, error);
 }

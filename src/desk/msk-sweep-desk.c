@@ -39,9 +39,11 @@ check_balance (MskDatabase *database, GError **error)
       if (!msk_paper_store_recount (database, paper->id, &balance, error) ||
           !msk_paper_store_get_balance (database, paper->id, &running, error))
         return FALSE;
-      if (!msk_balance_holds (&balance) || memcmp (balance.counts, running.counts, sizeof balance.counts) != 0)
+      if (!msk_balance_holds (&balance) ||
+          memcmp (balance.counts, running.counts, sizeof balance.counts) != 0)
         return refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
-                       _ ("The balance of a paper does not hold: find out why with the copy register before going on."));
+                       _ ("The balance of a paper does not hold: find out why with the copy "
+                          "register before going on."));
     }
 
   return TRUE;
@@ -53,9 +55,11 @@ msk_sweep_desk_start (MskSession *session, GError **error)
   g_auto(MskTransaction) transaction = { NULL };
 
   return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
-         check_balance (transaction.database, error) && msk_sweep_store_start (&transaction, error) &&
+         check_balance (transaction.database, error) &&
+         msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
-         msk_session_commit (session, &transaction, error) && msk_session_publish_meeting (session, error);
+         msk_session_commit (session, &transaction, error) &&
+         msk_session_publish_meeting (session, error);
 }
 
 /* Begins a transaction of a sweep that is under way. */
@@ -71,7 +75,8 @@ begin (MskSession *session, MskAct act, MskTransaction *transaction, GError **er
     return refuse (error, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
                    _ ("The sweep has not begun: have the security officer start it."));
   if (facts.closed_at != 0)
-    return refuse (error, MSK_RULE_ERROR_SWEEP_CLOSED, _ ("The sweep is closed: read it through its report."));
+    return refuse (error, MSK_RULE_ERROR_SWEEP_CLOSED,
+                   _ ("The sweep is closed: read it through its report."));
 
   return TRUE;
 }
@@ -140,7 +145,8 @@ msk_sweep_desk_list (MskSession *session, gboolean only_open, GError **error)
     {
       MskSweepLine *line = g_ptr_array_index (lines, i - 1);
 
-      if (msk_sweep_class_is_explained (line->sweep_class) && line->sweep_class != MSK_SWEEP_MISSING)
+      if (msk_sweep_class_is_explained (line->sweep_class) &&
+          line->sweep_class != MSK_SWEEP_MISSING)
         g_ptr_array_remove_index (lines, i - 1);
     }
 
@@ -162,10 +168,19 @@ dup_needed (const char *text, GError **error)
 }
 
 static gboolean
-move (MskSession *session, MskTransaction *transaction, MskSweepLine *line, MskAct act, MskCopyState to, const char *remark,
+move (MskSession *session,
+      MskTransaction *transaction,
+      MskSweepLine *line,
+      MskAct act,
+      MskCopyState to,
+      const char *remark,
       GError **error)
 {
-  MskMovement movement = { .number = line->number, .act = act, .from = line->state, .to = to, .remark = remark };
+  MskMovement movement = { .number = line->number,
+                           .act = act,
+                           .from = line->state,
+                           .to = to,
+                           .remark = remark };
 
   return msk_copy_store_move (transaction, &movement, error) &&
          msk_sweep_store_set_remark (transaction, line->number, remark, error) &&
@@ -185,13 +200,16 @@ msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, G
   line = msk_sweep_store_get (transaction.database, number, error);
   if (line == NULL)
     return FALSE;
-  if (line->sweep_class != MSK_SWEEP_FOUND && !(line->sweep_class == MSK_SWEEP_IN_PRINT && line->sightings > 0))
+  if (line->sweep_class != MSK_SWEEP_FOUND &&
+      !(line->sweep_class == MSK_SWEEP_IN_PRINT && line->sightings > 0))
     return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
-                   line->sightings == 0 ? _ ("This copy has not been seen in the sweep: scan it first.")
-                                        : _ ("This copy is where it belongs: nothing needs to be taken back."));
+                   line->sightings == 0
+                       ? _ ("This copy has not been seen in the sweep: scan it first.")
+                       : _ ("This copy is where it belongs: nothing needs to be taken back."));
   if (line->state == MSK_COPY_DESTROYED)
     return refuse (error, MSK_RULE_ERROR_COPY_DESTROYED,
-                   _ ("This copy is registered as destroyed: keep it and tell the security officer at once."));
+                   _ ("This copy is registered as destroyed: keep it and tell the security officer "
+                      "at once."));
 
   clean = dup_needed (remark, error);
   return clean != NULL &&
@@ -199,7 +217,11 @@ msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, G
 }
 
 gboolean
-msk_sweep_desk_report_missing (MskSession *session, guint number, const char *told, const char *remark, GError **error)
+msk_sweep_desk_report_missing (MskSession *session,
+                               guint number,
+                               const char *told,
+                               const char *remark,
+                               GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskSweepLine) line = NULL;
@@ -214,11 +236,14 @@ msk_sweep_desk_report_missing (MskSession *session, guint number, const char *to
   if (line == NULL)
     return FALSE;
   if (line->sightings > 0)
-    return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED, _ ("This copy was seen in the sweep: it is not missing; take it back."));
+    return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED,
+                   _ ("This copy was seen in the sweep: it is not missing; take it back."));
   if (line->state == MSK_COPY_MISSING)
-    return refuse (error, MSK_RULE_ERROR_COPY_MISSING, _ ("This copy is reported missing already: look at its remark."));
+    return refuse (error, MSK_RULE_ERROR_COPY_MISSING,
+                   _ ("This copy is reported missing already: look at its remark."));
   if (msk_sweep_class_is_explained (line->sweep_class))
-    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED, _ ("This copy is accounted for: look at the list of the sweep."));
+    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
+                   _ ("This copy is accounted for: look at the list of the sweep."));
 
   clean_told = dup_needed (told, error);
   clean = clean_told == NULL ? NULL : dup_needed (remark, error);
@@ -239,13 +264,16 @@ check_explained (MskDatabase *database, GError **error)
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++)
-    unexplained += !msk_sweep_class_is_explained (((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
+    unexplained += !msk_sweep_class_is_explained (
+        ((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
   if (unexplained == 0)
     return TRUE;
 
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
-               g_dngettext (GETTEXT_PACKAGE, "%u copy is not explained: find it, or report it missing.",
-                            "%u copies are not explained: find them, or report them missing.", unexplained),
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u copy is not explained: find it, or report it missing.",
+                            "%u copies are not explained: find them, or report them missing.",
+                            unexplained),
                unexplained);
   return FALSE;
 }
@@ -274,9 +302,11 @@ sign (MskSession *session, MskTransaction *transaction, GError **error)
       !msk_sweep_store_foreach_signature (transaction->database, search_signature, &search, error))
     return FALSE;
   if (search.found)
-    return refuse (error, MSK_RULE_ERROR_ALREADY_SIGNED, _ ("This person has signed already: a second person must sign."));
+    return refuse (error, MSK_RULE_ERROR_ALREADY_SIGNED,
+                   _ ("This person has signed already: a second person must sign."));
 
-  return msk_sweep_store_sign (transaction, error) && msk_session_commit (session, transaction, error);
+  return msk_sweep_store_sign (transaction, error) &&
+         msk_session_commit (session, transaction, error);
 }
 
 gboolean
@@ -284,11 +314,15 @@ msk_sweep_desk_sign (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
-  return begin (session, MSK_ACT_SWEEP_SIGN, &transaction, error) && sign (session, &transaction, error);
+  return begin (session, MSK_ACT_SWEEP_SIGN, &transaction, error) &&
+         sign (session, &transaction, error);
 }
 
 gboolean
-msk_sweep_desk_sign_as (MskSession *session, const char *user, const char *passphrase, GError **error)
+msk_sweep_desk_sign_as (MskSession *session,
+                        const char *user,
+                        const char *passphrase,
+                        GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskVault *vault;
@@ -302,7 +336,8 @@ msk_sweep_desk_sign_as (MskSession *session, const char *user, const char *passp
   vault = msk_session_get_vault (session);
   if (!msk_vault_check_passphrase (vault, user, passphrase, error) ||
       !msk_appliance_get_role (msk_vault_get_appliance (vault), user, &role, error) ||
-      !msk_role_check (role, MSK_ACT_SWEEP_SIGN, error) || !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
+      !msk_role_check (role, MSK_ACT_SWEEP_SIGN, error) ||
+      !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
     return FALSE;
 
   transaction.actor.user = user;
@@ -331,10 +366,12 @@ collect_signature (const char *user, MskRole role, gint64 at, gpointer user_data
 GPtrArray *
 msk_sweep_desk_list_signatures (MskSession *session, GError **error)
 {
-  g_autoptr(GPtrArray) signatures = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_signature_free);
+  g_autoptr(GPtrArray) signatures =
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_signature_free);
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  if (database == NULL || !msk_sweep_store_foreach_signature (database, collect_signature, signatures, error))
+  if (database == NULL ||
+      !msk_sweep_store_foreach_signature (database, collect_signature, signatures, error))
     return NULL;
 
   return g_steal_pointer (&signatures);
@@ -350,7 +387,8 @@ check_signatures (MskDatabase *database, GError **error)
 
   return (counts[0] >= SIGNATURES_NEEDED && counts[1] >= 1) ||
          refuse (error, MSK_RULE_ERROR_SIGNATURES_MISSING,
-                 _ ("Two persons sign before the meeting is closed, one of them a security officer: get the other signature."));
+                 _ ("Two persons sign before the meeting is closed, one of them a security "
+                    "officer: get the other signature."));
 }
 
 gboolean
@@ -358,9 +396,12 @@ msk_sweep_desk_close (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
-  return begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) && check_explained (transaction.database, error) &&
-         check_balance (transaction.database, error) && check_signatures (transaction.database, error) &&
+  return begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
+         check_explained (transaction.database, error) &&
+         check_balance (transaction.database, error) &&
+         check_signatures (transaction.database, error) &&
          msk_sweep_store_close (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_CLOSED, error) &&
-         msk_session_commit (session, &transaction, error) && msk_session_publish_meeting (session, error);
+         msk_session_commit (session, &transaction, error) &&
+         msk_session_publish_meeting (session, error);
 }

@@ -1,5 +1,6 @@
-/* The closing sweep (M9): freeze, scan (MskScanDesk in sweep mode), explain what is missing, sign by two, close.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The closing sweep (M9): freeze, scan (MskScanDesk in sweep mode), explain what is missing, sign
+ * by two, close. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-session.h"
@@ -9,13 +10,14 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint expected;    /* copies in the frozen set */
+  guint expected; /* copies in the frozen set */
   guint seen;
   guint explained;
   guint unexplained;
-  guint missing;     /* reported missing */
-  guint recovered;   /* found in the sweep and taken back */
-  guint strange;     /* codes scanned in the sweep that are no copy of the set: forged, void, of another meeting */
+  guint missing;   /* reported missing */
+  guint recovered; /* found in the sweep and taken back */
+  guint strange; /* codes scanned in the sweep that are no copy of the set: forged, void, of another
+                    meeting */
   guint signatures;  /* that still count */
   gint64 started_at; /* 0: not started */
   gint64 closed_at;
@@ -31,32 +33,50 @@ typedef struct
 void msk_signature_free (MskSignature *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskSignature, msk_signature_free)
 
-/* Freezes the expected set: from here on nothing is printed, issued or returned over the desk. Fails with MSK_RULE_ERROR_SWEEP_STARTED, _MEETING_CLOSED,
- * or _BALANCE_BROKEN. */
+/* Freezes the expected set: from here on nothing is printed, issued or returned over the desk.
+ * Fails with MSK_RULE_ERROR_SWEEP_STARTED, _MEETING_CLOSED, or _BALANCE_BROKEN. */
 gboolean msk_sweep_desk_start (MskSession *session, GError **error);
 
-/* Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED only for the calls below that change something; the summary of no sweep is all nought. */
+/* Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED only for the calls below that change something; the
+ * summary of no sweep is all nought. */
 gboolean msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error);
 
-/* Of MskSweepLine, by number: all of the set, or only what is unexplained or missing (never filtered by anything else). */
-GPtrArray *msk_sweep_desk_list (MskSession *session, gboolean only_open, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of MskSweepLine, by number: all of the set, or only what is unexplained or missing (never
+ * filtered by anything else). */
+GPtrArray *msk_sweep_desk_list (MskSession *session,
+                                gboolean only_open,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A copy that was seen in the sweep though the register said that it was out, missing or void: it is in hand, and is taken back. Needs a remark: where it was found. */
-gboolean msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, GError **error);
+/* A copy that was seen in the sweep though the register said that it was out, missing or void: it
+ * is in hand, and is taken back. Needs a remark: where it was found. */
+gboolean msk_sweep_desk_recover (MskSession *session,
+                                 guint number,
+                                 const char *remark,
+                                 GError **error);
 
-/* A copy that is not there is reported missing (I1). told: whom in the secrecy department. Both texts are needed. A copy that was seen can't be missing
- * (MSK_RULE_ERROR_ALREADY_SCANNED). */
-gboolean msk_sweep_desk_report_missing (MskSession *session, guint number, const char *told, const char *remark, GError **error);
+/* A copy that is not there is reported missing (I1). told: whom in the secrecy department. Both
+ * texts are needed. A copy that was seen can't be missing (MSK_RULE_ERROR_ALREADY_SCANNED). */
+gboolean msk_sweep_desk_report_missing (MskSession *session,
+                                        guint number,
+                                        const char *told,
+                                        const char *remark,
+                                        GError **error);
 
-/* Signs the result as the person signed in, or as another who gives their passphrase here (blocks). A later scan or remark makes signatures void. Fails with
- * MSK_RULE_ERROR_SWEEP_UNEXPLAINED, MSK_RULE_ERROR_ALREADY_SIGNED, MSK_ACCESS_ERROR_WRONG_PASSPHRASE. */
+/* Signs the result as the person signed in, or as another who gives their passphrase here (blocks).
+ * A later scan or remark makes signatures void. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+ * MSK_RULE_ERROR_ALREADY_SIGNED, MSK_ACCESS_ERROR_WRONG_PASSPHRASE. */
 gboolean msk_sweep_desk_sign (MskSession *session, GError **error);
-gboolean msk_sweep_desk_sign_as (MskSession *session, const char *user, const char *passphrase, GError **error);
+gboolean msk_sweep_desk_sign_as (MskSession *session,
+                                 const char *user,
+                                 const char *passphrase,
+                                 GError **error);
 
 /* Of MskSignature: those that count. */
-GPtrArray *msk_sweep_desk_list_signatures (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Closes the meeting. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED, _SIGNATURES_MISSING (two persons, one of them a security officer), _BALANCE_BROKEN. */
+/* Closes the meeting. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED, _SIGNATURES_MISSING (two
+ * persons, one of them a security officer), _BALANCE_BROKEN. */
 gboolean msk_sweep_desk_close (MskSession *session, GError **error);
 
 G_END_DECLS

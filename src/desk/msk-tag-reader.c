@@ -18,21 +18,24 @@ refuse (GError **error, MskRuleError code, const char *message)
   return FALSE;
 }
 
-/* A genuine tag whose serial this meeting does not know: of another meeting, or of an attempt whose record is gone. */
+/* A genuine tag whose serial this meeting does not know: of another meeting, or of an attempt whose
+ * record is gone. */
 static gboolean
 explain_unknown (MskSession *session, const MskTag *tag, GError **error)
 {
   gint64 meeting_id;
 
-  if (!msk_appliance_find_serial (msk_vault_get_appliance (msk_session_get_vault (session)), tag->serial, &meeting_id,
-                                  error))
+  if (!msk_appliance_find_serial (msk_vault_get_appliance (msk_session_get_vault (session)),
+                                  tag->serial, &meeting_id, error))
     return FALSE;
   if (meeting_id != 0 && meeting_id != msk_session_get_meeting (session)->id)
     return refuse (error, MSK_RULE_ERROR_OTHER_MEETING,
-                   _ ("This tag belongs to another meeting: keep the sheet and tell the security officer."));
+                   _ ("This tag belongs to another meeting: keep the sheet and tell the security "
+                      "officer."));
 
   return refuse (error, MSK_RULE_ERROR_VOID_TAG,
-                 _ ("This tag is genuine but nothing was registered under it: keep the sheet and tell the security officer."));
+                 _ ("This tag is genuine but nothing was registered under it: keep the sheet and "
+                    "tell the security officer."));
 }
 
 static gboolean
@@ -41,7 +44,8 @@ read_copy (MskSession *session, MskDatabase *database, MskTagReading *reading, G
   g_autoptr(MskCopy) copy = NULL;
   MskAttempt attempt;
 
-  if (!msk_copy_store_find_attempt (database, reading->tag.serial, &reading->number, &attempt, error))
+  if (!msk_copy_store_find_attempt (database, reading->tag.serial, &reading->number, &attempt,
+                                    error))
     return FALSE;
   if (reading->number == 0)
     return explain_unknown (session, &reading->tag, error);
@@ -53,7 +57,8 @@ read_copy (MskSession *session, MskDatabase *database, MskTagReading *reading, G
     return TRUE;
 
   return refuse (error, MSK_RULE_ERROR_VOID_TAG,
-                 _ ("This sheet is from an earlier printing of the copy, which was replaced: keep it with the sheets for "
+                 _ ("This sheet is from an earlier printing of the copy, which was replaced: keep "
+                    "it with the sheets for "
                     "destruction and tell the security officer."));
 }
 
@@ -62,13 +67,15 @@ read_badge (MskSession *session, MskDatabase *database, MskTagReading *reading, 
 {
   gboolean good;
 
-  if (!msk_attendee_store_find_badge (database, reading->tag.serial, &reading->attendee_id, &good, error))
+  if (!msk_attendee_store_find_badge (database, reading->tag.serial, &reading->attendee_id, &good,
+                                      error))
     return FALSE;
   if (reading->attendee_id == 0)
     return explain_unknown (session, &reading->tag, error);
 
   return good || refuse (error, MSK_RULE_ERROR_VOID_BADGE,
-                         _ ("This badge was replaced by a newer one: keep it, and tell the security officer."));
+                         _ ("This badge was replaced by a newer one: keep it, and tell the "
+                            "security officer."));
 }
 
 gboolean
@@ -78,10 +85,11 @@ msk_tag_reader_read (MskSession *session, const char *code, MskTagReading *readi
 
   g_return_val_if_fail (code != NULL && reading != NULL, FALSE);
 
-  *reading = (MskTagReading) { 0 };
+  *reading = (MskTagReading){ 0 };
   database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   if (database == NULL || !msk_tag_parse (code, &reading->tag, error) ||
-      !msk_tag_key_check (msk_vault_get_tag_key (msk_session_get_vault (session)), &reading->tag, error))
+      !msk_tag_key_check (msk_vault_get_tag_key (msk_session_get_vault (session)), &reading->tag,
+                          error))
     return FALSE;
 
   reading->genuine = TRUE;

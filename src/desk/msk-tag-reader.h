@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   MskTag tag;
-  gboolean genuine;    /* its MAC is right: it was made by this appliance */
-  guint number;        /* of the copy it belongs to, or 0 */
-  gint64 attendee_id;  /* of the badge it is on, or 0 */
+  gboolean genuine;   /* its MAC is right: it was made by this appliance */
+  guint number;       /* of the copy it belongs to, or 0 */
+  gint64 attendee_id; /* of the badge it is on, or 0 */
 } MskTagReading;
 
-/* Fails with MSK_RULE_ERROR_FOREIGN_CODE, _CUT_CODE, _FORGED_TAG, _OTHER_MEETING, _VOID_TAG or _VOID_BADGE, and then reading holds what is known all the
- * same; or with the errors of the register. */
-gboolean msk_tag_reader_read (MskSession *session, const char *code, MskTagReading *reading, GError **error);
+/* Fails with MSK_RULE_ERROR_FOREIGN_CODE, _CUT_CODE, _FORGED_TAG, _OTHER_MEETING, _VOID_TAG or
+ * _VOID_BADGE, and then reading holds what is known all the same; or with the errors of the
+ * register. */
+gboolean msk_tag_reader_read (MskSession *session,
+                              const char *code,
+                              MskTagReading *reading,
+                              GError **error);
 
 G_END_DECLS

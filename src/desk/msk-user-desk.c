@@ -26,14 +26,16 @@ collect_user (const char *name, MskRole role, gint64 added_at, gboolean removed,
 static gboolean
 check_name (const char *name, GError **error)
 {
-  gboolean good = *name != '\0' && g_utf8_validate (name, -1, NULL) && g_utf8_strlen (name, -1) <= NAME_MAX_CHARS;
+  gboolean good = *name != '\0' && g_utf8_validate (name, -1, NULL) &&
+                  g_utf8_strlen (name, -1) <= NAME_MAX_CHARS;
 
   for (const char *at = name; good && *at != '\0'; at = g_utf8_next_char (at))
     good = g_unichar_isgraph (g_utf8_get_char (at));
 
   if (!good)
     g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                 _ ("A user name has one to %d letters or digits and no blanks: choose another."), NAME_MAX_CHARS);
+                 _ ("A user name has one to %d letters or digits and no blanks: choose another."),
+                 NAME_MAX_CHARS);
   return good;
 }
 
@@ -48,7 +50,8 @@ check_new (MskDatabase *database, const char *name, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                       _ ("This user name was given before, and the ledger knows it: choose another."));
+                       _ ("This user name was given before, and the ledger knows it: choose "
+                          "another."));
   return FALSE;
 }
 
@@ -60,7 +63,11 @@ msk_user_free (MskUser *self)
 }
 
 gboolean
-msk_user_desk_add (MskSession *session, const char *name, MskRole role, const char *passphrase, GError **error)
+msk_user_desk_add (MskSession *session,
+                   const char *name,
+                   MskRole role,
+                   const char *passphrase,
+                   GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskDatabase *database;
@@ -74,7 +81,8 @@ msk_user_desk_add (MskSession *session, const char *name, MskRole role, const ch
   /* The slot goes first: a slot without an account opens nothing, and adding again replaces it. */
   return msk_vault_put_slot (msk_session_get_vault (session), name, role, passphrase, error) &&
          msk_session_begin_appliance (session, MSK_ACT_USER_ADD, &transaction, error) &&
-         msk_appliance_add_user (&transaction, name, role, error) && msk_session_commit (session, &transaction, error);
+         msk_appliance_add_user (&transaction, name, role, error) &&
+         msk_session_commit (session, &transaction, error);
 }
 
 static gboolean
@@ -90,7 +98,8 @@ check_not_last (MskDatabase *database, const char *name, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LAST_SECURITY_OFFICER,
-                       _ ("This is the last security officer, without whom nobody can grant access: add another first."));
+                       _ ("This is the last security officer, without whom nobody can grant "
+                          "access: add another first."));
   return FALSE;
 }
 
@@ -105,12 +114,16 @@ msk_user_desk_remove (MskSession *session, const char *name, GError **error)
   database = msk_session_require_appliance (session, MSK_ACT_USER_REMOVE, error);
   return database != NULL && check_not_last (database, name, error) &&
          msk_session_begin_appliance (session, MSK_ACT_USER_REMOVE, &transaction, error) &&
-         msk_appliance_remove_user (&transaction, name, error) && msk_session_commit (session, &transaction, error) &&
+         msk_appliance_remove_user (&transaction, name, error) &&
+         msk_session_commit (session, &transaction, error) &&
          msk_vault_remove_slot (msk_session_get_vault (session), name, error);
 }
 
 gboolean
-msk_user_desk_change_passphrase (MskSession *session, const char *old_passphrase, const char *new_passphrase, GError **error)
+msk_user_desk_change_passphrase (MskSession *session,
+                                 const char *old_passphrase,
+                                 const char *new_passphrase,
+                                 GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskVault *vault;
@@ -125,7 +138,8 @@ msk_user_desk_change_passphrase (MskSession *session, const char *old_passphrase
   user = msk_session_get_user (session);
   return msk_vault_check_passphrase (vault, user, old_passphrase, error) &&
          msk_session_begin_appliance (session, MSK_ACT_USER_PASSPHRASE, &transaction, error) &&
-         msk_ledger_append (&transaction, MSK_ACT_USER_PASSPHRASE, "user", error, "name", user, NULL) &&
+         msk_ledger_append (&transaction, MSK_ACT_USER_PASSPHRASE, "user", error, "name", user,
+                            NULL) &&
          msk_vault_put_slot (vault, user, msk_session_get_role (session), new_passphrase, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -17,14 +17,23 @@ typedef struct
 void msk_user_free (MskUser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskUser, msk_user_free)
 
-/* Blocks while the key is derived. Fails with MSK_RULE_ERROR_EXISTS, MSK_INPUT_ERROR_WEAK_PASSPHRASE, MSK_INPUT_ERROR_BAD_VALUE. */
-gboolean msk_user_desk_add (MskSession *session, const char *name, MskRole role, const char *passphrase, GError **error);
+/* Blocks while the key is derived. Fails with MSK_RULE_ERROR_EXISTS,
+ * MSK_INPUT_ERROR_WEAK_PASSPHRASE, MSK_INPUT_ERROR_BAD_VALUE. */
+gboolean msk_user_desk_add (MskSession *session,
+                            const char *name,
+                            MskRole role,
+                            const char *passphrase,
+                            GError **error);
 
-/* Fails with MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_LAST_SECURITY_OFFICER. The name stays in the ledger and is not given again. */
+/* Fails with MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_LAST_SECURITY_OFFICER. The name stays in the
+ * ledger and is not given again. */
 gboolean msk_user_desk_remove (MskSession *session, const char *name, GError **error);
 
-/* Changes the passphrase of the person signed in. Fails with MSK_ACCESS_ERROR_WRONG_PASSPHRASE, MSK_INPUT_ERROR_WEAK_PASSPHRASE. */
-gboolean msk_user_desk_change_passphrase (MskSession *session, const char *old_passphrase, const char *new_passphrase,
+/* Changes the passphrase of the person signed in. Fails with MSK_ACCESS_ERROR_WRONG_PASSPHRASE,
+ * MSK_INPUT_ERROR_WEAK_PASSPHRASE. */
+gboolean msk_user_desk_change_passphrase (MskSession *session,
+                                          const char *old_passphrase,
+                                          const char *new_passphrase,
                                           GError **error);
 
 /* Of MskUser, by name. The caller owns it. */

@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-MskVerdict *msk_verdict_new (MskTone tone, const char *code, const char *headline, const char *text,
+MskVerdict *msk_verdict_new (MskTone tone,
+                             const char *code,
+                             const char *headline,
+                             const char *text,
                              gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The verdict of a rule or input error. */

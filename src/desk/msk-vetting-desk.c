@@ -102,11 +102,12 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   attendee->post = msk_vetting_dup_field (draft->post);
   attendee->capacity = draft->capacity;
   attendee->clearance = draft->clearance;
-  if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL || *attendee->name == '\0' ||
-      *attendee->unit == '\0')
+  if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL ||
+      *attendee->name == '\0' || *attendee->unit == '\0')
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("A person has a name and a unit, each on one line and not too long: correct the form."));
+                           _ ("A person has a name and a unit, each on one line and not too long: "
+                              "correct the form."));
       return FALSE;
     }
 
@@ -120,7 +121,8 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   if (g_hash_table_contains (keys, key))
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                           _ ("This person, with this unit and post, is on the list already: look them up in the list."));
+                           _ ("This person, with this unit and post, is on the list already: look "
+                              "them up in the list."));
       return FALSE;
     }
 
@@ -142,7 +144,11 @@ check_reason (const char *reason, GError **error)
 }
 
 static gboolean
-decide (MskSession *session, gint64 attendee_id, MskVetting vetting, const char *reason, GError **error)
+decide (MskSession *session,
+        gint64 attendee_id,
+        MskVetting vetting,
+        const char *reason,
+        GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskAttendee) attendee = NULL;
@@ -152,20 +158,27 @@ decide (MskSession *session, gint64 attendee_id, MskVetting vetting, const char 
     return FALSE;
 
   attendee = msk_attendee_store_get (transaction.database, attendee_id, error);
-  return attendee != NULL && msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) &&
+  return attendee != NULL &&
+         msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) &&
          check_reason (reason, error) &&
          msk_attendee_store_decide (&transaction, attendee_id, vetting, reason, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
 gboolean
-msk_vetting_desk_approve (MskSession *session, gint64 attendee_id, const char *reason, GError **error)
+msk_vetting_desk_approve (MskSession *session,
+                          gint64 attendee_id,
+                          const char *reason,
+                          GError **error)
 {
   return decide (session, attendee_id, MSK_VETTING_APPROVED, reason, error);
 }
 
 gboolean
-msk_vetting_desk_reject (MskSession *session, gint64 attendee_id, const char *reason, GError **error)
+msk_vetting_desk_reject (MskSession *session,
+                         gint64 attendee_id,
+                         const char *reason,
+                         GError **error)
 {
   return decide (session, attendee_id, MSK_VETTING_REJECTED, reason, error);
 }
@@ -177,7 +190,8 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
   g_autoptr(GPtrArray) attendees = NULL;
   int approved = 0;
 
-  if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error) || !check_reason (reason, error))
+  if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error) ||
+      !check_reason (reason, error))
     return -1;
 
   attendees = msk_attendee_store_list (transaction.database, error);
@@ -191,7 +205,8 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
       if (attendee->sealed || attendee->vetting != MSK_VETTING_PROPOSED)
         continue;
       if (!msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) ||
-          !msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, reason, error))
+          !msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, reason,
+                                      error))
         return -1;
       approved++;
     }
@@ -202,7 +217,8 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
   return approved;
 }
 
-/* A few characters that anybody can compare by eye: they change when a name, a unit, a capacity or a decision does. */
+/* A few characters that anybody can compare by eye: they change when a name, a unit, a capacity or
+ * a decision does. */
 static char *
 dup_seal_code (GPtrArray *attendees, guint list)
 {
@@ -216,8 +232,9 @@ dup_seal_code (GPtrArray *attendees, guint list)
 
       if (attendee->list_number != list)
         continue;
-      line = g_strdup_printf ("%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%d\n", attendee->id, attendee->name,
-                              attendee->unit, attendee->post, (int) attendee->capacity, (int) attendee->clearance,
+      line = g_strdup_printf ("%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%d\n",
+                              attendee->id, attendee->name, attendee->unit, attendee->post,
+                              (int) attendee->capacity, (int) attendee->clearance,
                               (int) attendee->vetting);
       g_checksum_update (checksum, (const guchar *) line, -1);
     }
@@ -241,7 +258,8 @@ check_sealable (GPtrArray *attendees, guint list, GError **error)
       if (attendee->vetting == MSK_VETTING_PROPOSED)
         {
           g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_NOT_DECIDED,
-                               _ ("Somebody on the list is not decided yet: approve or reject everybody, then seal it."));
+                               _ ("Somebody on the list is not decided yet: approve or reject "
+                                  "everybody, then seal it."));
           return FALSE;
         }
     }
@@ -269,7 +287,8 @@ msk_vetting_desk_seal (MskSession *session, GError **error)
     return NULL;
 
   code = dup_seal_code (attendees, list);
-  if (!msk_attendee_store_seal (&transaction, list, code, error) || !msk_session_commit (session, &transaction, error))
+  if (!msk_attendee_store_seal (&transaction, list, code, error) ||
+      !msk_session_commit (session, &transaction, error))
     return NULL;
 
   return g_steal_pointer (&code);

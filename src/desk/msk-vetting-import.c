@@ -75,7 +75,8 @@ find_columns (Reading *reading, const char *const *header, GError **error)
         {
           g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_CSV_COLUMNS,
                        found > 1 ? _ ("Row 1 names the column %s (%s) twice: keep one of them.")
-                                 : _ ("Row 1 names no column %s (%s): the first row must name the columns 姓名, 单位, 职务, 身份, "
+                                 : _ ("Row 1 names no column %s (%s): the first row must name the "
+                                      "columns 姓名, 单位, 职务, 身份, "
                                       "涉密等级 (name, unit, post, capacity, clearance)."),
                        headers[column][0], headers[column][1]);
           return FALSE;
@@ -103,7 +104,8 @@ dup_cell (const Reading *reading, const char *const *row, guint cells, Column co
 static gboolean
 take_key (Reading *reading, MskAttendee *attendee)
 {
-  return g_hash_table_add (reading->keys, msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post));
+  return g_hash_table_add (reading->keys,
+                           msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post));
 }
 
 static void
@@ -118,18 +120,23 @@ read_row (Reading *reading, const char *const *row, guint line)
   attendee->unit = dup_cell (reading, row, cells, COLUMN_UNIT);
   attendee->post = dup_cell (reading, row, cells, COLUMN_POST);
 
-  if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL || capacity == NULL || clearance == NULL)
-    add_problem (reading, line, _ ("a field is too long or has characters that can't be printed: correct it."));
+  if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL ||
+      capacity == NULL || clearance == NULL)
+    add_problem (reading, line,
+                 _ ("a field is too long or has characters that can't be printed: correct it."));
   else if (*attendee->name == '\0')
     add_problem (reading, line, _ ("the name is missing: fill it in, or delete the row."));
   else if (*attendee->unit == '\0')
     add_problem (reading, line, _ ("the unit is missing: fill it in."));
   else if (!msk_capacity_parse (capacity, &attendee->capacity))
-    add_problem (reading, line, _ ("the capacity is none of 出席, 列席, 工作人员, 服务人员, 新闻: correct it."));
+    add_problem (reading, line,
+                 _ ("the capacity is none of 出席, 列席, 工作人员, 服务人员, 新闻: correct it."));
   else if (!msk_level_parse (clearance, &attendee->clearance))
     add_problem (reading, line, _ ("the clearance is none of 绝密, 机密, 秘密: correct it."));
   else if (!take_key (reading, attendee))
-    add_problem (reading, line, _ ("this person, with this unit and post, is on the list already: delete one of the two."));
+    add_problem (reading, line,
+                 _ ("this person, with this unit and post, is on the list already: delete one of "
+                    "the two."));
   else
     g_ptr_array_add (reading->people, g_steal_pointer (&attendee));
 }
@@ -146,7 +153,8 @@ read_rows (Reading *reading, GVariant *answer, GError **error)
       g_variant_n_children (rows) != g_variant_n_children (lines))
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER,
-                           _ ("The file could not be read: save it anew as CSV, then import it again."));
+                           _ ("The file could not be read: save it anew as CSV, then import it "
+                              "again."));
       return FALSE;
     }
 
@@ -176,14 +184,16 @@ check_problems (const Reading *reading, GError **error)
       g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_CSV_ROWS,
                    g_dngettext (GETTEXT_PACKAGE,
                                 "%u row is wrong and nobody was put on the list; the first: %s",
-                                "%u rows are wrong and nobody was put on the list; the first: %s", reading->problems->len),
+                                "%u rows are wrong and nobody was put on the list; the first: %s",
+                                reading->problems->len),
                    reading->problems->len, (const char *) g_ptr_array_index (reading->problems, 0));
       return FALSE;
     }
   if (reading->people->len == 0)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_CSV_EMPTY,
-                           _ ("The file names columns and nobody below them: add the people, then import it again."));
+                           _ ("The file names columns and nobody below them: add the people, then "
+                              "import it again."));
       return FALSE;
     }
 
@@ -210,7 +220,8 @@ msk_vetting_desk_import (MskSession *session, GBytes *csv, GPtrArray **problems,
   if (answer == NULL || !read_rows (&reading, answer, error))
     return 0;
 
-  good = check_problems (&reading, error) && msk_vetting_insert_all (session, people, MSK_ACT_ATTENDEE_IMPORT, error);
+  good = check_problems (&reading, error) &&
+         msk_vetting_insert_all (session, people, MSK_ACT_ATTENDEE_IMPORT, error);
   if (problems != NULL)
     *problems = g_steal_pointer (&found);
   return good ? people->len : 0;

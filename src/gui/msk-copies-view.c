@@ -8,7 +8,6 @@
 #include "msk-ask.h"
 #include "msk-cells.h"
 #include "msk-copy-actions.h"
-#include "msk-error.h"
 #include "msk-listing.h"
 #include "msk-paper-desk.h"
 #include "msk-paper-row.h"
@@ -299,8 +298,8 @@ begin_printing (MskPage *page, GPtrArray *subjects, const char *printer, guint c
 
   if (msk_page_is_busy (page))
     {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
-                           _ ("Something is being printed already: wait for it to end."));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("Other work is still going on: wait for it to end."));
       return FALSE;
     }
   if (count > 0 && msk_print_desk_reserve (session, self->paper_id, count, error) == 0)

@@ -71,7 +71,7 @@ meeting_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskMeetingPage *self)
   if (!msk_session_open_meeting (msk_page_get_session (MSK_PAGE (self)), meeting->id, &error))
     msk_ask_tell_error (GTK_WIDGET (self), _ ("Meeting Not Opened"), error);
   else
-    msk_page_invalidate (MSK_PAGE (self));
+    gtk_widget_activate_action (GTK_WIDGET (self), "work.refresh", NULL);
 }
 
 static GtkWidget *

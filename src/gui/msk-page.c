@@ -9,6 +9,7 @@ typedef struct
   guint refresh_id;
   gboolean taken_down;
   GCancellable *work;
+  MskPage *outer; /* the page round this one while work goes on, which is busy with it */
 } MskPagePrivate;
 
 enum
@@ -35,6 +36,15 @@ refresh_if_stale (MskPage *self)
 
   priv->stale = FALSE;
   MSK_PAGE_GET_CLASS (self)->refresh (self);
+}
+
+/* The page that this one is a part of, or NULL. */
+static MskPage *
+find_outer (MskPage *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return parent != NULL ? (MskPage *) gtk_widget_get_ancestor (parent, MSK_TYPE_PAGE) : NULL;
 }
 
 /* One act of the desk can commit many times, as when many people are approved: read once, after it. */
@@ -199,6 +209,7 @@ GCancellable *
 msk_page_begin_work (MskPage *self)
 {
   MskPagePrivate *priv;
+  MskPage *outer;
 
   g_return_val_if_fail (MSK_IS_PAGE (self), NULL);
 
@@ -206,7 +217,9 @@ msk_page_begin_work (MskPage *self)
   g_return_val_if_fail (priv->work == NULL, NULL);
 
   g_object_ref (self);
-  priv->work = g_cancellable_new ();
+  outer = find_outer (self);
+  g_set_object (&priv->outer, outer);
+  priv->work = outer != NULL ? g_object_ref (msk_page_begin_work (outer)) : g_cancellable_new ();
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   return priv->work;
 }
@@ -217,6 +230,9 @@ msk_page_end_work (MskPage *self)
   g_return_if_fail (MSK_IS_PAGE (self));
 
   g_clear_object (&PRIVATE (self)->work);
+  if (PRIVATE (self)->outer != NULL)
+    msk_page_end_work (PRIVATE (self)->outer);
+  g_clear_object (&PRIVATE (self)->outer);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
   g_object_unref (self);
 }
@@ -224,9 +240,12 @@ msk_page_end_work (MskPage *self)
 gboolean
 msk_page_is_busy (MskPage *self)
 {
+  MskPage *outer;
+
   g_return_val_if_fail (MSK_IS_PAGE (self), FALSE);
 
-  return PRIVATE (self)->work != NULL;
+  outer = find_outer (self);
+  return PRIVATE (self)->work != NULL || (outer != NULL && msk_page_is_busy (outer));
 }
 
 void

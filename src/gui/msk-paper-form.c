@@ -77,6 +77,13 @@ msk_paper_form_apply (MskForm *form, GError **error)
     .scope = read_scope (self),
   };
 
+  if (msk_page_is_busy (msk_form_get_page (form)))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("Something is being printed: add the paper when that has ended."));
+      return FALSE;
+    }
+
   msk_form_begin_work (form);
   g_set_object (&self->cancellable, msk_page_begin_work (msk_form_get_page (form)));
   msk_paper_desk_add_async (msk_form_get_session (form), &draft, self->file, self->cancellable, added_cb,

@@ -145,12 +145,6 @@ paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
 }
 
 static void
-busy_cb (MskPage *copies_view, GParamSpec *pspec, MskPapersPage *self)
-{
-  g_object_notify (G_OBJECT (self), "busy");
-}
-
-static void
 msk_papers_page_constructed (GObject *object)
 {
   MskPapersPage *self = MSK_PAPERS_PAGE (object);
@@ -161,7 +155,6 @@ msk_papers_page_constructed (GObject *object)
 
   self->copies_view = g_object_new (MSK_TYPE_COPIES_VIEW, "session", session, NULL);
   adw_bin_set_child (self->copies_bin, GTK_WIDGET (self->copies_view));
-  g_signal_connect_object (self->copies_view, "notify::busy", G_CALLBACK (busy_cb), self, 0);
   gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
   if (msk_page_may (page, MSK_ACT_COPY_CONFIRM))

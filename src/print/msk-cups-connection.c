@@ -39,14 +39,16 @@ give_up_cb (http_t *http, void *data)
   return 0;
 }
 
-/* The words of libcups belong to this thread and its last call, so they are copied at once. */
+/* The words of libcups belong to this thread and its last call, so they are copied at once. For a
+ * conversation that was cut it has none but the system's word for "no error". */
 static void
 keep_detail (MskCupsConnection *self)
 {
   const char *text = cupsLastErrorString ();
 
   g_free (self->detail);
-  self->detail = text != NULL ? g_utf8_make_valid (text, -1) : g_strdup ("");
+  self->detail = text == NULL || g_str_equal (text, g_strerror (0)) ? g_strdup ("")
+                                                                    : g_utf8_make_valid (text, -1);
 }
 
 static http_t *

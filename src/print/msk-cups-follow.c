@@ -2,9 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-cups-follow.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "msk-error.h"
+#include "msk-cups-cause.h"
 
 const MskCupsLimits msk_cups_default_limits = {
   .poll_ms = 500,
@@ -13,23 +11,6 @@ const MskCupsLimits msk_cups_default_limits = {
   .cancel_ms = 60 * 1000,    /* cupsd kills a stubborn job after 30 seconds */
   .reconnect_ms = 30 * 1000,
 };
-
-/* Why the watch over a job ended. */
-typedef enum
-{
-  CAUSE_COMPLETED,
-  CAUSE_GIVEN_UP,
-  CAUSE_CANCELLED_BY_OTHERS,
-  CAUSE_CANCELLED_BY_US,
-  CAUSE_STOPPED,
-  CAUSE_STALLED,
-  CAUSE_INTERRUPTED,
-  CAUSE_LOST,
-  CAUSE_NOT_TAKEN,
-  CAUSE_END_UNKNOWN,
-  CAUSE_TRACES_LEFT,
-  N_CAUSES
-} Cause;
 
 typedef struct
 {
@@ -40,62 +21,6 @@ typedef struct
   const MskCupsLimits *limits;
   char *detail; /* what libcups said when it went wrong */
 } Follower;
-
-/* What to say: one sentence, and the next step depends on whether paper may have come. A place is
- * empty where the rules below never lead: what was lost, and what ended somehow, may always have
- * printed. */
-static const struct
-{
-  int code;
-  const char *not_sent;
-  const char *uncertain;
-} texts[N_CAUSES] = {
-  [CAUSE_GIVEN_UP] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
-                       N_ ("The printer gave this copy up before it began; clear the fault it "
-                           "shows and print the copy again."),
-                       N_ ("The printer gave this copy up in the middle; collect its sheets from "
-                           "the tray and confirm or spoil the copy.") },
-  [CAUSE_CANCELLED_BY_OTHERS] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
-                                  N_ ("This copy was cancelled, at the printer or by somebody "
-                                      "else, before it began; find out why and print it again."),
-                                  N_ ("This copy was cancelled in the middle, at the printer or by "
-                                      "somebody else; collect its sheets from the tray and confirm "
-                                      "or spoil the copy.") },
-  [CAUSE_CANCELLED_BY_US] = { MSK_SYSTEM_ERROR_CANCELLED,
-                              N_ ("Printing was cancelled before this copy began; print it again "
-                                  "when it is wanted."),
-                              N_ ("Printing was cancelled in the middle of this copy; collect its "
-                                  "sheets from the tray and confirm or spoil the copy.") },
-  [CAUSE_STOPPED] = { MSK_SYSTEM_ERROR_PRINTER_STOPPED,
-                      N_ ("The queue was stopped before this copy began; start it with cupsenable "
-                          "and print the copy again."),
-                      N_ ("The queue was stopped in the middle of this copy; collect its sheets "
-                          "from the tray and confirm or spoil the copy, then start the queue with "
-                          "cupsenable.") },
-  [CAUSE_STALLED] = { MSK_SYSTEM_ERROR_PRINTER_STOPPED,
-                      N_ ("The printer did not begin this copy for too long; look what it shows "
-                          "(paper, cover, toner) and print the copy again."),
-                      N_ ("The printer stood still for too long; look what it shows (paper, cover, "
-                          "toner), collect its sheets from the tray and confirm or spoil the "
-                          "copy.") },
-  [CAUSE_INTERRUPTED] = { MSK_SYSTEM_ERROR_PRINTER_LOST,
-                          N_ ("The printing system began this copy anew and was stopped; print the "
-                              "copy again."),
-                          N_ ("The printing system was restarted in the middle of this copy, so "
-                              "sheets may have come twice; collect them all from the tray and "
-                              "confirm or spoil the copy.") },
-  [CAUSE_LOST] = { MSK_SYSTEM_ERROR_PRINTER_LOST, NULL,
-                   N_ ("The printing system lost sight of this copy; wait until the printer is "
-                       "quiet, collect its sheets from the tray and confirm or spoil the copy.") },
-  [CAUSE_NOT_TAKEN] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
-                        N_ ("The printing system did not take the document; make sure that its "
-                            "disk is not full and print this copy again."),
-                        N_ ("The printing system did not say whether it took the document; collect "
-                            "any sheets from the tray and confirm or spoil the copy.") },
-  [CAUSE_END_UNKNOWN] = { MSK_SYSTEM_ERROR_PRINTER_LOST, NULL,
-                          N_ ("The printer did not say how this copy ended; count its sheets in "
-                              "the tray and confirm or spoil the copy.") },
-};
 
 static void
 wait_a_moment (const MskCupsLimits *limits, GCancellable *cancellable)
@@ -128,28 +53,30 @@ get_patience (Follower *self)
 }
 
 static gboolean
-conclude (Follower *self, MskCupsJobStanding standing, Cause *cause)
+conclude (Follower *self, MskCupsJobStanding standing, MskCupsCause *cause)
 {
   switch (standing)
     {
     case MSK_CUPS_JOB_WAITING:
       return FALSE;
     case MSK_CUPS_JOB_COMPLETED:
-      *cause = CAUSE_COMPLETED;
+      *cause = MSK_CUPS_CAUSE_COMPLETED;
       return TRUE;
     case MSK_CUPS_JOB_GIVEN_UP:
-      *cause = CAUSE_GIVEN_UP;
+      *cause = MSK_CUPS_CAUSE_GIVEN_UP;
       return TRUE;
     case MSK_CUPS_JOB_CANCELLED:
-      *cause = CAUSE_CANCELLED_BY_OTHERS;
+      *cause = MSK_CUPS_CAUSE_CANCELLED_BY_OTHERS;
       return TRUE;
     case MSK_CUPS_JOB_INTERRUPTED:
-      *cause = msk_cups_job_printer_is_stopped (self->job) ? CAUSE_STOPPED : CAUSE_INTERRUPTED;
+      *cause = msk_cups_job_printer_is_stopped (self->job) ? MSK_CUPS_CAUSE_STOPPED
+                                                           : MSK_CUPS_CAUSE_INTERRUPTED;
       return TRUE;
     case MSK_CUPS_JOB_GONE:
+    case MSK_CUPS_JOB_FOREIGN:
     case MSK_CUPS_JOB_SILENT:
     default:
-      *cause = CAUSE_LOST;
+      *cause = MSK_CUPS_CAUSE_LOST;
       return TRUE;
     }
 }
@@ -163,7 +90,7 @@ keep_detail (Follower *self)
 
 /* Until the job has ended or there is a reason to end it. */
 static MskCupsJobStanding
-watch (Follower *self, GCancellable *cancellable, Cause *cause)
+watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
 {
   gint64 changed_at = g_get_monotonic_time ();
   g_autofree char *progress = NULL;
@@ -179,7 +106,7 @@ watch (Follower *self, GCancellable *cancellable, Cause *cause)
 
       if (g_cancellable_is_cancelled (cancellable))
         {
-          *cause = CAUSE_CANCELLED_BY_US;
+          *cause = MSK_CUPS_CAUSE_CANCELLED_BY_US;
           return standing;
         }
 
@@ -191,7 +118,7 @@ watch (Follower *self, GCancellable *cancellable, Cause *cause)
         }
       else if (is_over (changed_at, get_patience (self)))
         {
-          *cause = CAUSE_STALLED;
+          *cause = MSK_CUPS_CAUSE_STALLED;
           return standing;
         }
 
@@ -204,6 +131,12 @@ is_end (MskCupsJobStanding standing)
 {
   return standing == MSK_CUPS_JOB_COMPLETED || standing == MSK_CUPS_JOB_GIVEN_UP ||
          standing == MSK_CUPS_JOB_CANCELLED;
+}
+
+static gboolean
+is_gone (MskCupsJobStanding standing)
+{
+  return standing == MSK_CUPS_JOB_GONE || standing == MSK_CUPS_JOB_FOREIGN;
 }
 
 static gboolean
@@ -249,21 +182,34 @@ withdraw (Follower *self)
   return standing;
 }
 
-static MskPrintOutcome
-judge (Follower *self, Cause *cause, MskCupsJobStanding end)
+/* "Completed" is believed when nothing speaks against it. */
+static MskCupsCause
+doubt_completion (Follower *self)
 {
-  gboolean was_lost = *cause == CAUSE_LOST || self->replacement != NULL;
+  MskCupsDeviceWord word = msk_cups_job_ask_device (self->job);
 
-  /* It had ended by itself before it could be stopped. */
+  if (msk_cups_job_was_restarted (self->job))
+    return MSK_CUPS_CAUSE_INTERRUPTED;
+  if (word == MSK_CUPS_DEVICE_DISAGREES)
+    return MSK_CUPS_CAUSE_GIVEN_UP;
+  if (word == MSK_CUPS_DEVICE_IS_GONE || msk_cups_job_end_is_guessed (self->job))
+    return MSK_CUPS_CAUSE_END_UNKNOWN;
+
+  return MSK_CUPS_CAUSE_COMPLETED;
+}
+
+static MskPrintOutcome
+judge (Follower *self, MskCupsCause *cause, MskCupsJobStanding end)
+{
+  gboolean was_lost = *cause == MSK_CUPS_CAUSE_LOST || self->replacement != NULL;
+
+  /* Also when it ended by itself before it could be stopped. */
   if (end == MSK_CUPS_JOB_COMPLETED && !was_lost)
-    *cause = CAUSE_COMPLETED;
-
-  if (*cause == CAUSE_COMPLETED && msk_cups_job_was_restarted (self->job))
-    *cause = CAUSE_INTERRUPTED;
-  else if (*cause == CAUSE_COMPLETED && msk_cups_job_end_is_guessed (self->job))
-    *cause = CAUSE_END_UNKNOWN;
-  else if (*cause == CAUSE_COMPLETED)
-    return MSK_PRINT_OUTCOME_PRINTED;
+    {
+      *cause = doubt_completion (self);
+      return *cause == MSK_CUPS_CAUSE_COMPLETED ? MSK_PRINT_OUTCOME_PRINTED
+                                                : MSK_PRINT_OUTCOME_UNCERTAIN;
+    }
 
   /* A printing system that died and came back may have forgotten that it had begun, so only one
    * that never fell silent can say that nothing came. */
@@ -274,31 +220,6 @@ judge (Follower *self, Cause *cause, MskCupsJobStanding end)
   return MSK_PRINT_OUTCOME_UNCERTAIN;
 }
 
-static void
-report (Follower *self, Cause cause, MskPrintOutcome outcome, gboolean traces_left, GError **error)
-{
-  const char *text =
-      outcome == MSK_PRINT_OUTCOME_NOT_SENT ? texts[cause].not_sent : texts[cause].uncertain;
-  const int id = msk_cups_job_get_id (self->job);
-
-  if (cause == CAUSE_TRACES_LEFT)
-    g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
-                 _ ("This copy was printed, but its document stayed in the printing system; run: "
-                    "sudo cancel -x %s-%d "
-                    "and then confirm the copy."),
-                 self->queue, id);
-  else if (traces_left)
-    /* TRANSLATORS: the first part is a whole sentence. */
-    g_set_error (error, MSK_SYSTEM_ERROR, texts[cause].code,
-                 _ ("%s Its document may still lie in the printing system; run: sudo cancel -x "
-                    "%s-%d"),
-                 _ (text), self->queue, id);
-  else if (self->detail != NULL && self->detail[0] != '\0')
-    g_set_error (error, MSK_SYSTEM_ERROR, texts[cause].code, "%s (%s)", _ (text), self->detail);
-  else
-    g_set_error_literal (error, MSK_SYSTEM_ERROR, texts[cause].code, _ (text));
-}
-
 gboolean
 msk_cups_follow_remove (MskCupsJob *job, const MskCupsLimits *limits)
 {
@@ -307,11 +228,13 @@ msk_cups_follow_remove (MskCupsJob *job, const MskCupsLimits *limits)
   for (;;)
     {
       MskCupsReply reply = msk_cups_job_purge (job);
+      MskCupsJobStanding standing;
 
       if (reply == MSK_CUPS_REPLY_REFUSED || reply == MSK_CUPS_REPLY_LOST)
         return FALSE;
       /* The removal counts when the printing system has said that it knows the job no more. */
-      if (msk_cups_job_look (job) == MSK_CUPS_JOB_GONE)
+      standing = msk_cups_job_look (job);
+      if (standing == MSK_CUPS_JOB_GONE || standing == MSK_CUPS_JOB_FOREIGN)
         return TRUE;
       if (is_over (since, limits->cancel_ms))
         return FALSE;
@@ -320,11 +243,32 @@ msk_cups_follow_remove (MskCupsJob *job, const MskCupsLimits *limits)
     }
 }
 
+/* What is left of the job, and the command that removes it; NULL when nothing is. A cupsd that
+ * crashed forgets jobs whose documents it keeps, so then the document is removed by its name. A
+ * foreign job has put its own document in the place of ours. */
+static char *
+remove_traces (Follower *self, MskCupsJobStanding standing)
+{
+  const int id = msk_cups_job_get_id (self->job);
+
+  if (standing == MSK_CUPS_JOB_FOREIGN)
+    return NULL;
+  if (standing == MSK_CUPS_JOB_GONE)
+    return g_strdup_printf ("sudo rm -f /var/spool/cups/d%05d-001", id);
+  if (standing == MSK_CUPS_JOB_SILENT)
+    return g_strdup_printf ("sudo cancel -x %s-%d; sudo rm -f /var/spool/cups/d%05d-001",
+                            self->queue, id, id);
+  if (msk_cups_follow_remove (self->job, self->limits))
+    return NULL;
+
+  return g_strdup_printf ("sudo cancel -x %s-%d", self->queue, id);
+}
+
 /* Brings the job to an end where that can still be done, and says where it stands then. */
 static MskCupsJobStanding
 end_job (Follower *self, MskCupsJobStanding standing)
 {
-  if (is_end (standing) || standing == MSK_CUPS_JOB_GONE)
+  if (is_end (standing) || is_gone (standing))
     return standing;
   if (standing == MSK_CUPS_JOB_SILENT && !reconnect (self))
     return standing;
@@ -344,29 +288,28 @@ msk_cups_follow_print (MskCupsJob *job,
   Follower self = { .job = job, .server = server, .queue = queue, .limits = limits };
   MskCupsJobStanding standing = MSK_CUPS_JOB_SILENT;
   MskPrintOutcome outcome;
-  Cause cause = CAUSE_NOT_TAKEN;
+  MskCupsCause cause = MSK_CUPS_CAUSE_NOT_TAKEN;
   gboolean may_have_arrived = FALSE;
-  gboolean traces_left;
+  g_autofree char *command = NULL;
 
   if (msk_cups_job_send (job, document, cancellable, &may_have_arrived))
     standing = watch (&self, cancellable, &cause);
   else if (!may_have_arrived && g_cancellable_is_cancelled (cancellable))
-    cause = CAUSE_CANCELLED_BY_US;
+    cause = MSK_CUPS_CAUSE_CANCELLED_BY_US;
   else
     keep_detail (&self);
 
   standing = end_job (&self, standing);
   outcome = may_have_arrived ? judge (&self, &cause, standing) : MSK_PRINT_OUTCOME_NOT_SENT;
-  traces_left = standing == MSK_CUPS_JOB_SILENT ||
-                (standing != MSK_CUPS_JOB_GONE && !msk_cups_follow_remove (job, limits));
+  command = remove_traces (&self, standing);
 
-  if (outcome == MSK_PRINT_OUTCOME_PRINTED && traces_left)
+  if (outcome == MSK_PRINT_OUTCOME_PRINTED && command != NULL)
     {
       outcome = MSK_PRINT_OUTCOME_UNCERTAIN;
-      cause = CAUSE_TRACES_LEFT;
+      cause = MSK_CUPS_CAUSE_TRACES_LEFT;
     }
   if (outcome != MSK_PRINT_OUTCOME_PRINTED)
-    report (&self, cause, outcome, traces_left, error);
+    msk_cups_cause_set_error (cause, outcome, command, self.detail, error);
 
   g_clear_pointer (&self.replacement, msk_cups_connection_free);
   g_clear_pointer (&self.detail, g_free);

@@ -25,6 +25,7 @@ struct _MskCupsJob
   int printer_state;
   char *faults; /* printer-state-reasons, space separated */
   char *progress;
+  char *device_uri;
 };
 
 static const char *const wanted_job_attributes[] = {
@@ -35,7 +36,8 @@ static const char *const wanted_job_attributes[] = {
   "time-at-processing",
 };
 
-static const char *const wanted_printer_attributes[] = { "printer-state", "printer-state-reasons" };
+static const char *const wanted_printer_attributes[] = { "device-uri", "printer-state",
+                                                         "printer-state-reasons" };
 
 static ipp_t *
 new_job_request (MskCupsJob *self, ipp_op_t operation)
@@ -178,6 +180,8 @@ look_at_printer (MskCupsJob *self)
       self->printer_state = find_number (answer, "printer-state");
       g_free (self->faults);
       self->faults = dup_keywords (answer, "printer-state-reasons");
+      g_free (self->device_uri);
+      self->device_uri = g_strdup (find_text (answer, "device-uri"));
     }
 
   return reply != MSK_CUPS_REPLY_LOST;
@@ -260,6 +264,7 @@ msk_cups_job_free (MskCupsJob *self)
   g_free (self->owner);
   g_free (self->faults);
   g_free (self->progress);
+  g_free (self->device_uri);
   g_free (self);
 }
 
@@ -306,7 +311,7 @@ msk_cups_job_look (MskCupsJob *self)
   if (reply != MSK_CUPS_REPLY_OK)
     return MSK_CUPS_JOB_SILENT;
   if (!is_ours (self, answer))
-    return MSK_CUPS_JOB_GONE;
+    return MSK_CUPS_JOB_FOREIGN;
   if (!look_at_printer (self))
     return MSK_CUPS_JOB_SILENT;
 
@@ -347,6 +352,12 @@ msk_cups_job_printer_has_fault (MskCupsJob *self)
 {
   return msk_cups_job_printer_is_stopped (self) ||
          (self->faults != NULL && msk_cups_fault_is_in (self->faults));
+}
+
+MskCupsDeviceWord
+msk_cups_job_ask_device (MskCupsJob *self)
+{
+  return msk_cups_device_ask (self->device_uri, self->reference);
 }
 
 gboolean

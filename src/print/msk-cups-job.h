@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-cups-connection.h"
+#include "msk-cups-device.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,9 @@ typedef enum
   MSK_CUPS_JOB_CANCELLED,   /* by us or by somebody else */
   MSK_CUPS_JOB_INTERRUPTED, /* had begun and was thrown back: left alone it would print a second
                                time */
-  MSK_CUPS_JOB_GONE,   /* unknown to the printing system, or its number names another job now */
-  MSK_CUPS_JOB_SILENT, /* the printing system does not answer */
+  MSK_CUPS_JOB_GONE,        /* unknown to the printing system */
+  MSK_CUPS_JOB_FOREIGN,     /* gone, and its number names another job now */
+  MSK_CUPS_JOB_SILENT,      /* the printing system does not answer */
 } MskCupsJobStanding;
 
 /* Makes an empty job. Without its document it prints nothing. Fails with
@@ -50,6 +52,9 @@ gboolean msk_cups_job_was_restarted (MskCupsJob *self);
 /* Whether the queue was stopped, or told of a fault such as media-empty, at the last look. */
 gboolean msk_cups_job_printer_is_stopped (MskCupsJob *self);
 gboolean msk_cups_job_printer_has_fault (MskCupsJob *self);
+
+/* What the printer itself says of the job, which is worth more than what CUPS says of it. */
+MskCupsDeviceWord msk_cups_job_ask_device (MskCupsJob *self);
 
 /* Whether the queue says that it cannot know how its jobs end. */
 gboolean msk_cups_job_end_is_guessed (MskCupsJob *self);

@@ -157,8 +157,8 @@ place_footer (Attempt *attempt)
                   size, attempt->widths->footer);
 }
 
-/* From the bottom: the lines of digits, the symbol, the copy number; all in the middle of one box,
- * which is no wider than it must be. */
+/* From the bottom: the lines of digits, the symbol, the copy number, one above the other about the
+ * same middle. What is printed keeps off the paper's edge; the white about it need not. */
 static void
 place_tag (Attempt *attempt, guint modules)
 {
@@ -166,30 +166,31 @@ place_tag (Attempt *attempt, guint modules)
   MskStampPlan *plan = attempt->plan;
   double module =
       MAX (template->module * attempt->scale, template->smallest_module) * MSK_POINTS_PER_MM;
+  double symbol = modules * module;
   double quiet = MSK_QR_QUIET_ZONE * module;
   double groups_size = template->groups_size * attempt->scale;
   double number_size = template->number_size * attempt->scale;
   double groups_width = attempt->widths->groups * groups_size;
   double number_width = attempt->widths->number * number_size;
-  double side =
-      MAX (modules * module + 2 * quiet, MAX (groups_width, number_width) + 2 * attempt->padding);
+  double text_width = MAX (groups_width, number_width);
   double bottom = template->edge * MSK_POINTS_PER_MM;
-  double left = attempt->width - bottom - side;
+  double middle = attempt->width - bottom - MAX (symbol, text_width) / 2;
+  double half = MAX (symbol / 2 + quiet, text_width / 2 + attempt->padding);
   double y = bottom + DESCENT * groups_size + attempt->padding;
 
   for (guint i = 0; i < MSK_STAMP_GROUP_LINES; i++)
     {
-      double line = (MSK_STAMP_GROUP_LINES - 1 - i) * template->groups_pitch * attempt->scale;
+      double above = (MSK_STAMP_GROUP_LINES - 1 - i) * template->groups_pitch * attempt->scale;
 
-      plan->groups[i] = (MskStampPlace){ left + (side - groups_width) / 2, y + line, groups_size };
+      plan->groups[i] = (MskStampPlace){ middle - groups_width / 2, y + above, groups_size };
     }
   y = plan->groups[0].y + ASCENT * groups_size + quiet;
-  plan->code = (MskStampRectangle){ left + (side - modules * module) / 2, y, modules * module,
-                                    modules * module };
-  y += modules * module + quiet;
-  plan->number = (MskStampPlace){ left + (side - number_width) / 2, y, number_size };
+  plan->code = (MskStampRectangle){ middle - symbol / 2, y, symbol, symbol };
+  y += symbol + quiet;
+  plan->number = (MskStampPlace){ middle - number_width / 2, y, number_size };
   y += ASCENT * number_size + attempt->padding;
-  plan->rectangles[plan->rectangle_count++] = (MskStampRectangle){ left, bottom, side, y - bottom };
+  plan->rectangles[plan->rectangle_count++] =
+      (MskStampRectangle){ middle - half, bottom, 2 * half, y - bottom };
 }
 
 static gboolean

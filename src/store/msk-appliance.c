@@ -20,8 +20,10 @@ fail_not_found (GError **error, const char *message)
 static gboolean
 store_tag_key (MskTransaction *transaction, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "INSERT INTO secret (name, content) VALUES ('tag-key', :content)", error);
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO secret (name, content) VALUES ('tag-key', :content)",
+                                error);
   g_autoptr(MskKey) key = msk_key_new_random ();
   g_autoptr(GBytes) content = g_bytes_new_static (key->bytes, MSK_KEY_SIZE);
 
@@ -37,9 +39,11 @@ msk_appliance_fill (MskDatabase *database, const MskActor *actor, GError **error
 {
   g_auto(MskTransaction) transaction = { NULL };
 
-  return msk_transaction_begin (&transaction, database, actor, error) && store_tag_key (&transaction, error) &&
+  return msk_transaction_begin (&transaction, database, actor, error) &&
+         store_tag_key (&transaction, error) &&
          msk_appliance_add_user (&transaction, actor->user, actor->role, error) &&
-         msk_ledger_append (&transaction, MSK_ACT_VAULT_CREATE, "vault", error, "user", actor->user, NULL) &&
+         msk_ledger_append (&transaction, MSK_ACT_VAULT_CREATE, "vault", error, "user", actor->user,
+                            NULL) &&
          msk_transaction_commit (&transaction, error);
 }
 
@@ -47,7 +51,8 @@ MskKey *
 msk_appliance_load_tag_key (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT content FROM secret WHERE name = 'tag-key'", error);
+                 msk_database_prepare (database,
+                                       "SELECT content FROM secret WHERE name = 'tag-key'", error);
   g_autoptr(GBytes) content = NULL;
   gboolean row;
 
@@ -69,7 +74,9 @@ gboolean
 msk_appliance_get_role (MskDatabase *database, const char *name, MskRole *role, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT role FROM user WHERE name = :name AND removed_at IS NULL", error);
+          msk_database_prepare (database,
+                                "SELECT role FROM user WHERE name = :name AND removed_at IS NULL",
+                                error);
   gboolean row;
   int value;
 
@@ -80,7 +87,8 @@ msk_appliance_get_role (MskDatabase *database, const char *name, MskRole *role, 
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
-    return fail_not_found (error, _ ("There is no account of this name: look at the list of accounts."));
+    return fail_not_found (error,
+                           _ ("There is no account of this name: look at the list of accounts."));
   if (!msk_statement_get_enum (statement, 0, MSK_TYPE_ROLE, &value, error))
     return FALSE;
 
@@ -91,7 +99,8 @@ msk_appliance_get_role (MskDatabase *database, const char *name, MskRole *role, 
 gboolean
 msk_appliance_has_user (MskDatabase *database, const char *name, gboolean *has, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, "SELECT 1 FROM user WHERE name = :name", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, "SELECT 1 FROM user WHERE name = :name", error);
 
   if (statement == NULL)
     return FALSE;
@@ -103,8 +112,8 @@ msk_appliance_has_user (MskDatabase *database, const char *name, gboolean *has, 
 gboolean
 msk_appliance_count_role (MskDatabase *database, MskRole role, guint *count, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT COUNT (*) FROM user WHERE role = :role AND removed_at IS NULL", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, "SELECT COUNT (*) FROM user WHERE role = :role AND removed_at IS NULL", error);
   gboolean row;
 
   if (statement == NULL)
@@ -122,7 +131,8 @@ gboolean
 msk_appliance_add_user (MskTransaction *transaction, const char *name, MskRole role, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "INSERT INTO user (name, role, added_at) VALUES (:name, :role, :now)", error);
+      transaction->database, "INSERT INTO user (name, role, added_at) VALUES (:name, :role, :now)",
+      error);
   const char *role_name = msk_enum_get_name (MSK_TYPE_ROLE, (int) role);
 
   if (statement == NULL)
@@ -132,14 +142,16 @@ msk_appliance_add_user (MskTransaction *transaction, const char *name, MskRole r
   msk_statement_bind_text (statement, ":role", role_name);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_USER_ADD, "user", error, "name", name, "role", role_name, NULL);
+         msk_ledger_append (transaction, MSK_ACT_USER_ADD, "user", error, "name", name, "role",
+                            role_name, NULL);
 }
 
 gboolean
 msk_appliance_remove_user (MskTransaction *transaction, const char *name, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "UPDATE user SET removed_at = :now WHERE name = :name AND removed_at IS NULL", error);
+      transaction->database,
+      "UPDATE user SET removed_at = :now WHERE name = :name AND removed_at IS NULL", error);
 
   if (statement == NULL)
     return FALSE;
@@ -149,16 +161,22 @@ msk_appliance_remove_user (MskTransaction *transaction, const char *name, GError
   if (!msk_statement_run (statement, error))
     return FALSE;
   if (msk_database_get_changes (transaction->database) != 1)
-    return fail_not_found (error, _ ("There is no account of this name: look at the list of accounts."));
+    return fail_not_found (error,
+                           _ ("There is no account of this name: look at the list of accounts."));
 
   return msk_ledger_append (transaction, MSK_ACT_USER_REMOVE, "user", error, "name", name, NULL);
 }
 
 gboolean
-msk_appliance_foreach_user (MskDatabase *database, MskUserFunc func, gpointer user_data, GError **error)
+msk_appliance_foreach_user (MskDatabase *database,
+                            MskUserFunc func,
+                            gpointer user_data,
+                            GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT name, role, added_at, removed_at FROM user ORDER BY name", error);
+          msk_database_prepare (database,
+                                "SELECT name, role, added_at, removed_at FROM user ORDER BY name",
+                                error);
   gboolean row;
   int role;
 
@@ -171,19 +189,27 @@ msk_appliance_foreach_user (MskDatabase *database, MskUserFunc func, gpointer us
         return TRUE;
       if (!msk_statement_get_enum (statement, 1, MSK_TYPE_ROLE, &role, error))
         return FALSE;
-      func (msk_statement_get_text (statement, 0), (MskRole) role, msk_statement_get_int64 (statement, 2),
-            !msk_statement_is_null (statement, 3), user_data);
+      func (msk_statement_get_text (statement, 0), (MskRole) role,
+            msk_statement_get_int64 (statement, 2), !msk_statement_is_null (statement, 3),
+            user_data);
     }
 
   return FALSE;
 }
 
 gboolean
-msk_appliance_add_printer (MskTransaction *transaction, const char *name, const char *kind, const char *target,
-                           const char *place, GError **error)
+msk_appliance_add_printer (MskTransaction *transaction,
+                           const char *name,
+                           const char *kind,
+                           const char *target,
+                           const char *place,
+                           GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "INSERT INTO printer (name, kind, target, place) VALUES (:name, :kind, :target, :place)", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO printer (name, kind, target, place) VALUES "
+                                       "(:name, :kind, :target, :place)",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -193,15 +219,16 @@ msk_appliance_add_printer (MskTransaction *transaction, const char *name, const 
   msk_statement_bind_text (statement, ":target", target);
   msk_statement_bind_text (statement, ":place", place);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_PRINTER_DESIGNATE, "printer", error, "name", name, "kind", kind, "target",
-                            target, "place", place, NULL);
+         msk_ledger_append (transaction, MSK_ACT_PRINTER_DESIGNATE, "printer", error, "name", name,
+                            "kind", kind, "target", target, "place", place, NULL);
 }
 
 gboolean
 msk_appliance_remove_printer (MskTransaction *transaction, const char *name, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (transaction->database, "DELETE FROM printer WHERE name = :name", error);
+                 msk_database_prepare (transaction->database,
+                                       "DELETE FROM printer WHERE name = :name", error);
 
   if (statement == NULL)
     return FALSE;
@@ -210,16 +237,23 @@ msk_appliance_remove_printer (MskTransaction *transaction, const char *name, GEr
   if (!msk_statement_run (statement, error))
     return FALSE;
   if (msk_database_get_changes (transaction->database) != 1)
-    return fail_not_found (error, _ ("No designated printer has this name: look at the list of printers."));
+    return fail_not_found (error, _ ("No designated printer has this name: look at the list of "
+                                     "printers."));
 
-  return msk_ledger_append (transaction, MSK_ACT_PRINTER_WITHDRAW, "printer", error, "name", name, NULL);
+  return msk_ledger_append (transaction, MSK_ACT_PRINTER_WITHDRAW, "printer", error, "name", name,
+                            NULL);
 }
 
 gboolean
-msk_appliance_foreach_printer (MskDatabase *database, MskPrinterFunc func, gpointer user_data, GError **error)
+msk_appliance_foreach_printer (MskDatabase *database,
+                               MskPrinterFunc func,
+                               gpointer user_data,
+                               GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT name, kind, target, place FROM printer ORDER BY name", error);
+          msk_database_prepare (database,
+                                "SELECT name, kind, target, place FROM printer ORDER BY name",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -230,21 +264,26 @@ msk_appliance_foreach_printer (MskDatabase *database, MskPrinterFunc func, gpoin
       if (!row)
         return TRUE;
       func (msk_statement_get_text (statement, 0), msk_statement_get_text (statement, 1),
-            msk_statement_get_text (statement, 2), msk_statement_get_text (statement, 3), user_data);
+            msk_statement_get_text (statement, 2), msk_statement_get_text (statement, 3),
+            user_data);
     }
 
   return FALSE;
 }
 
 gboolean
-msk_appliance_add_meeting (MskTransaction *transaction, const char *number, const char *file, GBytes *wrapped_key,
-                           gint64 *id, GError **error)
+msk_appliance_add_meeting (MskTransaction *transaction,
+                           const char *number,
+                           const char *file,
+                           GBytes *wrapped_key,
+                           gint64 *id,
+                           GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO meeting (number, file, wrapped_key, state, created_at)"
-      " VALUES (:number, :file, :wrapped_key, 'open', :now) RETURNING id",
-      error);
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO meeting (number, file, wrapped_key, state, created_at)"
+                                " VALUES (:number, :file, :wrapped_key, 'open', :now) RETURNING id",
+                                error);
   g_autofree char *subject = NULL;
   gboolean row;
 
@@ -260,14 +299,21 @@ msk_appliance_add_meeting (MskTransaction *transaction, const char *number, cons
 
   *id = msk_statement_get_int64 (statement, 0);
   subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, *id);
-  return msk_ledger_append (transaction, MSK_ACT_MEETING_CREATE, subject, error, "number", number, NULL);
+  return msk_ledger_append (transaction, MSK_ACT_MEETING_CREATE, subject, error, "number", number,
+                            NULL);
 }
 
 gboolean
-msk_appliance_set_meeting (MskTransaction *transaction, gint64 id, const char *number, MskMeetingState state, GError **error)
+msk_appliance_set_meeting (MskTransaction *transaction,
+                           gint64 id,
+                           const char *number,
+                           MskMeetingState state,
+                           GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "UPDATE meeting SET number = :number, state = :state WHERE id = :id", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database,
+                                                             "UPDATE meeting SET number = :number, "
+                                                             "state = :state WHERE id = :id",
+                                                             error);
   g_autofree char *subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, id);
   const char *state_name = msk_enum_get_name (MSK_TYPE_MEETING_STATE, (int) state);
 
@@ -278,14 +324,21 @@ msk_appliance_set_meeting (MskTransaction *transaction, gint64 id, const char *n
   msk_statement_bind_text (statement, ":number", number);
   msk_statement_bind_text (statement, ":state", state_name);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_MEETING_CHANGE, subject, error, "number", number, "state", state_name, NULL);
+         msk_ledger_append (transaction, MSK_ACT_MEETING_CHANGE, subject, error, "number", number,
+                            "state", state_name, NULL);
 }
 
 gboolean
-msk_appliance_find_meeting (MskDatabase *database, gint64 id, char **file, GBytes **wrapped_key, GError **error)
+msk_appliance_find_meeting (MskDatabase *database,
+                            gint64 id,
+                            char **file,
+                            GBytes **wrapped_key,
+                            GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT file, wrapped_key FROM meeting WHERE id = :id", error);
+                 msk_database_prepare (database,
+                                       "SELECT file, wrapped_key FROM meeting WHERE id = :id",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -303,10 +356,14 @@ msk_appliance_find_meeting (MskDatabase *database, gint64 id, char **file, GByte
 }
 
 gboolean
-msk_appliance_find_meeting_number (MskDatabase *database, const char *number, gint64 *id, GError **error)
+msk_appliance_find_meeting_number (MskDatabase *database,
+                                   const char *number,
+                                   gint64 *id,
+                                   GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT id FROM meeting WHERE number = :number", error);
+                 msk_database_prepare (database, "SELECT id FROM meeting WHERE number = :number",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -324,7 +381,9 @@ GPtrArray *
 msk_appliance_list_meetings (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT id, number, state FROM meeting ORDER BY id DESC", error);
+                 msk_database_prepare (database,
+                                       "SELECT id, number, state FROM meeting ORDER BY id DESC",
+                                       error);
   g_autoptr(GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
   int state;
@@ -355,7 +414,9 @@ static gboolean
 get_next_serial (MskDatabase *database, gint64 *next, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT COALESCE (MAX (last), 0) + 1 FROM serial_block", error);
+                 msk_database_prepare (database,
+                                       "SELECT COALESCE (MAX (last), 0) + 1 FROM serial_block",
+                                       error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -366,10 +427,15 @@ get_next_serial (MskDatabase *database, gint64 *next, GError **error)
 }
 
 gboolean
-msk_appliance_give_serials (MskTransaction *transaction, gint64 meeting_id, guint count, gint64 *first, GError **error)
+msk_appliance_give_serials (MskTransaction *transaction,
+                            gint64 meeting_id,
+                            guint count,
+                            gint64 *first,
+                            GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "INSERT INTO serial_block (first, last, meeting_id) VALUES (:first, :last, :meeting)", error);
+      transaction->database,
+      "INSERT INTO serial_block (first, last, meeting_id) VALUES (:first, :last, :meeting)", error);
   g_autofree char *subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, meeting_id);
   g_autofree char *count_text = g_strdup_printf ("%u", count);
 
@@ -378,7 +444,8 @@ msk_appliance_give_serials (MskTransaction *transaction, gint64 meeting_id, guin
   if (*first + count - 1 > MSK_TAG_SERIAL_MAX)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                           _ ("This appliance has used up its tags: set up a new vault for further meetings."));
+                           _ ("This appliance has used up its tags: set up a new vault for further "
+                              "meetings."));
       return FALSE;
     }
 
@@ -386,14 +453,16 @@ msk_appliance_give_serials (MskTransaction *transaction, gint64 meeting_id, guin
   msk_statement_bind_int64 (statement, ":last", *first + count - 1);
   msk_statement_bind_int64 (statement, ":meeting", meeting_id);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_SERIALS_GIVE, subject, error, "count", count_text, NULL);
+         msk_ledger_append (transaction, MSK_ACT_SERIALS_GIVE, subject, error, "count", count_text,
+                            NULL);
 }
 
 gboolean
 msk_appliance_find_serial (MskDatabase *database, gint64 serial, gint64 *meeting_id, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT meeting_id FROM serial_block WHERE first <= :serial AND last >= :serial", error);
+      database, "SELECT meeting_id FROM serial_block WHERE first <= :serial AND last >= :serial",
+      error);
   gboolean row;
 
   if (statement == NULL)

@@ -9,16 +9,18 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
-#define SELECT_ATTENDEE                                                                                                \
-  "SELECT a.id, a.list_number, a.name, a.unit, a.post, a.capacity, a.clearance, a.vetting, a.nominated_by, a.reason,"  \
-  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL"                                                               \
+#define SELECT_ATTENDEE                                                                            \
+  "SELECT a.id, a.list_number, a.name, a.unit, a.post, a.capacity, a.clearance, a.vetting, "       \
+  "a.nominated_by, a.reason,"                                                                      \
+  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL"                                           \
   " FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number"
 
 gboolean
 msk_attendee_store_find_open_list (MskDatabase *database, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT COALESCE (MAX (number), 0) FROM attendee_list WHERE sealed_at IS NULL", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, "SELECT COALESCE (MAX (number), 0) FROM attendee_list WHERE sealed_at IS NULL",
+      error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -39,9 +41,10 @@ msk_attendee_store_take_open_list (MskTransaction *transaction, guint *number, G
   if (*number != 0)
     return TRUE;
 
-  statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO attendee_list (number) SELECT COALESCE (MAX (number), 0) + 1 FROM attendee_list RETURNING number", error);
+  statement = msk_database_prepare (transaction->database,
+                                    "INSERT INTO attendee_list (number) SELECT COALESCE (MAX "
+                                    "(number), 0) + 1 FROM attendee_list RETURNING number",
+                                    error);
   if (statement == NULL || !msk_statement_step (statement, &row, error))
     return FALSE;
 
@@ -52,11 +55,13 @@ msk_attendee_store_take_open_list (MskTransaction *transaction, guint *number, G
 gboolean
 msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO attendee (list_number, name, unit, post, capacity, clearance, vetting, nominated_by, reason, decided_by,"
-      " decided_at) VALUES (:list, :name, :unit, :post, :capacity, :clearance, 'proposed', :user, '', '', 0) RETURNING id",
-      error);
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO attendee (list_number, name, unit, post, capacity, "
+                                "clearance, vetting, nominated_by, reason, decided_by,"
+                                " decided_at) VALUES (:list, :name, :unit, :post, :capacity, "
+                                ":clearance, 'proposed', :user, '', '', 0) RETURNING id",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -66,8 +71,10 @@ msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, G
   msk_statement_bind_text (statement, ":name", attendee->name);
   msk_statement_bind_text (statement, ":unit", attendee->unit);
   msk_statement_bind_text (statement, ":post", attendee->post);
-  msk_statement_bind_text (statement, ":capacity", msk_enum_get_name (MSK_TYPE_CAPACITY, (int) attendee->capacity));
-  msk_statement_bind_text (statement, ":clearance", msk_enum_get_name (MSK_TYPE_LEVEL, (int) attendee->clearance));
+  msk_statement_bind_text (statement, ":capacity",
+                           msk_enum_get_name (MSK_TYPE_CAPACITY, (int) attendee->capacity));
+  msk_statement_bind_text (statement, ":clearance",
+                           msk_enum_get_name (MSK_TYPE_LEVEL, (int) attendee->clearance));
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
@@ -77,11 +84,16 @@ msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, G
 }
 
 gboolean
-msk_attendee_store_exists (MskDatabase *database, const char *name, const char *unit, const char *post, gboolean *exists,
+msk_attendee_store_exists (MskDatabase *database,
+                           const char *name,
+                           const char *unit,
+                           const char *post,
+                           gboolean *exists,
                            GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT 1 FROM attendee WHERE name = :name AND unit = :unit AND post = :post", error);
+      database, "SELECT 1 FROM attendee WHERE name = :name AND unit = :unit AND post = :post",
+      error);
 
   if (statement == NULL)
     return FALSE;
@@ -93,18 +105,25 @@ msk_attendee_store_exists (MskDatabase *database, const char *name, const char *
 }
 
 gboolean
-msk_attendee_store_decide (MskTransaction *transaction, gint64 id, MskVetting vetting, const char *reason, GError **error)
+msk_attendee_store_decide (MskTransaction *transaction,
+                           gint64 id,
+                           MskVetting vetting,
+                           const char *reason,
+                           GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE attendee SET vetting = :vetting, reason = :reason, decided_by = :user, decided_at = :now WHERE id = :id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attendee SET vetting = :vetting, reason = :reason, "
+                                       "decided_by = :user, decided_at = :now WHERE id = :id",
+                                       error);
   g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, id);
   MskAct act = vetting == MSK_VETTING_APPROVED ? MSK_ACT_ATTENDEE_APPROVE : MSK_ACT_ATTENDEE_REJECT;
 
   if (statement == NULL)
     return FALSE;
 
-  msk_statement_bind_text (statement, ":vetting", msk_enum_get_name (MSK_TYPE_VETTING, (int) vetting));
+  msk_statement_bind_text (statement, ":vetting",
+                           msk_enum_get_name (MSK_TYPE_VETTING, (int) vetting));
   msk_statement_bind_text (statement, ":reason", reason);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
@@ -114,11 +133,16 @@ msk_attendee_store_decide (MskTransaction *transaction, gint64 id, MskVetting ve
 }
 
 gboolean
-msk_attendee_store_seal (MskTransaction *transaction, guint number, const char *code, GError **error)
+msk_attendee_store_seal (MskTransaction *transaction,
+                         guint number,
+                         const char *code,
+                         GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE attendee_list SET sealed_at = :now, sealed_by = :user, code = :code WHERE number = :number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attendee_list SET sealed_at = :now, sealed_by = "
+                                       ":user, code = :code WHERE number = :number",
+                                       error);
   g_autofree char *subject = g_strdup_printf ("list %u", number);
 
   if (statement == NULL)
@@ -162,7 +186,8 @@ read_attendee (MskStatement *statement, GError **error)
 GPtrArray *
 msk_attendee_store_list (MskDatabase *database, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_ATTENDEE " ORDER BY a.id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_ATTENDEE " ORDER BY a.id", error);
   g_autoptr(GPtrArray) attendees = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
@@ -187,7 +212,8 @@ msk_attendee_store_list (MskDatabase *database, GError **error)
 MskAttendee *
 msk_attendee_store_get (MskDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_ATTENDEE " WHERE a.id = :id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_ATTENDEE " WHERE a.id = :id", error);
   gboolean row;
 
   if (statement == NULL)
@@ -199,7 +225,8 @@ msk_attendee_store_get (MskDatabase *database, gint64 id, GError **error)
   if (!row)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("There is no such person on the lists of this meeting: look them up in the list."));
+                           _ ("There is no such person on the lists of this meeting: look them up "
+                              "in the list."));
       return NULL;
     }
 
@@ -210,7 +237,8 @@ GPtrArray *
 msk_attendee_store_list_seals (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT number, code FROM attendee_list WHERE sealed_at IS NOT NULL ORDER BY number", error);
+      database,
+      "SELECT number, code FROM attendee_list WHERE sealed_at IS NOT NULL ORDER BY number", error);
   g_autoptr(GPtrArray) seals = g_ptr_array_new_with_free_func (g_free);
   gboolean row;
 
@@ -221,7 +249,8 @@ msk_attendee_store_list_seals (MskDatabase *database, GError **error)
     {
       if (!row)
         return g_steal_pointer (&seals);
-      g_ptr_array_add (seals, g_strdup_printf ("%" G_GINT64_FORMAT " %s", msk_statement_get_int64 (statement, 0),
+      g_ptr_array_add (seals, g_strdup_printf ("%" G_GINT64_FORMAT " %s",
+                                               msk_statement_get_int64 (statement, 0),
                                                msk_statement_get_text (statement, 1)));
     }
 
@@ -232,7 +261,8 @@ static gboolean
 void_badge (MskTransaction *transaction, gint64 attendee_id, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "UPDATE badge SET state = 'void' WHERE attendee_id = :attendee AND state = 'good'", error);
+      transaction->database,
+      "UPDATE badge SET state = 'void' WHERE attendee_id = :attendee AND state = 'good'", error);
 
   if (statement == NULL)
     return FALSE;
@@ -242,11 +272,16 @@ void_badge (MskTransaction *transaction, gint64 attendee_id, GError **error)
 }
 
 gboolean
-msk_attendee_store_put_badge (MskTransaction *transaction, gint64 attendee_id, gint64 serial, GError **error)
+msk_attendee_store_put_badge (MskTransaction *transaction,
+                              gint64 attendee_id,
+                              gint64 serial,
+                              GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO badge (serial, attendee_id, state, printed_at) VALUES (:serial, :attendee, 'good', :now)", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO badge (serial, attendee_id, state, printed_at) "
+                                       "VALUES (:serial, :attendee, 'good', :now)",
+                                       error);
   g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, attendee_id);
   g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
 
@@ -257,14 +292,19 @@ msk_attendee_store_put_badge (MskTransaction *transaction, gint64 attendee_id, g
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_BADGE_PRINT, subject, error, "serial", serial_text, NULL);
+         msk_ledger_append (transaction, MSK_ACT_BADGE_PRINT, subject, error, "serial", serial_text,
+                            NULL);
 }
 
 gboolean
-msk_attendee_store_find_badge (MskDatabase *database, gint64 serial, gint64 *attendee_id, gboolean *good, GError **error)
+msk_attendee_store_find_badge (MskDatabase *database,
+                               gint64 serial,
+                               gint64 *attendee_id,
+                               gboolean *good,
+                               GError **error)
 {
-  g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT attendee_id, state = 'good' FROM badge WHERE serial = :serial", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, "SELECT attendee_id, state = 'good' FROM badge WHERE serial = :serial", error);
   gboolean row;
 
   if (statement == NULL)
@@ -280,7 +320,10 @@ msk_attendee_store_find_badge (MskDatabase *database, gint64 serial, gint64 *att
 }
 
 gboolean
-msk_attendee_store_get_badge (MskDatabase *database, gint64 attendee_id, gint64 *serial, GError **error)
+msk_attendee_store_get_badge (MskDatabase *database,
+                              gint64 attendee_id,
+                              gint64 *serial,
+                              GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database, "SELECT serial FROM badge WHERE attendee_id = :attendee AND state = 'good'", error);

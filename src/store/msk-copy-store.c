@@ -12,10 +12,11 @@
 
 #define NUMBER_MAX 999999u
 
-#define SELECT_COPY                                                                                                    \
-  "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, COALESCE (c.holder_id, 0),"  \
-  " COALESCE (a.name, ''), c.issued_at, c.changed_at"                                                                  \
-  " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"                      \
+#define SELECT_COPY                                                                                \
+  "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
+  "COALESCE (c.holder_id, 0),"                                                                     \
+  " COALESCE (a.name, ''), c.issued_at, c.changed_at"                                              \
+  " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"
 
 static char *
@@ -28,7 +29,9 @@ static gboolean
 get_next_number (MskDatabase *database, guint count, guint *next, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block", error);
+                 msk_database_prepare (database,
+                                       "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block",
+                                       error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -46,9 +49,11 @@ get_next_number (MskDatabase *database, guint count, guint *next, GError **error
 static gboolean
 insert_block (MskTransaction *transaction, gint64 paper_id, guint first, guint last, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO number_block (first, last, paper_id, reserved_at) VALUES (:first, :last, :paper, :now)", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO number_block (first, last, paper_id, "
+                                       "reserved_at) VALUES (:first, :last, :paper, :now)",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -61,7 +66,11 @@ insert_block (MskTransaction *transaction, gint64 paper_id, guint first, guint l
 }
 
 static gboolean
-insert_copy (MskTransaction *transaction, gint64 paper_id, guint number, gint64 serial, GError **error)
+insert_copy (MskTransaction *transaction,
+             gint64 paper_id,
+             guint number,
+             gint64 serial,
+             GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       transaction->database,
@@ -82,11 +91,12 @@ insert_copy (MskTransaction *transaction, gint64 paper_id, guint number, gint64 
 static gboolean
 insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO attempt (serial, copy_number, state, printer, place, reason, changed_at)"
-      " VALUES (:serial, :number, 'reserved', '', '', '', :now)",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO attempt (serial, copy_number, state, printer, "
+                                       "place, reason, changed_at)"
+                                       " VALUES (:serial, :number, 'reserved', '', '', '', :now)",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -98,7 +108,11 @@ insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError
 }
 
 gboolean
-msk_copy_store_reserve (MskTransaction *transaction, gint64 paper_id, guint count, guint *first, GError **error)
+msk_copy_store_reserve (MskTransaction *transaction,
+                        gint64 paper_id,
+                        guint count,
+                        guint *first,
+                        GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
   g_autofree char *first_text = NULL;
@@ -126,14 +140,17 @@ msk_copy_store_reserve (MskTransaction *transaction, gint64 paper_id, guint coun
 
   first_text = g_strdup_printf ("%06u", *first);
   last_text = g_strdup_printf ("%06u", last);
-  return msk_ledger_append (transaction, MSK_ACT_COPY_RESERVE, subject, error, "first", first_text, "last", last_text, NULL);
+  return msk_ledger_append (transaction, MSK_ACT_COPY_RESERVE, subject, error, "first", first_text,
+                            "last", last_text, NULL);
 }
 
 static gboolean
 set_serial (MskTransaction *transaction, guint number, gint64 serial, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (transaction->database, "UPDATE copy SET serial = :serial WHERE number = :number", error);
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE copy SET serial = :serial WHERE number = :number",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -157,24 +174,33 @@ msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **err
 
   return msk_meeting_store_take_serial (transaction, &serial, error) &&
          insert_attempt (transaction, copy->number, serial, error) &&
-         set_serial (transaction, copy->number, serial, error) && msk_copy_store_move (transaction, &movement, error);
+         set_serial (transaction, copy->number, serial, error) &&
+         msk_copy_store_move (transaction, &movement, error);
 }
 
 gboolean
-msk_copy_store_set_attempt (MskTransaction *transaction, gint64 serial, MskAttempt attempt, const char *printer,
-                            const char *place, const char *reason, GError **error)
+msk_copy_store_set_attempt (MskTransaction *transaction,
+                            gint64 serial,
+                            MskAttempt attempt,
+                            const char *printer,
+                            const char *place,
+                            const char *reason,
+                            GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE attempt SET state = :state, printer = COALESCE (:printer, printer), place = COALESCE (:place, place),"
-      " reason = COALESCE (:reason, reason), changed_at = :now WHERE serial = :serial",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attempt SET state = :state, printer = COALESCE "
+                                       "(:printer, printer), place = COALESCE (:place, place),"
+                                       " reason = COALESCE (:reason, reason), changed_at = :now "
+                                       "WHERE serial = :serial",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_text (statement, ":state", msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt));
+  msk_statement_bind_text (statement, ":state",
+                           msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt));
   if (printer != NULL)
     msk_statement_bind_text (statement, ":printer", printer);
   if (place != NULL)
@@ -189,7 +215,8 @@ static gboolean
 get_issued_at (MskDatabase *database, guint number, gint64 *issued_at, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT issued_at FROM copy WHERE number = :number", error);
+                 msk_database_prepare (database,
+                                       "SELECT issued_at FROM copy WHERE number = :number", error);
   gboolean row;
 
   if (statement == NULL)
@@ -206,11 +233,13 @@ get_issued_at (MskDatabase *database, guint number, gint64 *issued_at, GError **
 static gboolean
 insert_movement (MskTransaction *transaction, MskMovement *movement, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO movement (copy_number, at, act, from_state, to_state, attendee_id, issued_at, user, station, remark)"
-      " VALUES (:number, :now, :act, :from, :to, :attendee, :issued_at, :user, :station, :remark) RETURNING id",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO movement (copy_number, at, act, from_state, "
+                                       "to_state, attendee_id, issued_at, user, station, remark)"
+                                       " VALUES (:number, :now, :act, :from, :to, :attendee, "
+                                       ":issued_at, :user, :station, :remark) RETURNING id",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -218,9 +247,12 @@ insert_movement (MskTransaction *transaction, MskMovement *movement, GError **er
 
   msk_statement_bind_int64 (statement, ":number", movement->number);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  msk_statement_bind_text (statement, ":act", msk_enum_get_name (MSK_TYPE_ACT, (int) movement->act));
-  msk_statement_bind_text (statement, ":from", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
-  msk_statement_bind_text (statement, ":to", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
+  msk_statement_bind_text (statement, ":act",
+                           msk_enum_get_name (MSK_TYPE_ACT, (int) movement->act));
+  msk_statement_bind_text (statement, ":from",
+                           msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
+  msk_statement_bind_text (statement, ":to",
+                           msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
   if (movement->attendee_id != 0)
     msk_statement_bind_int64 (statement, ":attendee", movement->attendee_id);
   msk_statement_bind_int64 (statement, ":issued_at", movement->issued_at);
@@ -237,18 +269,22 @@ insert_movement (MskTransaction *transaction, MskMovement *movement, GError **er
 static gboolean
 update_copy (MskTransaction *transaction, const MskMovement *movement, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE copy SET state = :to, changed_at = :now, holder_id = COALESCE (:holder, holder_id),"
-      " issued_at = CASE WHEN :to = 'held' THEN :now ELSE issued_at END WHERE number = :number AND state = :from",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE copy SET state = :to, changed_at = :now, holder_id "
+                                       "= COALESCE (:holder, holder_id),"
+                                       " issued_at = CASE WHEN :to = 'held' THEN :now ELSE "
+                                       "issued_at END WHERE number = :number AND state = :from",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":number", movement->number);
-  msk_statement_bind_text (statement, ":from", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
-  msk_statement_bind_text (statement, ":to", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
+  msk_statement_bind_text (statement, ":from",
+                           msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from));
+  msk_statement_bind_text (statement, ":to",
+                           msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   if (movement->to == MSK_COPY_HELD)
     msk_statement_bind_int64 (statement, ":holder", movement->attendee_id);
@@ -258,7 +294,8 @@ update_copy (MskTransaction *transaction, const MskMovement *movement, GError **
     return TRUE;
 
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                       _ ("The copy changed in the meantime and nothing was recorded: look at it again."));
+                       _ ("The copy changed in the meantime and nothing was recorded: look at it "
+                          "again."));
   return FALSE;
 }
 
@@ -269,21 +306,26 @@ msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError 
   g_autofree char *attendee = g_strdup_printf ("%" G_GINT64_FORMAT, movement->attendee_id);
 
   return get_issued_at (transaction->database, movement->number, &movement->issued_at, error) &&
-         insert_movement (transaction, movement, error) && update_copy (transaction, movement, error) &&
+         insert_movement (transaction, movement, error) &&
+         update_copy (transaction, movement, error) &&
          msk_ledger_append (transaction, movement->act, subject, error, "from",
                             msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from), "to",
-                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to), "attendee", attendee, "remark",
-                            movement->remark, NULL);
+                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to), "attendee",
+                            attendee, "remark", movement->remark, NULL);
 }
 
 gboolean
-msk_copy_store_restore_issue (MskTransaction *transaction, guint number, gint64 issued_at, gboolean keep_holder,
+msk_copy_store_restore_issue (MskTransaction *transaction,
+                              guint number,
+                              gint64 issued_at,
+                              gboolean keep_holder,
                               GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE copy SET issued_at = :issued_at, holder_id = CASE WHEN :keep THEN holder_id ELSE NULL END WHERE number = :number",
-      error);
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "UPDATE copy SET issued_at = :issued_at, holder_id = CASE WHEN "
+                                ":keep THEN holder_id ELSE NULL END WHERE number = :number",
+                                error);
 
   if (statement == NULL)
     return FALSE;
@@ -321,8 +363,11 @@ read_copy (MskStatement *statement, GError **error)
 GPtrArray *
 msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, SELECT_COPY " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY c.number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       SELECT_COPY
+                                       " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY c.number",
+                                       error);
   g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
@@ -348,7 +393,8 @@ msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error)
 MskCopy *
 msk_copy_store_get (MskDatabase *database, guint number, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_COPY " WHERE c.number = :number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_COPY " WHERE c.number = :number", error);
   gboolean row;
 
   if (statement == NULL)
@@ -360,7 +406,8 @@ msk_copy_store_get (MskDatabase *database, guint number, GError **error)
   if (!row)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("No copy of this meeting has this number: look at the copy register."));
+                           _ ("No copy of this meeting has this number: look at the copy "
+                              "register."));
       return NULL;
     }
 
@@ -368,10 +415,16 @@ msk_copy_store_get (MskDatabase *database, guint number, GError **error)
 }
 
 gboolean
-msk_copy_store_find_attempt (MskDatabase *database, gint64 serial, guint *number, MskAttempt *attempt, GError **error)
+msk_copy_store_find_attempt (MskDatabase *database,
+                             gint64 serial,
+                             guint *number,
+                             MskAttempt *attempt,
+                             GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT copy_number, state FROM attempt WHERE serial = :serial", error);
+          msk_database_prepare (database,
+                                "SELECT copy_number, state FROM attempt WHERE serial = :serial",
+                                error);
   gboolean row;
   int value;
 
@@ -409,11 +462,12 @@ count (MskDatabase *database, const char *sql, guint *number, GError **error)
 static gboolean
 count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database,
-      "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON c.serial = t.serial"
-      " WHERE t.state = 'reserved' AND c.paper_id = :paper",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON "
+                                       "c.serial = t.serial"
+                                       " WHERE t.state = 'reserved' AND c.paper_id = :paper",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -428,10 +482,16 @@ count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **er
 }
 
 MskCopy *
-msk_copy_store_get_next_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **error)
+msk_copy_store_get_next_reserved (MskDatabase *database,
+                                  gint64 paper_id,
+                                  guint *left,
+                                  GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, SELECT_COPY " WHERE t.state = 'reserved' AND c.paper_id = :paper ORDER BY c.number LIMIT 1", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       SELECT_COPY " WHERE t.state = 'reserved' AND c.paper_id = "
+                                                   ":paper ORDER BY c.number LIMIT 1",
+                                       error);
   gboolean row;
 
   if (statement == NULL || !count_reserved (database, paper_id, left, error))
@@ -456,9 +516,11 @@ msk_copy_store_count_spoiled (MskDatabase *database, guint *number, GError **err
 gboolean
 msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE attempt SET state = 'uncertain', changed_at = :now WHERE state = 'sent' RETURNING copy_number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attempt SET state = 'uncertain', changed_at = :now "
+                                       "WHERE state = 'sent' RETURNING copy_number",
+                                       error);
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean row = TRUE;
 
@@ -482,7 +544,8 @@ msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError 
     {
       g_autofree char *subject = dup_subject (g_array_index (numbers, guint, i));
 
-      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "attempt", "uncertain", NULL))
+      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "attempt",
+                              "uncertain", NULL))
         return FALSE;
     }
 
@@ -491,10 +554,17 @@ msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError 
 }
 
 gboolean
-msk_copy_store_find_held (MskDatabase *database, gint64 attendee_id, gint64 paper_id, guint *number, GError **error)
+msk_copy_store_find_held (MskDatabase *database,
+                          gint64 attendee_id,
+                          gint64 paper_id,
+                          guint *number,
+                          GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT number FROM copy WHERE holder_id = :attendee AND paper_id = :paper AND state = 'held'", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT number FROM copy WHERE holder_id = :attendee AND "
+                                       "paper_id = :paper AND state = 'held'",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -510,13 +580,18 @@ msk_copy_store_find_held (MskDatabase *database, gint64 attendee_id, gint64 pape
 }
 
 gboolean
-msk_copy_store_get_last_movement (MskDatabase *database, guint number, MskMovement *movement, gboolean *found, GError **error)
+msk_copy_store_get_last_movement (MskDatabase *database,
+                                  guint number,
+                                  MskMovement *movement,
+                                  gboolean *found,
+                                  GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database,
-      "SELECT id, act, from_state, to_state, COALESCE (attendee_id, 0), issued_at FROM movement"
-      " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT id, act, from_state, to_state, COALESCE "
+                                       "(attendee_id, 0), issued_at FROM movement"
+                                       " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
+                                       error);
   int act, from, to;
 
   if (statement == NULL)
@@ -532,7 +607,7 @@ msk_copy_store_get_last_movement (MskDatabase *database, guint number, MskMoveme
       !msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &to, error))
     return FALSE;
 
-  *movement = (MskMovement) {
+  *movement = (MskMovement){
     .id = msk_statement_get_int64 (statement, 0),
     .number = number,
     .act = (MskAct) act,

@@ -21,39 +21,68 @@ typedef struct
   const char *remark;
 } MskMovement;
 
-/* Reserves the next count numbers with an attempt and a serial each. The meeting must have enough serials. */
-gboolean msk_copy_store_reserve (MskTransaction *transaction, gint64 paper_id, guint count, guint *first, GError **error);
+/* Reserves the next count numbers with an attempt and a serial each. The meeting must have enough
+ * serials. */
+gboolean msk_copy_store_reserve (MskTransaction *transaction,
+                                 gint64 paper_id,
+                                 guint count,
+                                 guint *first,
+                                 GError **error);
 
-/* A further attempt for a copy whose last one is over: a new serial, and the copy is being printed again. */
+/* A further attempt for a copy whose last one is over: a new serial, and the copy is being printed
+ * again. */
 gboolean msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **error);
 
-/* Moves an attempt on. printer and place are kept as they are when NULL, and so is reason. Writes no ledger entry. */
-gboolean msk_copy_store_set_attempt (MskTransaction *transaction, gint64 serial, MskAttempt attempt, const char *printer,
-                                     const char *place, const char *reason, GError **error);
+/* Moves an attempt on. printer and place are kept as they are when NULL, and so is reason. Writes
+ * no ledger entry. */
+gboolean msk_copy_store_set_attempt (MskTransaction *transaction,
+                                     gint64 serial,
+                                     MskAttempt attempt,
+                                     const char *printer,
+                                     const char *place,
+                                     const char *reason,
+                                     GError **error);
 
-/* Writes the movement, the copy's new state and the ledger entry. Fills in id and issued_at, which an undo needs. To HELD, attendee_id becomes the holder; for any other
- * state the copy keeps who held it last. */
+/* Writes the movement, the copy's new state and the ledger entry. Fills in id and issued_at, which
+ * an undo needs. To HELD, attendee_id becomes the holder; for any other state the copy keeps who
+ * held it last. */
 gboolean msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError **error);
 
-/* Sets what an undo brings back: the time of the issue, and nobody as holder when to is IN_STORE. */
-gboolean msk_copy_store_restore_issue (MskTransaction *transaction, guint number, gint64 issued_at, gboolean keep_holder,
+/* Sets what an undo brings back: the time of the issue, and nobody as holder when to is IN_STORE.
+ */
+gboolean msk_copy_store_restore_issue (MskTransaction *transaction,
+                                       guint number,
+                                       gint64 issued_at,
+                                       gboolean keep_holder,
                                        GError **error);
 
 /* Of MskCopy, by number; of one paper, or of all for paper_id 0. */
-GPtrArray *msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *msk_copy_store_list (MskDatabase *database,
+                                gint64 paper_id,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fails with MSK_INPUT_ERROR_NOT_FOUND. */
-MskCopy *msk_copy_store_get (MskDatabase *database, guint number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskCopy *msk_copy_store_get (MskDatabase *database,
+                             guint number,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The copy that an attempt belongs to (0 for a serial of no attempt) and how that attempt stands. */
-gboolean msk_copy_store_find_attempt (MskDatabase *database, gint64 serial, guint *number, MskAttempt *attempt,
+/* The copy that an attempt belongs to (0 for a serial of no attempt) and how that attempt stands.
+ */
+gboolean msk_copy_store_find_attempt (MskDatabase *database,
+                                      gint64 serial,
+                                      guint *number,
+                                      MskAttempt *attempt,
                                       GError **error);
 
-/* The next copy of the paper whose newest attempt waits to be sent, or NULL without an error. *left is how many wait. */
-MskCopy *msk_copy_store_get_next_reserved (MskDatabase *database, gint64 paper_id, guint *left,
+/* The next copy of the paper whose newest attempt waits to be sent, or NULL without an error. *left
+ * is how many wait. */
+MskCopy *msk_copy_store_get_next_reserved (MskDatabase *database,
+                                           gint64 paper_id,
+                                           guint *left,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Attempts that were sent and whose end nobody saw become uncertain; *count is how many, and then there is a ledger entry for each. */
+/* Attempts that were sent and whose end nobody saw become uncertain; *count is how many, and then
+ * there is a ledger entry for each. */
 gboolean msk_copy_store_recover_sent (MskTransaction *transaction, guint *count, GError **error);
 gboolean msk_copy_store_count_sent (MskDatabase *database, guint *count, GError **error);
 
@@ -61,10 +90,18 @@ gboolean msk_copy_store_count_sent (MskDatabase *database, guint *count, GError 
 gboolean msk_copy_store_count_spoiled (MskDatabase *database, guint *count, GError **error);
 
 /* The copy of the paper that the person holds, or 0. */
-gboolean msk_copy_store_find_held (MskDatabase *database, gint64 attendee_id, gint64 paper_id, guint *number, GError **error);
+gboolean msk_copy_store_find_held (MskDatabase *database,
+                                   gint64 attendee_id,
+                                   gint64 paper_id,
+                                   guint *number,
+                                   GError **error);
 
-/* The newest movement of a copy; its remark is not filled in. *found is FALSE when there is none. */
-gboolean msk_copy_store_get_last_movement (MskDatabase *database, guint number, MskMovement *movement, gboolean *found,
+/* The newest movement of a copy; its remark is not filled in. *found is FALSE when there is none.
+ */
+gboolean msk_copy_store_get_last_movement (MskDatabase *database,
+                                           guint number,
+                                           MskMovement *movement,
+                                           gboolean *found,
                                            GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
-/* One encrypted register file: its connection and its statements. Whatever is SQLite's alone stays behind this module.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* One encrypted register file: its connection and its statements. Whatever is SQLite's alone stays
+ * behind this module. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-database.h"
 
 #include <gio/gio.h>
@@ -44,7 +45,8 @@ static gboolean
 fail_damaged (GError **error)
 {
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
-                       _ ("A file of the vault is damaged or cut off: change nothing, and bring back the last backup."));
+                       _ ("A file of the vault is damaged or cut off: change nothing, and bring "
+                          "back the last backup."));
   return FALSE;
 }
 
@@ -55,7 +57,8 @@ fail_sqlite (sqlite3 *handle, int result, GError **error)
     {
     case SQLITE_FULL:
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
-                           _ ("The disk is full and this was not recorded: make room, then do it again."));
+                           _ ("The disk is full and this was not recorded: make room, then do it "
+                              "again."));
       return FALSE;
 
     case SQLITE_CORRUPT:
@@ -65,7 +68,8 @@ fail_sqlite (sqlite3 *handle, int result, GError **error)
     default:
       /* The message of the library names tables and columns, never their contents. */
       g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                   _ ("The register refused, and nothing was recorded (%s): tell the system administrator."),
+                   _ ("The register refused, and nothing was recorded (%s): tell the system "
+                      "administrator."),
                    handle == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (handle));
       return FALSE;
     }
@@ -99,7 +103,8 @@ read_pragma (MskDatabase *self, const char *sql, gint64 *value, GError **error)
   return TRUE;
 }
 
-/* A file that was cut at a page boundary still opens; its own header says how long it should be. With a write-ahead log the header is not the last word. */
+/* A file that was cut at a page boundary still opens; its own header says how long it should be.
+ * With a write-ahead log the header is not the last word. */
 static gboolean
 check_length (MskDatabase *self, const char *path, GError **error)
 {
@@ -109,7 +114,8 @@ check_length (MskDatabase *self, const char *path, GError **error)
 
   if (g_stat (log, &facts) == 0 && facts.st_size > 0)
     return TRUE;
-  if (!read_pragma (self, "PRAGMA page_count", &pages, error) || !read_pragma (self, "PRAGMA page_size", &page_size, error))
+  if (!read_pragma (self, "PRAGMA page_count", &pages, error) ||
+      !read_pragma (self, "PRAGMA page_size", &page_size, error))
     return FALSE;
 
   return (g_stat (path, &facts) == 0 && facts.st_size >= pages * page_size) || fail_damaged (error);
@@ -118,15 +124,19 @@ check_length (MskDatabase *self, const char *path, GError **error)
 static gboolean
 migrate_once (MskDatabase *self, const Schema *schema, int version, GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("/org/meetingsecrecy/Kit/schema/%s-%d.sql", schema->name, version);
-  g_autofree char *finish = g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT", version,
-                                             schema->application_id);
-  g_autoptr(GBytes) sql = g_resource_lookup_data (msk_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path =
+      g_strdup_printf ("/org/meetingsecrecy/Kit/schema/%s-%d.sql", schema->name, version);
+  g_autofree char *finish =
+      g_strdup_printf ("PRAGMA user_version = %d; PRAGMA application_id = %d; COMMIT", version,
+                       schema->application_id);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (msk_store_get_resource (), path,
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   g_return_val_if_fail (sql != NULL, FALSE);
 
   if (msk_database_execute (self, "BEGIN IMMEDIATE", error) &&
-      msk_database_execute (self, g_bytes_get_data (sql, NULL), error) && msk_database_execute (self, finish, error))
+      msk_database_execute (self, g_bytes_get_data (sql, NULL), error) &&
+      msk_database_execute (self, finish, error))
     return TRUE;
 
   sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
@@ -145,7 +155,8 @@ migrate (MskDatabase *self, const Schema *schema, gboolean create, GError **erro
   if (version > schema->version)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_NEWER,
-                           _ ("This vault was written by a newer version of the kit: install that version, and open it there."));
+                           _ ("This vault was written by a newer version of the kit: install that "
+                              "version, and open it there."));
       return FALSE;
     }
   if (!create && (version == 0 || application_id != schema->application_id))
@@ -162,14 +173,16 @@ static gboolean
 set_up (MskDatabase *self, GError **error)
 {
   /* Temporary tables and sorts stay in memory: a temporary file would be a carrier of its own. */
-  return msk_database_execute (self,
-                               "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                               "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
-                               "PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON",
-                               error);
+  return msk_database_execute (
+      self,
+      "PRAGMA temp_store = MEMORY; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+      "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;"
+      "PRAGMA secure_delete = ON; PRAGMA recursive_triggers = ON",
+      error);
 }
 
-/* Reads the whole list of tables: with a wrong key or a damaged first page this is where it shows. */
+/* Reads the whole list of tables: with a wrong key or a damaged first page this is where it shows.
+ */
 static gboolean
 check_readable (MskDatabase *self, GError **error)
 {
@@ -179,7 +192,11 @@ check_readable (MskDatabase *self, GError **error)
 }
 
 MskDatabase *
-msk_database_open (const char *path, const MskKey *key, MskDatabaseKind kind, gboolean create, GError **error)
+msk_database_open (const char *path,
+                   const MskKey *key,
+                   MskDatabaseKind kind,
+                   gboolean create,
+                   GError **error)
 {
   g_autoptr(MskDatabase) self = NULL;
   int result;
@@ -196,7 +213,9 @@ msk_database_open (const char *path, const MskKey *key, MskDatabaseKind kind, gb
 
   self = g_new0 (MskDatabase, 1);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
-  result = sqlite3_open_v2 (path, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
+  result =
+      sqlite3_open_v2 (path, &self->handle,
+                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
   if (result != SQLITE_OK)
     {
       fail_sqlite (self->handle, result, error);
@@ -282,7 +301,8 @@ msk_statement_bind_bytes (MskStatement *self, const char *name, GBytes *value)
   gsize size;
   gconstpointer data = g_bytes_get_data (value, &size);
 
-  sqlite3_bind_blob64 (self, find_parameter (self, name), data == NULL ? "" : data, size, SQLITE_TRANSIENT);
+  sqlite3_bind_blob64 (self, find_parameter (self, name), data == NULL ? "" : data, size,
+                       SQLITE_TRANSIENT);
 }
 
 void
@@ -333,6 +353,14 @@ msk_statement_get_text (MskStatement *self, int column)
   return text == NULL ? "" : text;
 }
 
+gboolean
+msk_statement_is_whole_text (MskStatement *self, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (self, column);
+
+  return text != NULL && strlen (text) == (gsize) sqlite3_column_bytes (self, column);
+}
+
 char *
 msk_statement_dup_text (MskStatement *self, int column)
 {
@@ -350,7 +378,8 @@ msk_statement_dup_bytes (MskStatement *self, int column)
 gboolean
 msk_statement_get_enum (MskStatement *self, int column, GType type, int *value, GError **error)
 {
-  return msk_enum_parse (type, msk_statement_get_text (self, column), value) || fail_damaged (error);
+  return msk_enum_parse (type, msk_statement_get_text (self, column), value) ||
+         fail_damaged (error);
 }
 
 int

@@ -1,5 +1,6 @@
-/* One encrypted register file: its connection and its statements. Whatever is SQLite's alone stays behind this module.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* One encrypted register file: its connection and its statements. Whatever is SQLite's alone stays
+ * behind this module. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
@@ -18,14 +19,21 @@ typedef enum
   MSK_DATABASE_MEETING,
 } MskDatabaseKind;
 
-/* Opens the file and brings an older schema up to date, each step in a transaction of its own. With create, the file must not exist and is made, mode 0600.
- * Fails with MSK_SYSTEM_ERROR_VAULT_DAMAGED (or the key is not its key), _VAULT_NEWER, _VAULT_EXPOSED, _DISK_FULL, _DATABASE. */
-MskDatabase *msk_database_open (const char *path, const MskKey *key, MskDatabaseKind kind, gboolean create,
+/* Opens the file and brings an older schema up to date, each step in a transaction of its own. With
+ * create, the file must not exist and is made, mode 0600. Fails with MSK_SYSTEM_ERROR_VAULT_DAMAGED
+ * (or the key is not its key), _VAULT_NEWER, _VAULT_EXPOSED, _DISK_FULL, _DATABASE. */
+MskDatabase *msk_database_open (const char *path,
+                                const MskKey *key,
+                                MskDatabaseKind kind,
+                                gboolean create,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_database_close (MskDatabase *self);
 
-/* A statement from the text, which is a literal: statements are kept and used again. An autoptr gives it back. */
-MskStatement *msk_database_prepare (MskDatabase *self, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A statement from the text, which is a literal: statements are kept and used again. An autoptr
+ * gives it back. */
+MskStatement *msk_database_prepare (MskDatabase *self,
+                                    const char *sql,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_statement_release (MskStatement *self);
 
 void msk_statement_bind_int64 (MskStatement *self, const char *name, gint64 value);
@@ -39,15 +47,24 @@ gboolean msk_statement_step (MskStatement *self, gboolean *row, GError **error);
 /* Runs a statement that gives no rows. */
 gboolean msk_statement_run (MskStatement *self, GError **error);
 
-/* Columns of the current row, counted from 0. A text is never NULL; lent ones last until the next step. */
+/* Columns of the current row, counted from 0. A text is never NULL; lent ones last until the next
+ * step. */
 gint64 msk_statement_get_int64 (MskStatement *self, int column);
 gboolean msk_statement_is_null (MskStatement *self, int column);
 const char *msk_statement_get_text (MskStatement *self, int column);
+
+/* Whether the column is a text, and all of it is what msk_statement_get_text() shows: SQL can put bytes behind a NUL that no C function sees. */
+gboolean msk_statement_is_whole_text (MskStatement *self, int column);
 char *msk_statement_dup_text (MskStatement *self, int column) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *msk_statement_dup_bytes (MskStatement *self, int column) G_GNUC_WARN_UNUSED_RESULT;
 
-/* An enum value by its name. A name that the program does not know fails with MSK_SYSTEM_ERROR_VAULT_DAMAGED. */
-gboolean msk_statement_get_enum (MskStatement *self, int column, GType type, int *value, GError **error);
+/* An enum value by its name. A name that the program does not know fails with
+ * MSK_SYSTEM_ERROR_VAULT_DAMAGED. */
+gboolean msk_statement_get_enum (MskStatement *self,
+                                 int column,
+                                 GType type,
+                                 int *value,
+                                 GError **error);
 
 /* Rows that the last statement changed. */
 int msk_database_get_changes (MskDatabase *self);

@@ -1,5 +1,6 @@
-/* The file "keys": for each account a set of named keys, sealed under a key that Argon2id makes from the passphrase.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file "keys": for each account a set of named keys, sealed under a key that Argon2id makes
+ * from the passphrase. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-key-slots.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,15 +20,19 @@
 #define PASSPHRASE_MAX_BYTES 1024
 #define KEYRING_SIZE (MSK_N_KEY_NAMES * (1 + MSK_KEY_SIZE))
 
-/* Bounds on what a file may ask for: less would make guessing cheap, more would let a changed file stall the machine. */
+/* Bounds on what a file may ask for: less would make guessing cheap, more would let a changed file
+ * stall the machine. */
 #define OPERATIONS_MIN 1
 #define OPERATIONS_MAX 16
 #define MEMORY_MIN (G_GUINT64_CONSTANT (64) << 20)
 #define MEMORY_MAX (G_GUINT64_CONSTANT (2) << 30)
 
-const MskKeyWork msk_key_work_interactive = { crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE };
-const MskKeyWork msk_key_work_moderate = { crypto_pwhash_OPSLIMIT_MODERATE, crypto_pwhash_MEMLIMIT_MODERATE };
-const MskKeyWork msk_key_work_sensitive = { crypto_pwhash_OPSLIMIT_SENSITIVE, crypto_pwhash_MEMLIMIT_SENSITIVE };
+const MskKeyWork msk_key_work_interactive = { crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                              crypto_pwhash_MEMLIMIT_INTERACTIVE };
+const MskKeyWork msk_key_work_moderate = { crypto_pwhash_OPSLIMIT_MODERATE,
+                                           crypto_pwhash_MEMLIMIT_MODERATE };
+const MskKeyWork msk_key_work_sensitive = { crypto_pwhash_OPSLIMIT_SENSITIVE,
+                                            crypto_pwhash_MEMLIMIT_SENSITIVE };
 
 typedef struct
 {
@@ -56,7 +61,8 @@ static gboolean
 fail_damaged (GError **error)
 {
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
-                       _ ("The vault's key file is damaged: change nothing, and bring back the last backup of it."));
+                       _ ("The vault's key file is damaged: change nothing, and bring back the "
+                          "last backup of it."));
   return FALSE;
 }
 
@@ -66,7 +72,8 @@ dup_id (MskKeySlots *self, const char *user)
   guchar hash[ID_SIZE];
   char hex[2 * ID_SIZE + 1];
 
-  crypto_generichash (hash, sizeof hash, (const guchar *) user, strlen (user), self->salt, sizeof self->salt);
+  crypto_generichash (hash, sizeof hash, (const guchar *) user, strlen (user), self->salt,
+                      sizeof self->salt);
   sodium_bin2hex (hex, sizeof hex, hash, sizeof hash);
   return g_strdup (hex);
 }
@@ -95,8 +102,8 @@ dup_context (const Slot *slot)
   char salt[2 * SALT_SIZE + 1];
 
   sodium_bin2hex (salt, sizeof salt, slot->salt, SALT_SIZE);
-  return g_strdup_printf ("%s %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, slot->id, salt, slot->work.operations,
-                          slot->work.memory);
+  return g_strdup_printf ("%s %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, slot->id, salt,
+                          slot->work.operations, slot->work.memory);
 }
 
 static MskKey *
@@ -104,8 +111,9 @@ derive_key (const Slot *slot, const char *passphrase, GError **error)
 {
   g_autoptr(MskKey) key = msk_key_new ();
 
-  if (crypto_pwhash (key->bytes, MSK_KEY_SIZE, passphrase, strlen (passphrase), slot->salt, slot->work.operations,
-                     (size_t) slot->work.memory, crypto_pwhash_ALG_ARGON2ID13) == 0)
+  if (crypto_pwhash (key->bytes, MSK_KEY_SIZE, passphrase, strlen (passphrase), slot->salt,
+                     slot->work.operations, (size_t) slot->work.memory,
+                     crypto_pwhash_ALG_ARGON2ID13) == 0)
     return g_steal_pointer (&key);
 
   g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY,
@@ -114,7 +122,8 @@ derive_key (const Slot *slot, const char *passphrase, GError **error)
   return NULL;
 }
 
-/* Keys as they lie in a slot: for each held one its name as a byte and its bytes; the rest is zero, so that all slots look alike. */
+/* Keys as they lie in a slot: for each held one its name as a byte and its bytes; the rest is zero,
+ * so that all slots look alike. */
 static void
 write_keys (const MskKeyring *keyring, MskRole role, guchar packed[KEYRING_SIZE])
 {
@@ -193,7 +202,8 @@ read_hex (JsonObject *object, const char *member, guchar *bytes, gsize length, G
   const char *text = json_object_get_string_member_with_default (object, member, "");
   gsize read = 0;
 
-  return (strlen (text) == 2 * length && sodium_hex2bin (bytes, length, text, strlen (text), NULL, &read, NULL) == 0 &&
+  return (strlen (text) == 2 * length &&
+          sodium_hex2bin (bytes, length, text, strlen (text), NULL, &read, NULL) == 0 &&
           read == length) ||
          fail_damaged (error);
 }
@@ -216,13 +226,15 @@ read_work (JsonObject *object, MskKeyWork *work, GError **error)
 static Slot *
 read_slot (JsonObject *object, GError **error)
 {
-  gsize sealed_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + KEYRING_SIZE + crypto_aead_xchacha20poly1305_ietf_ABYTES;
+  gsize sealed_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES + KEYRING_SIZE +
+                      crypto_aead_xchacha20poly1305_ietf_ABYTES;
   g_autofree guchar *sealed = g_malloc (sealed_size);
   guchar id[ID_SIZE];
   Slot *slot = g_new0 (Slot, 1);
 
   if (!read_hex (object, "id", id, sizeof id, error) || !read_work (object, &slot->work, error) ||
-      !read_hex (object, "salt", slot->salt, SALT_SIZE, error) || !read_hex (object, "sealed", sealed, sealed_size, error))
+      !read_hex (object, "salt", slot->salt, SALT_SIZE, error) ||
+      !read_hex (object, "sealed", sealed, sealed_size, error))
     {
       free_slot (slot);
       return NULL;
@@ -269,13 +281,18 @@ read_file (MskKeySlots *self, JsonNode *root, GError **error)
   if (json_object_get_int_member_with_default (object, "version", 0) > FORMAT_VERSION)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_NEWER,
-                           _ ("This vault was written by a newer version of the kit: install that version, and open it there."));
+                           _ ("This vault was written by a newer version of the kit: install that "
+                              "version, and open it there."));
       return FALSE;
     }
 
   slots = json_object_get_member (object, "slots");
-  return read_hex (object, "salt", self->salt, sizeof self->salt, error) && read_work (object, &self->work, error) &&
-         read_slots (self, slots != NULL && JSON_NODE_HOLDS_ARRAY (slots) ? json_node_get_array (slots) : NULL, error);
+  return read_hex (object, "salt", self->salt, sizeof self->salt, error) &&
+         read_work (object, &self->work, error) &&
+         read_slots (self,
+                     slots != NULL && JSON_NODE_HOLDS_ARRAY (slots) ? json_node_get_array (slots)
+                                                                    : NULL,
+                     error);
 }
 
 MskKeySlots *
@@ -392,24 +409,32 @@ msk_key_slots_open (MskKeySlots *self, const char *user, const char *passphrase,
 
   if (keyring == NULL)
     g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE,
-                         _ ("The user name or the passphrase is wrong: check caps lock and the keyboard, then try again."));
+                         _ ("The user name or the passphrase is wrong: check caps lock and the "
+                            "keyboard, then try again."));
   return g_steal_pointer (&keyring);
 }
 
 static gboolean
 check_passphrase (const char *passphrase, GError **error)
 {
-  if (g_utf8_validate (passphrase, -1, NULL) && g_utf8_strlen (passphrase, -1) >= PASSPHRASE_MIN_CHARS &&
+  if (g_utf8_validate (passphrase, -1, NULL) &&
+      g_utf8_strlen (passphrase, -1) >= PASSPHRASE_MIN_CHARS &&
       strlen (passphrase) <= PASSPHRASE_MAX_BYTES)
     return TRUE;
 
   g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE,
-               _ ("A passphrase has at least %d characters: choose a longer one, such as four words."), PASSPHRASE_MIN_CHARS);
+               _ ("A passphrase has at least %d characters: choose a longer one, such as four "
+                  "words."),
+               PASSPHRASE_MIN_CHARS);
   return FALSE;
 }
 
 gboolean
-msk_key_slots_put (MskKeySlots *self, const char *user, MskRole role, const char *passphrase, const MskKeyring *keyring,
+msk_key_slots_put (MskKeySlots *self,
+                   const char *user,
+                   MskRole role,
+                   const char *passphrase,
+                   const MskKeyring *keyring,
                    GError **error)
 {
   g_autofree char *context = NULL;
@@ -417,7 +442,8 @@ msk_key_slots_put (MskKeySlots *self, const char *user, MskRole role, const char
   guchar packed[KEYRING_SIZE];
   Slot *slot;
 
-  g_return_val_if_fail (self != NULL && user != NULL && passphrase != NULL && keyring != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && user != NULL && passphrase != NULL && keyring != NULL,
+                        FALSE);
 
   if (!check_passphrase (passphrase, error))
     return FALSE;

@@ -1,5 +1,6 @@
-/* The file "keys": for each account a set of named keys, sealed under a key that Argon2id makes from the passphrase.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The file "keys": for each account a set of named keys, sealed under a key that Argon2id makes
+ * from the passphrase. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-key.h"
@@ -43,20 +44,29 @@ typedef struct _MskKeySlots MskKeySlots;
 
 MskKeySlots *msk_key_slots_new (const MskKeyWork *work) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Fails with MSK_SYSTEM_ERROR_VAULT_DAMAGED, _VAULT_NEWER, _VAULT_EXPOSED; every number in the file is bounded as it is read. */
+/* Fails with MSK_SYSTEM_ERROR_VAULT_DAMAGED, _VAULT_NEWER, _VAULT_EXPOSED; every number in the file
+ * is bounded as it is read. */
 MskKeySlots *msk_key_slots_load (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_key_slots_save (MskKeySlots *self, const char *path, GError **error);
 void msk_key_slots_free (MskKeySlots *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskKeySlots, msk_key_slots_free)
 
-/* Blocks while the key is derived; safe in a thread when nobody else uses self. Fails with MSK_ACCESS_ERROR_WRONG_PASSPHRASE, for an unknown user too and after
- * the same work, or MSK_SYSTEM_ERROR_MEMORY. */
-MskKeyring *msk_key_slots_open (MskKeySlots *self, const char *user, const char *passphrase,
+/* Blocks while the key is derived; safe in a thread when nobody else uses self. Fails with
+ * MSK_ACCESS_ERROR_WRONG_PASSPHRASE, for an unknown user too and after the same work, or
+ * MSK_SYSTEM_ERROR_MEMORY. */
+MskKeyring *msk_key_slots_open (MskKeySlots *self,
+                                const char *user,
+                                const char *passphrase,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Puts a slot for the user, in place of an earlier one, with the keys of keyring that the role may use. Blocks. Fails with
- * MSK_INPUT_ERROR_WEAK_PASSPHRASE or MSK_SYSTEM_ERROR_MEMORY. Not on the disk before msk_key_slots_save(). */
-gboolean msk_key_slots_put (MskKeySlots *self, const char *user, MskRole role, const char *passphrase, const MskKeyring *keyring,
+/* Puts a slot for the user, in place of an earlier one, with the keys of keyring that the role may
+ * use. Blocks. Fails with MSK_INPUT_ERROR_WEAK_PASSPHRASE or MSK_SYSTEM_ERROR_MEMORY. Not on the
+ * disk before msk_key_slots_save(). */
+gboolean msk_key_slots_put (MskKeySlots *self,
+                            const char *user,
+                            MskRole role,
+                            const char *passphrase,
+                            const MskKeyring *keyring,
                             GError **error);
 void msk_key_slots_remove (MskKeySlots *self, const char *user);
 

@@ -68,21 +68,28 @@ msk_key_seal (const MskKey *self, const guchar *content, gsize length, const cha
   g_return_val_if_fail (self != NULL && content != NULL && context != NULL, NULL);
 
   randombytes_buf (sealed, NONCE_SIZE);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + NONCE_SIZE, NULL, content, length, (const guchar *) context,
-                                              strlen (context), NULL, sealed, self->bytes);
+  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + NONCE_SIZE, NULL, content, length,
+                                              (const guchar *) context, strlen (context), NULL,
+                                              sealed, self->bytes);
   return g_bytes_new_take (sealed, size);
 }
 
 gboolean
-msk_key_open (const MskKey *self, GBytes *sealed, const char *context, guchar *content, gsize length)
+msk_key_open (const MskKey *self,
+              GBytes *sealed,
+              const char *context,
+              guchar *content,
+              gsize length)
 {
   gsize size;
   const guchar *data;
 
-  g_return_val_if_fail (self != NULL && sealed != NULL && context != NULL && content != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && sealed != NULL && context != NULL && content != NULL,
+                        FALSE);
 
   data = g_bytes_get_data (sealed, &size);
   return size == NONCE_SIZE + length + TAG_SIZE &&
-         crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, data + NONCE_SIZE, size - NONCE_SIZE,
-                                                     (const guchar *) context, strlen (context), data, self->bytes) == 0;
+         crypto_aead_xchacha20poly1305_ietf_decrypt (content, NULL, NULL, data + NONCE_SIZE,
+                                                     size - NONCE_SIZE, (const guchar *) context,
+                                                     strlen (context), data, self->bytes) == 0;
 }

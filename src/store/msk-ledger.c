@@ -35,7 +35,9 @@ hash_text (crypto_generichash_state *state, const char *text)
 }
 
 static void
-hash_entry (const MskLedgerEntry *entry, const guchar previous[MSK_LEDGER_HASH_SIZE], guchar hash[MSK_LEDGER_HASH_SIZE])
+hash_entry (const MskLedgerEntry *entry,
+            const guchar previous[MSK_LEDGER_HASH_SIZE],
+            guchar hash[MSK_LEDGER_HASH_SIZE])
 {
   crypto_generichash_state state;
 
@@ -56,19 +58,20 @@ static gboolean
 fail_broken (GError **error)
 {
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_LEDGER_BROKEN,
-                       _ ("The ledger does not fit together, so nothing more is written: tell the auditor."));
+                       _ ("The ledger does not fit together, so nothing more is written: tell the "
+                          "auditor."));
   return FALSE;
 }
 
 static gboolean
 read_head (MskDatabase *database, Head *head, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT sequence, at, hash FROM ledger ORDER BY sequence DESC LIMIT 1", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database, "SELECT sequence, at, hash FROM ledger ORDER BY sequence DESC LIMIT 1", error);
   g_autoptr(GBytes) hash = NULL;
   gboolean row;
 
-  *head = (Head) { 0 };
+  *head = (Head){ 0 };
   if (statement == NULL || !msk_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
@@ -87,11 +90,13 @@ read_head (MskDatabase *database, Head *head, GError **error)
 static gboolean
 insert_entry (MskDatabase *database, const MskLedgerEntry *entry, Head *head, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database,
-      "INSERT INTO ledger (sequence, at, actor, role, station, act, subject, details, previous, hash)"
-      " VALUES (:sequence, :at, :actor, :role, :station, :act, :subject, :details, :previous, :hash)",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "INSERT INTO ledger (sequence, at, actor, role, station, "
+                                       "act, subject, details, previous, hash)"
+                                       " VALUES (:sequence, :at, :actor, :role, :station, :act, "
+                                       ":subject, :details, :previous, :hash)",
+                                       error);
   g_autoptr(GBytes) previous = g_bytes_new (head->hash, MSK_LEDGER_HASH_SIZE);
   g_autoptr(GBytes) hash = NULL;
 
@@ -136,7 +141,12 @@ dup_json (va_list pairs)
 }
 
 static gboolean
-append (MskTransaction *transaction, Head *head, MskAct act, const char *subject, const char *details, GError **error)
+append (MskTransaction *transaction,
+        Head *head,
+        MskAct act,
+        const char *subject,
+        const char *details,
+        GError **error)
 {
   const MskActor *actor = &transaction->actor;
   MskLedgerEntry entry = {
@@ -160,19 +170,25 @@ append (MskTransaction *transaction, Head *head, MskAct act, const char *subject
 static gboolean
 append_clock_back (MskTransaction *transaction, Head *head, GError **error)
 {
-  g_autofree char *details = g_strdup_printf ("{\"seconds\":\"%" G_GINT64_FORMAT "\"}", head->at - transaction->actor.now);
+  g_autofree char *details =
+      g_strdup_printf ("{\"seconds\":\"%" G_GINT64_FORMAT "\"}", head->at - transaction->actor.now);
 
   return append (transaction, head, MSK_ACT_CLOCK_BACK, "clock", details, error);
 }
 
 gboolean
-msk_ledger_append (MskTransaction *transaction, MskAct act, const char *subject, GError **error, ...)
+msk_ledger_append (MskTransaction *transaction,
+                   MskAct act,
+                   const char *subject,
+                   GError **error,
+                   ...)
 {
   g_autofree char *details = NULL;
   va_list pairs;
   Head head;
 
-  g_return_val_if_fail (transaction != NULL && transaction->database != NULL && subject != NULL, FALSE);
+  g_return_val_if_fail (transaction != NULL && transaction->database != NULL && subject != NULL,
+                        FALSE);
 
   va_start (pairs, error);
   details = dup_json (pairs);
@@ -190,7 +206,7 @@ msk_ledger_append (MskTransaction *transaction, MskAct act, const char *subject,
 static void
 read_entry (MskStatement *statement, MskLedgerEntry *entry)
 {
-  *entry = (MskLedgerEntry) {
+  *entry = (MskLedgerEntry){
     .sequence = msk_statement_get_int64 (statement, 0),
     .at = msk_statement_get_int64 (statement, 1),
     .actor = msk_statement_get_text (statement, 2),
@@ -203,7 +219,10 @@ read_entry (MskStatement *statement, MskLedgerEntry *entry)
 }
 
 static const char *
-check_entry (const MskLedgerEntry *entry, gint64 expected, GBytes *previous, GBytes *hash,
+check_entry (const MskLedgerEntry *entry,
+             gint64 expected,
+             GBytes *previous,
+             GBytes *hash,
              guchar head[MSK_LEDGER_HASH_SIZE])
 {
   guchar computed[MSK_LEDGER_HASH_SIZE];
@@ -224,12 +243,18 @@ check_entry (const MskLedgerEntry *entry, gint64 expected, GBytes *previous, GBy
 }
 
 gboolean
-msk_ledger_verify (MskDatabase *database, guint64 *entries, gint64 *wrong, const char **reason,
-                   guchar head[MSK_LEDGER_HASH_SIZE], GError **error)
+msk_ledger_verify (MskDatabase *database,
+                   guint64 *entries,
+                   gint64 *wrong,
+                   const char **reason,
+                   guchar head[MSK_LEDGER_HASH_SIZE],
+                   GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database,
-      "SELECT sequence, at, actor, role, station, act, subject, details, previous, hash FROM ledger ORDER BY sequence", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT sequence, at, actor, role, station, act, subject, "
+                                       "details, previous, hash FROM ledger ORDER BY sequence",
+                                       error);
   gboolean row;
 
   *entries = 0;
@@ -252,7 +277,8 @@ msk_ledger_verify (MskDatabase *database, guint64 *entries, gint64 *wrong, const
       previous = msk_statement_dup_bytes (statement, 8);
       hash = msk_statement_dup_bytes (statement, 9);
       (*entries)++;
-      *reason = check_entry (&entry, (gint64) *entries, previous, hash, head);
+      *reason = has_whole_texts (statement) ? check_entry (&entry, (gint64) *entries, previous, hash, head)
+                                            : N_ ("its contents were changed after it was written");
       if (*reason != NULL)
         {
           *wrong = entry.sequence;
@@ -276,7 +302,12 @@ msk_ledger_get_last (MskDatabase *database, gint64 *sequence, GError **error)
 }
 
 gboolean
-msk_ledger_foreach (MskDatabase *database, gint64 before, guint max, MskLedgerFunc func, gpointer user_data, GError **error)
+msk_ledger_foreach (MskDatabase *database,
+                    gint64 before,
+                    guint max,
+                    MskLedgerFunc func,
+                    gpointer user_data,
+                    GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database,

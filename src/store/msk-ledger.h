@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 #define MSK_LEDGER_HASH_SIZE 32
 
-/* The hash of an entry is BLAKE2b-256 over: the hash of the entry before (32 zero bytes for the first), sequence and time as 64-bit little-endian numbers, then
- * actor, role, station, act, subject and details, each as its length in bytes (64-bit little endian) and its UTF-8 bytes. */
+/* The hash of an entry is BLAKE2b-256 over: the hash of the entry before (32 zero bytes for the
+ * first), sequence and time as 64-bit little-endian numbers, then actor, role, station, act,
+ * subject and details, each as its length in bytes (64-bit little endian) and its UTF-8 bytes. */
 
 typedef struct
 {
@@ -23,15 +24,24 @@ typedef struct
   const char *details;
 } MskLedgerEntry;
 
-/* Writes one entry inside the transaction. details: pairs of a key and a text (never NULL), ended by NULL; they become one JSON object in that order. When the
- * clock stands before the entry before, an entry that says so goes first. */
-gboolean msk_ledger_append (MskTransaction *transaction, MskAct act, const char *subject, GError **error,
+/* Writes one entry inside the transaction. details: pairs of a key and a text (never NULL), ended
+ * by NULL; they become one JSON object in that order. When the clock stands before the entry
+ * before, an entry that says so goes first. */
+gboolean msk_ledger_append (MskTransaction *transaction,
+                            MskAct act,
+                            const char *subject,
+                            GError **error,
                             ...) G_GNUC_NULL_TERMINATED;
 
-/* Checks the whole chain. Returns FALSE only when the ledger can't be read. *wrong is the sequence of the first entry that does not fit, 0 when all do;
- * *reason is static text; head gets the last hash that fits. */
-gboolean msk_ledger_verify (MskDatabase *database, guint64 *entries, gint64 *wrong, const char **reason,
-                            guchar head[MSK_LEDGER_HASH_SIZE], GError **error);
+/* Checks the whole chain. Returns FALSE only when the ledger can't be read. *wrong is the sequence
+ * of the first entry that does not fit, 0 when all do; *reason is static text; head gets the last
+ * hash that fits. */
+gboolean msk_ledger_verify (MskDatabase *database,
+                            guint64 *entries,
+                            gint64 *wrong,
+                            const char **reason,
+                            guchar head[MSK_LEDGER_HASH_SIZE],
+                            GError **error);
 
 /* The sequence of the newest entry; 0 for an empty ledger. */
 gboolean msk_ledger_get_last (MskDatabase *database, gint64 *sequence, GError **error);
@@ -39,7 +49,11 @@ gboolean msk_ledger_get_last (MskDatabase *database, gint64 *sequence, GError **
 typedef void (*MskLedgerFunc) (const MskLedgerEntry *entry, gpointer user_data);
 
 /* Calls func for at most max entries before the sequence before (0: from the end), newest first. */
-gboolean msk_ledger_foreach (MskDatabase *database, gint64 before, guint max, MskLedgerFunc func, gpointer user_data,
+gboolean msk_ledger_foreach (MskDatabase *database,
+                             gint64 before,
+                             guint max,
+                             MskLedgerFunc func,
+                             gpointer user_data,
                              GError **error);
 
 G_END_DECLS

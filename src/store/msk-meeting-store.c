@@ -14,7 +14,8 @@ bind_meeting (MskStatement *statement, MskMeeting *meeting)
 {
   msk_statement_bind_text (statement, ":number", meeting->number);
   msk_statement_bind_text (statement, ":title", meeting->title);
-  msk_statement_bind_text (statement, ":level", msk_enum_get_name (MSK_TYPE_LEVEL, (int) meeting->level));
+  msk_statement_bind_text (statement, ":level",
+                           msk_enum_get_name (MSK_TYPE_LEVEL, (int) meeting->level));
   msk_statement_bind_int64 (statement, ":starts_at", meeting->starts_at);
   msk_statement_bind_int64 (statement, ":ends_at", meeting->ends_at);
   msk_statement_bind_text (statement, ":venue", meeting->venue);
@@ -28,19 +29,23 @@ append_meeting (MskTransaction *transaction, MskAct act, MskMeeting *meeting, GE
   g_autofree char *starts = g_strdup_printf ("%" G_GINT64_FORMAT, meeting->starts_at);
   g_autofree char *ends = g_strdup_printf ("%" G_GINT64_FORMAT, meeting->ends_at);
 
-  return msk_ledger_append (transaction, act, "meeting", error, "number", meeting->number, "title", meeting->title, "level",
-                            msk_enum_get_name (MSK_TYPE_LEVEL, (int) meeting->level), "starts_at", starts, "ends_at", ends,
-                            "venue", meeting->venue, "organiser", meeting->organiser, "leader", meeting->leader, NULL);
+  return msk_ledger_append (transaction, act, "meeting", error, "number", meeting->number, "title",
+                            meeting->title, "level",
+                            msk_enum_get_name (MSK_TYPE_LEVEL, (int) meeting->level), "starts_at",
+                            starts, "ends_at", ends, "venue", meeting->venue, "organiser",
+                            meeting->organiser, "leader", meeting->leader, NULL);
 }
 
 gboolean
 msk_meeting_store_insert (MskTransaction *transaction, MskMeeting *meeting, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO meeting (id, number, title, level, starts_at, ends_at, venue, organiser, leader, state)"
-      " VALUES (:id, :number, :title, :level, :starts_at, :ends_at, :venue, :organiser, :leader, 'open')",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO meeting (id, number, title, level, starts_at, "
+                                       "ends_at, venue, organiser, leader, state)"
+                                       " VALUES (:id, :number, :title, :level, :starts_at, "
+                                       ":ends_at, :venue, :organiser, :leader, 'open')",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -54,11 +59,12 @@ msk_meeting_store_insert (MskTransaction *transaction, MskMeeting *meeting, GErr
 gboolean
 msk_meeting_store_update (MskTransaction *transaction, MskMeeting *meeting, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE meeting SET number = :number, title = :title, level = :level, starts_at = :starts_at, ends_at = :ends_at,"
-      " venue = :venue, organiser = :organiser, leader = :leader",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE meeting SET number = :number, title = :title, level "
+                                       "= :level, starts_at = :starts_at, ends_at = :ends_at,"
+                                       " venue = :venue, organiser = :organiser, leader = :leader",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -72,12 +78,14 @@ gboolean
 msk_meeting_store_set_state (MskTransaction *transaction, MskMeetingState state, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (transaction->database, "UPDATE meeting SET state = :state", error);
+                 msk_database_prepare (transaction->database, "UPDATE meeting SET state = :state",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
 
-  msk_statement_bind_text (statement, ":state", msk_enum_get_name (MSK_TYPE_MEETING_STATE, (int) state));
+  msk_statement_bind_text (statement, ":state",
+                           msk_enum_get_name (MSK_TYPE_MEETING_STATE, (int) state));
   return msk_statement_run (statement, error);
 }
 
@@ -85,7 +93,8 @@ gboolean
 msk_meeting_store_set_level (MskTransaction *transaction, MskLevel level, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (transaction->database, "UPDATE meeting SET level = :level", error);
+                 msk_database_prepare (transaction->database, "UPDATE meeting SET level = :level",
+                                       error);
   const char *name = msk_enum_get_name (MSK_TYPE_LEVEL, (int) level);
 
   if (statement == NULL)
@@ -93,14 +102,18 @@ msk_meeting_store_set_level (MskTransaction *transaction, MskLevel level, GError
 
   msk_statement_bind_text (statement, ":level", name);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_MEETING_CHANGE, "meeting", error, "level", name, NULL);
+         msk_ledger_append (transaction, MSK_ACT_MEETING_CHANGE, "meeting", error, "level", name,
+                            NULL);
 }
 
 MskMeeting *
 msk_meeting_store_load (MskDatabase *database, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT id, number, title, level, starts_at, ends_at, venue, organiser, leader, state FROM meeting", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT id, number, title, level, starts_at, ends_at, "
+                                       "venue, organiser, leader, state FROM meeting",
+                                       error);
   g_autoptr(MskMeeting) meeting = NULL;
   gboolean row;
   int level, state;
@@ -110,7 +123,8 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
   if (!row)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
-                           _ ("This meeting was never finished being made: make it again under another number."));
+                           _ ("This meeting was never finished being made: make it again under "
+                              "another number."));
       return NULL;
     }
   if (!msk_statement_get_enum (statement, 3, MSK_TYPE_LEVEL, &level, error) ||
@@ -132,14 +146,18 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
 }
 
 gboolean
-msk_meeting_store_add_agenda_item (MskTransaction *transaction, const char *title, MskLevel level, MskRecording recording,
+msk_meeting_store_add_agenda_item (MskTransaction *transaction,
+                                   const char *title,
+                                   MskLevel level,
+                                   MskRecording recording,
                                    GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO agenda_item (position, title, level, recording)"
-      " VALUES ((SELECT COALESCE (MAX (position), 0) + 1 FROM agenda_item), :title, :level, :recording)",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO agenda_item (position, title, level, recording)"
+                                       " VALUES ((SELECT COALESCE (MAX (position), 0) + 1 FROM "
+                                       "agenda_item), :title, :level, :recording)",
+                                       error);
   const char *level_name = msk_enum_get_name (MSK_TYPE_LEVEL, (int) level);
   const char *recording_name = msk_enum_get_name (MSK_TYPE_RECORDING, (int) recording);
 
@@ -150,15 +168,16 @@ msk_meeting_store_add_agenda_item (MskTransaction *transaction, const char *titl
   msk_statement_bind_text (statement, ":level", level_name);
   msk_statement_bind_text (statement, ":recording", recording_name);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_AGENDA_ADD, "agenda", error, "title", title, "level", level_name,
-                            "recording", recording_name, NULL);
+         msk_ledger_append (transaction, MSK_ACT_AGENDA_ADD, "agenda", error, "title", title,
+                            "level", level_name, "recording", recording_name, NULL);
 }
 
 GPtrArray *
 msk_meeting_store_list_agenda (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT position, title, level, recording FROM agenda_item ORDER BY position", error);
+      database, "SELECT position, title, level, recording FROM agenda_item ORDER BY position",
+      error);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
   int level, recording;
@@ -191,7 +210,9 @@ gboolean
 msk_meeting_store_count_serials (MskDatabase *database, guint *left, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT COALESCE (SUM (last + 1 - next), 0) FROM serial_block", error);
+          msk_database_prepare (database,
+                                "SELECT COALESCE (SUM (last + 1 - next), 0) FROM serial_block",
+                                error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -202,10 +223,14 @@ msk_meeting_store_count_serials (MskDatabase *database, guint *left, GError **er
 }
 
 gboolean
-msk_meeting_store_add_serials (MskTransaction *transaction, gint64 first, guint count, GError **error)
+msk_meeting_store_add_serials (MskTransaction *transaction,
+                               gint64 first,
+                               guint count,
+                               GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "INSERT INTO serial_block (first, last, next) VALUES (:first, :last, :first)", error);
+      transaction->database,
+      "INSERT INTO serial_block (first, last, next) VALUES (:first, :last, :first)", error);
 
   if (statement == NULL)
     return FALSE;
@@ -218,11 +243,12 @@ msk_meeting_store_add_serials (MskTransaction *transaction, gint64 first, guint 
 gboolean
 msk_meeting_store_take_serial (MskTransaction *transaction, gint64 *serial, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE serial_block SET next = next + 1"
-      " WHERE first = (SELECT MIN (first) FROM serial_block WHERE next <= last) RETURNING next - 1",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE serial_block SET next = next + 1"
+                                       " WHERE first = (SELECT MIN (first) FROM serial_block WHERE "
+                                       "next <= last) RETURNING next - 1",
+                                       error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -230,7 +256,8 @@ msk_meeting_store_take_serial (MskTransaction *transaction, gint64 *serial, GErr
   if (!row)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                           _ ("The meeting has run out of tags: do it again, and tell the system administrator if it stays."));
+                           _ ("The meeting has run out of tags: do it again, and tell the system "
+                              "administrator if it stays."));
       return FALSE;
     }
 

@@ -9,20 +9,24 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
-#define SELECT_PAPER                                                                                                   \
-  "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, p.sha256, p.added_at,"  \
-  " (SELECT COALESCE (SUM (a.copies), 0) FROM approval AS a WHERE a.paper_id = p.id),"                                 \
-  " (SELECT COALESCE (SUM (b.last + 1 - b.first), 0) FROM number_block AS b WHERE b.paper_id = p.id)"                  \
+#define SELECT_PAPER                                                                               \
+  "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, "   \
+  "p.sha256, p.added_at,"                                                                          \
+  " (SELECT COALESCE (SUM (a.copies), 0) FROM approval AS a WHERE a.paper_id = p.id),"             \
+  " (SELECT COALESCE (SUM (b.last + 1 - b.first), 0) FROM number_block AS b WHERE b.paper_id = "   \
+  "p.id)"                                                                                          \
   " FROM paper AS p"
 
 static gboolean
 insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO paper (document_number, title, level, period, originator, scope, pages, sha256, added_at)"
-      " VALUES (:number, :title, :level, :period, :originator, :scope, :pages, :sha256, :now) RETURNING id",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO paper (document_number, title, level, period, "
+                                       "originator, scope, pages, sha256, added_at)"
+                                       " VALUES (:number, :title, :level, :period, :originator, "
+                                       ":scope, :pages, :sha256, :now) RETURNING id",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -30,7 +34,8 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
 
   msk_statement_bind_text (statement, ":number", paper->document_number);
   msk_statement_bind_text (statement, ":title", paper->title);
-  msk_statement_bind_text (statement, ":level", msk_enum_get_name (MSK_TYPE_LEVEL, (int) paper->level));
+  msk_statement_bind_text (statement, ":level",
+                           msk_enum_get_name (MSK_TYPE_LEVEL, (int) paper->level));
   msk_statement_bind_text (statement, ":period", paper->period);
   msk_statement_bind_text (statement, ":originator", paper->originator);
   msk_statement_bind_int64 (statement, ":scope", paper->scope);
@@ -49,18 +54,24 @@ static GBytes *
 dup_layout_bytes (MskPreparedPdf *prepared)
 {
   g_autoptr(GVariant) layout = msk_prepared_pdf_dup_layout (prepared);
-  g_autoptr(GVariant) portable =
-      G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (layout) : g_variant_get_normal_form (layout);
+  g_autoptr(GVariant) portable = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (layout)
+                                                               : g_variant_get_normal_form (layout);
 
   return g_variant_get_data_as_bytes (portable);
 }
 
 static gboolean
-insert_file (MskTransaction *transaction, gint64 paper_id, GBytes *original, MskPreparedPdf *prepared, GError **error)
+insert_file (MskTransaction *transaction,
+             gint64 paper_id,
+             GBytes *original,
+             MskPreparedPdf *prepared,
+             GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO paper_file (paper_id, original, prepared, layout) VALUES (:paper, :original, :prepared, :layout)", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO paper_file (paper_id, original, prepared, "
+                                       "layout) VALUES (:paper, :original, :prepared, :layout)",
+                                       error);
   g_autoptr(GBytes) layout = dup_layout_bytes (prepared);
 
   if (statement == NULL)
@@ -74,28 +85,38 @@ insert_file (MskTransaction *transaction, gint64 paper_id, GBytes *original, Msk
 }
 
 gboolean
-msk_paper_store_insert (MskTransaction *transaction, MskPaper *paper, GBytes *original, MskPreparedPdf *prepared,
+msk_paper_store_insert (MskTransaction *transaction,
+                        MskPaper *paper,
+                        GBytes *original,
+                        MskPreparedPdf *prepared,
                         GError **error)
 {
   g_autofree char *subject = NULL;
   g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
 
-  if (!insert_paper (transaction, paper, error) || !insert_file (transaction, paper->id, original, prepared, error))
+  if (!insert_paper (transaction, paper, error) ||
+      !insert_file (transaction, paper->id, original, prepared, error))
     return FALSE;
 
   subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper->id);
-  return msk_ledger_append (transaction, MSK_ACT_PAPER_ADD, subject, error, "document_number", paper->document_number,
-                            "title", paper->title, "level", msk_enum_get_name (MSK_TYPE_LEVEL, (int) paper->level), "period",
-                            paper->period, "originator", paper->originator, "scope", scope, "pages", pages, "sha256",
-                            paper->sha256, NULL);
+  return msk_ledger_append (transaction, MSK_ACT_PAPER_ADD, subject, error, "document_number",
+                            paper->document_number, "title", paper->title, "level",
+                            msk_enum_get_name (MSK_TYPE_LEVEL, (int) paper->level), "period",
+                            paper->period, "originator", paper->originator, "scope", scope, "pages",
+                            pages, "sha256", paper->sha256, NULL);
 }
 
 gboolean
-msk_paper_store_has_number (MskDatabase *database, const char *document_number, gboolean *has, GError **error)
+msk_paper_store_has_number (MskDatabase *database,
+                            const char *document_number,
+                            gboolean *has,
+                            GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT 1 FROM paper WHERE document_number = :number", error);
+                 msk_database_prepare (database,
+                                       "SELECT 1 FROM paper WHERE document_number = :number",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -105,13 +126,18 @@ msk_paper_store_has_number (MskDatabase *database, const char *document_number, 
 }
 
 gboolean
-msk_paper_store_approve (MskTransaction *transaction, gint64 paper_id, const MskApproval *approval, GError **error)
+msk_paper_store_approve (MskTransaction *transaction,
+                         gint64 paper_id,
+                         const MskApproval *approval,
+                         GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO approval (paper_id, copies, authority, post, organ, reference, decided_at, recorded_at, recorded_by)"
-      " VALUES (:paper, :copies, :authority, :post, :organ, :reference, :decided_at, :now, :user)",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO approval (paper_id, copies, authority, post, "
+                                       "organ, reference, decided_at, recorded_at, recorded_by)"
+                                       " VALUES (:paper, :copies, :authority, :post, :organ, "
+                                       ":reference, :decided_at, :now, :user)",
+                                       error);
   g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
   g_autofree char *copies = g_strdup_printf ("%u", approval->copies);
   g_autofree char *decided_at = g_strdup_printf ("%" G_GINT64_FORMAT, approval->decided_at);
@@ -129,9 +155,10 @@ msk_paper_store_approve (MskTransaction *transaction, gint64 paper_id, const Msk
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_PAPER_APPROVE, subject, error, "copies", copies, "authority",
-                            approval->authority, "post", approval->post, "organ", approval->organ, "reference",
-                            approval->reference, "decided_at", decided_at, NULL);
+         msk_ledger_append (transaction, MSK_ACT_PAPER_APPROVE, subject, error, "copies", copies,
+                            "authority", approval->authority, "post", approval->post, "organ",
+                            approval->organ, "reference", approval->reference, "decided_at",
+                            decided_at, NULL);
 }
 
 static MskPaper *
@@ -161,7 +188,8 @@ read_paper (MskStatement *statement, GError **error)
 GPtrArray *
 msk_paper_store_list (MskDatabase *database, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_PAPER " ORDER BY p.id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_PAPER " ORDER BY p.id", error);
   g_autoptr(GPtrArray) papers = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
@@ -194,7 +222,8 @@ fail_no_paper (GError **error)
 MskPaper *
 msk_paper_store_get (MskDatabase *database, gint64 id, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_PAPER " WHERE p.id = :id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_PAPER " WHERE p.id = :id", error);
   gboolean row;
 
   if (statement == NULL)
@@ -216,7 +245,9 @@ MskPreparedPdf *
 msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT prepared, layout FROM paper_file WHERE paper_id = :id", error);
+          msk_database_prepare (database,
+                                "SELECT prepared, layout FROM paper_file WHERE paper_id = :id",
+                                error);
   g_autoptr(GBytes) prepared = NULL;
   g_autoptr(GBytes) layout_bytes = NULL;
   g_autoptr(GVariant) stored = NULL;
@@ -237,8 +268,11 @@ msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error)
 
   prepared = msk_statement_dup_bytes (statement, 0);
   layout_bytes = msk_statement_dup_bytes (statement, 1);
-  stored = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE), layout_bytes, FALSE));
-  layout = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (stored) : g_variant_get_normal_form (stored);
+  stored =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE),
+                                                    layout_bytes, FALSE));
+  layout = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (stored)
+                                        : g_variant_get_normal_form (stored);
   return msk_prepared_pdf_new (prepared, layout, error);
 }
 
@@ -261,13 +295,18 @@ read_counts (MskStatement *statement, MskBalance *balance, GError **error)
 }
 
 static gboolean
-fill_balance (MskDatabase *database, MskStatement *counts, gint64 id, MskBalance *balance, GError **error)
+fill_balance (MskDatabase *database,
+              MskStatement *counts,
+              gint64 id,
+              MskBalance *balance,
+              GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_store_get (database, id, error);
-  static const MskCopyState good_states[] = { MSK_COPY_IN_STORE, MSK_COPY_HELD,      MSK_COPY_AWAY,
-                                              MSK_COPY_RETURNED, MSK_COPY_DESTROYED, MSK_COPY_MISSING };
+  static const MskCopyState good_states[] = { MSK_COPY_IN_STORE,  MSK_COPY_HELD,
+                                              MSK_COPY_AWAY,      MSK_COPY_RETURNED,
+                                              MSK_COPY_DESTROYED, MSK_COPY_MISSING };
 
-  *balance = (MskBalance) { 0 };
+  *balance = (MskBalance){ 0 };
   if (paper == NULL || counts == NULL)
     return FALSE;
 
@@ -286,7 +325,9 @@ gboolean
 msk_paper_store_get_balance (MskDatabase *database, gint64 id, MskBalance *balance, GError **error)
 {
   g_autoptr(MskStatement) counts =
-      msk_database_prepare (database, "SELECT state, copies FROM copy_count WHERE paper_id = :paper", error);
+          msk_database_prepare (database,
+                                "SELECT state, copies FROM copy_count WHERE paper_id = :paper",
+                                error);
 
   return fill_balance (database, counts, id, balance, error);
 }

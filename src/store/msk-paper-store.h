@@ -10,22 +10,41 @@
 G_BEGIN_DECLS
 
 /* Inserts the paper with its file and sets its id. */
-gboolean msk_paper_store_insert (MskTransaction *transaction, MskPaper *paper, GBytes *original, MskPreparedPdf *prepared,
+gboolean msk_paper_store_insert (MskTransaction *transaction,
+                                 MskPaper *paper,
+                                 GBytes *original,
+                                 MskPreparedPdf *prepared,
                                  GError **error);
-gboolean msk_paper_store_has_number (MskDatabase *database, const char *document_number, gboolean *has, GError **error);
-gboolean msk_paper_store_approve (MskTransaction *transaction, gint64 paper_id, const MskApproval *approval, GError **error);
+gboolean msk_paper_store_has_number (MskDatabase *database,
+                                     const char *document_number,
+                                     gboolean *has,
+                                     GError **error);
+gboolean msk_paper_store_approve (MskTransaction *transaction,
+                                  gint64 paper_id,
+                                  const MskApproval *approval,
+                                  GError **error);
 
 /* Of MskPaper, in the order they came. */
 GPtrArray *msk_paper_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fails with MSK_INPUT_ERROR_NOT_FOUND. */
-MskPaper *msk_paper_store_get (MskDatabase *database, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MskPreparedPdf *msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskPaper *msk_paper_store_get (MskDatabase *database,
+                               gint64 id,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskPreparedPdf *msk_paper_store_load_prepared (MskDatabase *database,
+                                               gint64 id,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One paper's balance. Its cost does not grow with the number of copies. */
-gboolean msk_paper_store_get_balance (MskDatabase *database, gint64 id, MskBalance *balance, GError **error);
+gboolean msk_paper_store_get_balance (MskDatabase *database,
+                                      gint64 id,
+                                      MskBalance *balance,
+                                      GError **error);
 
 /* The same with every copy counted anew, for the sweep and for whoever doubts the counts. */
-gboolean msk_paper_store_recount (MskDatabase *database, gint64 id, MskBalance *balance, GError **error);
+gboolean msk_paper_store_recount (MskDatabase *database,
+                                  gint64 id,
+                                  MskBalance *balance,
+                                  GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
-/* Files that nobody else may read: made private from the first moment, and replaced whole or not at all.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that nobody else may read: made private from the first moment, and replaced whole or not at
+ * all. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-private-file.h"
 
 #include <errno.h>
@@ -18,10 +19,12 @@ fail (GError **error, int saved_errno)
 {
   if (saved_errno == ENOSPC || saved_errno == EDQUOT)
     g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
-                         _ ("The disk is full and nothing was written: make room, then do it again."));
+                         _ ("The disk is full and nothing was written: make room, then do it "
+                            "again."));
   else
     g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                 _ ("A file could not be written (%s): mend that, then do it again."), g_strerror (saved_errno));
+                 _ ("A file could not be written (%s): mend that, then do it again."),
+                 g_strerror (saved_errno));
   return FALSE;
 }
 
@@ -94,7 +97,8 @@ msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GE
   folder = g_path_get_dirname (path);
   temporary = g_strdup_printf ("%s/.new-%08x%08x", folder, g_random_int (), g_random_int ());
 
-  return write_temporary (temporary, contents, error) && take_name (temporary, path, replace, error) &&
+  return write_temporary (temporary, contents, error) &&
+         take_name (temporary, path, replace, error) &&
          msk_private_file_sync_folder (folder, error);
 }
 
@@ -141,7 +145,8 @@ msk_private_file_check (const char *path, GError **error)
 
   quoted = g_shell_quote (path);
   g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_EXPOSED,
-               _ ("Others can read the vault, or it is not yours: check who did, then run “chmod -R go-rwx %s” as its owner."),
+               _ ("Others can read the vault, or it is not yours: check who did, then run “chmod "
+                  "-R go-rwx %s” as its owner."),
                quoted);
   return FALSE;
 }

@@ -1,14 +1,19 @@
-/* Files that nobody else may read: made private from the first moment, and replaced whole or not at all.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Files that nobody else may read: made private from the first moment, and replaced whole or not at
+ * all. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib.h>
 
 G_BEGIN_DECLS
 
-/* Writes contents to a file of mode 0600 through a temporary file beside it, flushed to the disk before it takes the name. With replace FALSE an existing file
- * is not touched. Fails with MSK_SYSTEM_ERROR_DISK_FULL or MSK_SYSTEM_ERROR_FILE, leaving what was there. */
-gboolean msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GError **error);
+/* Writes contents to a file of mode 0600 through a temporary file beside it, flushed to the disk
+ * before it takes the name. With replace FALSE an existing file is not touched. Fails with
+ * MSK_SYSTEM_ERROR_DISK_FULL or MSK_SYSTEM_ERROR_FILE, leaving what was there. */
+gboolean msk_private_file_write (const char *path,
+                                 GBytes *contents,
+                                 gboolean replace,
+                                 GError **error);
 
 /* Makes an empty file of mode 0600. Fails when it exists. */
 gboolean msk_private_file_create (const char *path, GError **error);
@@ -16,7 +21,8 @@ gboolean msk_private_file_create (const char *path, GError **error);
 /* Makes a folder of mode 0700, or takes one that is private already. */
 gboolean msk_private_file_make_folder (const char *path, GError **error);
 
-/* Fails with MSK_SYSTEM_ERROR_VAULT_EXPOSED when the file or folder belongs to somebody else or others may read it; the message has the command that mends it. */
+/* Fails with MSK_SYSTEM_ERROR_VAULT_EXPOSED when the file or folder belongs to somebody else or
+ * others may read it; the message has the command that mends it. */
 gboolean msk_private_file_check (const char *path, GError **error);
 
 /* Flushes a folder, so that a name just made or changed in it survives a power cut. */

@@ -9,10 +9,12 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
-#define SELECT_LINE                                                                                                    \
-  "SELECT s.copy_number, c.paper_id, p.document_number, s.expected, c.state, COALESCE (a.name, ''),"                   \
-  " COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings, s.remark"                                        \
-  " FROM sweep_copy AS s JOIN copy AS c ON c.number = s.copy_number JOIN paper AS p ON p.id = c.paper_id"              \
+#define SELECT_LINE                                                                                \
+  "SELECT s.copy_number, c.paper_id, p.document_number, s.expected, c.state, COALESCE (a.name, "   \
+  "''),"                                                                                           \
+  " COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings, s.remark"                    \
+  " FROM sweep_copy AS s JOIN copy AS c ON c.number = s.copy_number JOIN paper AS p ON p.id = "    \
+  "c.paper_id"                                                                                     \
   " LEFT JOIN attendee AS a ON a.id = s.holder_id"
 
 static gboolean
@@ -34,10 +36,11 @@ gboolean
 msk_sweep_store_load (MskDatabase *database, MskSweepFacts *facts, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (database, "SELECT started_at, revision, closed_at FROM sweep", error);
+                 msk_database_prepare (database,
+                                       "SELECT started_at, revision, closed_at FROM sweep", error);
   gboolean row;
 
-  *facts = (MskSweepFacts) { 0 };
+  *facts = (MskSweepFacts){ 0 };
   if (statement == NULL || !msk_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
@@ -52,9 +55,11 @@ msk_sweep_store_load (MskDatabase *database, MskSweepFacts *facts, GError **erro
 static gboolean
 insert_sweep (MskTransaction *transaction, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO sweep (id, started_at, started_by, revision, closed_at) VALUES (1, :now, :user, 0, 0)", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO sweep (id, started_at, started_by, revision, "
+                                       "closed_at) VALUES (1, :now, :user, 0, 0)",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -71,24 +76,27 @@ msk_sweep_store_start (MskTransaction *transaction, GError **error)
 
   if (!insert_sweep (transaction, error) ||
       !run (transaction,
-            "INSERT INTO sweep_copy (copy_number, expected, holder_id, issued_at, first_seen_at, sightings, remark)"
+            "INSERT INTO sweep_copy (copy_number, expected, holder_id, issued_at, first_seen_at, "
+            "sightings, remark)"
             " SELECT number, state, holder_id, issued_at, 0, 0, '' FROM copy",
             error))
     return FALSE;
 
   count = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
-  return msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", count, NULL);
+  return msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", count,
+                            NULL);
 }
 
 gboolean
 msk_sweep_store_see (MskTransaction *transaction, guint number, guint *sightings, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE sweep_copy SET sightings = sightings + 1,"
-      " first_seen_at = CASE WHEN first_seen_at = 0 THEN :now ELSE first_seen_at END"
-      " WHERE copy_number = :number RETURNING sightings",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE sweep_copy SET sightings = sightings + 1,"
+                                       " first_seen_at = CASE WHEN first_seen_at = 0 THEN :now "
+                                       "ELSE first_seen_at END"
+                                       " WHERE copy_number = :number RETURNING sightings",
+                                       error);
   g_autofree char *subject = g_strdup_printf ("copy %06u", number);
   g_autofree char *count = NULL;
   gboolean row;
@@ -107,16 +115,22 @@ msk_sweep_store_see (MskTransaction *transaction, guint number, guint *sightings
 
   count = g_strdup_printf ("%u", *sightings);
   return bump_revision (transaction, error) &&
-         msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, subject, error, "sightings", count, NULL);
+         msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, subject, error, "sightings", count,
+                            NULL);
 }
 
 gboolean
-msk_sweep_store_add_strange (MskTransaction *transaction, const char *verdict, gint64 serial, guint number, GError **error)
+msk_sweep_store_add_strange (MskTransaction *transaction,
+                             const char *verdict,
+                             gint64 serial,
+                             guint number,
+                             GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO sweep_strange (at, user, verdict, serial, copy_number) VALUES (:now, :user, :verdict, :serial, :number)",
-      error);
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO sweep_strange (at, user, verdict, serial, "
+                                "copy_number) VALUES (:now, :user, :verdict, :serial, :number)",
+                                error);
   g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
 
   if (statement == NULL)
@@ -129,14 +143,15 @@ msk_sweep_store_add_strange (MskTransaction *transaction, const char *verdict, g
   if (number != 0)
     msk_statement_bind_int64 (statement, ":number", number);
   return msk_statement_run (statement, error) && bump_revision (transaction, error) &&
-         msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, "strange code", error, "verdict", verdict, "serial",
-                            serial_text, NULL);
+         msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, "strange code", error, "verdict",
+                            verdict, "serial", serial_text, NULL);
 }
 
 gboolean
 msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, "SELECT COUNT (*) FROM sweep_strange", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, "SELECT COUNT (*) FROM sweep_strange", error);
   gboolean row;
 
   if (statement == NULL || !msk_statement_step (statement, &row, error))
@@ -147,10 +162,15 @@ msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **err
 }
 
 gboolean
-msk_sweep_store_set_remark (MskTransaction *transaction, guint number, const char *remark, GError **error)
+msk_sweep_store_set_remark (MskTransaction *transaction,
+                            guint number,
+                            const char *remark,
+                            GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database, "UPDATE sweep_copy SET remark = :remark WHERE copy_number = :number", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database,
+                                                             "UPDATE sweep_copy SET remark = "
+                                                             ":remark WHERE copy_number = :number",
+                                                             error);
 
   if (statement == NULL)
     return FALSE;
@@ -188,7 +208,8 @@ read_line (MskStatement *statement, GError **error)
 GPtrArray *
 msk_sweep_store_list (MskDatabase *database, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_LINE " ORDER BY s.copy_number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_LINE " ORDER BY s.copy_number", error);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
@@ -213,7 +234,9 @@ msk_sweep_store_list (MskDatabase *database, GError **error)
 MskSweepLine *
 msk_sweep_store_get (MskDatabase *database, guint number, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, SELECT_LINE " WHERE s.copy_number = :number", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_LINE " WHERE s.copy_number = :number",
+                                       error);
   gboolean row;
 
   if (statement == NULL)
@@ -225,7 +248,8 @@ msk_sweep_store_get (MskDatabase *database, guint number, GError **error)
   if (!row)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("This number is not in the set that the sweep expects: look at the list of the sweep."));
+                           _ ("This number is not in the set that the sweep expects: look at the "
+                              "list of the sweep."));
       return NULL;
     }
 
@@ -235,26 +259,34 @@ msk_sweep_store_get (MskDatabase *database, guint number, GError **error)
 gboolean
 msk_sweep_store_sign (MskTransaction *transaction, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO sweep_signature (user, role, at, revision) SELECT :user, :role, :now, revision FROM sweep", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO sweep_signature (user, role, at, revision) "
+                                       "SELECT :user, :role, :now, revision FROM sweep",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  msk_statement_bind_text (statement, ":role", msk_enum_get_name (MSK_TYPE_ROLE, (int) transaction->actor.role));
+  msk_statement_bind_text (statement, ":role",
+                           msk_enum_get_name (MSK_TYPE_ROLE, (int) transaction->actor.role));
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   return msk_statement_run (statement, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SIGN, "sweep", error, NULL);
 }
 
 gboolean
-msk_sweep_store_foreach_signature (MskDatabase *database, MskSignatureFunc func, gpointer user_data, GError **error)
+msk_sweep_store_foreach_signature (MskDatabase *database,
+                                   MskSignatureFunc func,
+                                   gpointer user_data,
+                                   GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database,
-      "SELECT g.user, g.role, g.at FROM sweep_signature AS g JOIN sweep AS s ON s.revision = g.revision ORDER BY g.id", error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT g.user, g.role, g.at FROM sweep_signature AS g JOIN "
+                                       "sweep AS s ON s.revision = g.revision ORDER BY g.id",
+                                       error);
   gboolean row;
   int role;
 
@@ -267,7 +299,8 @@ msk_sweep_store_foreach_signature (MskDatabase *database, MskSignatureFunc func,
         return TRUE;
       if (!msk_statement_get_enum (statement, 1, MSK_TYPE_ROLE, &role, error))
         return FALSE;
-      func (msk_statement_get_text (statement, 0), (MskRole) role, msk_statement_get_int64 (statement, 2), user_data);
+      func (msk_statement_get_text (statement, 0), (MskRole) role,
+            msk_statement_get_int64 (statement, 2), user_data);
     }
 
   return FALSE;
@@ -277,7 +310,8 @@ gboolean
 msk_sweep_store_close (MskTransaction *transaction, GError **error)
 {
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (transaction->database, "UPDATE sweep SET closed_at = :now", error);
+                 msk_database_prepare (transaction->database, "UPDATE sweep SET closed_at = :now",
+                                       error);
 
   if (statement == NULL)
     return FALSE;

@@ -21,25 +21,40 @@ gboolean msk_sweep_store_load (MskDatabase *database, MskSweepFacts *facts, GErr
 /* Copies every number as it stands into the frozen set. */
 gboolean msk_sweep_store_start (MskTransaction *transaction, GError **error);
 
-/* Notes that a copy of the set was seen; *sightings is how often by now, 0 when the number is not in the set. */
-gboolean msk_sweep_store_see (MskTransaction *transaction, guint number, guint *sightings, GError **error);
+/* Notes that a copy of the set was seen; *sightings is how often by now, 0 when the number is not
+ * in the set. */
+gboolean msk_sweep_store_see (MskTransaction *transaction,
+                              guint number,
+                              guint *sightings,
+                              GError **error);
 
 /* Notes a code that is no copy of the set. serial and number are 0 when unknown. */
-gboolean msk_sweep_store_add_strange (MskTransaction *transaction, const char *verdict, gint64 serial, guint number,
+gboolean msk_sweep_store_add_strange (MskTransaction *transaction,
+                                      const char *verdict,
+                                      gint64 serial,
+                                      guint number,
                                       GError **error);
 gboolean msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **error);
-gboolean msk_sweep_store_set_remark (MskTransaction *transaction, guint number, const char *remark, GError **error);
+gboolean msk_sweep_store_set_remark (MskTransaction *transaction,
+                                     guint number,
+                                     const char *remark,
+                                     GError **error);
 
 /* Of MskSweepLine, by number. */
 GPtrArray *msk_sweep_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line, or NULL with MSK_INPUT_ERROR_NOT_FOUND. */
-MskSweepLine *msk_sweep_store_get (MskDatabase *database, guint number, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskSweepLine *msk_sweep_store_get (MskDatabase *database,
+                                   guint number,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean msk_sweep_store_sign (MskTransaction *transaction, GError **error);
 
 /* Calls func for each signature of the present revision. */
-gboolean msk_sweep_store_foreach_signature (MskDatabase *database, MskSignatureFunc func, gpointer user_data, GError **error);
+gboolean msk_sweep_store_foreach_signature (MskDatabase *database,
+                                            MskSignatureFunc func,
+                                            gpointer user_data,
+                                            GError **error);
 gboolean msk_sweep_store_close (MskTransaction *transaction, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
-/* The appliance's key for tags: it makes the MAC of a tag and tells a genuine one from a forged one.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The appliance's key for tags: it makes the MAC of a tag and tells a genuine one from a forged
+ * one. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-tag-key.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,8 @@
 
 #define MAC_SIZE 8
 
-/* libsodium's generichash has a floor of sixteen bytes for its output, and BLAKE2b's length is part of its input: so the MAC is the first eight bytes of sixteen. */
+/* libsodium's generichash has a floor of sixteen bytes for its output, and BLAKE2b's length is part
+ * of its input: so the MAC is the first eight bytes of sixteen. */
 #define HASH_SIZE crypto_generichash_BYTES_MIN
 
 static void
@@ -19,7 +21,8 @@ compute_mac (const MskKey *key, const MskTag *tag, guchar mac[MAC_SIZE])
   guchar hash[HASH_SIZE];
 
   msk_tag_write_body (tag, body);
-  crypto_generichash (hash, sizeof hash, (const guchar *) body, MSK_TAG_BODY_LENGTH, key->bytes, MSK_KEY_SIZE);
+  crypto_generichash (hash, sizeof hash, (const guchar *) body, MSK_TAG_BODY_LENGTH, key->bytes,
+                      MSK_KEY_SIZE);
   memcpy (mac, hash, MAC_SIZE);
 }
 
@@ -51,7 +54,8 @@ msk_tag_key_check (const MskKey *key, const MskTag *tag, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_FORGED_TAG,
-                       _ ("This tag was not made by this appliance, or was misread: scan it again; if it stays, keep the sheet and "
+                       _ ("This tag was not made by this appliance, or was misread: scan it again; "
+                          "if it stays, keep the sheet and "
                           "tell the security officer."));
   return FALSE;
 }

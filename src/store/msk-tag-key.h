@@ -1,5 +1,6 @@
-/* The appliance's key for tags: it makes the MAC of a tag and tells a genuine one from a forged one.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The appliance's key for tags: it makes the MAC of a tag and tells a genuine one from a forged
+ * one. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-key.h"

@@ -1,9 +1,13 @@
-/* A group of writes that happens as a whole, or not at all, and never without an entry in the ledger.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group of writes that happens as a whole, or not at all, and never without an entry in the
+ * ledger. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-transaction.h"
 
 gboolean
-msk_transaction_begin (MskTransaction *self, MskDatabase *database, const MskActor *actor, GError **error)
+msk_transaction_begin (MskTransaction *self,
+                       MskDatabase *database,
+                       const MskActor *actor,
+                       GError **error)
 {
   g_return_val_if_fail (self != NULL && self->database == NULL, FALSE);
   g_return_val_if_fail (database != NULL && actor != NULL, FALSE);
@@ -36,7 +40,8 @@ msk_transaction_clear (MskTransaction *self)
   if (self->database == NULL)
     return;
 
-  /* After some errors SQLite has rolled back already, and says so: then there is nothing left to undo. */
+  /* After some errors SQLite has rolled back already, and says so: then there is nothing left to
+   * undo. */
   msk_database_execute (self->database, "ROLLBACK", NULL);
   self->database = NULL;
 }

@@ -1,5 +1,6 @@
-/* A group of writes that happens as a whole, or not at all, and never without an entry in the ledger.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A group of writes that happens as a whole, or not at all, and never without an entry in the
+ * ledger. */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-database.h"
@@ -16,7 +17,8 @@ typedef struct
   gint64 now; /* UTC seconds */
 } MskActor;
 
-/* Use as g_auto(MskTransaction) transaction = { NULL }: it rolls back by itself unless committed. */
+/* Use as g_auto(MskTransaction) transaction = { NULL }: it rolls back by itself unless committed.
+ */
 typedef struct
 {
   MskDatabase *database;
@@ -24,9 +26,13 @@ typedef struct
   guint entries; /* written to the ledger so far */
 } MskTransaction;
 
-gboolean msk_transaction_begin (MskTransaction *self, MskDatabase *database, const MskActor *actor, GError **error);
+gboolean msk_transaction_begin (MskTransaction *self,
+                                MskDatabase *database,
+                                const MskActor *actor,
+                                GError **error);
 
-/* On the disk when it returns TRUE. To commit without a ledger entry is a programmer's mistake, and refused. */
+/* On the disk when it returns TRUE. To commit without a ledger entry is a programmer's mistake, and
+ * refused. */
 gboolean msk_transaction_commit (MskTransaction *self, GError **error);
 void msk_transaction_clear (MskTransaction *self);
 

@@ -43,7 +43,8 @@ take_lock (const char *directory, GError **error)
   if (fd < 0)
     {
       g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                   _ ("The vault can't be used (%s): check that you may write to its folder."), g_strerror (errno));
+                   _ ("The vault can't be used (%s): check that you may write to its folder."),
+                   g_strerror (errno));
       return -1;
     }
 
@@ -52,7 +53,8 @@ take_lock (const char *directory, GError **error)
 
   close (fd);
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_IN_USE,
-                       _ ("The vault is in use by another window or command: lock that one, then try again."));
+                       _ ("The vault is in use by another window or command: lock that one, then "
+                          "try again."));
   return -1;
 }
 
@@ -66,13 +68,15 @@ check_place (const char *directory, GError **error)
   if (!g_file_test (directory, G_FILE_TEST_IS_DIR) || !g_file_test (keys, G_FILE_TEST_EXISTS))
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_NO_VAULT,
-                           _ ("There is no vault here: give its folder, or make one with “msk vault create”."));
+                           _ ("There is no vault here: give its folder, or make one with “msk "
+                              "vault create”."));
       return FALSE;
     }
   if (!g_file_test (appliance, G_FILE_TEST_EXISTS) || !g_file_test (meetings, G_FILE_TEST_IS_DIR))
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
-                           _ ("A part of the vault is gone: change nothing, and bring back the last backup."));
+                           _ ("A part of the vault is gone: change nothing, and bring back the "
+                              "last backup."));
       return FALSE;
     }
 
@@ -81,7 +85,11 @@ check_place (const char *directory, GError **error)
 }
 
 static gboolean
-fill (const char *directory, const MskActor *actor, const char *passphrase, const MskKeyWork *work, GError **error)
+fill (const char *directory,
+      const MskActor *actor,
+      const char *passphrase,
+      const MskKeyWork *work,
+      GError **error)
 {
   g_autofree char *keys_path = dup_path (directory, "keys");
   g_autofree char *meetings = dup_path (directory, "meetings");
@@ -91,17 +99,20 @@ fill (const char *directory, const MskActor *actor, const char *passphrase, cons
   g_autoptr(MskDatabase) appliance = NULL;
 
   if (!msk_key_slots_put (slots, actor->user, actor->role, passphrase, keyring, error) ||
-      !msk_key_slots_save (slots, keys_path, error) || !msk_private_file_make_folder (meetings, error))
+      !msk_key_slots_save (slots, keys_path, error) ||
+      !msk_private_file_make_folder (meetings, error))
     return FALSE;
 
-  appliance = msk_database_open (appliance_path, keyring->keys[MSK_KEY_NAME_APPLIANCE], MSK_DATABASE_APPLIANCE, TRUE, error);
+  appliance = msk_database_open (appliance_path, keyring->keys[MSK_KEY_NAME_APPLIANCE],
+                                 MSK_DATABASE_APPLIANCE, TRUE, error);
   return appliance != NULL && msk_appliance_fill (appliance, actor, error);
 }
 
 static void
 remove_half_made (const char *directory)
 {
-  static const char *const names[] = { "keys", "appliance.db", "appliance.db-wal", "appliance.db-shm", "meetings" };
+  static const char *const names[] = { "keys", "appliance.db", "appliance.db-wal",
+                                       "appliance.db-shm", "meetings" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -116,7 +127,8 @@ static gboolean
 fail_exists (GError **error)
 {
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_EXISTS,
-                       _ ("There is something in this folder already: open that vault, or choose an empty folder."));
+                       _ ("There is something in this folder already: open that vault, or choose "
+                          "an empty folder."));
   return FALSE;
 }
 
@@ -128,8 +140,8 @@ move_into_place (const char *half_made, const char *directory, const char *paren
   if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
     return fail_exists (error);
 
-  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE, _ ("The vault could not be made (%s): choose another folder."),
-               g_strerror (errno));
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+               _ ("The vault could not be made (%s): choose another folder."), g_strerror (errno));
   return FALSE;
 }
 
@@ -142,12 +154,17 @@ msk_vault_exists (const char *directory)
 }
 
 gboolean
-msk_vault_create (const char *directory, const MskActor *actor, const char *passphrase, const MskKeyWork *work, GError **error)
+msk_vault_create (const char *directory,
+                  const MskActor *actor,
+                  const char *passphrase,
+                  const MskKeyWork *work,
+                  GError **error)
 {
   g_autofree char *parent = g_path_get_dirname (directory);
   g_autofree char *half_made = g_strdup_printf ("%s.new-%08x", directory, g_random_int ());
 
-  g_return_val_if_fail (directory != NULL && actor != NULL && passphrase != NULL && work != NULL, FALSE);
+  g_return_val_if_fail (directory != NULL && actor != NULL && passphrase != NULL && work != NULL,
+                        FALSE);
 
   if (!msk_key_init_library (error))
     return FALSE;
@@ -156,11 +173,13 @@ msk_vault_create (const char *directory, const MskActor *actor, const char *pass
   if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdir (half_made, 0700) != 0)
     {
       g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                   _ ("The vault could not be made (%s): choose another folder."), g_strerror (errno));
+                   _ ("The vault could not be made (%s): choose another folder."),
+                   g_strerror (errno));
       return FALSE;
     }
 
-  if (fill (half_made, actor, passphrase, work, error) && move_into_place (half_made, directory, parent, error))
+  if (fill (half_made, actor, passphrase, work, error) &&
+      move_into_place (half_made, directory, parent, error))
     return TRUE;
 
   remove_half_made (half_made);
@@ -202,8 +221,8 @@ msk_vault_open (MskVault *self, GError **error)
   g_return_val_if_fail (self != NULL && self->appliance == NULL, FALSE);
 
   path = dup_path (self->directory, "appliance.db");
-  self->appliance =
-      msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE], MSK_DATABASE_APPLIANCE, FALSE, error);
+  self->appliance = msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE],
+                                       MSK_DATABASE_APPLIANCE, FALSE, error);
   if (self->appliance == NULL)
     return FALSE;
 
@@ -244,7 +263,11 @@ msk_vault_get_tag_key (MskVault *self)
 }
 
 gboolean
-msk_vault_put_slot (MskVault *self, const char *user, MskRole role, const char *passphrase, GError **error)
+msk_vault_put_slot (MskVault *self,
+                    const char *user,
+                    MskRole role,
+                    const char *passphrase,
+                    GError **error)
 {
   g_autofree char *keys = dup_path (self->directory, "keys");
 
@@ -262,7 +285,10 @@ msk_vault_remove_slot (MskVault *self, const char *user, GError **error)
 }
 
 gboolean
-msk_vault_check_passphrase (MskVault *self, const char *user, const char *passphrase, GError **error)
+msk_vault_check_passphrase (MskVault *self,
+                            const char *user,
+                            const char *passphrase,
+                            GError **error)
 {
   g_autoptr(MskKeyring) keyring = msk_key_slots_open (self->slots, user, passphrase, error);
 
@@ -322,7 +348,8 @@ msk_vault_open_meeting (MskVault *self, const char *file, GBytes *wrapped, GErro
   if (!msk_key_open (meetings, wrapped, file, key->bytes, MSK_KEY_SIZE))
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
-                           _ ("The key of this meeting is damaged: change nothing, and bring back the last backup."));
+                           _ ("The key of this meeting is damaged: change nothing, and bring back "
+                              "the last backup."));
       return NULL;
     }
 

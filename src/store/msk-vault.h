@@ -12,12 +12,19 @@ typedef struct _MskVault MskVault;
 
 gboolean msk_vault_exists (const char *directory);
 
-/* Makes a whole vault with one account, or none at all: it is built beside the place and renamed into it. Blocks while the key is derived. */
-gboolean msk_vault_create (const char *directory, const MskActor *actor, const char *passphrase, const MskKeyWork *work,
+/* Makes a whole vault with one account, or none at all: it is built beside the place and renamed
+ * into it. Blocks while the key is derived. */
+gboolean msk_vault_create (const char *directory,
+                           const MskActor *actor,
+                           const char *passphrase,
+                           const MskKeyWork *work,
                            GError **error);
 
-/* The two halves of opening: the first may run in a thread, the second must not. The lock is taken in the first, so that nothing is derived in vain. */
-MskVault *msk_vault_unlock (const char *directory, const char *user, const char *passphrase,
+/* The two halves of opening: the first may run in a thread, the second must not. The lock is taken
+ * in the first, so that nothing is derived in vain. */
+MskVault *msk_vault_unlock (const char *directory,
+                            const char *user,
+                            const char *passphrase,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_vault_open (MskVault *self, GError **error);
 void msk_vault_close (MskVault *self);
@@ -27,17 +34,31 @@ MskDatabase *msk_vault_get_appliance (MskVault *self);
 const char *msk_vault_get_user (MskVault *self);
 const MskKey *msk_vault_get_tag_key (MskVault *self);
 
-/* Accounts: the slot and, on the caller's side, the row. Each rewrites the file of keys as a whole. */
-gboolean msk_vault_put_slot (MskVault *self, const char *user, MskRole role, const char *passphrase, GError **error);
+/* Accounts: the slot and, on the caller's side, the row. Each rewrites the file of keys as a whole.
+ */
+gboolean msk_vault_put_slot (MskVault *self,
+                             const char *user,
+                             MskRole role,
+                             const char *passphrase,
+                             GError **error);
 gboolean msk_vault_remove_slot (MskVault *self, const char *user, GError **error);
 
 /* Whether this passphrase is this user's. Blocks. Fails as msk_key_slots_open(). */
-gboolean msk_vault_check_passphrase (MskVault *self, const char *user, const char *passphrase, GError **error);
+gboolean msk_vault_check_passphrase (MskVault *self,
+                                     const char *user,
+                                     const char *passphrase,
+                                     GError **error);
 
-/* Meeting files. A new one gets a random name and key; wrapped is that key for the appliance's register. They fail with MSK_ACCESS_ERROR_ROLE when this user's
- * slot does not hold the key of the meetings. */
-MskDatabase *msk_vault_create_meeting (MskVault *self, char **file, GBytes **wrapped, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MskDatabase *msk_vault_open_meeting (MskVault *self, const char *file, GBytes *wrapped,
+/* Meeting files. A new one gets a random name and key; wrapped is that key for the appliance's
+ * register. They fail with MSK_ACCESS_ERROR_ROLE when this user's slot does not hold the key of the
+ * meetings. */
+MskDatabase *msk_vault_create_meeting (MskVault *self,
+                                       char **file,
+                                       GBytes **wrapped,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MskDatabase *msk_vault_open_meeting (MskVault *self,
+                                     const char *file,
+                                     GBytes *wrapped,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

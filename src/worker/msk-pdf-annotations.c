@@ -380,6 +380,9 @@ msk_pdf_annotations_draw (MskPdfDocument *document,
     {
       qpdf_oh annotation = qpdf_oh_get_array_item (document->qpdf, annotations, i);
 
+      if (qpdf_oh_is_null (document->qpdf, annotation) &&
+          qpdf_oh_get_object_id (document->qpdf, annotation) != 0)
+        document->has_loss = TRUE;
       if (qpdf_oh_is_dictionary (document->qpdf, annotation) &&
           !treat_annotation (document, page, annotation, drawing, error))
         return FALSE;

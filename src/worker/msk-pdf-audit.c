@@ -104,6 +104,8 @@ meet_object (Walk *walk, qpdf_oh object, guint depth, GError **error)
 
   if (identity == 0)
     return enter_object (walk, object, depth + 1, error);
+  if (qpdf_oh_is_null (walk->document->qpdf, object))
+    walk->document->has_loss = TRUE;
   if (g_hash_table_add (walk->seen, g_memdup2 (&identity, sizeof identity)))
     g_array_append_val (walk->waiting, identity);
 

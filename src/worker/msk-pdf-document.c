@@ -11,9 +11,41 @@
 
 #define WARNINGS_KEPT 50
 #define NUMBER_DECIMALS 8
+#define INFLATE_ROOM (64 * 1024)
 
 /* What std::bad_alloc calls itself: qpdf's C interface hands no type on. */
 #define OUT_OF_MEMORY "std::bad_alloc"
+
+/* How qpdf's warnings begin that are about finding objects, and say nothing against the objects
+ * themselves. */
+static const char *const harmless_warnings[] = {
+  "file is damaged", /* comes before each of the next */
+  "xref not found",
+  "xref syntax invalid",
+  "can't find startxref",
+  "Attempting to reconstruct cross-reference table",
+  "extraneous whitespace seen before xref",
+  "invalid xref entry",
+  "accepting invalid xref table entry",
+  "reported number of objects",
+  "trailer dictionary lacks /Size key",
+  "expected endstream",
+  "attempting to recover stream length",
+  "recovered stream length",
+  "stream keyword followed by",
+  "EOF after endobj",
+};
+
+/* Also "expected 12 0 obj": the object is then looked for elsewhere. */
+static gboolean
+is_harmless (const char *warning)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (harmless_warnings); i++)
+    if (g_str_has_prefix (warning, harmless_warnings[i]))
+      return TRUE;
+
+  return g_str_has_prefix (warning, "expected ") && g_str_has_suffix (warning, " obj");
+}
 
 static void
 set_error (MskPdfDocument *self, qpdf_error problem, GError **error)
@@ -85,6 +117,8 @@ msk_pdf_document_take_warnings (MskPdfDocument *self)
       /* qpdf tells what went wrong inside a stream as a warning only. */
       if (strstr (detail, OUT_OF_MEMORY) != NULL)
         self->is_out_of_memory = TRUE;
+      if (!is_harmless (detail))
+        self->has_harm = TRUE;
       if (self->warnings->len < WARNINGS_KEPT)
         g_ptr_array_add (self->warnings, g_utf8_make_valid (detail, -1));
     }
@@ -249,6 +283,75 @@ msk_pdf_document_new_stream (MskPdfDocument *self, const char *data, gsize lengt
   return stream;
 }
 
+/* qpdf, as readers do, takes a deflated stream that breaks off or whose checksum is wrong. Here
+ * that means that something of the page is lost or changed. */
+static gboolean
+inflates_to_its_end (const guchar *data, gsize length)
+{
+  g_autoptr(GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
+  g_autofree guchar *room = g_malloc (INFLATE_ROOM);
+  GConverterResult result;
+
+  do
+    {
+      gsize taken = 0;
+      gsize made;
+
+      result = g_converter_convert (G_CONVERTER (inflater), data, length, room, INFLATE_ROOM,
+                                    G_CONVERTER_INPUT_AT_END, &taken, &made, NULL);
+      data += taken;
+      length -= taken;
+    }
+  while (result == G_CONVERTER_CONVERTED);
+
+  return result == G_CONVERTER_FINISHED;
+}
+
+/* Only where deflating is the one filter, which is nearly always. */
+static gboolean
+has_sound_checksum (MskPdfDocument *self, qpdf_oh stream)
+{
+  qpdf_oh dictionary = qpdf_oh_get_dict (self->qpdf, stream);
+  qpdf_oh filter = qpdf_oh_get_key (self->qpdf, dictionary, "/Filter");
+  unsigned char *data = NULL;
+  gsize length = 0;
+  gboolean is_sound = TRUE;
+
+  if (qpdf_oh_is_array (self->qpdf, filter) && qpdf_oh_get_array_n_items (self->qpdf, filter) == 1)
+    filter = qpdf_oh_get_array_item (self->qpdf, filter, 0);
+  if (qpdf_oh_is_name_and_equals (self->qpdf, filter, "/FlateDecode"))
+    {
+      qpdf_oh_get_stream_data (self->qpdf, stream, qpdf_dl_none, NULL, &data, &length);
+      is_sound = data != NULL && inflates_to_its_end (data, length);
+      free (data);
+    }
+  qpdf_oh_release (self->qpdf, filter);
+  qpdf_oh_release (self->qpdf, dictionary);
+
+  return is_sound;
+}
+
+/* What went wrong while a stream was decoded, as qpdf tells it or does not tell it. */
+static gboolean
+check_decoding (MskPdfDocument *self, qpdf_oh stream, gboolean is_filtered, GError **error)
+{
+  if (!msk_pdf_document_check (self, error))
+    return FALSE;
+
+  if (msk_pdf_document_take_warnings (self) && self->is_out_of_memory)
+    g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY, OUT_OF_MEMORY);
+  else if (self->has_harm)
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED, "stream does not decode");
+  else if (!is_filtered)
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_UNSTAMPABLE, "unknown stream filter");
+  else if (!has_sound_checksum (self, stream))
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED, "stream breaks off");
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 GBytes *
 msk_pdf_document_decode (MskPdfDocument *self, qpdf_oh stream, GError **error)
 {
@@ -257,28 +360,11 @@ msk_pdf_document_decode (MskPdfDocument *self, qpdf_oh stream, GError **error)
   gsize length = 0;
   g_autoptr(GBytes) bytes = NULL;
 
-  msk_pdf_document_take_warnings (self);
   qpdf_oh_get_stream_data (self->qpdf, stream, qpdf_dl_specialized, &is_filtered, &data, &length);
-  if (data != NULL)
-    bytes = g_bytes_new_with_free_func (data, length, free, data);
-  if (!msk_pdf_document_check (self, error))
-    return NULL;
-  if (msk_pdf_document_take_warnings (self))
-    {
-      if (self->is_out_of_memory)
-        g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY, OUT_OF_MEMORY);
-      else
-        g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED, "stream does not decode");
-      return NULL;
-    }
-  if (!is_filtered)
-    {
-      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_UNSTAMPABLE,
-                   "unknown stream filter");
-      return NULL;
-    }
+  bytes =
+      data != NULL ? g_bytes_new_with_free_func (data, length, free, data) : g_bytes_new (NULL, 0);
 
-  return bytes != NULL ? g_steal_pointer (&bytes) : g_bytes_new (NULL, 0);
+  return check_decoding (self, stream, is_filtered, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
 guint64

@@ -18,6 +18,7 @@ typedef struct
   guint warning_count; /* also of those that were too many to keep */
   GPtrArray *removed;  /* of static strings, each once */
   gboolean has_loss;   /* something is referred to that is not in the file */
+  gboolean has_harm;   /* a warning was of more than the file's own table of contents */
   gboolean is_out_of_memory;
 } MskPdfDocument;
 

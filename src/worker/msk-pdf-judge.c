@@ -67,7 +67,7 @@ msk_pdf_judge_bytes (GBytes *input, GError **error)
   const char *data = g_bytes_get_data (input, &size);
   const char *mark;
 
-  if (size == 0)
+  if (data == NULL || size == 0)
     return refuse (error, MSK_INPUT_ERROR_PDF_EMPTY, "no bytes");
   if (memmem (data, MIN (size, HEADER_WITHIN), "%PDF-", 5) == NULL)
     return refuse (error, MSK_INPUT_ERROR_PDF_FOREIGN, "no PDF header");

@@ -11,6 +11,10 @@
 
 #define USER_UNIT_DECIMALS 6
 
+/* The page's own edge must be the only one that cuts: two edges in one pixel are drawn fainter than
+ * one. */
+#define FORM_MARGIN 100
+
 typedef struct
 {
   MskPdfDocument *document;
@@ -165,7 +169,10 @@ wrap_content (Builder *builder, GBytes *content)
   MskPdfDocument *document = builder->document;
   gsize length;
   const char *data = g_bytes_get_data (content, &length);
-  qpdf_oh form = new_form (builder, data, length, builder->page->box, TRUE);
+  const double *page = builder->page->box;
+  const double box[4] = { page[0] - FORM_MARGIN, page[1] - FORM_MARGIN, page[2] + FORM_MARGIN,
+                          page[3] + FORM_MARGIN };
+  qpdf_oh form = new_form (builder, data, length, box, TRUE);
   qpdf_oh dictionary = qpdf_oh_get_dict (document->qpdf, form);
 
   qpdf_oh_replace_key (document->qpdf, dictionary, "/Resources", get_old_resources (builder));

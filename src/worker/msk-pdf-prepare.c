@@ -74,10 +74,11 @@ audit (MskPdfDocument *document, GArray *built, guint64 catalog, GError **error)
   if (document->warning_count == 0)
     return TRUE;
 
-  if (document->has_loss || !msk_pdf_judge_has_end (document->input))
+  if (document->has_harm || document->has_loss || !msk_pdf_judge_has_end (document->input))
     {
       g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED, "%s",
-                   document->has_loss ? "an object is lost" : "the end of the file is lost");
+                   document->has_harm || document->has_loss ? "an object is lost or broken"
+                                                            : "the end of the file is lost");
       return FALSE;
     }
 

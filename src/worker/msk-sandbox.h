@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 #define MSK_SANDBOX_CPU_SECONDS 90
 #define MSK_SANDBOX_ADDRESS_SPACE (G_GUINT64_CONSTANT (2048) * 1024 * 1024)
 
+/* AddressSanitizer reserves terabytes of address space, so that limit cannot hold in such a build.
+ */
+#if defined(__SANITIZE_ADDRESS__)
+#  define MSK_SANDBOX_HAS_ADDRESS_LIMIT 0
+#else
+#  define MSK_SANDBOX_HAS_ADDRESS_LIMIT 1
+#endif
+
 /* Takes every right away that reading standard input, computing, and writing standard output do not
  * need. There is no way back. Whatever has to be opened or loaded must have been before. From here
  * on a forbidden call ends the process. Returns FALSE, and says on standard error which step

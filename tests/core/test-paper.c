@@ -95,6 +95,7 @@ test_approval_says_how_many_who_and_by_what (void)
     { 1, "somebody", "head", "", "ref 1", 1 },       { 1, "somebody", "head", " ", "ref 1", 1 },
     { 1, "somebody", "head", NULL, "ref 1", 1 },     { 1, "somebody", "head", "甲机关", "", 1 },
     { 1, "somebody", "head", "甲机关", "\n", 1 },    { 1, "somebody", "head", "甲机关", NULL, 1 },
+    { 1, "somebody", "", "甲机关", "ref 1", 1 },     { 1, "somebody", NULL, "甲机关", "ref 1", 1 },
   };
 
   for (MskLevel level = MSK_LEVEL_CONFIDENTIAL; level <= MSK_LEVEL_TOP_SECRET; level++)

@@ -81,19 +81,6 @@ def deprecations():
             for number, line in enumerate(tap.read(name).splitlines(), start=1) if wrong.search(line)]
 
 
-@tap.check("/house/sources/every-build-option-is-explained")
-def options():
-    findings = []
-    text = tap.read("meson_options.txt")
-    readme = tap.read("README.md")
-    for match in re.finditer(r"option\s*\(\s*'([^']+)'(.*?)\)\s*$", text, re.S | re.M):
-        if not re.search(r"description\s*:\s*'[^']{10,}", match[2]):
-            findings.append(f"meson_options.txt: {match[1]} has no description")
-        if f"`{match[1]}`" not in readme:
-            findings.append(f"README.md does not explain the option `{match[1]}`")
-    return findings
-
-
 @tap.check("/house/sources/each-folder-of-code-has-a-readme")
 def readmes():
     folders = sorted({"/".join(name.split("/")[:2]) for name in tap.project_files("src", endings=CODE)}) + ["src", "tests"]

@@ -123,8 +123,9 @@ print_tools_scan (const char *folder, const char *pdf, guint page, gboolean harm
   g_autofree char *number = g_strdup_printf ("%u", page);
   const char *render[] = { "pdftoppm", "-cropbox", "-singlefile", "-png", "-gray", "-r", "150",
                            "-f",       number,     "-l",          number, pdf,     stem, NULL };
-  const char *spoil[] = { "convert", path,      "-background", "white", "-blur",
-                          "0x1",     "-rotate", "2",           path,    NULL };
+  const char *spoil[] = { "convert",     path,      "-gravity",    "SouthEast", "-crop",
+                          "50%x50%+0+0", "+repage", "-background", "white",     "-blur",
+                          "0x1",         "-rotate", "2",           path,        NULL };
   const char *scan[] = { "zbarimg",   "--quiet",         "--raw", "--nodbus",
                          "-Sdisable", "-Sqrcode.enable", path,    NULL };
   g_autofree char *output = print_tools_run (render);

@@ -37,14 +37,14 @@ write_contents (const SamplePage *page, guint index)
   append_number (text, page->right);
   append_number (text, page->top);
   g_string_append (text, "l S 0 g BT /Body 10 Tf ");
-  append_number (text, page->left + 60);
-  append_number (text, page->top - 70);
+  append_number (text, page->left + 5);
+  append_number (text, page->top - LINE_PITCH);
   g_string_append (text, "Td 14 TL\n");
-  for (double y = page->top - 70; y > page->bottom + 70; y -= LINE_PITCH)
+  for (double y = page->top - LINE_PITCH; y > page->bottom; y -= LINE_PITCH)
     g_string_append_printf (text,
                             "(Leaf %u. The quick brown fox jumps over the lazy dog, and the "
                             "meeting goes on, item "
-                            "after item.) Tj T*\n",
+                            "after item, until everything has been said by everyone.) Tj T*\n",
                             index + 1);
   g_string_append (text, "ET Q /Stamp Do\n");
   return text;

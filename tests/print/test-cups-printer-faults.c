@@ -16,6 +16,9 @@ begin_held_print (Fixture *fixture)
 static void
 assert_never_comes_again (Fixture *fixture, guint came_already)
 {
+  fixture->limits.stall_ms = msk_cups_default_limits.stall_ms;
+  fixture->limits.busy_ms = msk_cups_default_limits.busy_ms;
+  fixture_apply_limits (fixture);
   msk_test_cups_tell (fixture->cups, "behave print");
   fixture_begin_print (fixture, "000000018");
   fixture_end_print (fixture);
@@ -234,11 +237,19 @@ static void
 test_killed_and_restarted_system_is_uncertain (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *jobs = NULL;
+  g_autofree char *path = NULL;
+  const char *name;
 
   restart_in_the_middle (fixture, "kill-server");
 
   jobs = msk_test_cups_run (fixture->cups, "lpstat -W all -o");
   g_assert_cmpstr (jobs, ==, "");
+
+  /* cupsd has forgotten the job and kept its document: the text has to name that very file. */
+  name = strrchr (fixture->error->message, '/');
+  g_assert_nonnull (name);
+  path = g_build_filename (msk_test_cups_get_folder (fixture->cups), "spool", name, NULL);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
 static void
@@ -247,6 +258,50 @@ test_restarted_system_is_uncertain_and_left_clean (Fixture *fixture, gconstpoint
   restart_in_the_middle (fixture, "stop-server");
 
   fixture_assert_no_trace (fixture);
+}
+
+/* Between two looks cupsd restarts and prints the copy anew, and libcups connects again without a
+ * word. */
+static void
+test_unseen_restart_is_uncertain (Fixture *fixture, gconstpointer data)
+{
+  fixture->limits.poll_ms = 2000;
+  fixture_apply_limits (fixture);
+  restart_in_the_middle (fixture, "stop-server");
+
+  fixture_assert_no_trace (fixture);
+}
+
+/* A cupsd that crashed gives the number of the job that it forgot to the next one: that must not be
+ * taken for ours, and above all not be removed. */
+static void
+test_number_used_again_is_not_our_job (Fixture *fixture, gconstpointer data)
+{
+  const char *server = msk_test_cups_get_server (fixture->cups);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskCupsConnection) before = msk_cups_connection_open (server, &error);
+  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", &error);
+  g_autoptr(MskCupsConnection) after = NULL;
+  g_autofree char *jobs = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (msk_cups_job_look (job), ==, MSK_CUPS_JOB_WAITING);
+  msk_test_cups_tell (fixture->cups, "kill-server");
+  g_assert_cmpint (msk_cups_job_look (job), ==, MSK_CUPS_JOB_SILENT);
+
+  msk_test_cups_tell (fixture->cups, "start-server");
+  fixture_occupy_printer (fixture);
+  jobs = msk_test_cups_run (fixture->cups, "lpstat -o | cut -d ' ' -f 1");
+  g_assert_cmpstr (jobs, ==, "venue-1\n");
+  g_assert_cmpint (msk_cups_job_get_id (job), ==, 1);
+
+  after = msk_cups_connection_open (server, &error);
+  g_assert_no_error (error);
+  msk_cups_job_set_connection (job, after);
+  g_assert_cmpint (msk_cups_job_look (job), ==, MSK_CUPS_JOB_FOREIGN);
+
+  msk_test_cups_tell (fixture->cups, "behave print");
+  msk_test_cups_wait_until_received (fixture->cups, "other");
 }
 
 static void
@@ -282,6 +337,34 @@ test_absent_printer_is_never_printed (Fixture *fixture, gconstpointer data)
   assert_never_comes_again (fixture, 0);
 }
 
+/* CUPS takes some jobs for completed that the printer gave up, depending on which of its two
+ * threads looks first; so the printer is asked too, and this is its answer. */
+static void
+test_printer_itself_is_asked (Fixture *fixture, gconstpointer data)
+{
+  const char *device = msk_test_cups_get_device (fixture->cups);
+
+  fixture_begin_print (fixture, "000000017");
+  fixture_end_print (fixture);
+  g_assert_no_error (fixture->error);
+  msk_test_cups_tell (fixture->cups, "behave fail");
+  fixture_begin_print (fixture, "000000018");
+  fixture_end_print (fixture);
+  g_assert_cmpint (fixture->outcome, ==, MSK_PRINT_OUTCOME_UNCERTAIN);
+
+  g_assert_cmpint (msk_cups_device_ask (device, "000000017"), ==, MSK_CUPS_DEVICE_AGREES);
+  g_assert_cmpint (msk_cups_device_ask (device, "000000018"), ==, MSK_CUPS_DEVICE_DISAGREES);
+  g_assert_cmpint (msk_cups_device_ask (device, "000000019"), ==, MSK_CUPS_DEVICE_SAYS_NOTHING);
+  g_assert_cmpint (msk_cups_device_ask ("usb://HP/LaserJet", "000000017"), ==,
+                   MSK_CUPS_DEVICE_SAYS_NOTHING);
+  g_assert_cmpint (msk_cups_device_ask ("ipp://192.0.2.1/ipp/print", "000000017"), ==,
+                   MSK_CUPS_DEVICE_SAYS_NOTHING);
+  g_assert_cmpint (msk_cups_device_ask (NULL, "000000017"), ==, MSK_CUPS_DEVICE_SAYS_NOTHING);
+
+  msk_test_cups_tell (fixture->cups, "kill-printer");
+  g_assert_cmpint (msk_cups_device_ask (device, "000000017"), ==, MSK_CUPS_DEVICE_IS_GONE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +392,9 @@ main (int argc, char **argv)
                     test_killed_and_restarted_system_is_uncertain);
   FIXTURE_ADD_TEST ("restarted-system-is-uncertain-and-left-clean",
                     test_restarted_system_is_uncertain_and_left_clean);
+  FIXTURE_ADD_TEST ("unseen-restart-is-uncertain", test_unseen_restart_is_uncertain);
+  FIXTURE_ADD_TEST ("number-used-again-is-not-our-job", test_number_used_again_is_not_our_job);
+  FIXTURE_ADD_TEST ("printer-itself-is-asked", test_printer_itself_is_asked);
   FIXTURE_ADD_TEST ("killed-printer-is-never-printed", test_killed_printer_is_never_printed);
   FIXTURE_ADD_TEST ("absent-printer-is-never-printed", test_absent_printer_is_never_printed);
 

@@ -343,6 +343,15 @@ make_folder (GError **error)
   return g_steal_pointer (&template);
 }
 
+/* cupsd writes its settings down only now and then; one that is killed before would know no queue
+ * after its restart. */
+static gboolean
+keep_queue (MskPrivateCups *self, GError **error)
+{
+  msk_private_cups_stop_server (self, SIGTERM);
+  return msk_private_cups_start_server (self, error);
+}
+
 static gboolean
 start_all (MskPrivateCups *self, GError **error)
 {
@@ -350,7 +359,8 @@ start_all (MskPrivateCups *self, GError **error)
          (self->cupsd = msk_private_cups_files_find_cupsd (self->folder, error)) != NULL &&
          msk_private_cups_set_behaviour (self, "print", error) && start_bus (self, error) &&
          msk_private_cups_start_printer (self, error) &&
-         msk_private_cups_start_server (self, error) && make_queue (self, error);
+         msk_private_cups_start_server (self, error) && make_queue (self, error) &&
+         keep_queue (self, error);
 }
 
 MskPrivateCups *

@@ -187,8 +187,10 @@ UNCLEAN = {
 
 def make_content():
     pdf = Pdf()
+    # At 100 dots an inch such a page ends inside a pixel.
+    ragged = "/MediaBox [0.3 0.3 595.276 841.89]"
     for tail in UNCLEAN.values():
-        pdf.page(MARKS % 1 + tail)
+        pdf.page(MARKS % 1 + "0.5 g 0 0 9999 9999 re f " + tail, box=ragged)
     for tail in UNCLEAN.values():
         streams = [pdf.stream(MARKS % 1), pdf.stream("q"), pdf.stream(tail, deflate=True)]
         pdf.page("/Contents [" + " ".join("%d 0 R" % s for s in streams) + "]")
@@ -237,6 +239,13 @@ def make_unreadable_content():
     data[len(data) // 2] ^= 0xff
     pdf.page("/Contents %d 0 R" % pdf.stream(bytes(data), "/Filter /FlateDecode"))
     save("broken-deflate", pdf)
+    # Neither of these stops a reader, or qpdf.
+    for name, broken in (("cut-deflate", lambda d: d[:len(d) * 2 // 3]),
+                         ("wrong-checksum", lambda d: d[:-1] + bytes([d[-1] ^ 1]))):
+        pdf = Pdf()
+        pdf.page("/Contents %d 0 R" % pdf.stream(broken(zlib.compress((MARKS % 1).encode() * 20)),
+                                                 "/Filter /FlateDecode"))
+        save(name, pdf)
     pdf = Pdf()
     pdf.page("/Contents %d 0 R" % pdf.stream("q Q", "/F (other.bin)"))
     save("outside-stream", pdf)
@@ -378,10 +387,15 @@ def make_damaged():
     table = plain.rindex(b"xref\n0")
     save("bad-table", plain[:table].replace(b"%PDF-1.4\n", b"%PDF-1.4\n%moved\n") + plain[table:])
     save("bad-length", plain.replace(b"/Length ", b"/Length 9", 1))
+    save("broken-object", plain.replace(b"/BaseFont /Helvetica", b"/BaseFont ]Helvetica"))
     hole = plain.index(b"/BaseFont")
     start = plain.rindex(b"3 0 obj", 0, hole)
     end = plain.index(b"endobj", hole) + 6
     save("lost-font", plain[:start] + b" " * (end - start) + plain[end:])
+    form = load("form")
+    start = form.index(b"7 0 obj")
+    end = form.index(b"endobj", start) + 6
+    save("lost-field", form[:start] + b" " * (end - start) + form[end:])
     start = plain.index(b"4 0 obj")
     end = plain.index(b"endobj", start) + 6
     save("lost-content", plain[:start] + b" " * (end - start) + plain[end:])

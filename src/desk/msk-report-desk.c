@@ -1,0 +1,454 @@
+/* Reports on paper: what stands in each, in the language of the session.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-report-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-attendee-store.h"
+#include "msk-copy-store.h"
+#include "msk-desk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-ledger.h"
+#include "msk-paper-store.h"
+#include "msk-period.h"
+#include "msk-private-file.h"
+#include "msk-report.h"
+#include "msk-session-private.h"
+#include "msk-sweep-desk.h"
+#include "msk-sweep-store.h"
+
+#define WRITE_ATTEMPTS 1000
+
+/* A point in time as people write it, in the time zone of the venue. The caller owns it. */
+static char *
+dup_time (gint64 at)
+{
+  g_autoptr(GDateTime) time = at == 0 ? NULL : g_date_time_new_from_unix_local (at);
+
+  return time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%d %H:%M");
+}
+
+static char *dup_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+static char *
+dup_text (const char *format, ...)
+{
+  va_list values;
+  char *text;
+
+  va_start (values, format);
+  text = g_strdup_vprintf (format, values);
+  va_end (values);
+  return text;
+}
+
+static MskReport *
+start_report (MskSession *session, const char *title)
+{
+  MskMeeting *meeting = msk_session_get_meeting (session);
+  g_autofree char *mark = msk_period_dup_mark (meeting->level, "");
+  MskReportHead head = { .mark = mark,
+                         .level_label = msk_level_get_mark (meeting->level),
+                         .title = title };
+  MskReport *report = msk_report_new (&head);
+  g_autofree char *starts = dup_time (meeting->starts_at);
+  g_autofree char *ends = dup_time (meeting->ends_at);
+  g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
+  g_autofree char *made = dup_time (msk_session_get_now (session));
+  const char *facts[] = { _ ("Meeting number"),
+                          meeting->number,
+                          _ ("Title"),
+                          meeting->title,
+                          _ ("Level"),
+                          msk_level_get_label (meeting->level),
+                          _ ("Time"),
+                          times,
+                          _ ("Venue"),
+                          meeting->venue,
+                          _ ("Organiser"),
+                          meeting->organiser,
+                          _ ("Responsible leader"),
+                          meeting->leader,
+                          _ ("Report made"),
+                          made,
+                          NULL };
+
+  msk_report_add_facts (report, facts);
+  return report;
+}
+
+/* The people of one list. */
+static void
+add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
+{
+  const char *header[] = { _ ("No."),      _ ("Name"),     _ ("Unit"),
+                           _ ("Post"),     _ ("Capacity"), _ ("Clearance"),
+                           _ ("Decision"), _ ("Reason"),   NULL };
+  static const double widths[] = { 5, 12, 20, 14, 10, 12, 10, 17 };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *heading = seal == NULL ? dup_text (_ ("List %u, not sealed"), list)
+                                          : dup_text (_ ("List %u, sealed, code %s"), list, seal);
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      MskAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      if (attendee->list_number != list)
+        continue;
+      g_ptr_array_add (cells, dup_text ("%" G_GINT64_FORMAT, attendee->id));
+      g_ptr_array_add (cells, g_strdup (attendee->name));
+      g_ptr_array_add (cells, g_strdup (attendee->unit));
+      g_ptr_array_add (cells, g_strdup (attendee->post));
+      g_ptr_array_add (cells, g_strdup (msk_capacity_get_label (attendee->capacity)));
+      g_ptr_array_add (cells, g_strdup (msk_level_get_label (attendee->clearance)));
+      g_ptr_array_add (cells, g_strdup (msk_vetting_get_label (attendee->vetting)));
+      g_ptr_array_add (cells, g_strdup (attendee->reason));
+    }
+
+  msk_report_add_heading (report, heading);
+  msk_report_add_table (report, header, widths, cells);
+}
+
+static gboolean
+write_list (MskReport *report, MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) attendees = msk_attendee_store_list (database, error);
+  g_autoptr(GPtrArray) seals =
+                 attendees == NULL ? NULL : msk_attendee_store_list_seals (database, error);
+  guint lists = 0;
+
+  if (seals == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < attendees->len; i++)
+    lists = MAX (lists, ((MskAttendee *) g_ptr_array_index (attendees, i))->list_number);
+  for (guint list = 1; list <= lists; list++)
+    {
+      const char *seal =
+          list <= seals->len ? strchr (g_ptr_array_index (seals, list - 1), ' ') + 1 : NULL;
+
+      add_list (report, attendees, list, seal);
+    }
+
+  {
+    const char *signers[] = { _ ("Responsible leader"), _ ("Organiser"), NULL };
+
+    msk_report_add_signatures (report, signers);
+  }
+  return TRUE;
+}
+
+static gboolean
+add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  g_autofree char *pages = dup_text ("%u", paper->pages);
+  g_autofree char *approved = dup_text ("%u", paper->approved);
+  g_autofree char *text = NULL;
+  MskBalance balance;
+
+  if (!msk_paper_store_recount (database, paper->id, &balance, error))
+    return FALSE;
+
+  text = msk_balance_dup_text (&balance);
+  {
+    const char *facts[] = { _ ("Title"),
+                            paper->title,
+                            _ ("Level and period"),
+                            mark,
+                            _ ("Originator"),
+                            paper->originator,
+                            _ ("Pages"),
+                            pages,
+                            _ ("Copies approved"),
+                            approved,
+                            _ ("Balance"),
+                            text,
+                            NULL };
+
+    msk_report_add_heading (report, paper->document_number);
+    msk_report_add_facts (report, facts);
+  }
+  if (!msk_balance_holds (&balance))
+    msk_report_add_warning (report, _ ("The balance of this paper does not hold."));
+  return TRUE;
+}
+
+static gboolean
+add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
+{
+  const char *header[] = { _ ("Copy"),        _ ("State"),   _ ("Holder"), _ ("Issued"),
+                           _ ("Last change"), _ ("Printer"), NULL };
+  static const double widths[] = { 10, 18, 22, 18, 18, 14 };
+  g_autoptr(GPtrArray) copies = msk_copy_store_list (database, paper->id, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (copies == NULL || !add_paper_facts (report, database, paper, error))
+    return FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MskCopy *copy = g_ptr_array_index (copies, i);
+
+      g_ptr_array_add (cells, dup_text ("%06u", copy->number));
+      g_ptr_array_add (cells, g_strdup (copy->state == MSK_COPY_PRINTING
+                                            ? msk_attempt_get_label (copy->attempt)
+                                            : msk_copy_state_get_label (copy->state)));
+      g_ptr_array_add (cells, g_strdup (copy->holder));
+      g_ptr_array_add (cells, dup_time (copy->issued_at));
+      g_ptr_array_add (cells, dup_time (copy->changed_at));
+      g_ptr_array_add (cells, g_strdup (copy->printer));
+    }
+
+  msk_report_add_table (report, header, widths, cells);
+  return TRUE;
+}
+
+static gboolean
+write_copies (MskReport *report, MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+
+  if (papers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < papers->len; i++)
+    if (!add_paper (report, database, g_ptr_array_index (papers, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+add_sweep_row (GPtrArray *cells, MskSweepLine *line)
+{
+  g_ptr_array_add (cells, dup_text ("%06u", line->number));
+  g_ptr_array_add (cells, g_strdup (line->document_number));
+  g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
+  g_ptr_array_add (cells, dup_text ("%s %s", line->holder, line->holder_unit));
+  g_ptr_array_add (cells, dup_time (line->issued_at));
+  g_ptr_array_add (cells, dup_time (line->first_seen_at));
+  g_ptr_array_add (cells, g_strdup (line->remark));
+}
+
+/* Either what needs an eye (unexplained, missing, found) or the whole set. */
+static void
+add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
+{
+  const char *header[] = { _ ("Copy"),   _ ("Paper"), _ ("Result"), _ ("Holder"),
+                           _ ("Issued"), _ ("Seen"),  _ ("Remark"), NULL };
+  static const double widths[] = { 10, 18, 14, 18, 13, 13, 14 };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MskSweepLine *line = g_ptr_array_index (lines, i);
+
+      if (all || *line->remark != '\0' || line->sweep_class >= MSK_SWEEP_MISSING)
+        add_sweep_row (cells, line);
+    }
+
+  msk_report_add_heading (report,
+                          all ? _ ("Every copy") : _ ("Missing, found and unexplained copies"));
+  if (cells->len == 0)
+    msk_report_add_paragraph (report, _ ("None."));
+  else
+    msk_report_add_table (report, header, widths, cells);
+}
+
+static gboolean
+add_balances (MskReport *report, MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+
+  if (papers == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < papers->len; i++)
+    if (!add_paper_facts (report, database, g_ptr_array_index (papers, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
+{
+  g_autofree char *started = NULL, *closed = NULL, *counts = NULL, *special = NULL, *sheets = NULL;
+  MskSweepSummary summary;
+  guint spoiled;
+
+  if (!msk_sweep_desk_get_summary (session, &summary, error) ||
+      !msk_copy_store_count_spoiled (database, &spoiled, error))
+    return FALSE;
+
+  started = dup_time (summary.started_at);
+  closed = summary.closed_at == 0 ? g_strdup (_ ("not closed")) : dup_time (summary.closed_at);
+  counts = dup_text (_ ("%u expected, %u seen, %u explained, %u not explained"), summary.expected,
+                     summary.seen, summary.explained, summary.unexplained);
+  special = dup_text (_ ("%u missing, %u found and taken back, %u strange codes"), summary.missing,
+                      summary.recovered, summary.strange);
+  sheets = dup_text (_ ("%u printings wait for destruction"), spoiled);
+  {
+    const char *facts[] = {
+      _ ("Sweep begun"), started, _ ("Meeting closed"), closed, _ ("Copies"), counts,
+      _ ("Of these"),    special, _ ("Spoiled sheets"), sheets, NULL
+    };
+
+    msk_report_add_heading (report, _ ("Result"));
+    msk_report_add_facts (report, facts);
+  }
+  if (summary.unexplained > 0)
+    msk_report_add_warning (report,
+                            _ ("The sweep is not finished: some copies are not explained."));
+  if (summary.missing > 0)
+    msk_report_add_warning (report, _ ("Copies are missing: the loss is to be reported within 24 "
+                                       "hours (I1)."));
+  return TRUE;
+}
+
+/* Who signed on the screen, and lines for the ink. */
+static gboolean
+add_signatures (MskReport *report, MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) signatures = msk_sweep_desk_list_signatures (session, error);
+  const char *signers[] = { _ ("Security officer"), _ ("Second person"), NULL };
+
+  if (signatures == NULL)
+    return FALSE;
+
+  msk_report_add_heading (report, _ ("Signatures"));
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      MskSignature *signature = g_ptr_array_index (signatures, i);
+      g_autofree char *at = dup_time (signature->at);
+      g_autofree char *text = dup_text (_ ("Signed in the register by %s (%s), %s."),
+                                        signature->user, msk_role_get_label (signature->role), at);
+
+      msk_report_add_paragraph (report, text);
+    }
+  msk_report_add_signatures (report, signers);
+  return TRUE;
+}
+
+static gboolean
+write_sweep (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) lines = NULL;
+  MskSweepFacts facts;
+
+  if (!msk_sweep_store_load (database, &facts, error))
+    return FALSE;
+  if (facts.started_at == 0)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
+                           _ ("The sweep has not begun: have the security officer start it."));
+      return FALSE;
+    }
+
+  lines = msk_sweep_store_list (database, error);
+  if (lines == NULL || !add_sweep_summary (report, session, database, error))
+    return FALSE;
+
+  add_sweep_table (report, lines, FALSE);
+  /* The signatures stand below what they are given for, before the long annex. */
+  if (!add_balances (report, database, error) || !add_signatures (report, session, error))
+    return FALSE;
+
+  add_sweep_table (report, lines, TRUE);
+  return TRUE;
+}
+
+static gboolean
+write_kind (MskReport *report,
+            MskSession *session,
+            MskReportKind kind,
+            MskDatabase *database,
+            GError **error)
+{
+  switch (kind)
+    {
+    case MSK_REPORT_LIST:
+      return write_list (report, database, error);
+    case MSK_REPORT_SWEEP:
+      return write_sweep (report, session, database, error);
+    case MSK_REPORT_COPIES:
+    default:
+      return write_copies (report, database, error);
+    }
+}
+
+/* A report is a carrier like any other paper: that it was made stands in the ledger (C4). */
+static gboolean
+record (MskSession *session, MskReportKind kind, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return msk_session_begin (session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, "report", error, "kind",
+                            msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), NULL) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+GBytes *
+msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
+{
+  const char *titles[] = {
+    [MSK_REPORT_LIST] = _ ("List of attendees"),
+    [MSK_REPORT_COPIES] = _ ("Copy register"),
+    [MSK_REPORT_SWEEP] = _ ("Sweep report"),
+  };
+  g_autoptr(MskReport) report = NULL;
+  g_autoptr(GBytes) document = NULL;
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+
+  if (database == NULL)
+    return NULL;
+
+  report = start_report (session, titles[kind]);
+  document = write_kind (report, session, kind, database, error) ? msk_report_finish (report, error)
+                                                                 : NULL;
+  return document != NULL && record (session, kind, error) ? g_steal_pointer (&document) : NULL;
+}
+
+/* A name that says what kind of report it is and nothing of what is in it. */
+static char *
+dup_free_path (MskSession *session, MskReportKind kind, GError **error)
+{
+  g_autofree char *folder = msk_session_dup_papers_directory (session);
+
+  if (!msk_private_file_make_folder (folder, error))
+    return NULL;
+
+  for (guint i = 1; i < WRITE_ATTEMPTS; i++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("%s/report-%s-%03u.pdf", folder,
+                           msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), i);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                       _ ("The papers folder is full of reports: move them into safe keeping, or "
+                          "name a file."));
+  return NULL;
+}
+
+char *
+msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error)
+{
+  g_autofree char *target = NULL;
+  g_autoptr(GBytes) document = msk_report_desk_make (session, kind, error);
+
+  if (document == NULL)
+    return NULL;
+
+  target = path == NULL ? dup_free_path (session, kind, error) : g_strdup (path);
+  if (target == NULL || !msk_private_file_write (target, document, FALSE, error))
+    return NULL;
+
+  return g_steal_pointer (&target);
+}

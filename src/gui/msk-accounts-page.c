@@ -1,0 +1,203 @@
+/* The security officer's page: who may sign in, and which printers may print secret papers.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-accounts-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-account-item.h"
+#include "msk-ask.h"
+#include "msk-listing.h"
+#include "msk-printer-form.h"
+#include "msk-user-form.h"
+
+struct _MskAccountsPage
+{
+  MskPage parent_instance;
+
+  GtkListBox *users_box;
+  GtkListBox *printers_box;
+
+  GListStore *users;
+  GListStore *printers;
+  char *subject; /* the name that a question is about */
+};
+
+G_DEFINE_FINAL_TYPE (MskAccountsPage, msk_accounts_page, MSK_TYPE_PAGE)
+
+static void
+remove_user_now (GtkWidget *asker)
+{
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (asker);
+  g_autoptr(GError) error = NULL;
+
+  if (!msk_user_desk_remove (msk_page_get_session (MSK_PAGE (self)), self->subject, &error))
+    msk_ask_tell_error (asker, _ ("User Not Removed"), error);
+}
+
+static void
+withdraw_printer_now (GtkWidget *asker)
+{
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (asker);
+  g_autoptr(GError) error = NULL;
+
+  if (!msk_print_desk_withdraw (msk_page_get_session (MSK_PAGE (self)), self->subject, &error))
+    msk_ask_tell_error (asker, _ ("Printer Not Withdrawn"), error);
+}
+
+static void
+ask_about (MskAccountsPage *self, GtkButton *button, const char *heading, const char *body, const char *verb,
+           MskAskFunc yes)
+{
+  MskAccountItem *item = g_object_get_data (G_OBJECT (button), "msk-item");
+  g_autofree char *question = g_strdup_printf ("%s\n%s", msk_account_item_get_name (item), body);
+
+  g_free (self->subject);
+  self->subject = g_strdup (msk_account_item_get_name (item));
+  msk_ask_confirm (GTK_WIDGET (self), heading, question, verb, yes);
+}
+
+static void
+remove_user_cb (GtkButton *button, MskAccountsPage *self)
+{
+  ask_about (self, button, _ ("Remove the User?"),
+             _ ("This person can’t sign in any more. What they did stays in the ledger."), _ ("_Remove"), remove_user_now);
+}
+
+static void
+withdraw_printer_cb (GtkButton *button, MskAccountsPage *self)
+{
+  ask_about (self, button, _ ("Withdraw the Printer?"), _ ("No secret paper is printed on it any more."),
+             _ ("_Withdraw"), withdraw_printer_now);
+}
+
+static GtkWidget *
+create_row (MskAccountsPage *self, MskAccountItem *item, const char *verb, GCallback clicked)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button;
+  g_autofree char *spoken = g_strdup_printf ("%s %s", verb, msk_account_item_get_name (item));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), msk_account_item_get_name (item));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), msk_account_item_get_facts (item));
+  if (!msk_account_item_is_live (item))
+    return row;
+
+  button = gtk_button_new_with_label (verb);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (button), "msk-item", g_object_ref (item), g_object_unref);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static GtkWidget *
+create_user_row (gpointer item, gpointer user_data)
+{
+  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Remove…"), G_CALLBACK (remove_user_cb));
+}
+
+static GtkWidget *
+create_printer_row (gpointer item, gpointer user_data)
+{
+  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Withdraw…"),
+                     G_CALLBACK (withdraw_printer_cb));
+}
+
+static GPtrArray *
+dup_user_items (GPtrArray *users)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < users->len; i++)
+    g_ptr_array_add (items, msk_account_item_new_for_user (g_ptr_array_index (users, i)));
+
+  return items;
+}
+
+static GPtrArray *
+dup_printer_items (GPtrArray *printers)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < printers->len; i++)
+    g_ptr_array_add (items, msk_account_item_new_for_printer (g_ptr_array_index (printers, i)));
+
+  return items;
+}
+
+static void
+msk_accounts_page_refresh (MskPage *page)
+{
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) users = msk_user_desk_list (msk_page_get_session (page), &error);
+  g_autoptr(GPtrArray) printers = users != NULL ? msk_print_desk_list_printers (msk_page_get_session (page), &error)
+                                                : NULL;
+  g_autoptr(GPtrArray) user_items = NULL;
+  g_autoptr(GPtrArray) printer_items = NULL;
+
+  if (printers == NULL)
+    {
+      msk_ask_tell_error (GTK_WIDGET (self), _ ("Accounts Not Read"), error);
+      return;
+    }
+
+  user_items = dup_user_items (users);
+  printer_items = dup_printer_items (printers);
+  msk_listing_update (self->users, user_items, msk_account_item_is_same);
+  msk_listing_update (self->printers, printer_items, msk_account_item_is_same);
+}
+
+static void
+add_user_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_USER_FORM, MSK_PAGE (widget))));
+}
+
+static void
+designate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_PRINTER_FORM, MSK_PAGE (widget))));
+}
+
+static void
+msk_accounts_page_dispose (GObject *object)
+{
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_ACCOUNTS_PAGE);
+  g_clear_object (&self->users);
+  g_clear_object (&self->printers);
+  g_clear_pointer (&self->subject, g_free);
+
+  G_OBJECT_CLASS (msk_accounts_page_parent_class)->dispose (object);
+}
+
+static void
+msk_accounts_page_class_init (MskAccountsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = msk_accounts_page_dispose;
+  MSK_PAGE_CLASS (klass)->refresh = msk_accounts_page_refresh;
+
+  gtk_widget_class_install_action (widget_class, "account.add-user", NULL, add_user_action);
+  gtk_widget_class_install_action (widget_class, "account.designate", NULL, designate_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/msk-accounts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, users_box);
+  gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, printers_box);
+}
+
+static void
+msk_accounts_page_init (MskAccountsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->users = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
+  self->printers = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
+  gtk_list_box_bind_model (self->users_box, G_LIST_MODEL (self->users), create_user_row, self, NULL);
+  gtk_list_box_bind_model (self->printers_box, G_LIST_MODEL (self->printers), create_printer_row, self, NULL);
+}

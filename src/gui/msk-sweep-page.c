@@ -1,0 +1,485 @@
+/* The closing sweep (M9).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-sweep-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-ask.h"
+#include "msk-cells.h"
+#include "msk-listing.h"
+#include "msk-report-ask.h"
+#include "msk-scan-desk.h"
+#include "msk-sign-form.h"
+#include "msk-sweep-desk.h"
+#include "msk-sweep-state.h"
+#include "msk-text-form.h"
+#include "msk-time-text.h"
+#include "msk-verdict-list.h"
+#include "msk-verdict-view.h"
+
+struct _MskSweepPage
+{
+  MskPage parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *before_page;
+  GtkWidget *start_button;
+  MskVerdictView *verdict_view;
+  MskVerdictList *verdict_list;
+  GtkProgressBar *progress_bar;
+  GtkLabel *progress_label;
+  GtkLabel *next_label;
+  GtkStack *open_stack;
+  GtkColumnView *open_view;
+  GtkLabel *signatures_label;
+  GtkWidget *recover_button;
+  GtkWidget *missing_button;
+  GtkWidget *sign_button;
+  GtkWidget *sign_as_button;
+  GtkWidget *close_button;
+  GtkWidget *report_button;
+
+  MskScanDesk *desk; /* NULL for who may not scan */
+  MskSweepSummary summary;
+  GListStore *open;
+  GtkSingleSelection *selection;
+};
+
+G_DEFINE_FINAL_TYPE (MskSweepPage, msk_sweep_page, MSK_TYPE_PAGE)
+
+static char *
+dup_number (gpointer item)
+{
+  return g_strdup_printf ("%06u", MSK_SWEEP_LINE (item)->number);
+}
+
+static char *
+dup_paper (gpointer item)
+{
+  return g_strdup (MSK_SWEEP_LINE (item)->document_number);
+}
+
+static char *
+dup_class (gpointer item)
+{
+  return g_strdup (msk_sweep_class_get_label (MSK_SWEEP_LINE (item)->sweep_class));
+}
+
+static MskLook
+get_class_look (gpointer item)
+{
+  return msk_look_of_sweep_class (MSK_SWEEP_LINE (item)->sweep_class);
+}
+
+static char *
+dup_holder (gpointer item)
+{
+  return g_strdup (MSK_SWEEP_LINE (item)->holder);
+}
+
+static char *
+dup_unit (gpointer item)
+{
+  return g_strdup (MSK_SWEEP_LINE (item)->holder_unit);
+}
+
+static char *
+dup_issued (gpointer item)
+{
+  return msk_time_text_format (MSK_SWEEP_LINE (item)->issued_at);
+}
+
+static char *
+dup_seen (gpointer item)
+{
+  return msk_time_text_format (MSK_SWEEP_LINE (item)->first_seen_at);
+}
+
+static char *
+dup_remark (gpointer item)
+{
+  return g_strdup (MSK_SWEEP_LINE (item)->remark);
+}
+
+static const MskColumn columns[] = {
+  { N_ ("Copy"), dup_number, NULL, FALSE, TRUE },
+  { N_ ("Finding"), dup_class, get_class_look, FALSE, FALSE },
+  { N_ ("Holder"), dup_holder, NULL, TRUE, FALSE },
+  { N_ ("Unit"), dup_unit, NULL, TRUE, FALSE },
+  { N_ ("Issued"), dup_issued, NULL, FALSE, FALSE },
+  { N_ ("Seen"), dup_seen, NULL, FALSE, FALSE },
+  { N_ ("Paper"), dup_paper, NULL, TRUE, FALSE },
+  { N_ ("Remark"), dup_remark, NULL, TRUE, FALSE },
+};
+
+static MskRole
+get_role (MskSweepPage *self)
+{
+  return msk_session_get_role (msk_page_get_session (MSK_PAGE (self)));
+}
+
+static MskSweepLine *
+get_selected (MskSweepPage *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+static void
+apply_state (MskSweepPage *self)
+{
+  const MskSweepState state = msk_sweep_state_make (get_role (self), &self->summary, get_selected (self));
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "sweep.start", state.can_start);
+  gtk_widget_action_set_enabled (widget, "sweep.recover", state.can_recover);
+  gtk_widget_action_set_enabled (widget, "sweep.report-missing", state.can_report_missing);
+  gtk_widget_action_set_enabled (widget, "sweep.sign", state.can_sign);
+  gtk_widget_action_set_enabled (widget, "sweep.sign-as", state.can_sign_as);
+  gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
+  gtk_widget_action_set_enabled (widget, "sweep.report", state.can_report);
+  gtk_widget_set_visible (self->start_button, state.can_start);
+  adw_status_page_set_description (
+    self->before_page,
+    state.can_start
+      ? _ ("The sweep freezes what must be there: from then on nothing is printed, issued or returned over the desk.")
+      : _ ("A security officer starts the sweep when the meeting has ended."));
+  gtk_stack_set_visible_child_name (self->stack, state.stage == MSK_SWEEP_STAGE_BEFORE ? "before" : "sweep");
+  gtk_progress_bar_set_fraction (self->progress_bar, state.fraction);
+}
+
+static void
+selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskSweepPage *self)
+{
+  if (self->open_view != NULL)
+    apply_state (self);
+}
+
+static void
+show_signatures (MskSweepPage *self, GPtrArray *signatures)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < signatures->len; i++)
+    {
+      const MskSignature *signature = g_ptr_array_index (signatures, i);
+      g_autofree char *time = msk_time_text_format (signature->at);
+
+      g_string_append_printf (text, _ ("%sSigned by %s (%s), %s"), i > 0 ? "\n" : "", signature->user,
+                              msk_role_get_label (signature->role), time);
+    }
+  if (signatures->len == 0)
+    g_string_append (text, _ ("Nobody has signed yet."));
+
+  gtk_label_set_text (self->signatures_label, text->str);
+  g_string_free (text, TRUE);
+}
+
+static gboolean
+is_same (gconstpointer a, gconstpointer b)
+{
+  const MskSweepLine *one = a;
+  const MskSweepLine *other = b;
+
+  return one->number == other->number && one->sweep_class == other->sweep_class && one->state == other->state &&
+         one->sightings == other->sightings && g_str_equal (one->remark, other->remark);
+}
+
+static gboolean
+read_sweep (MskSweepPage *self, GError **error)
+{
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  g_autoptr(GPtrArray) open = NULL;
+  g_autoptr(GPtrArray) signatures = NULL;
+  MskSweepSummary summary = { 0 };
+
+  if (!msk_sweep_desk_get_summary (session, &summary, error))
+    return FALSE;
+
+  self->summary = summary;
+  if (summary.started_at == 0)
+    return TRUE;
+
+  open = msk_sweep_desk_list (session, TRUE, error);
+  if (open != NULL)
+    signatures = msk_sweep_desk_list_signatures (session, error);
+  if (signatures == NULL)
+    return FALSE;
+
+  msk_listing_update (self->open, open, is_same);
+  gtk_stack_set_visible_child_name (self->open_stack, open->len > 0 ? "open" : "nothing");
+  show_signatures (self, signatures);
+  return TRUE;
+}
+
+static void
+msk_sweep_page_refresh (MskPage *page)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!read_sweep (self, &error))
+    {
+      msk_ask_tell_error (GTK_WIDGET (self), _ ("Sweep Not Read"), error);
+      return;
+    }
+
+  text = msk_sweep_state_dup_text (&self->summary);
+  gtk_label_set_text (self->progress_label, text);
+  gtk_label_set_text (self->next_label, msk_sweep_state_get_next_step (get_role (self), &self->summary));
+  apply_state (self);
+}
+
+static gboolean
+msk_sweep_page_take_scan (MskPage *page, const char *code)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+
+  if (self->desk == NULL || self->summary.started_at == 0)
+    return FALSE;
+
+  verdict = msk_scan_desk_scan (self->desk, code, &error);
+  msk_verdict_view_take (self->verdict_view, verdict, error);
+  return TRUE;
+}
+
+static void
+tell_if_refused (GtkWidget *asker, gboolean done, const char *heading, const GError *error)
+{
+  if (!done)
+    msk_ask_tell_error (asker, heading, error);
+}
+
+static void
+start_now (GtkWidget *asker)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean done = msk_sweep_desk_start (msk_page_get_session (MSK_PAGE (asker)), &error);
+
+  tell_if_refused (asker, done, _ ("Sweep Not Started"), error);
+}
+
+static void
+start_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_ask_confirm (widget, _ ("Start the Sweep?"),
+                   _ ("The expected set is frozen. From here on nothing is printed, issued or returned over the desk, "
+                      "and this can’t be taken back."),
+                   _ ("_Start"), start_now);
+}
+
+static void
+close_now (GtkWidget *asker)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean done = msk_sweep_desk_close (msk_page_get_session (MSK_PAGE (asker)), &error);
+
+  tell_if_refused (asker, done, _ ("Meeting Not Closed"), error);
+}
+
+static void
+close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_ask_confirm (widget, _ ("Close the Meeting?"), _ ("Nothing can be changed in a closed meeting."),
+                   _ ("_Close the Meeting"), close_now);
+}
+
+static void
+sign_now (GtkWidget *asker)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean done = msk_sweep_desk_sign (msk_page_get_session (MSK_PAGE (asker)), &error);
+
+  tell_if_refused (asker, done, _ ("Not Signed"), error);
+}
+
+static void
+sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autofree char *body = g_strdup_printf (
+    _ ("You sign as %s that every copy is accounted for as this page says. A later scan or remark makes the signature void."),
+    msk_session_get_user (msk_page_get_session (MSK_PAGE (widget))));
+
+  msk_ask_confirm (widget, _ ("Sign the Sweep?"), body, _ ("_Sign"), sign_now);
+}
+
+static void
+sign_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_SIGN_FORM, MSK_PAGE (widget))));
+}
+
+static GPtrArray *
+dup_subject (MskSweepPage *self)
+{
+  MskSweepLine *line = get_selected (self);
+  GPtrArray *subject = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (line != NULL)
+    g_ptr_array_add (subject, g_object_ref (line));
+
+  return subject;
+}
+
+static gboolean
+recover (MskPage *page, GPtrArray *lines, const char *place, const char *second, GError **error)
+{
+  MskSweepLine *line = g_ptr_array_index (lines, 0);
+
+  return msk_sweep_desk_recover (msk_page_get_session (page), line->number, place, error);
+}
+
+static gboolean
+report_missing (MskPage *page, GPtrArray *lines, const char *told, const char *remark, GError **error)
+{
+  MskSweepLine *line = g_ptr_array_index (lines, 0);
+
+  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->number, told, remark, error);
+}
+
+static void
+recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (widget);
+  g_autoptr(GPtrArray) subject = dup_subject (self);
+  g_autofree char *explanation = NULL;
+  MskTextFormWords words = { _ ("Take the Copy Back"), NULL, _ ("_Take Back"), _ ("Where it was found"), NULL, recover };
+
+  if (subject->len == 0)
+    return;
+
+  explanation = g_strdup_printf (_ ("Copy %06u was seen in the sweep and is in hand."),
+                                 MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
+  words.explanation = explanation;
+  msk_text_form_open (MSK_PAGE (self), &words, subject);
+}
+
+static void
+report_missing_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (widget);
+  g_autoptr(GPtrArray) subject = dup_subject (self);
+  g_autofree char *explanation = NULL;
+  MskTextFormWords words = { _ ("Report the Copy Missing"), NULL, _ ("_Report"),
+                             _ ("Whom in the secrecy department you told"), _ ("How far the search went"),
+                             report_missing };
+
+  if (subject->len == 0)
+    return;
+
+  explanation = g_strdup_printf (
+    _ ("Copy %06u is not there. Tell the secrecy department at once, within 24 hours at the latest, and go on searching."),
+    MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
+  words.explanation = explanation;
+  msk_text_form_open (MSK_PAGE (self), &words, subject);
+}
+
+static void
+report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_SWEEP);
+}
+
+static void
+msk_sweep_page_constructed (GObject *object)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (object);
+  MskPage *page = MSK_PAGE (object);
+
+  G_OBJECT_CLASS (msk_sweep_page_parent_class)->constructed (object);
+
+  gtk_widget_set_visible (self->recover_button, msk_page_may (page, MSK_ACT_SWEEP_RECOVER));
+  gtk_widget_set_visible (self->missing_button, msk_page_may (page, MSK_ACT_SWEEP_MISSING));
+  gtk_widget_set_visible (self->sign_button, msk_page_may (page, MSK_ACT_SWEEP_SIGN));
+  gtk_widget_set_visible (self->close_button, msk_page_may (page, MSK_ACT_SWEEP_CLOSE));
+  gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_list), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
+  msk_verdict_view_invite (self->verdict_view, _ ("Ready to sweep"),
+                           _ ("Scan a page of every copy in the rooms, in the store and in the locked box."));
+  if (msk_page_may (page, MSK_ACT_SWEEP_SCAN))
+    {
+      self->desk = msk_scan_desk_new (msk_page_get_session (page), MSK_SCAN_SWEEP);
+      msk_verdict_list_follow (self->verdict_list, msk_scan_desk_get_verdicts (self->desk), FALSE);
+    }
+}
+
+static void
+msk_sweep_page_dispose (GObject *object)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SWEEP_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->open);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (msk_sweep_page_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "sweep.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "sweep.recover", NULL, recover_action);
+  gtk_widget_class_install_action (widget_class, "sweep.report-missing", NULL, report_missing_action);
+  gtk_widget_class_install_action (widget_class, "sweep.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "sweep.sign-as", NULL, sign_as_action);
+  gtk_widget_class_install_action (widget_class, "sweep.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "sweep.report", NULL, report_action);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, before_page);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_view);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_list);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, open_stack);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, open_view);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, signatures_label);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, recover_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, missing_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, sign_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, sign_as_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, report_button);
+}
+
+static void
+msk_sweep_page_class_init (MskSweepPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskPageClass *page_class = MSK_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = msk_sweep_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = msk_sweep_page_dispose;
+  page_class->refresh = msk_sweep_page_refresh;
+  page_class->take_scan = msk_sweep_page_take_scan;
+
+  g_type_ensure (MSK_TYPE_VERDICT_VIEW);
+  g_type_ensure (MSK_TYPE_VERDICT_LIST);
+
+  install_actions (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/sweep/msk-sweep-page.ui");
+  bind_children (widget_class);
+}
+
+static void
+msk_sweep_page_init (MskSweepPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->open)));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self, 0);
+  msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));
+  gtk_column_view_set_model (self->open_view, GTK_SELECTION_MODEL (self->selection));
+}

@@ -1,0 +1,205 @@
+/* The window: locked until somebody signs in.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-idle-lock.h"
+#include "msk-page.h"
+#include "msk-scan-port.h"
+#include "msk-sound.h"
+#include "msk-unlock-page.h"
+#include "msk-work-view.h"
+
+struct _MskWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkStack *stack;
+  MskUnlockPage *unlock_page;
+  AdwBin *work_bin;
+
+  MskScanPort *scan_port;
+  MskIdleLock *idle_lock;
+  MskSession *session;   /* NULL while locked */
+  MskSession *finishing; /* locked by the user while a copy is still in the printer */
+};
+
+G_DEFINE_FINAL_TYPE (MskWindow, msk_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static MskWorkView *
+get_work_view (MskWindow *self)
+{
+  return (MskWorkView *) adw_bin_get_child (self->work_bin);
+}
+
+static void
+enable_actions (MskWindow *self)
+{
+  const gboolean unlocked = self->session != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", unlocked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", unlocked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.place", unlocked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.change-passphrase", unlocked);
+}
+
+/* Dialogs show names and titles as the pages do. Closing them lets each clear up after itself. */
+static void
+close_other_windows (MskWindow *self)
+{
+  GList *windows = gtk_window_list_toplevels ();
+
+  for (GList *link = windows; link != NULL; link = link->next)
+    g_object_ref (link->data);
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (link->data != (gpointer) self)
+      gtk_window_close (GTK_WINDOW (link->data));
+
+  g_list_free_full (windows, g_object_unref);
+}
+
+static void
+work_ended_cb (MskPage *page, GParamSpec *pspec, MskWindow *self)
+{
+  if (self->finishing == NULL || msk_page_is_busy (page))
+    return;
+
+  msk_session_lock (self->finishing);
+  g_clear_object (&self->finishing);
+}
+
+/* What is shown goes at once. The keys go at once too, unless a copy is in the printer: then with its outcome on record, since otherwise
+ * nobody would know of that sheet. */
+static void
+lock (MskWindow *self, const char *reason)
+{
+  MskSession *session = g_steal_pointer (&self->session);
+  MskPage *busy_page = session != NULL ? msk_work_view_get_busy_page (get_work_view (self)) : NULL;
+
+  if (session == NULL)
+    return;
+
+  msk_idle_lock_stop (self->idle_lock);
+  close_other_windows (self);
+  if (busy_page != NULL)
+    {
+      self->finishing = session;
+      g_signal_connect_object (busy_page, "notify::busy", G_CALLBACK (work_ended_cb), self, 0);
+      msk_page_cancel_work (busy_page);
+    }
+  else
+    {
+      msk_session_lock (session);
+      g_object_unref (session);
+    }
+
+  adw_bin_set_child (self->work_bin, NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->unlock_page));
+  msk_unlock_page_reset (self->unlock_page, reason);
+  enable_actions (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->unlock_page));
+}
+
+static void
+idle_cb (MskIdleLock *idle_lock, MskWindow *self)
+{
+  if (self->session != NULL && msk_work_view_get_busy_page (get_work_view (self)) != NULL)
+    msk_idle_lock_start (idle_lock);
+  else
+    lock (self, _ ("Locked because nobody touched the machine. Sign in to go on."));
+}
+
+/* The session can also be locked by somebody else than the window. */
+static void
+locked_cb (MskSession *session, MskWindow *self)
+{
+  if (session == self->session)
+    lock (self, NULL);
+}
+
+static void
+unlocked_cb (MskUnlockPage *page, MskSession *session, MskWindow *self)
+{
+  g_set_object (&self->session, session);
+  g_signal_connect_object (session, "locked", G_CALLBACK (locked_cb), self, 0);
+  adw_bin_set_child (self->work_bin, msk_work_view_new (session));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->work_bin));
+  msk_unlock_page_reset (self->unlock_page, NULL);
+  msk_idle_lock_start (self->idle_lock);
+  enable_actions (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->work_bin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+scanned_cb (MskScanPort *port, const char *code, MskWindow *self)
+{
+  msk_idle_lock_touch (self->idle_lock);
+  if (self->session != NULL)
+    {
+      msk_work_view_take_scan (get_work_view (self), code);
+      return;
+    }
+
+  msk_unlock_page_show_problem (self->unlock_page,
+                                _ ("A code was scanned while the kit is locked, and nothing was recorded. Sign in, and "
+                                   "scan it again."));
+  msk_sound_play (msk_sound_get_default (), msk_look_of_tone (MSK_TONE_REFUSED).sound);
+}
+
+static void
+lock_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  lock (MSK_WINDOW (widget), NULL);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_work_view_undo (get_work_view (MSK_WINDOW (widget)));
+}
+
+static void
+place_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_work_view_show_nth (get_work_view (MSK_WINDOW (widget)), (guint) g_variant_get_int32 (parameter) - 1);
+}
+
+static void
+change_passphrase_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_work_view_change_passphrase (get_work_view (MSK_WINDOW (widget)));
+}
+
+/* Every window of the program, dialogs and file choosers too, reads the scanner, keeps the lock awake, and locks with one key. */
+static void
+watch_window (MskWindow *self, GtkWindow *window)
+{
+  if (g_object_get_data (G_OBJECT (window), "msk-watched") != NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (window), "msk-watched", self);
+  msk_scan_port_attach (self->scan_port, window);
+  msk_idle_lock_attach (self->idle_lock, window);
+  if (window != GTK_WINDOW (self))
+    gtk_widget_insert_action_group (GTK_WIDGET (window), "kit", self->shared_actions);
+}
+
+static void
+windows_changed_cb (GListModel *windows, guint position, guint removed, guint added, MskWindow *self)
+{
+  for (guint i = 0; i < added; i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, position + i);
+
+      watch_window (self, window);
+    }
+}
+
+static gboolean
+msk_window_close_request (GtkWindow *window)
+{
+  lock (MSK_WINDOW (window), NULL);
+
+  return GTK_WINDOW_CLASS (msk_window_parent_class)->close_request (window);
+}

@@ -1,0 +1,174 @@
+"""Runs the real msk as a user would, on a vault of its own.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+
+MSK = pathlib.Path(os.environ["MSK_PROGRAM"])
+SAMPLE_PAPER = pathlib.Path(os.environ["MSK_SAMPLE_PAPER"])  # four pages
+
+PASSPHRASE = "correct horse battery"
+USERS = {"security": "security-officer", "organiser": "organiser", "leader": "responsible-leader", "clerk": "desk-clerk",
+         "administrator": "system-administrator", "auditor": "auditor"}
+
+MEETING = {"number": "密会〔2031〕5号", "title": "𠮷川水库调度专题会", "level": "secret", "starts": "2031-03-01T09:00+08:00",
+           "ends": "2031-03-01T12:00+08:00", "venue": "三号楼东厅", "organiser": "秘书一处", "leader": "罗崇文"}
+PAPER = {"document_number": "水调〔2031〕12号", "title": "关于水库汛期调度的请示", "level": "secret", "period": "10年", "originator": "水务厅",
+         "scope": "delegate,observer"}
+APPROVAL = {"copies": 5, "authority": "罗崇文", "post": "厅长", "organ": "水务厅", "reference": "水密批〔2031〕8号"}
+PEOPLE = [("㐀明远", "delegate", "secret"), ("林怀瑾", "delegate", "top-secret"), ("周砚秋", "observer", "confidential"),
+          ("陈阿秀", "service", "secret"), ("沈知行", "delegate", "secret")]
+
+
+def environment(home, **more):
+    """Nothing of the tester's own: no vault, no home, no settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "TZ", "G_DEBUG", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS")
+            if name in os.environ}
+    return {**kept, "HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LC_ALL": "C.UTF-8", **more}
+
+
+class Answer:
+    """What one run of msk said. With --json the output must be one object on one line."""
+
+    def __init__(self, done):
+        self.status = done.returncode
+        self.output = done.stdout
+        self.errors = done.stderr
+
+    @property
+    def json(self):
+        lines = self.output.splitlines()
+        if len(lines) != 1:
+            raise AssertionError(f"{len(lines)} lines instead of one object: {self.output[:300]!r} {self.errors[:300]!r}")
+        found = json.loads(lines[0])
+        if not isinstance(found, dict):
+            raise AssertionError(f"no object: {self.output[:300]!r}")
+        return found
+
+    @property
+    def code(self):
+        return self.json.get("error", {}).get("code")
+
+
+class Place:
+    """A folder with a home and passphrase files, and room for a vault. Removed with the object."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="msk-cli-")
+        self.path = pathlib.Path(self.folder.name)
+        self.home = self.path / "home"
+        self.home.mkdir()
+        self.vault = self.path / "vault"
+        self.papers = self.path / "vault-papers"
+        self.passphrase = self.write("passphrase", PASSPHRASE + "\n")
+
+    def write(self, name, text, mode=0o600):
+        path = self.path / name
+        path.write_text(text, encoding="utf-8")
+        path.chmod(mode)
+        return path
+
+    def command(self, *words, user=None):
+        who = ["--user", user, "--passphrase-file", str(self.passphrase)] if user else []
+        return [str(MSK), "--vault", str(self.vault), *who, *map(str, words)]
+
+    def start(self, *words, user=None, **options):
+        """Starts msk without a terminal to ask on, and without waiting for it."""
+        options.setdefault("env", environment(self.home))
+        return subprocess.Popen(self.command(*words, user=user), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                start_new_session=True, encoding="utf-8", **options)
+
+    def plain(self, *words, user=None, said="", **options):
+        """Runs msk without --json."""
+        process = self.start(*words, user=user, **options)
+        output, errors = process.communicate(said if isinstance(said, str) else json.dumps(said, ensure_ascii=False))
+        return Answer(subprocess.CompletedProcess(words, process.returncode, output, errors))
+
+    def run(self, *words, **options):
+        return self.plain("--json", *words, **options)
+
+    def good(self, *words, **options):
+        answer = self.run(*words, **options)
+        if answer.status != 0:
+            raise AssertionError(f"msk {' '.join(map(str, words))} ended with {answer.status}: {answer.output}{answer.errors}")
+        return answer.json
+
+
+class Vault(Place):
+    """A vault with one account for each role."""
+
+    def __init__(self):
+        super().__init__()
+        self.good("vault", "create", "--cost", "interactive", user="security")
+        for name, role in USERS.items():
+            if name != "security":
+                self.good("user", "add", name, "--role", role, "--new-passphrase-file", self.passphrase, user="security")
+
+
+class Meeting(Vault):
+    """A meeting with its list sealed, one paper approved, five copies printed and good, and two badges."""
+
+    def __init__(self):
+        super().__init__()
+        self.good("appliance", "printer-add", "folder", "--kind", "folder", "--place", "print room", user="security")
+        self.meeting = self.good("meeting", "create", "--from", "-", user="organiser", said=MEETING)["meeting"]
+        for name, capacity, clearance in PEOPLE:
+            self.good("attendee", "add", "--from", "-", user="organiser",
+                      said={"name": name, "unit": "水务厅", "post": "处长", "capacity": capacity, "clearance": clearance})
+        self.people = {person["name"]: person["id"] for person in self.good("attendee", "list", user="organiser")["attendees"]}
+        self.good("attendee", "reject", self.people["沈知行"], "--from", "-", user="leader", said={"reason": "与议题无关"})
+        self.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})
+        self.good("attendee", "seal", user="leader")
+        self.paper = self.add_paper()
+        self.good("paper", "approve", self.paper, "--from", "-", user="leader", said=APPROVAL)
+        self.good("copy", "reserve", self.paper, 5, user="clerk")
+        self.good("copy", "print", self.paper, "--printer", "folder", user="clerk")
+        self.copies = [copy["number"] for copy in self.good("copy", "list", user="clerk")["copies"]]
+        self.good("copy", "confirm", *self.copies, user="clerk")
+        self.printed = sorted(self.papers.glob("*.pdf"))
+
+    def add_paper(self, file=SAMPLE_PAPER, **changes):
+        details = self.write("paper.json", json.dumps({**PAPER, **changes}))
+        return self.good("paper", "add", file, "--from", details, user="organiser")["paper"]
+
+    def print_badge(self, name):
+        """The file of a new badge."""
+        before = set(self.papers.glob("*.pdf"))
+        self.good("attendee", "badge", self.people[name], "--printer", "folder", user="clerk")
+        (badge,) = set(self.papers.glob("*.pdf")) - before
+        return badge
+
+
+class Scan:
+    """msk desk scan --stdin, one line at a time."""
+
+    def __init__(self, place, *words, user="clerk"):
+        self.process = place.start("desk", "scan", "--stdin", *words, user=user)
+
+    def say(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def end(self):
+        self.process.stdin.close()
+        rest = self.process.stdout.read()
+        status = self.process.wait()
+        self.process.stdout.close()
+        self.process.stderr.close()
+        return status, rest
+
+
+def read_tags(pdf, resolution=150):
+    """The tags on each page of a PDF, as a scanner reads them: a list of lists."""
+    with tempfile.TemporaryDirectory(prefix="msk-tags-") as folder:
+        subprocess.run(["pdftoppm", "-r", str(resolution), "-gray", "-png", str(pdf), f"{folder}/page"], check=True)
+        pages = sorted(pathlib.Path(folder).iterdir())
+        # Status 4 is a page without a symbol.
+        return [subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(page)], capture_output=True,
+                               text=True).stdout.split() for page in pages]
