@@ -43,12 +43,20 @@ dup_text (const char *format, ...)
   return text;
 }
 
+/* cells: of char *, row after row. */
+static void
+add_table (MskReport *report, const MskReportColumn *columns, guint count, GPtrArray *cells)
+{
+  msk_report_add_table (report, columns, count, (const char *const *) cells->pdata,
+                        cells->len / count);
+}
+
 static MskReport *
 start_report (MskSession *session, const char *title)
 {
   MskMeeting *meeting = msk_session_get_meeting (session);
   g_autofree char *mark = msk_period_dup_mark (meeting->level, "");
-  MskReportHead head = { .mark = mark,
+  MskReportHead head = { .level_mark = mark,
                          .level_label = msk_level_get_mark (meeting->level),
                          .title = title };
   MskReport *report = msk_report_new (&head);
@@ -56,25 +64,18 @@ start_report (MskSession *session, const char *title)
   g_autofree char *ends = dup_time (meeting->ends_at);
   g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
   g_autofree char *made = dup_time (msk_session_get_now (session));
-  const char *facts[] = { _ ("Meeting number"),
-                          meeting->number,
-                          _ ("Title"),
-                          meeting->title,
-                          _ ("Level"),
-                          msk_level_get_label (meeting->level),
-                          _ ("Time"),
-                          times,
-                          _ ("Venue"),
-                          meeting->venue,
-                          _ ("Organiser"),
-                          meeting->organiser,
-                          _ ("Responsible leader"),
-                          meeting->leader,
-                          _ ("Report made"),
-                          made,
-                          NULL };
+  const MskReportFact facts[] = {
+    { _ ("Meeting number"), meeting->number },
+    { _ ("Title"), meeting->title },
+    { _ ("Level"), msk_level_get_label (meeting->level) },
+    { _ ("Time"), times },
+    { _ ("Venue"), meeting->venue },
+    { _ ("Organiser"), meeting->organiser },
+    { _ ("Responsible leader"), meeting->leader },
+    { _ ("Report made"), made },
+  };
 
-  msk_report_add_facts (report, facts);
+  msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   return report;
 }
 
@@ -82,10 +83,11 @@ start_report (MskSession *session, const char *title)
 static void
 add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
 {
-  const char *header[] = { _ ("No."),      _ ("Name"),     _ ("Unit"),
-                           _ ("Post"),     _ ("Capacity"), _ ("Clearance"),
-                           _ ("Decision"), _ ("Reason"),   NULL };
-  static const double widths[] = { 5, 12, 20, 14, 10, 12, 10, 17 };
+  const MskReportColumn columns[] = {
+    { _ ("No."), 5, FALSE },       { _ ("Name"), 12, FALSE },     { _ ("Unit"), 20, FALSE },
+    { _ ("Post"), 14, FALSE },     { _ ("Capacity"), 10, FALSE }, { _ ("Clearance"), 12, FALSE },
+    { _ ("Decision"), 10, FALSE }, { _ ("Reason"), 17, FALSE },
+  };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *heading = seal == NULL ? dup_text (_ ("List %u, not sealed"), list)
                                           : dup_text (_ ("List %u, sealed, code %s"), list, seal);
@@ -107,7 +109,7 @@ add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
     }
 
   msk_report_add_heading (report, heading);
-  msk_report_add_table (report, header, widths, cells);
+  add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
 static gboolean
@@ -132,9 +134,10 @@ write_list (MskReport *report, MskDatabase *database, GError **error)
     }
 
   {
-    const char *signers[] = { _ ("Responsible leader"), _ ("Organiser"), NULL };
+    const MskReportSigner signers[] = { { _ ("Responsible leader"), NULL },
+                                        { _ ("Organiser"), NULL } };
 
-    msk_report_add_signatures (report, signers);
+    msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   }
   return TRUE;
 }
@@ -153,22 +156,14 @@ add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GErr
 
   text = msk_balance_dup_text (&balance);
   {
-    const char *facts[] = { _ ("Title"),
-                            paper->title,
-                            _ ("Level and period"),
-                            mark,
-                            _ ("Originator"),
-                            paper->originator,
-                            _ ("Pages"),
-                            pages,
-                            _ ("Copies approved"),
-                            approved,
-                            _ ("Balance"),
-                            text,
-                            NULL };
+    const MskReportFact facts[] = {
+      { _ ("Title"), paper->title },           { _ ("Level and period"), mark },
+      { _ ("Originator"), paper->originator }, { _ ("Pages"), pages },
+      { _ ("Copies approved"), approved },     { _ ("Balance"), text },
+    };
 
     msk_report_add_heading (report, paper->document_number);
-    msk_report_add_facts (report, facts);
+    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   }
   if (!msk_balance_holds (&balance))
     msk_report_add_warning (report, _ ("The balance of this paper does not hold."));
@@ -178,9 +173,10 @@ add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GErr
 static gboolean
 add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
 {
-  const char *header[] = { _ ("Copy"),        _ ("State"),   _ ("Holder"), _ ("Issued"),
-                           _ ("Last change"), _ ("Printer"), NULL };
-  static const double widths[] = { 10, 18, 22, 18, 18, 14 };
+  const MskReportColumn columns[] = {
+    { _ ("Copy"), 10, FALSE },   { _ ("State"), 18, FALSE },       { _ ("Holder"), 22, FALSE },
+    { _ ("Issued"), 18, FALSE }, { _ ("Last change"), 18, FALSE }, { _ ("Printer"), 14, FALSE },
+  };
   g_autoptr(GPtrArray) copies = msk_copy_store_list (database, paper->id, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
@@ -201,7 +197,7 @@ add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **e
       g_ptr_array_add (cells, g_strdup (copy->printer));
     }
 
-  msk_report_add_table (report, header, widths, cells);
+  add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;
 }
 
@@ -236,9 +232,11 @@ add_sweep_row (GPtrArray *cells, MskSweepLine *line)
 static void
 add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 {
-  const char *header[] = { _ ("Copy"),   _ ("Paper"), _ ("Result"), _ ("Holder"),
-                           _ ("Issued"), _ ("Seen"),  _ ("Remark"), NULL };
-  static const double widths[] = { 10, 18, 14, 18, 13, 13, 14 };
+  const MskReportColumn columns[] = {
+    { _ ("Copy"), 10, FALSE },   { _ ("Paper"), 18, FALSE },  { _ ("Result"), 14, FALSE },
+    { _ ("Holder"), 18, FALSE }, { _ ("Issued"), 13, FALSE }, { _ ("Seen"), 13, FALSE },
+    { _ ("Remark"), 14, FALSE },
+  };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < lines->len; i++)
@@ -254,7 +252,7 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
   if (cells->len == 0)
     msk_report_add_paragraph (report, _ ("None."));
   else
-    msk_report_add_table (report, header, widths, cells);
+    add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
 static gboolean
@@ -291,13 +289,13 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
                       summary.recovered, summary.strange);
   sheets = dup_text (_ ("%u printings wait for destruction"), spoiled);
   {
-    const char *facts[] = {
-      _ ("Sweep begun"), started, _ ("Meeting closed"), closed, _ ("Copies"), counts,
-      _ ("Of these"),    special, _ ("Spoiled sheets"), sheets, NULL
+    const MskReportFact facts[] = {
+      { _ ("Sweep begun"), started }, { _ ("Meeting closed"), closed }, { _ ("Copies"), counts },
+      { _ ("Of these"), special },    { _ ("Spoiled sheets"), sheets },
     };
 
     msk_report_add_heading (report, _ ("Result"));
-    msk_report_add_facts (report, facts);
+    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   }
   if (summary.unexplained > 0)
     msk_report_add_warning (report,
@@ -313,7 +311,8 @@ static gboolean
 add_signatures (MskReport *report, MskSession *session, GError **error)
 {
   g_autoptr(GPtrArray) signatures = msk_sweep_desk_list_signatures (session, error);
-  const char *signers[] = { _ ("Security officer"), _ ("Second person"), NULL };
+  const MskReportSigner signers[] = { { _ ("Security officer"), NULL },
+                                      { _ ("Second person"), NULL } };
 
   if (signatures == NULL)
     return FALSE;
@@ -328,7 +327,7 @@ add_signatures (MskReport *report, MskSession *session, GError **error)
 
       msk_report_add_paragraph (report, text);
     }
-  msk_report_add_signatures (report, signers);
+  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   return TRUE;
 }
 

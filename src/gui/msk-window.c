@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-idle-lock.h"
+#include "msk-look.h"
 #include "msk-page.h"
 #include "msk-scan-port.h"
 #include "msk-sound.h"
@@ -171,6 +172,25 @@ change_passphrase_action (GtkWidget *widget, const char *action_name, GVariant *
   msk_work_view_change_passphrase (get_work_view (MSK_WINDOW (widget)));
 }
 
+static gboolean
+lock_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  lock (MSK_WINDOW (user_data), NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_lock_key (MskWindow *self, GtkWindow *window)
+{
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (lock_key_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);
+}
+
 /* Every window of the program, dialogs and file choosers too, reads the scanner, keeps the lock awake, and locks with one key. */
 static void
 watch_window (MskWindow *self, GtkWindow *window)
@@ -178,11 +198,11 @@ watch_window (MskWindow *self, GtkWindow *window)
   if (g_object_get_data (G_OBJECT (window), "msk-watched") != NULL)
     return;
 
+  /* Of the controllers of one window the newest is asked first: the lock's key must not be heard in a scanner's burst. */
   g_object_set_data (G_OBJECT (window), "msk-watched", self);
+  add_lock_key (self, window);
   msk_scan_port_attach (self->scan_port, window);
   msk_idle_lock_attach (self->idle_lock, window);
-  if (window != GTK_WINDOW (self))
-    gtk_widget_insert_action_group (GTK_WIDGET (window), "kit", self->shared_actions);
 }
 
 static void
@@ -202,4 +222,73 @@ msk_window_close_request (GtkWindow *window)
   lock (MSK_WINDOW (window), NULL);
 
   return GTK_WINDOW_CLASS (msk_window_parent_class)->close_request (window);
+}
+
+static void
+msk_window_realize (GtkWidget *widget)
+{
+  MskWindow *self = MSK_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (msk_window_parent_class)->realize (widget);
+  watch_window (self, GTK_WINDOW (self));
+}
+
+static void
+msk_window_dispose (GObject *object)
+{
+  MskWindow *self = MSK_WINDOW (object);
+
+  if (self->session != NULL)
+    msk_session_lock (self->session);
+  g_clear_object (&self->session);
+  g_clear_object (&self->scan_port);
+  g_clear_object (&self->idle_lock);
+  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (msk_window_parent_class)->dispose (object);
+}
+
+static void
+msk_window_class_init (MskWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = msk_window_dispose;
+  widget_class->realize = msk_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = msk_window_close_request;
+
+  g_type_ensure (MSK_TYPE_UNLOCK_PAGE);
+
+  gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.place", "i", place_action);
+  gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, change_passphrase_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/window/msk-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MskWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MskWindow, unlock_page);
+  gtk_widget_class_bind_template_child (widget_class, MskWindow, work_bin);
+  gtk_widget_class_bind_template_callback (widget_class, unlocked_cb);
+}
+
+static void
+msk_window_init (MskWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->scan_port = msk_scan_port_new ();
+  g_signal_connect_object (self->scan_port, "scanned", G_CALLBACK (scanned_cb), self, 0);
+  enable_actions (self);
+}
+
+GtkWidget *
+msk_window_new (GtkApplication *application, const char *directory, const char *station, guint idle_seconds)
+{
+  MskWindow *self = g_object_new (MSK_TYPE_WINDOW, "application", application, NULL);
+
+  self->idle_lock = msk_idle_lock_new (idle_seconds);
+  g_signal_connect_object (self->idle_lock, "idle", G_CALLBACK (idle_cb), self, 0);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
+  msk_unlock_page_set_vault (self->unlock_page, directory, station);
+  return GTK_WIDGET (self);
 }

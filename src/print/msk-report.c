@@ -1,48 +1,92 @@
-/* A report on A4: headings, facts, tables and lines to sign, with the level on every page.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report on A4: marks and page numbers, and below them headings, paragraphs, facts, tables and
+ * lines to sign on. Knows nothing of what it reports. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-report.h"
 
-#include "msk-report-pages.h"
+#include "msk-print-template.h"
+#include "msk-report-block.h"
 
 struct _MskReport
 {
-  char *mark;
+  GObject parent_instance;
+
+  char *level_mark;
   char *level_label;
   char *title;
+  GStrv subtitle_lines;
   GPtrArray *blocks; /* of MskReportBlock */
 };
 
-static void
-free_block (gpointer data)
-{
-  MskReportBlock *block = data;
-
-  g_free (block->text);
-  g_strfreev (block->header);
-  g_free (block->widths);
-  g_clear_pointer (&block->cells, g_ptr_array_unref);
-  g_free (block);
-}
+G_DEFINE_FINAL_TYPE (MskReport, msk_report, G_TYPE_OBJECT)
 
 static MskReportBlock *
 add_block (MskReport *self, MskReportBlockKind kind)
 {
-  MskReportBlock *block = g_new0 (MskReportBlock, 1);
+  MskReportBlock *block = msk_report_block_new (kind);
 
-  block->kind = kind;
   g_ptr_array_add (self->blocks, block);
   return block;
 }
 
-static GPtrArray *
-copy_texts (const char *const *texts)
+static gboolean
+draw_head (MskReport *self, MskReportPen *pen, GError **error)
 {
-  GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
+  const MskReportTemplate *template = pen->template;
 
-  for (guint i = 0; texts[i] != NULL; i++)
-    g_ptr_array_add (copies, g_strdup (texts[i]));
+  if (self->level_mark != NULL &&
+      !msk_report_pen_write (pen, self->level_mark, TRUE, template->mark, PANGO_ALIGN_LEFT, error))
+    return FALSE;
+  if (!msk_report_pen_write (pen, self->title, TRUE, template->title, PANGO_ALIGN_CENTER, error))
+    return FALSE;
+  for (guint i = 0; self->subtitle_lines != NULL && self->subtitle_lines[i] != NULL; i++)
+    if (!msk_report_pen_write (pen, self->subtitle_lines[i], FALSE, template->subtitle,
+                               PANGO_ALIGN_CENTER, error))
+      return FALSE;
 
-  return copies;
+  pen->y += template->gap * MSK_POINTS_PER_MM;
+  return TRUE;
+}
+
+/* Draws the whole report. With pages 0 it is only to learn how many there are. */
+static MskReportPen *
+draw (MskReport *self, const MskReportTemplate *template, guint pages, GError **error)
+{
+  g_autoptr(MskReportPen) pen = msk_report_pen_new (template, self->level_label, pages, error);
+
+  if (pen == NULL || !draw_head (self, pen, error))
+    return NULL;
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      if (!msk_report_block_draw (g_ptr_array_index (self->blocks, i), pen, error))
+        return NULL;
+      pen->y += template->gap * MSK_POINTS_PER_MM;
+    }
+  return g_steal_pointer (&pen);
+}
+
+static void
+msk_report_finalize (GObject *object)
+{
+  MskReport *self = MSK_REPORT (object);
+
+  g_free (self->level_mark);
+  g_free (self->level_label);
+  g_free (self->title);
+  g_strfreev (self->subtitle_lines);
+  g_ptr_array_unref (self->blocks);
+
+  G_OBJECT_CLASS (msk_report_parent_class)->finalize (object);
+}
+
+static void
+msk_report_class_init (MskReportClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = msk_report_finalize;
+}
+
+static void
+msk_report_init (MskReport *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_report_block_free);
 }
 
 MskReport *
@@ -50,96 +94,129 @@ msk_report_new (const MskReportHead *head)
 {
   MskReport *self;
 
-  g_return_val_if_fail (head != NULL && head->mark != NULL && head->level_label != NULL, NULL);
-  g_return_val_if_fail (head->title != NULL, NULL);
+  g_return_val_if_fail (head != NULL && head->title != NULL, NULL);
 
-  self = g_new0 (MskReport, 1);
-  self->mark = g_strdup (head->mark);
+  self = g_object_new (MSK_TYPE_REPORT, NULL);
+  self->level_mark = g_strdup (head->level_mark);
   self->level_label = g_strdup (head->level_label);
   self->title = g_strdup (head->title);
-  self->blocks = g_ptr_array_new_with_free_func (free_block);
+  self->subtitle_lines = g_strdupv ((char **) head->subtitle_lines);
   return self;
 }
 
-void
-msk_report_free (MskReport *self)
+static void
+add_text (MskReport *self, MskReportBlockKind kind, const char *text)
 {
-  g_free (self->mark);
-  g_free (self->level_label);
-  g_free (self->title);
-  g_ptr_array_unref (self->blocks);
-  g_free (self);
+  msk_report_block_add_text (add_block (self, kind), text);
 }
 
 void
 msk_report_add_heading (MskReport *self, const char *text)
 {
-  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (MSK_IS_REPORT (self) && text != NULL);
 
-  add_block (self, MSK_REPORT_BLOCK_HEADING)->text = g_strdup (text);
+  add_text (self, MSK_REPORT_BLOCK_HEADING, text);
 }
 
 void
 msk_report_add_paragraph (MskReport *self, const char *text)
 {
-  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (MSK_IS_REPORT (self) && text != NULL);
 
-  add_block (self, MSK_REPORT_BLOCK_PARAGRAPH)->text = g_strdup (text);
+  add_text (self, MSK_REPORT_BLOCK_PARAGRAPH, text);
 }
 
 void
 msk_report_add_warning (MskReport *self, const char *text)
 {
-  g_return_if_fail (self != NULL && text != NULL);
+  g_return_if_fail (MSK_IS_REPORT (self) && text != NULL);
 
-  add_block (self, MSK_REPORT_BLOCK_WARNING)->text = g_strconcat ("▲ ", text, NULL);
+  add_text (self, MSK_REPORT_BLOCK_WARNING, text);
 }
 
 void
-msk_report_add_facts (MskReport *self, const char *const *pairs)
+msk_report_add_facts (MskReport *self, const MskReportFact *facts, guint count)
 {
-  g_return_if_fail (self != NULL && pairs != NULL);
-  g_return_if_fail (g_strv_length ((GStrv) pairs) % 2 == 0);
+  MskReportBlock *block;
 
-  add_block (self, MSK_REPORT_BLOCK_FACTS)->cells = copy_texts (pairs);
+  g_return_if_fail (MSK_IS_REPORT (self) && (facts != NULL || count == 0));
+
+  block = add_block (self, MSK_REPORT_BLOCK_FACTS);
+  for (guint i = 0; i < count; i++)
+    {
+      msk_report_block_add_text (block, facts[i].name);
+      msk_report_block_add_text (block, facts[i].value);
+    }
 }
 
 void
 msk_report_add_table (MskReport *self,
-                      const char *const *header,
-                      const double *widths,
-                      GPtrArray *cells)
+                      const MskReportColumn *columns,
+                      guint column_count,
+                      const char *const *cells,
+                      guint row_count)
 {
   MskReportBlock *block;
-  guint columns;
 
-  g_return_if_fail (self != NULL && header != NULL && widths != NULL && cells != NULL);
-
-  columns = g_strv_length ((GStrv) header);
-  g_return_if_fail (columns > 0 && cells->len % columns == 0);
+  g_return_if_fail (MSK_IS_REPORT (self) && columns != NULL && column_count > 0);
+  g_return_if_fail (cells != NULL || row_count == 0);
 
   block = add_block (self, MSK_REPORT_BLOCK_TABLE);
-  block->header = g_strdupv ((GStrv) header);
-  block->widths = g_memdup2 (widths, columns * sizeof (double));
-  block->cells = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < cells->len; i++)
-    g_ptr_array_add (block->cells, g_strdup (g_ptr_array_index (cells, i)));
+  g_array_append_vals (block->columns, columns, column_count);
+  for (guint i = 0; i < column_count; i++)
+    {
+      g_array_index (block->columns, MskReportColumn, i).title = NULL;
+      msk_report_block_add_text (block, columns[i].title);
+    }
+  for (gsize i = 0; i < (gsize) column_count * row_count; i++)
+    msk_report_block_add_text (block, cells[i]);
 }
 
 void
-msk_report_add_signatures (MskReport *self, const char *const *signers)
+msk_report_add_signatures (MskReport *self, const MskReportSigner *signers, guint count)
 {
-  g_return_if_fail (self != NULL && signers != NULL);
+  MskReportBlock *block;
 
-  add_block (self, MSK_REPORT_BLOCK_SIGNATURES)->cells = copy_texts (signers);
+  g_return_if_fail (MSK_IS_REPORT (self) && (signers != NULL || count == 0));
+
+  block = add_block (self, MSK_REPORT_BLOCK_SIGNATURES);
+  for (guint i = 0; i < count; i++)
+    {
+      msk_report_block_add_text (block, signers[i].role);
+      msk_report_block_add_text (block, signers[i].name);
+    }
+}
+
+void
+msk_report_add_code (MskReport *self, const char *digits, const char *caption)
+{
+  MskReportBlock *block;
+
+  g_return_if_fail (MSK_IS_REPORT (self) && digits != NULL);
+
+  block = add_block (self, MSK_REPORT_BLOCK_CODE);
+  msk_report_block_add_text (block, digits);
+  msk_report_block_add_text (block, caption);
 }
 
 GBytes *
 msk_report_finish (MskReport *self, GError **error)
 {
-  const MskReportHead head = { self->mark, self->level_label, self->title };
+  g_autoptr(MskReportTemplate) template = NULL;
+  g_autoptr(MskReportPen) rehearsal = NULL;
+  g_autoptr(MskReportPen) pen = NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
 
-  return msk_report_pages_draw (&head, self->blocks, error);
+  template = msk_report_template_load (error);
+  if (template == NULL)
+    return NULL;
+  rehearsal = draw (self, template, 0, error);
+  if (rehearsal == NULL)
+    return NULL;
+  pen = draw (self, template, rehearsal->page, error);
+  if (pen == NULL)
+    return NULL;
+
+  return msk_print_canvas_finish (pen->canvas, error);
 }

@@ -1,49 +1,69 @@
-/* A report on A4: headings, facts, tables and lines to sign, with the level on every page.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report on A4: marks and page numbers, and below them headings, paragraphs, facts, tables and
+ * lines to sign on. Knows nothing of what it reports. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
 
-typedef struct _MskReport MskReport;
-
-/* Texts are copied. */
 typedef struct
 {
-  const char *mark;        /* level and period, top left of the first page */
-  const char *level_label; /* at the top and the bottom of every page */
+  const char *level_mark;  /* nullable: "机密★10年", top left of the first page */
+  const char *level_label; /* nullable: "机密", at the top and the bottom of every page */
   const char *title;
+  const char *const *subtitle_lines; /* nullable, NULL-terminated */
 } MskReportHead;
 
-/* What is added comes out in that order. All texts are copied, in UTF-8, of one line each unless
- * said otherwise. The caller owns the report. */
+typedef struct
+{
+  const char *name;
+  const char *value;
+} MskReportFact;
+
+typedef struct
+{
+  const char *title;
+  double weight;      /* share of the width, above 0 */
+  gboolean align_end; /* for numbers */
+} MskReportColumn;
+
+typedef struct
+{
+  const char *role;
+  const char *name; /* nullable: to be written by hand */
+} MskReportSigner;
+
+#define MSK_TYPE_REPORT (msk_report_get_type ())
+G_DECLARE_FINAL_TYPE (MskReport, msk_report, MSK, REPORT, GObject)
+
+/* All texts are copied. */
 MskReport *msk_report_new (const MskReportHead *head) G_GNUC_WARN_UNUSED_RESULT;
-void msk_report_free (MskReport *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskReport, msk_report_free)
 
 void msk_report_add_heading (MskReport *self, const char *text);
 void msk_report_add_paragraph (MskReport *self, const char *text);
 
-/* In red, with a sign before it: what must not be overlooked. */
+/* In red, heavy and framed, so that it stands out on a black-and-white print too. */
 void msk_report_add_warning (MskReport *self, const char *text);
 
-/* Pairs of a name and a value, ended by NULL. */
-void msk_report_add_facts (MskReport *self, const char *const *pairs);
+void msk_report_add_facts (MskReport *self, const MskReportFact *facts, guint count);
 
-/* header names the columns and ends with NULL; widths has as many shares of the width, in any unit;
- * cells (of char *) run from left to right and from top to bottom. The header is repeated on each
- * page, and a row is never torn. */
+/* cells holds the rows one after the other; a NULL cell is empty. The titles are repeated on every
+ * page that the table reaches. */
 void msk_report_add_table (MskReport *self,
-                           const char *const *header,
-                           const double *widths,
-                           GPtrArray *cells);
+                           const MskReportColumn *columns,
+                           guint column_count,
+                           const char *const *cells,
+                           guint row_count);
 
-/* A line for each signer's name, signature and date; the array ends with NULL. */
-void msk_report_add_signatures (MskReport *self, const char *const *signers);
+/* For each: role and name, a line to sign on, a line for the date. */
+void msk_report_add_signatures (MskReport *self, const MskReportSigner *signers, guint count);
 
-/* The whole report as PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, MSK_SYSTEM_ERROR_FILE for a
- * damaged template, or MSK_SYSTEM_ERROR_MEMORY. The caller owns it. */
+/* A QR symbol with a caption and its digits in groups of five. Digits only. */
+void msk_report_add_code (MskReport *self, const char *digits, const char *caption);
+
+/* The report as a PDF; it may be called again. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, with
+ * MSK_INPUT_ERROR_BAD_VALUE for a code that is none, or with MSK_SYSTEM_ERROR_FILE when the
+ * template is damaged. */
 GBytes *msk_report_finish (MskReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

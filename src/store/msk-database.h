@@ -53,7 +53,8 @@ gint64 msk_statement_get_int64 (MskStatement *self, int column);
 gboolean msk_statement_is_null (MskStatement *self, int column);
 const char *msk_statement_get_text (MskStatement *self, int column);
 
-/* Whether the column is a text, and all of it is what msk_statement_get_text() shows: SQL can put bytes behind a NUL that no C function sees. */
+/* Whether the column is a text, and all of it is what msk_statement_get_text() shows: SQL can put
+ * bytes behind a NUL that no C function sees. */
 gboolean msk_statement_is_whole_text (MskStatement *self, int column);
 char *msk_statement_dup_text (MskStatement *self, int column) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *msk_statement_dup_bytes (MskStatement *self, int column) G_GNUC_WARN_UNUSED_RESULT;

@@ -218,6 +218,17 @@ read_entry (MskStatement *statement, MskLedgerEntry *entry)
   };
 }
 
+/* The hash takes texts up to their first NUL, so nothing may stand behind one. */
+static gboolean
+has_whole_texts (MskStatement *statement)
+{
+  for (int column = 2; column <= 7; column++)
+    if (!msk_statement_is_whole_text (statement, column))
+      return FALSE;
+
+  return TRUE;
+}
+
 static const char *
 check_entry (const MskLedgerEntry *entry,
              gint64 expected,
@@ -277,8 +288,9 @@ msk_ledger_verify (MskDatabase *database,
       previous = msk_statement_dup_bytes (statement, 8);
       hash = msk_statement_dup_bytes (statement, 9);
       (*entries)++;
-      *reason = has_whole_texts (statement) ? check_entry (&entry, (gint64) *entries, previous, hash, head)
-                                            : N_ ("its contents were changed after it was written");
+      *reason = has_whole_texts (statement)
+                    ? check_entry (&entry, (gint64) *entries, previous, hash, head)
+                    : N_ ("its contents were changed after it was written");
       if (*reason != NULL)
         {
           *wrong = entry.sequence;

@@ -341,7 +341,8 @@ check_decoding (MskPdfDocument *self, qpdf_oh stream, gboolean is_filtered, GErr
   if (msk_pdf_document_take_warnings (self) && self->is_out_of_memory)
     g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY, OUT_OF_MEMORY);
   else if (self->has_harm)
-    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED, "stream does not decode");
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_DAMAGED,
+                 "stream does not decode, or the file is broken elsewhere");
   else if (!is_filtered)
     g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_PDF_UNSTAMPABLE, "unknown stream filter");
   else if (!has_sound_checksum (self, stream))

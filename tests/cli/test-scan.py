@@ -2,7 +2,6 @@
 """msk desk scan --stdin: every line answered, by what the tags on the printed paper say. SPDX-License-Identifier: GPL-3.0-or-later"""
 
 import json
-import os
 import signal
 
 import msk
@@ -72,9 +71,9 @@ def changed():
     code = TAGS[THIRD][1]
     lines = [code[:place] + str((int(code[place]) + 1) % 10) + code[place + 1:] for place in range(len(code))]
     answers, status = scan(lines)
-    # The first two digits say what kind of code it is; the rest is bound by the MAC.
-    findings = expect({answer["code"] for answer in answers[2:]}, {"forged-tag"}) + expect(
-        [answer["tone"] in ("refused", "alarm") for answer in answers], [True] * 35) + expect(status, 0)
+    # A few changes leave a number that no tag of ours can hold, which is foreign; all the others break the MAC.
+    codes = [answer["code"] for answer in answers]
+    findings = expect(set(codes), {"forged-tag", "foreign-code"}) + expect(codes.count("forged-tag") > 30, True) + expect(status, 0)
     return findings + expect(state(THIRD), ("in-store", None))
 
 

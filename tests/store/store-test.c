@@ -99,7 +99,7 @@ store_test_open_raw (const char *path, const MskKey *key)
 
   for (guint i = 0; i < MSK_KEY_SIZE; i++)
     g_string_append_printf (pragma, "%02x", key->bytes[i]);
-  g_string_append (pragma, "'\"");
+  g_string_append (pragma, "'\"; PRAGMA synchronous = OFF");
 
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, pragma->str, NULL, NULL, NULL), ==, SQLITE_OK);

@@ -399,6 +399,9 @@ def make_damaged():
     start = plain.index(b"4 0 obj")
     end = plain.index(b"endobj", start) + 6
     save("lost-content", plain[:start] + b" " * (end - start) + plain[end:])
+    # With a table that leads nowhere, qpdf does not know what there was to be found.
+    for name in ("lost-font", "lost-field", "lost-content"):
+        save(name + "-bad-table", load(name).replace(b"startxref\n", b"startxref\n9", 1))
     for name in ("plain", "object-streams", "linearized", "revised"):
         data = load(name)
         for i in range(1, 40):
