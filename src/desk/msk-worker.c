@@ -267,6 +267,7 @@ msk_worker_run_program (const char *program,
       if (!has_answer)
         g_subprocess_force_exit (exchange.process);
       await_end (&exchange);
+      g_input_stream_close (g_subprocess_get_stdout_pipe (exchange.process), NULL, NULL);
       has_answer = has_answer && judge_end (exchange.process, error);
       g_object_unref (exchange.process);
     }

@@ -139,7 +139,7 @@ has_banner (ipp_t *answer)
   ipp_attribute_t *sheets = find (answer, "job-sheets-default");
 
   for (int i = 0; i < ippGetCount (sheets); i++)
-    if (i == 0 \&\& FALSE)
+    if (g_strcmp0 (ippGetString (sheets, i, NULL), "none") != 0)
       return TRUE;
 
   return FALSE;

@@ -308,20 +308,10 @@ print_into (int folder,
             GCancellable *cancellable,
             GError **error)
 {
-  g_autofree char *name = g_strconcat (reference, ".pdf", NULL);
   MskPrintOutcome outcome = MSK_PRINT_OUTCOME_NOT_SENT;
-  struct stat status;
 
   if (!lock_folder (folder, error))
     return outcome;
-
-  /* Asked first so that a document is not written in vain; the rename asks again, and that answer
-   * is the one that counts. */
-  if (fstatat (folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0)
-    {
-      set_exists_error (reference, error);
-      return outcome;
-    }
 
   if (write_temporary (folder, document, cancellable, error))
     outcome = publish (folder, reference, error);

@@ -82,21 +82,21 @@ draw_warning (const MskReportBlock *self, MskReportPen *pen, GError **error)
       /* Longer than a page: it keeps its colour and loses its frame. */
       gboolean written;
 
-      cairo_set_source_rgb (pen->cairo, 0.75, 0, 0);
+      msk_report_pen_set_alarm (pen, TRUE);
       written = msk_report_pen_write (pen, get_text (self, 0), TRUE, pen->template->body,
                                       PANGO_ALIGN_LEFT, error);
-      cairo_set_source_rgb (pen->cairo, 0, 0, 0);
+      msk_report_pen_set_alarm (pen, FALSE);
       return written;
     }
   if (!msk_report_pen_reserve (pen, height, error))
     return FALSE;
 
-  cairo_set_source_rgb (pen->cairo, 0.75, 0, 0);
+  msk_report_pen_set_alarm (pen, TRUE);
   cairo_set_line_width (pen->cairo, 1.5);
   cairo_rectangle (pen->cairo, pen->left, pen->y, width, height);
   cairo_stroke (pen->cairo);
   msk_report_pen_show (pen, layout, pen->left + WARNING_PADDING, pen->y + WARNING_PADDING);
-  cairo_set_source_rgb (pen->cairo, 0, 0, 0);
+  msk_report_pen_set_alarm (pen, FALSE);
   pen->y += height;
   return TRUE;
 }

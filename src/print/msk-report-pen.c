@@ -11,6 +11,7 @@
 #define TEMPLATE_PATH "report/page.ini"
 #define RULE_WIDTH 0.5
 #define LINE_SPACING 1.1
+#define ALARM_RED 0.75
 
 /* Rounding in pango's units must not turn a page. */
 #define SLACK 0.01
@@ -190,6 +191,15 @@ mark_edge (MskReportPen *self,
   return TRUE;
 }
 
+void
+msk_report_pen_set_alarm (MskReportPen *self, gboolean alarm)
+{
+  g_return_if_fail (self != NULL);
+
+  self->alarm = alarm;
+  cairo_set_source_rgb (self->cairo, alarm ? ALARM_RED : 0, 0, 0);
+}
+
 static gboolean
 begin_page (MskReportPen *self, GError **error)
 {
@@ -210,7 +220,11 @@ begin_page (MskReportPen *self, GError **error)
        !mark_edge (self, self->level_label, TRUE, template->level, 0.5, height - edge, error)))
     return FALSE;
 
-  return mark_edge (self, text->str, FALSE, template->small, 1, height - edge, error);
+  if (!mark_edge (self, text->str, FALSE, template->small, 1, height - edge, error))
+    return FALSE;
+
+  msk_report_pen_set_alarm (self, self->alarm);
+  return TRUE;
 }
 
 MskReportPen *

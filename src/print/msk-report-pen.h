@@ -30,10 +30,11 @@ typedef struct
   cairo_t *cairo; /* of canvas */
   PangoContext *context;
   double left, right, top,
-      bottom;  /* of where text may stand, in points from the upper left corner */
-  double y;    /* where the next block begins */
-  guint page;  /* counted from 1 */
-  guint pages; /* how many there will be; 0 while they are counted */
+      bottom;     /* of where text may stand, in points from the upper left corner */
+  double y;       /* where the next block begins */
+  gboolean alarm; /* text is red, also on the pages that it runs on to */
+  guint page;     /* counted from 1 */
+  guint pages;    /* how many there will be; 0 while they are counted */
 } MskReportPen;
 
 /* Begins the first page. Fails with MSK_INPUT_ERROR_MISSING_GLYPH for the label. The pen borrows
@@ -43,6 +44,9 @@ MskReportPen *msk_report_pen_new (const MskReportTemplate *template,
                                   guint pages,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_report_pen_free (MskReportPen *self);
+
+/* From here on text is red, or black again. */
+void msk_report_pen_set_alarm (MskReportPen *self, gboolean alarm);
 
 /* Ends this page and begins the next. */
 gboolean msk_report_pen_turn (MskReportPen *self, GError **error);

@@ -4,8 +4,10 @@
 #include "msk-key-slots.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <sodium.h>
+#include <sys/stat.h>
 
 #include "msk-error.h"
 #include "msk-private-file.h"
@@ -13,6 +15,7 @@
 #define FORMAT "meeting-secrecy-kit keys"
 #define FORMAT_VERSION 1
 #define FILE_MAX (1024 * 1024)
+#define DEPTH_MAX 8 /* of brackets in brackets; the format needs three */
 #define SLOTS_MAX 1000
 #define ID_SIZE 16
 #define SALT_SIZE crypto_pwhash_SALTBYTES
@@ -195,11 +198,36 @@ msk_key_slots_free (MskKeySlots *self)
   g_free (self);
 }
 
+/* The text of a member, or "" when it is none: json-glib itself stops at a list, and gives NULL for
+ * a number. */
+static const char *
+get_text (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                 json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : "";
+}
+
+/* The whole number of a member, or 0 when it is none. */
+static gint64
+get_number (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) &&
+                 json_node_get_value_type (node) == G_TYPE_INT64
+             ? json_node_get_int (node)
+             : 0;
+}
+
 /* JSON in, bytes out: a text that is not there, or not of this length, is damage. */
 static gboolean
 read_hex (JsonObject *object, const char *member, guchar *bytes, gsize length, GError **error)
 {
-  const char *text = json_object_get_string_member_with_default (object, member, "");
+  const char *text = get_text (object, member);
   gsize read = 0;
 
   return (strlen (text) == 2 * length &&
@@ -211,8 +239,8 @@ read_hex (JsonObject *object, const char *member, guchar *bytes, gsize length, G
 static gboolean
 read_work (JsonObject *object, MskKeyWork *work, GError **error)
 {
-  gint64 operations = json_object_get_int_member_with_default (object, "operations", 0);
-  gint64 memory = json_object_get_int_member_with_default (object, "memory", 0);
+  gint64 operations = get_number (object, "operations");
+  gint64 memory = get_number (object, "memory");
 
   if (operations < OPERATIONS_MIN || operations > OPERATIONS_MAX || memory < (gint64) MEMORY_MIN ||
       memory > (gint64) MEMORY_MAX)
@@ -240,7 +268,7 @@ read_slot (JsonObject *object, GError **error)
       return NULL;
     }
 
-  slot->id = g_strdup (json_object_get_string_member (object, "id"));
+  slot->id = g_strdup (get_text (object, "id"));
   slot->sealed = g_bytes_new (sealed, sealed_size);
   return slot;
 }
@@ -276,9 +304,11 @@ read_file (MskKeySlots *self, JsonNode *root, GError **error)
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return fail_damaged (error);
   object = json_node_get_object (root);
-  if (g_strcmp0 (json_object_get_string_member_with_default (object, "format", ""), FORMAT) != 0)
+  if (!g_str_equal (get_text (object, "format"), FORMAT))
     return fail_damaged (error);
-  if (json_object_get_int_member_with_default (object, "version", 0) > FORMAT_VERSION)
+  if (get_number (object, "version") < 1)
+    return fail_damaged (error);
+  if (get_number (object, "version") > FORMAT_VERSION)
     {
       g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_NEWER,
                            _ ("This vault was written by a newer version of the kit: install that "
@@ -295,6 +325,29 @@ read_file (MskKeySlots *self, JsonNode *root, GError **error)
                      error);
 }
 
+/* json-glib calls itself for each bracket, so that a file of nothing else would run it out of
+ * stack. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  int depth = 0;
+
+  for (gsize i = 0; i < length && depth <= DEPTH_MAX; i++)
+    depth += (text[i] == '[' || text[i] == '{') - (text[i] == ']' || text[i] == '}');
+
+  return depth <= DEPTH_MAX;
+}
+
+/* The size is asked first: nobody reads a file that fills the memory only to refuse it. */
+static gboolean
+load_text (const char *path, char **text, gsize *length)
+{
+  GStatBuf facts;
+
+  return g_stat (path, &facts) == 0 && S_ISREG (facts.st_mode) && facts.st_size <= FILE_MAX &&
+         g_file_get_contents (path, text, length, NULL) && is_shallow (*text, *length);
+}
+
 MskKeySlots *
 msk_key_slots_load (const char *path, GError **error)
 {
@@ -307,7 +360,7 @@ msk_key_slots_load (const char *path, GError **error)
 
   if (!msk_private_file_check (path, error))
     return NULL;
-  if (!g_file_get_contents (path, &text, &length, NULL) || length > FILE_MAX ||
+  if (!load_text (path, &text, &length) ||
       !json_parser_load_from_data (parser, text, (gssize) length, NULL))
     {
       fail_damaged (error);

@@ -31,6 +31,12 @@ write_contents (const SamplePage *page, guint index)
 {
   GString *text = g_string_new ("q 0.7 0.8 0.9 RG 2 w ");
 
+  if (page->blank)
+    {
+      g_string_assign (text, "/Stamp Do\n");
+      return text;
+    }
+
   append_number (text, page->left);
   append_number (text, page->bottom);
   g_string_append (text, "m ");

@@ -8,8 +8,9 @@
 typedef struct
 {
   double left, bottom, right,
-      top;    /* of the crop box, in points; the media box lies 20 points outside */
-  int rotate; /* 0, 90, 180, 270 */
+      top;        /* of the crop box, in points; the media box lies 20 points outside */
+  int rotate;     /* 0, 90, 180, 270 */
+  gboolean blank; /* nothing on it but the stamp */
 } SamplePage;
 
 #define SAMPLE_A4 ((SamplePage){ 0, 0, 595.28, 841.89, 0 })

@@ -272,6 +272,51 @@ test_unseen_restart_is_uncertain (Fixture *fixture, gconstpointer data)
   fixture_assert_no_trace (fixture);
 }
 
+static void
+wait_until_begun (MskCupsJob *job)
+{
+  while (!msk_cups_job_has_begun (job))
+    {
+      g_assert_cmpint (msk_cups_job_look (job), ==, MSK_CUPS_JOB_WAITING);
+      g_usleep (20 * 1000);
+    }
+}
+
+/* The whole second run happens unseen; what is seen in the end is a job that completed, and it came
+ * twice. */
+static void
+test_unseen_second_run_is_noticed (Fixture *fixture, gconstpointer data)
+{
+  const char *server = msk_test_cups_get_server (fixture->cups);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskCupsConnection) before = msk_cups_connection_open (server, &error);
+  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", &error);
+  g_autoptr(MskCupsConnection) after = NULL;
+  gboolean may_have_arrived;
+
+  g_assert_no_error (error);
+  msk_test_cups_tell (fixture->cups, "behave hold");
+  g_assert_true (msk_cups_job_send (job, fixture->document, NULL, &may_have_arrived));
+  wait_until_begun (job);
+  g_assert_false (msk_cups_job_was_restarted (job));
+
+  /* cupsd's clock for this has seconds. */
+  g_usleep (1100 * 1000);
+  msk_test_cups_tell (fixture->cups, "stop-server");
+  msk_test_cups_tell (fixture->cups, "behave print");
+  msk_test_cups_tell (fixture->cups, "start-server");
+  g_free (msk_test_cups_run (fixture->cups, "while [ -n \"$(lpstat -o)\" ]; do sleep 0.1; done"));
+
+  after = msk_cups_connection_open (server, &error);
+  g_assert_no_error (error);
+  msk_cups_job_set_connection (job, after);
+  { int st = msk_cups_job_look (job); g_test_message ("DBG %d [%s]", st, msk_cups_job_get_progress (job)); }
+  g_assert_cmpint (msk_cups_job_look (job), ==, MSK_CUPS_JOB_COMPLETED);
+  g_assert_true (msk_cups_job_was_restarted (job));
+  g_assert_true (msk_cups_follow_remove (job, &fixture->limits));
+  fixture_assert_no_trace (fixture);
+}
+
 /* A cupsd that crashed gives the number of the job that it forgot to the next one: that must not be
  * taken for ours, and above all not be removed. */
 static void
@@ -393,6 +438,7 @@ main (int argc, char **argv)
   FIXTURE_ADD_TEST ("restarted-system-is-uncertain-and-left-clean",
                     test_restarted_system_is_uncertain_and_left_clean);
   FIXTURE_ADD_TEST ("unseen-restart-is-uncertain", test_unseen_restart_is_uncertain);
+  FIXTURE_ADD_TEST ("unseen-second-run-is-noticed", test_unseen_second_run_is_noticed);
   FIXTURE_ADD_TEST ("number-used-again-is-not-our-job", test_number_used_again_is_not_our_job);
   FIXTURE_ADD_TEST ("printer-itself-is-asked", test_printer_itself_is_asked);
   FIXTURE_ADD_TEST ("killed-printer-is-never-printed", test_killed_printer_is_never_printed);

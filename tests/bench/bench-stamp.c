@@ -1,0 +1,188 @@
+/* How long a numbered copy takes, against "qpdf --overlay" and against copying the file, and how
+ * much memory copies need. SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "msk-stamper.h"
+#include "sample-paper.h"
+
+#define PAGES 30
+#define COPIES 200
+
+static const MskStampMarks marks = { "机密★10年", "机密", NULL, COPIES };
+
+static void
+sign (MskTag *tag, gpointer data)
+{
+  tag->mac = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) * (guint64) (tag->serial * 10000 + tag->page);
+}
+
+static MskStamper *
+make_stamper (gboolean blank)
+{
+  g_autoptr(GError) error = NULL;
+  SamplePage page = SAMPLE_A4;
+  g_autoptr(MskPreparedPdf) pdf = NULL;
+  MskStamper *stamper;
+
+  page.blank = blank;
+  pdf = sample_paper_new_uniform (page, PAGES);
+  stamper = msk_stamper_new (pdf, &marks, &error);
+  g_assert_no_error (error);
+  return stamper;
+}
+
+static GBytes *
+stamp (MskStamper *stamper, guint number)
+{
+  g_autoptr(GError) error = NULL;
+  MskStampCopy copy = { number, (number - 1) % COPIES + 1, number, NULL };
+  GBytes *bytes = msk_stamper_stamp (stamper, &copy, sign, NULL, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+write_file (const char *path, GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  int file = g_open (path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (file, >=, 0);
+  while (size > 0)
+    {
+      ssize_t written = write (file, data, size);
+
+      g_assert_cmpint (written, >, 0);
+      data += written;
+      size -= (gsize) written;
+    }
+  g_assert_cmpint (close (file), ==, 0);
+}
+
+static double
+measure_ours (MskStamper *stamper, const char *target)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 1; i <= COPIES; i++)
+    {
+      g_autoptr(GBytes) bytes = stamp (stamper, i);
+
+      write_file (target, bytes);
+    }
+  return (double) (g_get_monotonic_time () - start) / 1000 / COPIES;
+}
+
+static double
+measure_copying (GBytes *paper, const char *target)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < COPIES; i++)
+    write_file (target, paper);
+  return (double) (g_get_monotonic_time () - start) / 1000 / COPIES;
+}
+
+static double
+measure_peer (const char *paper, const char *overlay, const char *target)
+{
+  const char *words[] = { "qpdf", paper, "--overlay", overlay, "--", target, NULL };
+  gint64 start = g_get_monotonic_time ();
+
+  for (guint i = 0; i < COPIES; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      int status = 0;
+
+      g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                    &status, &error);
+      g_assert_no_error (error);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+    }
+  return (double) (g_get_monotonic_time () - start) / 1000 / COPIES;
+}
+
+/* In a process of its own, so that nothing but the copies counts. */
+static int
+stamp_and_say_memory (guint copies)
+{
+  g_autoptr(MskStamper) stamper = make_stamper (FALSE);
+  struct rusage usage;
+
+  for (guint i = 1; i <= copies; i++)
+    g_bytes_unref (stamp (stamper, i));
+  getrusage (RUSAGE_SELF, &usage);
+  g_print ("%ld\n", usage.ru_maxrss);
+  return 0;
+}
+
+static double
+measure_memory (const char *program, const char *copies)
+{
+  const char *words[] = { program, "--memory", copies, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+  return g_ascii_strtod (output, NULL) / 1024;
+}
+
+static void
+compare (const char *folder)
+{
+  g_autoptr(MskStamper) stamper = make_stamper (FALSE);
+  g_autoptr(MskStamper) blank = make_stamper (TRUE);
+  g_autoptr(MskPreparedPdf) pdf = sample_paper_new_uniform (SAMPLE_A4, PAGES);
+  g_autoptr(GBytes) overlay = stamp (blank, 1);
+  g_autofree char *paper_path = g_build_filename (folder, "paper.pdf", NULL);
+  g_autofree char *overlay_path = g_build_filename (folder, "overlay.pdf", NULL);
+  g_autofree char *target = g_build_filename (folder, "copy.pdf", NULL);
+  double ours, peer, copying;
+
+  write_file (paper_path, pdf->bytes);
+  write_file (overlay_path, overlay);
+  copying = measure_copying (pdf->bytes, target);
+  ours = measure_ours (stamper, target);
+  peer = measure_peer (paper_path, overlay_path, target);
+
+  g_print ("stamping %d copies of a paper of %d pages of text, %" G_GSIZE_FORMAT
+           " KiB, each written to a file\n",
+           COPIES, PAGES, g_bytes_get_size (pdf->bytes) / 1024);
+  g_print ("  copying the file   %8.2f ms a copy\n", copying);
+  g_print ("  this kit           %8.2f ms a copy  (%.1f times copying)\n", ours, ours / copying);
+  g_print ("  qpdf --overlay     %8.2f ms a copy  (%.1f times this kit)\n", peer, peer / ours);
+
+  g_unlink (paper_path);
+  g_unlink (overlay_path);
+  g_unlink (target);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  double few, many;
+
+  if (argc == 3 && g_str_equal (argv[1], "--memory"))
+    return stamp_and_say_memory ((guint) g_ascii_strtoull (argv[2], NULL, 10));
+
+  folder = g_dir_make_tmp ("msk-bench-XXXXXX", NULL);
+  g_assert_nonnull (folder);
+  compare (folder);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  few = measure_memory (argv[0], "10");
+  many = measure_memory (argv[0], "1000");
+  g_print ("  peak memory        %8.1f MiB for 10 copies, %.1f MiB for 1000\n", few, many);
+  return 0;
+}

@@ -1,0 +1,294 @@
+# A private desktop for tests of the real window: display, window manager, buses, a keyboard, and eyes.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starts Xvfb, openbox, a session bus and the accessibility bus of its own, runs the program on them, and takes all of it down again.
+
+Nothing of the user's session is touched: home, configuration and buses are private folders and processes."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+WAIT = 20.0  # seconds that something may take on a busy machine before a test gives up
+
+
+class NotSeen(AssertionError):
+    """What a test waited for never came."""
+
+
+def wait_for(what, look, seconds=WAIT):
+    """Looks again and again until look() is true, and gives that; no test depends on how long it took."""
+    end = time.monotonic() + seconds
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise NotSeen("never came: " + what)
+        time.sleep(0.05)
+
+
+class Desktop:
+    """With statement: inside it the display and the buses are there, and os.environ points at them."""
+
+    def __init__(self, language="C", size="1280x900"):
+        self.language = language
+        self.size = size
+        self.processes = []
+        self.saved = None
+        self.folder = None
+
+    def __enter__(self):
+        self.saved = dict(os.environ)
+        self.folder = tempfile.mkdtemp(prefix="msk-desktop-")
+        try:
+            self._start()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(self, *reason):
+        self._stop()
+
+    def _start(self):
+        self._set_environment()
+        os.environ["DISPLAY"] = ":" + self._start_and_read(
+            ["Xvfb", "-displayfd", "{fd}", "-screen", "0", self.size + "x24", "-nolisten", "tcp", "-noreset"])
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = self._start_and_read(
+            ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address={fd}"])
+        self._spawn(["openbox", "--sm-disable"])
+
+    def _set_environment(self):
+        for name in ("GTK_A11Y", "NO_AT_BRIDGE", "AT_SPI_BUS_ADDRESS", "WAYLAND_DISPLAY", "XAUTHORITY", "LANGUAGE",
+                     "LC_MESSAGES", "LC_CTYPE", "DBUS_SESSION_BUS_ADDRESS", "GTK_IM_MODULE", "XMODIFIERS"):
+            os.environ.pop(name, None)
+        folders = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache",
+                   "XDG_RUNTIME_DIR": "run", "XDG_STATE_HOME": "state"}
+        for name, folder in folders.items():
+            path = os.path.join(self.folder, folder)
+            os.mkdir(path, 0o700)
+            os.environ[name] = path
+        # Any locale but C itself lets LANGUAGE choose the words.
+        os.environ.update({"LC_ALL": "C.UTF-8", "LANGUAGE": self.language, "TZ": "UTC", "GDK_BACKEND": "x11",
+                           "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-warnings", "GSK_RENDERER": "cairo",
+                           "GTK_USE_PORTAL": "0"})
+
+    def _spawn(self, command, **options):
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True,
+                                   stdout=subprocess.DEVNULL, stderr=options.pop("stderr", subprocess.DEVNULL), **options)
+        self.processes.append(process)
+        return process
+
+    def _start_and_read(self, command):
+        read_end, write_end = os.pipe()
+        self._spawn([word.format(fd=write_end) for word in command], pass_fds=[write_end])
+        os.close(write_end)
+        with os.fdopen(read_end) as answer:
+            line = answer.readline().strip()
+        if not line:
+            raise NotSeen("an answer of " + command[0])
+        return line
+
+    def _stop(self):
+        for process in reversed(self.processes):
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGTERM)
+                try:
+                    process.wait(5)
+                except subprocess.TimeoutExpired:
+                    os.killpg(process.pid, signal.SIGKILL)
+                    process.wait()
+        self.processes = []
+        os.environ.clear()
+        os.environ.update(self.saved)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, program, *arguments):
+        """Starts the program and waits until it can be seen."""
+        return Window(self, self._spawn([program, *arguments], stderr=None))
+
+    def shoot(self, path):
+        """Keeps what the display shows."""
+        subprocess.run(["import", "-silent", "-window", "root", path], check=True, stdin=subprocess.DEVNULL)
+
+
+class Keyboard:
+    """Presses keys through XTest, as a keyboard or a barcode scanner on USB would."""
+
+    SHIFTED = {'_': 'minus', ':': 'semicolon', '?': 'slash', '"': 'apostrophe', '+': 'equal', '~': 'grave'}
+    NAMES = {' ': 'space', '\n': 'Return', '\t': 'Tab', '-': 'minus', '.': 'period', ',': 'comma', '/': 'slash',
+             ';': 'semicolon', "'": 'apostrophe', '=': 'equal'}
+
+    def __init__(self):
+        from Xlib import X, XK, display
+        from Xlib.ext import xtest
+        self.display = display.Display()
+        self.X, self.XK, self.xtest = X, XK, xtest
+
+    def _code(self, name):
+        keysym = self.XK.string_to_keysym(name)
+        code = self.display.keysym_to_keycode(keysym)
+        if code == 0:
+            raise ValueError("no such key: " + name)
+        return code
+
+    def _send(self, kind, name):
+        self.xtest.fake_input(self.display, kind, self._code(name))
+
+    def press(self, *names):
+        """Presses keys together: press('Control_L', 'l')."""
+        for name in names:
+            self._send(self.X.KeyPress, name)
+        for name in reversed(names):
+            self._send(self.X.KeyRelease, name)
+        self.display.sync()
+        time.sleep(0.02)
+
+    def _keys(self, letter):
+        if letter in self.SHIFTED:
+            return ['Shift_L', self.SHIFTED[letter]]
+        if letter.isalpha() and letter.isupper():
+            return ['Shift_L', letter.lower()]
+        return [self.NAMES.get(letter, letter)]
+
+    def type(self, text, gap=0.1):
+        """Types as a person does."""
+        for letter in text:
+            self.press(*self._keys(letter))
+            time.sleep(gap)
+        time.sleep(0.15)
+
+    def scan(self, code, gap=0.003, end='\n'):
+        """One burst of a scanner."""
+        for letter in code + end:
+            for name in self._keys(letter):
+                self._send(self.X.KeyPress, name)
+            for name in reversed(self._keys(letter)):
+                self._send(self.X.KeyRelease, name)
+            self.display.sync()
+            if gap > 0:
+                time.sleep(gap)
+
+
+class Window:
+    """The program as somebody sees it who sees through the accessibility bus."""
+
+    def __init__(self, desktop, process):
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+        self.atspi = Atspi
+        self.desktop = desktop
+        self.process = process
+        self.keyboard = Keyboard()
+        self.application = wait_for("the program on the accessibility bus", self._find_application)
+        wait_for("an active window", lambda: any(self._has(f, Atspi.StateType.ACTIVE) for f in self._frames()))
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise NotSeen("the program ended with status %d" % self.process.returncode)
+        root = self.atspi.get_desktop(0)
+        for index in range(root.get_child_count()):
+            child = root.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _frames(self):
+        return [self.application.get_child_at_index(i) for i in range(self.application.get_child_count())]
+
+    def _has(self, node, state):
+        return node is not None and node.get_state_set().contains(state)
+
+    def walk(self, node=None):
+        """Everything that is shown, from the top."""
+        node = node or self.application
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            if child is None:
+                continue
+            yield child
+            if child.get_role() == self.atspi.Role.FRAME or self._has(child, self.atspi.StateType.SHOWING):
+                yield from self.walk(child)
+
+    def find_all(self, name=None, role=None, part=None):
+        """What is shown and has a name (or a part of one) and a role (as Atspi writes it: 'push button')."""
+        found = []
+        try:
+            for node in self.walk():
+                own = node.get_name() or ""
+                if name is not None and own != name or part is not None and part not in own:
+                    continue
+                if role is not None and node.get_role_name() != role:
+                    continue
+                if self._has(node, self.atspi.StateType.SHOWING):
+                    found.append(node)
+        except self.error():
+            return []  # the window changed while it was looked at
+        return found
+
+    @staticmethod
+    def error():
+        from gi.repository import GLib
+        return GLib.GError
+
+    def find(self, name=None, role=None, part=None):
+        """Waits until it is shown, and gives it."""
+        return wait_for("%s %r" % (role or "something called", name or part),
+                        lambda: (self.find_all(name, role, part) or [None])[0])
+
+    def sees(self, part):
+        """Waits until a text is shown."""
+        return self.find(part=part)
+
+    def is_shown(self, part):
+        return bool(self.find_all(part=part))
+
+    def misses(self, part):
+        """Waits until a text is no longer shown."""
+        wait_for("the end of %r" % part, lambda: not self.is_shown(part))
+
+    def press(self, name, role="push button"):
+        """Presses a button, through its action."""
+        node = wait_for("%s %r to press" % (role, name),
+                        lambda: next((n for n in self.find_all(name, role)
+                                      if self._has(n, self.atspi.StateType.SENSITIVE)), None))
+        if not node.do_action(0):
+            raise AssertionError("can't be pressed: " + name)
+
+    def focus_name(self):
+        """Name and role of what has the keyboard."""
+        for node in self.walk():
+            if self._has(node, self.atspi.StateType.FOCUSED):
+                return (node.get_name(), node.get_role_name())
+        return (None, None)
+
+    def text_of(self, name):
+        """What an entry holds."""
+        node = self.find(name, "text")
+        return self.atspi.Text.get_text(node, 0, -1)
+
+    def close(self):
+        """Ends the program as a person does; gives its exit status."""
+        self.keyboard.press('Control_L', 'q')
+        try:
+            return self.process.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            raise NotSeen("the end of the program")
+
+
+def dump(window, out=sys.stderr):
+    """For the eyes of somebody who mends a test."""
+    def show(node, depth):
+        for index in range(node.get_child_count()):
+            child = node.get_child_at_index(index)
+            if child is None:
+                continue
+            print("  " * depth + "%s %r" % (child.get_role_name(), child.get_name()), file=out)
+            if depth < 40:
+                show(child, depth + 1)
+    show(window.application, 0)

@@ -1,0 +1,105 @@
+# A small vault for tests of the window, made through msk, and the codes on its papers, read from the sheets.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything here goes through the programs that staff use: the vault through msk, the codes by looking at the printed pages."""
+
+import glob
+import json
+import os
+import subprocess
+import tempfile
+
+PASSPHRASE = "a quiet evening"
+USERS = {"guard": "security-officer", "host": "organiser", "chief": "responsible-leader", "clerk": "desk-clerk",
+         "reader": "auditor", "keeper": "system-administrator"}
+LONG_NAME = "阿卜杜热合曼·买买提明·图尔荪尼亚孜"
+LONG_UNIT = "国家某某某某委员会某某某某综合协调办公室机关服务保障中心第二分中心"
+
+
+class Kit:
+    """A vault in a folder of its own, and msk to work on it."""
+
+    def __init__(self, msk, paper, folder):
+        self.msk = msk
+        self.paper = paper
+        self.vault = os.path.join(folder, "vault")
+        self.secret = os.path.join(folder, "passphrase")
+        with open(os.open(self.secret, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:
+            file.write(PASSPHRASE + "\n")
+
+    def run(self, user, *arguments, draft=None):
+        """Runs one verb as a user and gives its JSON answer."""
+        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *arguments]
+        if draft is not None:
+            command += ["--from", "-"]
+        done = subprocess.run(command, input=json.dumps(draft or {}).encode(), stdout=subprocess.PIPE, timeout=300)
+        answer = json.loads(done.stdout or b"{}")
+        if done.returncode != 0:
+            raise RuntimeError("msk %s: %s" % (" ".join(arguments), answer))
+        return answer
+
+    def create(self):
+        """A vault with one account of each role and a folder printer."""
+        self.run("guard", "vault", "create")
+        for name, role in USERS.items():
+            if name != "guard":
+                self.run("guard", "user", "add", name, "--role", role, "--new-passphrase-file", self.secret)
+        self.run("guard", "appliance", "printer-add", "folder", "--kind", "folder", "--place", "print-room")
+
+    def create_meeting(self):
+        self.run("host", "meeting", "create", draft={
+            "number": "2026-07", "title": "关于某项重要工作的专题会议", "level": "secret", "starts": "2026-11-23T09:00+08:00",
+            "ends": "2026-11-23T17:30+08:00", "venue": "一号楼第三会议室", "organiser": "办公厅会议处", "leader": "周同"})
+        for title, level, recording in (("听取汇报", "secret", "notebook"), ("讨论方案", "secret", "none")):
+            self.run("host", "meeting", "agenda-add", draft={"title": title, "level": level, "recording": recording})
+
+    def add_people(self, people):
+        """Puts people on the list, by name and unit."""
+        for name, unit in people:
+            self.run("host", "attendee", "add", draft={"name": name, "unit": unit, "post": "处长", "capacity": "delegate",
+                                                       "clearance": "secret"})
+
+    def seal(self):
+        self.run("chief", "attendee", "approve-rest", draft={"reason": "经审查同意"})
+        self.run("chief", "attendee", "seal")
+
+    def add_paper(self, copies, number="密发〔2026〕3号"):
+        """One paper, approved and printed, its copies looked at and good."""
+        paper = str(self.run("host", "paper", "add", self.paper, draft={
+            "document_number": number, "title": "关于某项重要工作的实施方案", "level": "secret", "period": "10年",
+            "originator": "某某办公厅", "scope": "all"})["paper"]["id"])
+        self.run("chief", "paper", "approve", paper, draft={
+            "copies": copies, "authority": "周同", "post": "主任", "organ": "某某办公厅", "reference": "批〔2026〕7号"})
+        self.run("clerk", "copy", "reserve", paper, str(copies))
+        self.run("clerk", "copy", "print", paper, "--printer", "folder")
+        return paper
+
+    def prepare(self, copies=4):
+        """A whole small meeting up to the moment when papers are given out. Gives the codes: badges by name, copies by number."""
+        self.create()
+        self.create_meeting()
+        self.add_people([("张三", "办公厅"), ("𠮷田实", "外事局"), (LONG_NAME, LONG_UNIT)])
+        self.seal()
+        self.add_paper(copies)
+        numbers = [copy["number"] for copy in self.run("clerk", "copy", "list")["copies"]]
+        self.run("clerk", "copy", "confirm", *map(str, numbers))
+        people = self.run("clerk", "attendee", "list")["attendees"]
+        for person in people:
+            self.run("clerk", "attendee", "badge", str(person["paper"]["id"]), "--printer", "folder")
+        return self.read_codes()
+
+    def read_codes(self):
+        """Reads one code of every printed document, by kind: copies' and badges', each in the order of their print attempts."""
+        codes = {"1": [], "2": []}
+        for path in glob.glob(os.path.join(self.vault + "-papers", "**", "*.pdf"), recursive=True):
+            code = read_code(path)
+            codes[code[1]].append(code)
+        return {"copies": sorted(codes["1"]), "badges": sorted(codes["2"])}
+
+
+def read_code(path):
+    """The code on the first page of a PDF, by a real QR reader."""
+    with tempfile.TemporaryDirectory() as folder:
+        image = os.path.join(folder, "page")
+        subprocess.run(["pdftoppm", "-r", "200", "-f", "1", "-l", "1", "-gray", "-singlefile", path, image], check=True)
+        read = subprocess.run(["zbarimg", "--quiet", "--raw", image + ".pgm"], stdout=subprocess.PIPE, check=True)
+    return read.stdout.decode().split()[0]
