@@ -1,5 +1,5 @@
-/* A badge: one card with a person's name, unit and capacity, and the tag that the door and the desk
- * scan. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A badge: a person's name, unit and capacity, and the tag that door and desk scan.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>

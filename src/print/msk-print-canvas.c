@@ -1,5 +1,5 @@
-/* A PDF that is drawn with cairo and kept in memory: nothing of what is printed touches a file
- * here. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A PDF drawn with cairo and kept in memory: nothing printed touches a file here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-print-canvas.h"
 
 #include <cairo-pdf.h>

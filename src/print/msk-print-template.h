@@ -1,5 +1,5 @@
-/* A print template: the measures of a printed page, read strictly from the files that are built
- * into the program. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A print template: a page's measures, read strictly from files built into the program.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>

@@ -1,5 +1,5 @@
-/* Text that goes on paper: laid out by pango, refused when a character would come out as an empty
- * box. SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text for paper: laid out by pango, refused when a character would be an empty box.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <cairo.h>

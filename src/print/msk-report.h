@@ -1,5 +1,5 @@
-/* A report on A4: marks and page numbers, and below them headings, paragraphs, facts, tables and
- * lines to sign on. Knows nothing of what it reports. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report on A4: headings, facts, tables, lines to sign on; the level on every page.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>

@@ -1,5 +1,5 @@
-/* The texts that a paper's stamps are made of, drawn once: what all copies share, and the digits
- * for what differs. SPDX-License-Identifier: GPL-3.0-or-later */
+/* The texts that a paper's stamps are made of, drawn once, and digits for the rest.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-stamp-art.h"
 
 #include <glib/gi18n-lib.h>

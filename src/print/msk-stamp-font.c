@@ -1,5 +1,5 @@
-/* A Type 3 font made of the outlines of just the glyphs that a stamp shows, with a table back to
- * Unicode: a stamp stays text. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A Type 3 font of just the glyphs that a stamp shows: a stamp stays text.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-stamp-font.h"
 
 #include <glib/gi18n-lib.h>

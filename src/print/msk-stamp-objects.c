@@ -1,5 +1,5 @@
-/* The objects that a stamp adds to a PDF: writes them one after the other and remembers where each
- * begins. SPDX-License-Identifier: GPL-3.0-or-later */
+/* The objects that a stamp adds to a PDF, and where in the file each begins.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-stamp-objects.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* Makes the numbered copies of a prepared paper: the paper's own bytes, with this copy's marks and
- * tags as its stamp objects. SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes the numbered copies of a prepared paper: its bytes, with this copy's stamps.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-stamper.h"
 
 #include <glib/gi18n-lib.h>

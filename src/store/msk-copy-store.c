@@ -178,6 +178,19 @@ msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **err
          msk_copy_store_move (transaction, &movement, error);
 }
 
+/* The row that a change was meant for was there, as it was thought to be. */
+static gboolean
+check_one_changed (MskTransaction *transaction, GError **error)
+{
+  if (msk_database_get_changes (transaction->database) == 1)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
+                       _ ("The copy changed in the meantime and nothing was recorded: look at it "
+                          "again."));
+  return FALSE;
+}
+
 gboolean
 msk_copy_store_set_attempt (MskTransaction *transaction,
                             gint64 serial,
@@ -208,7 +221,7 @@ msk_copy_store_set_attempt (MskTransaction *transaction,
   if (reason != NULL)
     msk_statement_bind_text (statement, ":reason", reason);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
+  return msk_statement_run (statement, error) && check_one_changed (transaction, error);
 }
 
 static gboolean
@@ -288,15 +301,7 @@ update_copy (MskTransaction *transaction, const MskMovement *movement, GError **
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   if (movement->to == MSK_COPY_HELD)
     msk_statement_bind_int64 (statement, ":holder", movement->attendee_id);
-  if (!msk_statement_run (statement, error))
-    return FALSE;
-  if (msk_database_get_changes (transaction->database) == 1)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                       _ ("The copy changed in the meantime and nothing was recorded: look at it "
-                          "again."));
-  return FALSE;
+  return msk_statement_run (statement, error) && check_one_changed (transaction, error);
 }
 
 gboolean

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-database.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -51,15 +52,41 @@ fail_damaged (GError **error)
 }
 
 static gboolean
+fail_full (GError **error)
+{
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
+                       _ ("The disk is full and this was not recorded: make room, then do it "
+                          "again."));
+  return FALSE;
+}
+
+/* SQLite says "full" only when write() does; a quota, a limit, or a disk that notices late is an
+ * input/output error to it. */
+static gboolean
+fail_io (sqlite3 *handle, GError **error)
+{
+  int number = handle == NULL ? EIO : sqlite3_system_errno (handle);
+
+  if (number == ENOSPC || number == EDQUOT || number == EFBIG)
+    return fail_full (error);
+
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+               _ ("The disk failed and this was not recorded (%s): tell the system administrator "
+                  "before anything else."),
+               g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
 fail_sqlite (sqlite3 *handle, int result, GError **error)
 {
   switch (result & 0xff)
     {
     case SQLITE_FULL:
-      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
-                           _ ("The disk is full and this was not recorded: make room, then do it "
-                              "again."));
-      return FALSE;
+      return fail_full (error);
+
+    case SQLITE_IOERR:
+      return fail_io (handle, error);
 
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -223,7 +250,9 @@ msk_database_open (const char *path,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  if (!give_key (self, key, error) || !check_readable (self, error) || !set_up (self, error) ||
+  /* SQLCipher would write lines of its own to standard error; what went wrong is in our error. */
+  if (!msk_database_execute (self, "PRAGMA cipher_log_level = NONE", error) ||
+      !give_key (self, key, error) || !check_readable (self, error) || !set_up (self, error) ||
       !migrate (self, &schemas[kind], create, error) || !check_length (self, path, error))
     return NULL;
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
+#include <stdlib.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -133,8 +134,10 @@ fail_exists (GError **error)
 }
 
 static gboolean
-move_into_place (const char *half_made, const char *directory, const char *parent, GError **error)
+move_into_place (const char *half_made, const char *directory, GError **error)
 {
+  g_autofree char *parent = g_path_get_dirname (directory);
+
   if (g_rename (half_made, directory) == 0)
     return msk_private_file_sync_folder (parent, error);
   if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR)
@@ -153,6 +156,41 @@ msk_vault_exists (const char *directory)
   return g_file_test (keys, G_FILE_TEST_EXISTS);
 }
 
+/* The folder without links in the way to it: SQLite follows none, so as not to be led elsewhere.
+ * NULL when it is not there. */
+static char *
+dup_resolved (const char *folder)
+{
+  char *resolved = realpath (folder, NULL);
+  char *copy = g_strdup (resolved);
+
+  free (resolved);
+  return copy;
+}
+
+/* Where the vault will lie, and the folder beside it in which it is made. */
+static gboolean
+prepare_place (const char *directory, char **place, char **half_made, GError **error)
+{
+  g_autofree char *canonical = g_canonicalize_filename (directory, NULL);
+  g_autofree char *name = g_path_get_basename (canonical);
+  g_autofree char *parent = g_path_get_dirname (canonical);
+  g_autofree char *resolved =
+      g_mkdir_with_parents (parent, 0700) == 0 ? dup_resolved (parent) : NULL;
+
+  if (resolved != NULL)
+    {
+      *place = g_build_filename (resolved, name, NULL);
+      *half_made = g_strdup_printf ("%s.new-%08x", *place, g_random_int ());
+      if (g_mkdir (*half_made, 0700) == 0)
+        return TRUE;
+    }
+
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+               _ ("The vault could not be made (%s): choose another folder."), g_strerror (errno));
+  return FALSE;
+}
+
 gboolean
 msk_vault_create (const char *directory,
                   const MskActor *actor,
@@ -160,8 +198,8 @@ msk_vault_create (const char *directory,
                   const MskKeyWork *work,
                   GError **error)
 {
-  g_autofree char *parent = g_path_get_dirname (directory);
-  g_autofree char *half_made = g_strdup_printf ("%s.new-%08x", directory, g_random_int ());
+  g_autofree char *place = NULL;
+  g_autofree char *half_made = NULL;
 
   g_return_val_if_fail (directory != NULL && actor != NULL && passphrase != NULL && work != NULL,
                         FALSE);
@@ -170,16 +208,10 @@ msk_vault_create (const char *directory,
     return FALSE;
   if (msk_vault_exists (directory))
     return fail_exists (error);
-  if (g_mkdir_with_parents (parent, 0700) != 0 || g_mkdir (half_made, 0700) != 0)
-    {
-      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                   _ ("The vault could not be made (%s): choose another folder."),
-                   g_strerror (errno));
-      return FALSE;
-    }
+  if (!prepare_place (directory, &place, &half_made, error))
+    return FALSE;
 
-  if (fill (half_made, actor, passphrase, work, error) &&
-      move_into_place (half_made, directory, parent, error))
+  if (fill (half_made, actor, passphrase, work, error) && move_into_place (half_made, place, error))
     return TRUE;
 
   remove_half_made (half_made);
@@ -190,21 +222,32 @@ MskVault *
 msk_vault_unlock (const char *directory, const char *user, const char *passphrase, GError **error)
 {
   g_autoptr(MskVault) self = NULL;
+  g_autofree char *place = NULL;
   g_autofree char *keys = NULL;
 
   g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, NULL);
 
-  if (!msk_key_init_library (error) || !check_place (directory, error))
+  /* A slash at the end would have the folder of a link checked instead of the link. */
+  place = g_canonicalize_filename (directory, NULL);
+  if (!msk_key_init_library (error) || !check_place (place, error))
     return NULL;
 
   self = g_new0 (MskVault, 1);
-  self->lock = take_lock (directory, error);
+  self->lock = take_lock (place, error);
   if (self->lock < 0)
     return NULL;
 
-  self->directory = g_strdup (directory);
+  self->directory = dup_resolved (place);
+  if (self->directory == NULL)
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                   _ ("The vault can't be used (%s): check that you may write to its folder."),
+                   g_strerror (errno));
+      return NULL;
+    }
+
   self->user = g_strdup (user);
-  keys = dup_path (directory, "keys");
+  keys = dup_path (self->directory, "keys");
   self->slots = msk_key_slots_load (keys, error);
   if (self->slots == NULL)
     return NULL;

@@ -1,5 +1,5 @@
-/* How long a numbered copy takes, against "qpdf --overlay" and against copying the file, and how
- * much memory copies need. SPDX-License-Identifier: GPL-3.0-or-later */
+/* How long a numbered copy takes, against qpdf --overlay, and what memory it needs.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>

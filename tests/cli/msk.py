@@ -8,6 +8,7 @@ import os
 import pathlib
 import subprocess
 import tempfile
+import xml.etree.ElementTree as xml
 
 MSK = pathlib.Path(os.environ["MSK_PROGRAM"])
 SAMPLE_PAPER = pathlib.Path(os.environ["MSK_SAMPLE_PAPER"])  # four pages
@@ -167,8 +168,10 @@ class Scan:
 def read_tags(pdf, resolution=150):
     """The tags on each page of a PDF, as a scanner reads them: a list of lists."""
     with tempfile.TemporaryDirectory(prefix="msk-tags-") as folder:
-        subprocess.run(["pdftoppm", "-r", str(resolution), "-gray", "-png", str(pdf), f"{folder}/page"], check=True)
-        pages = sorted(pathlib.Path(folder).iterdir())
-        # Status 4 is a page without a symbol.
-        return [subprocess.run(["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(page)], capture_output=True,
-                               text=True).stdout.split() for page in pages]
+        subprocess.run(["pdftoppm", "-r", str(resolution), "-gray", pdf, f"{folder}/page"], check=True)
+        pages = sorted(str(page) for page in pathlib.Path(folder).iterdir())
+        # Status 4 says that some page has no symbol.
+        said = subprocess.run(["zbarimg", "--quiet", "--xml", "-Sdisable", "-Sqrcode.enable", *pages], capture_output=True).stdout
+        found = {source.get("href"): [data.text for data in source.findall(".//{*}data")]
+                 for source in xml.fromstring(said).findall("{*}source")}
+        return [found.get(page, []) for page in pages]

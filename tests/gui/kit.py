@@ -66,7 +66,7 @@ class Kit:
         """One paper, approved and printed, its copies looked at and good."""
         paper = str(self.run("host", "paper", "add", self.paper, draft={
             "document_number": number, "title": "关于某项重要工作的实施方案", "level": "secret", "period": "10年",
-            "originator": "某某办公厅", "scope": "all"})["paper"]["id"])
+            "originator": "某某办公厅", "scope": "all"})["paper"])
         self.run("chief", "paper", "approve", paper, draft={
             "copies": copies, "authority": "周同", "post": "主任", "organ": "某某办公厅", "reference": "批〔2026〕7号"})
         self.run("clerk", "copy", "reserve", paper, str(copies))
@@ -84,7 +84,7 @@ class Kit:
         self.run("clerk", "copy", "confirm", *map(str, numbers))
         people = self.run("clerk", "attendee", "list")["attendees"]
         for person in people:
-            self.run("clerk", "attendee", "badge", str(person["paper"]["id"]), "--printer", "folder")
+            self.run("clerk", "attendee", "badge", str(person["paper"]), "--printer", "folder")
         return self.read_codes()
 
     def read_codes(self):

@@ -376,6 +376,24 @@ test_nothing_in_the_clear (StoreTest *test, gconstpointer unused)
   g_assert_cmpuint (files, ==, 3);
 }
 
+/* SQLCipher writes its own lines to standard error unless told not to; what went wrong is said once, by us. */
+static void
+test_says_nothing_itself (StoreTest *test, gconstpointer unused)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr(MskKey) key = msk_key_new_random ();
+
+      g_clear_pointer (&test->database, msk_database_close);
+      assert_open_fails (test, key, MSK_DATABASE_MEETING, MSK_SYSTEM_ERROR_VAULT_DAMAGED);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr_unmatched ("*ERROR*");
+}
+
 static void
 test_link (StoreTest *test, gconstpointer unused)
 {
@@ -406,6 +424,7 @@ main (int argc, char **argv)
   ADD ("a-flipped-bit-never-gives-wrong-data", test_flipped);
   ADD ("a-zeroed-page-never-gives-wrong-data", test_zeroed_pages);
   ADD ("a-damaged-log-never-gives-wrong-data", test_damaged_log);
+  ADD ("a-wrong-key-leaves-no-line-of-the-librarys-own", test_says_nothing_itself);
   ADD ("nothing-is-readable-without-the-key", test_nothing_in_the_clear);
 #undef ADD
   return g_test_run ();

@@ -73,6 +73,7 @@ WHEN (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT
 BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
 CREATE TRIGGER attendee_no_late_update BEFORE UPDATE ON attendee
 WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NOT NULL
+  OR (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
 CREATE TRIGGER attendee_no_delete BEFORE DELETE ON attendee BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 

@@ -1,0 +1,114 @@
+/* What the tests of the desk share: a meeting that is ready, and the people who work in it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-ledger-desk.h"
+#include "msk-meeting-desk.h"
+#include "msk-paper-desk.h"
+#include "msk-print-desk.h"
+#include "msk-report-desk.h"
+#include "msk-scan-desk.h"
+#include "msk-sweep-desk.h"
+#include "msk-user-desk.h"
+#include "msk-vetting-desk.h"
+
+G_BEGIN_DECLS
+
+#define DESK_TEST_PASSPHRASE "correct horse battery"
+#define DESK_TEST_NOW G_GINT64_CONSTANT (1800000000)
+#define DESK_TEST_PRINTER "文印室"
+
+/* The people on the list, by what is the matter with them. All but the last are on the sealed list. */
+enum
+{
+  PERSON_FIRST = 1,       /* delegate, cleared for everything, as those that have no name here */
+  PERSON_SECOND,
+  PERSON_THIRD,
+  PERSON_UNCLEARED,       /* cleared for Confidential only */
+  PERSON_OUTSIDE_SCOPE,   /* of the press */
+  PERSON_REJECTED,
+  PERSON_LAST_SEALED = 12,
+  PERSON_UNSEALED,        /* approved, on a list that is not sealed */
+};
+
+/* The papers: Secret and not for the press, and Confidential and for all. Twelve copies are approved of each, ten numbers of each are reserved and printed; the first
+ * eight are good. */
+enum
+{
+  PAPER_SECRET = 1,
+  PAPER_CONFIDENTIAL,
+};
+
+#define APPROVED 12
+#define GOOD 8
+#define RESERVED 10
+#define PAPER_PAGES 3
+
+#define COPY_GOOD 1           /* to 8, of the Secret paper */
+#define COPY_UNCHECKED 9      /* and 10: printed, not looked at */
+#define OTHER_COPY_GOOD 11    /* to 18, of the Confidential paper */
+#define OTHER_COPY_UNCHECKED 19
+
+typedef struct
+{
+  MskSession *session; /* NULL: nobody has signed in */
+  MskScanDesk *desk;   /* of the session, or NULL */
+} DeskTest;
+
+void desk_test_start (int *argc, char ***argv);
+
+/* Runs the tests and removes what the program made. */
+int desk_test_run (void);
+
+/* A case begins with its own copy of the meeting and the clerk signed in; with nobody; or with an empty vault that only has its accounts. */
+void desk_test_set_up (DeskTest *self, gconstpointer unused);
+void desk_test_set_up_signed_out (DeskTest *self, gconstpointer unused);
+void desk_test_set_up_no_meeting (DeskTest *self, gconstpointer unused);
+void desk_test_tear_down (DeskTest *self, gconstpointer unused);
+
+/* Where the vault of the case and the papers lie. Static. */
+const char *desk_test_get_vault (void);
+const char *desk_test_get_papers (void);
+const char *desk_test_get_user (MskRole role);
+
+/* Signs in as the person who has the role, in place of whoever was; the second opens no meeting. */
+void desk_test_sign_in (DeskTest *self, MskRole role);
+void desk_test_sign_in_only (DeskTest *self, MskRole role);
+void desk_test_sign_out (DeskTest *self);
+
+/* The time, which stands still unless moved. */
+extern gint64 desk_test_now;
+
+/* Of the open meeting's ledger; of the appliance's. */
+gint64 desk_test_count_entries (DeskTest *self);
+gint64 desk_test_count_appliance_entries (DeskTest *self);
+
+/* A scan at a desk in this mode, kept from call to call. The first gives the verdict, the second also checks its code and that the balances hold, and the third that
+ * nothing in the register changed but the ledger, which grew by as many entries. */
+MskVerdict *desk_test_scan (DeskTest *self, MskScanMode mode, const char *code) G_GNUC_WARN_UNUSED_RESULT;
+void desk_test_expect (DeskTest *self, MskScanMode mode, const char *scan, const char *code);
+void desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const char *code, guint entries);
+
+/* What the scanner reads on a copy's page, and on a badge. */
+char *desk_test_dup_copy_code (DeskTest *self, guint number, guint page) G_GNUC_WARN_UNUSED_RESULT;
+char *desk_test_dup_badge_code (DeskTest *self, gint64 person) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The state of a copy as the register has it. */
+MskCopyState desk_test_get_state (DeskTest *self, guint number);
+
+/* Issues by hand, and expects that it works. */
+void desk_test_issue (DeskTest *self, gint64 person, guint number);
+
+/* The balance of each paper and of the meeting holds. */
+void desk_test_assert_balance (DeskTest *self);
+
+/* Prints what is reserved and waits for it. */
+gboolean desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *result, GCancellable *cancellable, GError **error);
+
+/* A PDF of the worker's tests. */
+GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* SQL with the right key on the open meeting's file, as somebody who has it could run it. */
+void desk_test_sql (DeskTest *self, const char *sql);
+
+G_END_DECLS
