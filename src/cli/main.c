@@ -1,6 +1,5 @@
 /* msk: the kit from a terminal, for provisioning, checks and automation.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
@@ -16,7 +15,7 @@ report_error (MskCli *cli, const GError *error)
 
   if (!cli->options.json || cli->answered)
     {
-      g_printerr ("msk: %s\n", error->message);
+      fprintf (stderr, "msk: %s\n", error->message);
       return;
     }
 
@@ -44,8 +43,8 @@ finish_output (int status)
   if (fflush (stdout) == 0 && ferror (stdout) == 0)
     return status;
 
-  g_printerr (_ ("msk: The answer could not be written (%s): the work itself was done.\n"),
-              g_strerror (errno));
+  fprintf (stderr, "msk: %s\n",
+           _ ("The answer could not be written: look in the register for what was done."));
   return status != 0 ? status : 4;
 }
 

@@ -1,6 +1,7 @@
 /* msk attendee: the list of people from import to seal (M4), and their badges.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "msk-cli.h"
 #include "msk-input.h"
@@ -40,7 +41,7 @@ import (MskCli *cli, GError **error)
       if (problems != NULL && problems->len > 0)
         msk_json_set_texts (cli->answer, "problems", problems);
       for (guint i = 0; problems != NULL && i < problems->len && !cli->options.json; i++)
-        g_printerr ("%s\n", (const char *) g_ptr_array_index (problems, i));
+        fprintf (stderr, "%s\n", (const char *) g_ptr_array_index (problems, i));
       return FALSE;
     }
 

@@ -31,7 +31,8 @@ progress_cb (guint number, guint done, guint total, gpointer user_data)
   if (printing->cli->options.json || !isatty (STDOUT_FILENO))
     return;
 
-  printf (_ ("\rNumber %06u printed, %u of %u"), number, done, total);
+  putchar ('\r');
+  printf (_ ("Number %06u printed, %u of %u"), number, done, total);
   if (done == total)
     putchar ('\n');
   fflush (stdout);

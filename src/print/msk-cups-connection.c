@@ -3,6 +3,7 @@
 #include "msk-cups-connection.h"
 
 #include <glib/gi18n-lib.h>
+#include <sys/stat.h>
 
 #include "msk-error.h"
 
@@ -20,6 +21,8 @@ struct _MskCupsConnection
 {
   http_t *http;
   char *detail;
+  ino_t socket; /* which socket it is held over */
+  char *proof;  /* what libcups said to be let in, or NULL */
 };
 
 /* libcups asks for passwords on the terminal unless told otherwise. */
@@ -105,6 +108,31 @@ classify (MskCupsConnection *self, ipp_t *response)
   return MSK_CUPS_REPLY_LOST;
 }
 
+static ino_t
+get_socket (MskCupsConnection *self)
+{
+  struct stat status;
+
+  return fstat (httpGetFd (self->http), &status) == 0 ? status.st_ino : 0;
+}
+
+/* libcups connects again without a word when the other side has gone away, and the one who answers
+ * then may be a new process that has forgotten what the old one did. It also does so to show who it
+ * is, which is harmless. */
+static gboolean
+was_broken (MskCupsConnection *self)
+{
+  ino_t socket = get_socket (self);
+  const char *proof = httpGetAuthString (self->http);
+  gboolean is_broken = socket != self->socket && g_strcmp0 (proof, self->proof) == 0;
+
+  self->socket = socket;
+  g_free (self->proof);
+  self->proof = g_strdup (proof);
+
+  return is_broken;
+}
+
 static gboolean
 write_document (MskCupsConnection *self, GBytes *document, GCancellable *cancellable)
 {
@@ -154,6 +182,8 @@ msk_cups_connection_open (const char *server, GError **error)
     }
 
   httpSetTimeout (self->http, ANSWER_LIMIT_SECONDS, give_up_cb, NULL);
+  self->socket = get_socket (self);
+  self->proof = g_strdup (httpGetAuthString (self->http));
   return g_steal_pointer (&self);
 }
 
@@ -162,6 +192,7 @@ msk_cups_connection_free (MskCupsConnection *self)
 {
   g_clear_pointer (&self->http, httpClose);
   g_free (self->detail);
+  g_free (self->proof);
   g_free (self);
 }
 
@@ -193,6 +224,8 @@ msk_cups_connection_ask (MskCupsConnection *self,
   g_autoptr(ipp_t) answer = cupsDoRequest (self->http, request, resource);
   MskCupsReply reply = classify (self, answer);
 
+  if (was_broken (self))
+    return MSK_CUPS_REPLY_LOST;
   if (reply == MSK_CUPS_REPLY_OK && response != NULL)
     *response = g_steal_pointer (&answer);
 
@@ -209,6 +242,7 @@ msk_cups_connection_send_document (MskCupsConnection *self,
 {
   g_autoptr(ipp_t) owned = request;
   g_autoptr(ipp_t) answer = NULL;
+  MskCupsReply reply;
 
   *may_have_arrived = FALSE;
   if (cupsSendRequest (self->http, request, resource, CUPS_LENGTH_VARIABLE) !=
@@ -224,7 +258,8 @@ msk_cups_connection_send_document (MskCupsConnection *self,
   /* Fetching the answer is what sends the mark of the document's end. */
   *may_have_arrived = TRUE;
   answer = cupsGetResponse (self->http, resource);
-  return classify (self, answer);
+  reply = classify (self, answer);
+  return was_broken (self) ? MSK_CUPS_REPLY_LOST : reply;
 }
 
 const char *

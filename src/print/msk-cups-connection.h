@@ -16,7 +16,7 @@ typedef enum
   MSK_CUPS_REPLY_OK,
   MSK_CUPS_REPLY_NOT_FOUND, /* answered: there is no such queue or job */
   MSK_CUPS_REPLY_REFUSED,   /* answered: no */
-  MSK_CUPS_REPLY_LOST,      /* not answered */
+  MSK_CUPS_REPLY_LOST,      /* not answered, or by another process than the request before */
 } MskCupsReply;
 
 /* server: a socket's path or host:port; NULL means what libcups is set to. Fails with

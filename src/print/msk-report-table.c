@@ -1,5 +1,5 @@
-/* A report's table: wrapped cells, titles repeated on every page, a row longer than a page cut
- * between two lines. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report's table: wrapped cells, titles on every page, a long row cut between lines.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-report-block.h"
 
 #include "msk-print-template.h"

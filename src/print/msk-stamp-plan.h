@@ -1,5 +1,5 @@
-/* Where on a page each mark of a copy goes, and how large: pure arithmetic on the template's
- * measures. SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where on a page each mark of a copy goes, and how large: pure arithmetic.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>

@@ -11,7 +11,7 @@
 #include "msk-ledger.h"
 #include "msk-session-private.h"
 
-#define PDF_NAME "three-pages"
+#define PDF_NAME "plain"
 
 gint64 desk_test_now = DESK_TEST_NOW;
 
@@ -306,6 +306,19 @@ desk_test_set_up_no_meeting (DeskTest *self, gconstpointer unused)
   restore (kept_empty);
 }
 
+/* A thread that has given its result may still be putting its task away. */
+static void
+wait_for_threads (MskSession *session)
+{
+  const gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (G_OBJECT (session)->ref_count > 1 && g_get_monotonic_time () < deadline)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_thread_yield ();
+    }
+}
+
 void
 desk_test_tear_down (DeskTest *self, gconstpointer unused)
 {
@@ -313,6 +326,7 @@ desk_test_tear_down (DeskTest *self, gconstpointer unused)
   if (self->session != NULL)
     {
       msk_session_lock (self->session);
+      wait_for_threads (self->session);
       g_assert_finalize_object (g_steal_pointer (&self->session));
     }
 }
@@ -481,14 +495,6 @@ desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *result, GCance
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   printed = msk_print_desk_print_finish (self->session, answer, result, error);
-  g_clear_object (&answer);
-
-  /* A thread may still hold the last job for a moment. */
-  while (G_OBJECT (self->session)->ref_count > 1u + (self->desk != NULL))
-    {
-      g_main_context_iteration (NULL, FALSE);
-      g_thread_yield ();
-    }
   return printed;
 }
 

@@ -4,6 +4,7 @@
 
 Nothing of the user's session is touched: home, configuration and buses are private folders and processes."""
 
+import ctypes
 import os
 import shutil
 import signal
@@ -29,6 +30,12 @@ def wait_for(what, look, seconds=WAIT):
         if time.monotonic() > end:
             raise NotSeen("never came: " + what)
         time.sleep(0.05)
+
+
+def die_with_parent():
+    """In a child: whatever kills the test takes the display and the buses with it."""
+    PR_SET_PDEATHSIG = 1
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Desktop:
@@ -74,11 +81,12 @@ class Desktop:
             os.environ[name] = path
         # Any locale but C itself lets LANGUAGE choose the words.
         os.environ.update({"LC_ALL": "C.UTF-8", "LANGUAGE": self.language, "TZ": "UTC", "GDK_BACKEND": "x11",
-                           "GSETTINGS_BACKEND": "memory", "G_DEBUG": "fatal-warnings", "GSK_RENDERER": "cairo",
-                           "GTK_USE_PORTAL": "0"})
+                           "GSETTINGS_BACKEND": "memory", "GSK_RENDERER": "cairo", "GTK_USE_PORTAL": "0"})
+        # Not for the eyes of the test themselves, which warn when a window goes away while they look.
+        os.environ.pop("G_DEBUG", None)
 
     def _spawn(self, command, **options):
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True,
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent,
                                    stdout=subprocess.DEVNULL, stderr=options.pop("stderr", subprocess.DEVNULL), **options)
         self.processes.append(process)
         return process
@@ -109,7 +117,8 @@ class Desktop:
 
     def run(self, program, *arguments):
         """Starts the program and waits until it can be seen."""
-        return Window(self, self._spawn([program, *arguments], stderr=None))
+        return Window(self, self._spawn([program, *arguments], stderr=None,
+                                        env=dict(os.environ, G_DEBUG="fatal-warnings")))
 
     def shoot(self, path):
         """Keeps what the display shows."""

@@ -84,7 +84,7 @@ class Kit:
         self.run("clerk", "copy", "confirm", *map(str, numbers))
         people = self.run("clerk", "attendee", "list")["attendees"]
         for person in people:
-            self.run("clerk", "attendee", "badge", str(person["paper"]), "--printer", "folder")
+            self.run("clerk", "attendee", "badge", str(person["id"]), "--printer", "folder")
         return self.read_codes()
 
     def read_codes(self):
