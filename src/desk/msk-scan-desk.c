@@ -78,6 +78,22 @@ get_act (MskScanMode mode)
     }
 }
 
+/* Nobody holds a paper twice, not by taking back a return either. */
+static gboolean
+check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GError **error)
+{
+  guint held;
+
+  if (!msk_copy_store_find_held (database, attendee_id, paper_id, &held, error))
+    return FALSE;
+  if (held == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
+               _ ("This person holds copy %06u of the same paper: take that back first."), held);
+  return FALSE;
+}
+
 static MskVerdict *
 issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GError **error)
 {
@@ -90,7 +106,6 @@ issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GErr
                            .attendee_id = attendee->id,
                            .remark = "" };
   MskVerdict *verdict;
-  guint held;
 
   if (!msk_session_begin_moving (self->session, MSK_ACT_COPY_ISSUE, &transaction, error))
     return NULL;
@@ -98,16 +113,8 @@ issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GErr
   paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
   if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
       !msk_paper_check_reader (paper, attendee, error) ||
-      !msk_copy_store_find_held (transaction.database, attendee->id, paper->id, &held, error))
-    return NULL;
-  if (held != 0)
-    {
-      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
-                   _ ("This person holds copy %06u of the same paper: take that back first."),
-                   held);
-      return NULL;
-    }
-  if (!msk_copy_store_move (&transaction, &movement, error) ||
+      !check_holds_none (transaction.database, attendee->id, paper->id, error) ||
+      !msk_copy_store_move (&transaction, &movement, error) ||
       !msk_session_commit (self->session, &transaction, error))
     return NULL;
 
@@ -261,11 +268,12 @@ wait_for_person (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
 }
 
 static MskVerdict *
-take_person (MskScanDesk *self, gint64 attendee_id, GError **error)
+take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), error);
   g_autoptr(MskAttendee) attendee =
-                 database == NULL ? NULL : msk_attendee_store_get (database, attendee_id, error);
+                 database == NULL ? NULL
+                                  : msk_attendee_store_get (database, reading->attendee_id, error);
   g_autoptr(MskCopy) copy = NULL;
 
   if (attendee == NULL)
@@ -281,16 +289,21 @@ take_person (MskScanDesk *self, gint64 attendee_id, GError **error)
   if (self->waiting_copy == 0)
     return wait_for_copy (self, attendee, error);
 
-  copy = msk_copy_store_get (database, self->waiting_copy, error);
+  /* From here on the two go together, in a refusal too. */
+  reading->number = self->waiting_copy;
+  reading->tag.page = self->waiting_page;
   self->waiting_copy = 0;
-  return copy == NULL ? NULL : issue (self, attendee, copy, self->waiting_page, error);
+  copy = msk_copy_store_get (database, reading->number, error);
+  return copy == NULL ? NULL : issue (self, attendee, copy, reading->tag.page, error);
 }
 
 static MskVerdict *
-take_copy (MskScanDesk *self, guint number, guint page, GError **error)
+take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
 {
+  const guint page = reading->tag.page;
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), error);
-  g_autoptr(MskCopy) copy = database == NULL ? NULL : msk_copy_store_get (database, number, error);
+  g_autoptr(MskCopy) copy =
+                 database == NULL ? NULL : msk_copy_store_get (database, reading->number, error);
   g_autoptr(MskAttendee) attendee = NULL;
 
   if (copy == NULL)
@@ -314,7 +327,8 @@ take_copy (MskScanDesk *self, guint number, guint page, GError **error)
     return wait_for_person (self, copy, page, error);
 
   /* A copy that can't be given leaves the person waiting for another; one that is given ends it. */
-  attendee = msk_attendee_store_get (database, self->waiting_person, error);
+  reading->attendee_id = self->waiting_person;
+  attendee = msk_attendee_store_get (database, reading->attendee_id, error);
   if (attendee == NULL || !msk_copy_check_issuable (copy, error))
     return NULL;
 
@@ -450,8 +464,8 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
     return NULL;
 
   if (msk_tag_reader_read (self->session, code, &reading, &lower))
-    verdict = reading.attendee_id != 0 ? take_person (self, reading.attendee_id, &lower)
-                                       : take_copy (self, reading.number, reading.tag.page, &lower);
+    verdict = reading.attendee_id != 0 ? take_person (self, &reading, &lower)
+                                       : take_copy (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }
 
@@ -467,7 +481,7 @@ msk_scan_desk_choose_person (MskScanDesk *self, gint64 attendee_id, GError **err
   if (!check_desk (self, error))
     return NULL;
 
-  verdict = take_person (self, attendee_id, &lower);
+  verdict = take_person (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }
 
@@ -483,7 +497,7 @@ msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error)
   if (!check_desk (self, error))
     return NULL;
 
-  verdict = take_copy (self, number, 0, &lower);
+  verdict = take_copy (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }
 
@@ -540,7 +554,9 @@ revert (MskScanDesk *self, const MskVerdict *verdict, GError **error)
                             .to = last.from,
                             .attendee_id = last.attendee_id,
                             .remark = "" };
-  return msk_copy_store_move (&transaction, &movement, error) &&
+  return (issued ||
+          check_holds_none (transaction.database, last.attendee_id, verdict->paper_id, error)) &&
+         msk_copy_store_move (&transaction, &movement, error) &&
          msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued,
                                        error) &&
          msk_session_commit (self->session, &transaction, error);

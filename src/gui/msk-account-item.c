@@ -47,8 +47,9 @@ msk_account_item_new_for_user (const MskUser *user)
 
   self->name = g_strdup (user->name);
   self->facts = user->removed
-                  ? g_strdup_printf (_ ("%s · removed: the name is not given again"), msk_role_get_label (user->role))
-                  : g_strdup_printf (_ ("%s · since %s"), msk_role_get_label (user->role), added);
+                    ? g_strdup_printf (_ ("%s · removed: the name is not given again"),
+                                       msk_role_get_label (user->role))
+                    : g_strdup_printf (_ ("%s · since %s"), msk_role_get_label (user->role), added);
   self->live = !user->removed;
   return self;
 }
@@ -60,8 +61,9 @@ msk_account_item_new_for_printer (const MskDesignatedPrinter *printer)
 
   self->name = g_strdup (printer->name);
   self->facts = printer->kind == MSK_PRINTER_FOLDER
-                  ? g_strdup_printf (_ ("%s · folder of PDFs (demonstration): %s"), printer->place, printer->target)
-                  : g_strdup_printf (_ ("%s · queue %s"), printer->place, printer->target);
+                    ? g_strdup_printf (_ ("%s · folder of PDFs (demonstration): %s"),
+                                       printer->place, printer->target)
+                    : g_strdup_printf (_ ("%s · queue %s"), printer->place, printer->target);
   self->live = TRUE;
   return self;
 }
@@ -96,5 +98,6 @@ msk_account_item_is_same (gconstpointer a, gconstpointer b)
   const MskAccountItem *one = a;
   const MskAccountItem *other = b;
 
-  return g_str_equal (one->name, other->name) && g_str_equal (one->facts, other->facts) && one->live == other->live;
+  return g_str_equal (one->name, other->name) && g_str_equal (one->facts, other->facts) &&
+         one->live == other->live;
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MskAccountItem, msk_account_item, MSK, ACCOUNT_ITEM, GObject)
 
 MskAccountItem *msk_account_item_new_for_user (const MskUser *user) G_GNUC_WARN_UNUSED_RESULT;
-MskAccountItem *msk_account_item_new_for_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
+MskAccountItem *msk_account_item_new_for_printer (const MskDesignatedPrinter *printer)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 const char *msk_account_item_get_name (MskAccountItem *self);
 const char *msk_account_item_get_facts (MskAccountItem *self);

@@ -45,7 +45,11 @@ withdraw_printer_now (GtkWidget *asker)
 }
 
 static void
-ask_about (MskAccountsPage *self, GtkButton *button, const char *heading, const char *body, const char *verb,
+ask_about (MskAccountsPage *self,
+           GtkButton *button,
+           const char *heading,
+           const char *body,
+           const char *verb,
            MskAskFunc yes)
 {
   MskAccountItem *item = g_object_get_data (G_OBJECT (button), "msk-item");
@@ -60,14 +64,16 @@ static void
 remove_user_cb (GtkButton *button, MskAccountsPage *self)
 {
   ask_about (self, button, _ ("Remove the User?"),
-             _ ("This person can’t sign in any more. What they did stays in the ledger."), _ ("_Remove"), remove_user_now);
+             _ ("This person can’t sign in any more. What they did stays in the ledger."),
+             _ ("_Remove"), remove_user_now);
 }
 
 static void
 withdraw_printer_cb (GtkButton *button, MskAccountsPage *self)
 {
-  ask_about (self, button, _ ("Withdraw the Printer?"), _ ("No secret paper is printed on it any more."),
-             _ ("_Withdraw"), withdraw_printer_now);
+  ask_about (self, button, _ ("Withdraw the Printer?"),
+             _ ("No secret paper is printed on it any more."), _ ("_Withdraw"),
+             withdraw_printer_now);
 }
 
 static GtkWidget *
@@ -85,7 +91,8 @@ create_row (MskAccountsPage *self, MskAccountItem *item, const char *verb, GCall
 
   button = gtk_button_new_with_label (verb);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "msk-item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -95,7 +102,8 @@ create_row (MskAccountsPage *self, MskAccountItem *item, const char *verb, GCall
 static GtkWidget *
 create_user_row (gpointer item, gpointer user_data)
 {
-  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Remove…"), G_CALLBACK (remove_user_cb));
+  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Remove…"),
+                     G_CALLBACK (remove_user_cb));
 }
 
 static GtkWidget *
@@ -133,8 +141,9 @@ msk_accounts_page_refresh (MskPage *page)
   MskAccountsPage *self = MSK_ACCOUNTS_PAGE (page);
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) users = msk_user_desk_list (msk_page_get_session (page), &error);
-  g_autoptr(GPtrArray) printers = users != NULL ? msk_print_desk_list_printers (msk_page_get_session (page), &error)
-                                                : NULL;
+  g_autoptr(GPtrArray) printers =
+                 users != NULL ? msk_print_desk_list_printers (msk_page_get_session (page), &error)
+                               : NULL;
   g_autoptr(GPtrArray) user_items = NULL;
   g_autoptr(GPtrArray) printer_items = NULL;
 
@@ -186,7 +195,8 @@ msk_accounts_page_class_init (MskAccountsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "account.add-user", NULL, add_user_action);
   gtk_widget_class_install_action (widget_class, "account.designate", NULL, designate_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/msk-accounts-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/"
+                                                             "msk-accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, users_box);
   gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, printers_box);
 }
@@ -198,6 +208,8 @@ msk_accounts_page_init (MskAccountsPage *self)
 
   self->users = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
   self->printers = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
-  gtk_list_box_bind_model (self->users_box, G_LIST_MODEL (self->users), create_user_row, self, NULL);
-  gtk_list_box_bind_model (self->printers_box, G_LIST_MODEL (self->printers), create_printer_row, self, NULL);
+  gtk_list_box_bind_model (self->users_box, G_LIST_MODEL (self->users), create_user_row, self,
+                           NULL);
+  gtk_list_box_bind_model (self->printers_box, G_LIST_MODEL (self->printers), create_printer_row,
+                           self, NULL);
 }

@@ -35,7 +35,8 @@ msk_agenda_form_class_init (MskAgendaFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_agenda_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/msk-agenda-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
+                                                             "msk-agenda-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskAgendaForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, MskAgendaForm, level_row);
   gtk_widget_class_bind_template_child (widget_class, MskAgendaForm, recording_row);

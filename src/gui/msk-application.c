@@ -27,10 +27,11 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkApplication *application = GTK_APPLICATION (user_data);
 
-  adw_show_about_window (gtk_application_get_active_window (application), "application-name", _ ("Meeting Secrecy Kit"),
-                         "application-icon", "channel-secure-symbolic", "version", MSK_VERSION, "license-type",
-                         GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Helps the staff of a secret meeting to know where every paper is."), NULL);
+  adw_show_about_window (gtk_application_get_active_window (application), "application-name",
+                         _ ("Meeting Secrecy Kit"), "application-icon", "channel-secure-symbolic",
+                         "version", MSK_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Helps the staff of a secret meeting to know where every paper is."),
+                         NULL);
 }
 
 static void
@@ -78,8 +79,10 @@ msk_application_startup (GApplication *application)
   G_APPLICATION_CLASS (msk_application_parent_class)->startup (application);
 
   /* A list of recent files is a carrier (A2). */
-  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, "gtk-recent-files-max-age", 0, NULL);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE,
+                "gtk-recent-files-max-age", 0, NULL);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
   add_accels (GTK_APPLICATION (application));
 }
 
@@ -90,8 +93,8 @@ msk_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (msk_window_new (GTK_APPLICATION (application), self->directory, self->station,
-                                         (guint) self->idle_seconds));
+    window = GTK_WINDOW (msk_window_new (GTK_APPLICATION (application), self->directory,
+                                         self->station, (guint) self->idle_seconds));
   gtk_window_present (window);
 }
 
@@ -115,7 +118,8 @@ msk_application_handle_local_options (GApplication *application, GVariantDict *o
   else
     self->directory = g_canonicalize_filename (directory, NULL);
 
-  return G_APPLICATION_CLASS (msk_application_parent_class)->handle_local_options (application, options);
+  return G_APPLICATION_CLASS (msk_application_parent_class)
+      ->handle_local_options (application, options);
 }
 
 static void
@@ -145,9 +149,10 @@ msk_application_init (MskApplication *self)
 {
   const GOptionEntry options[] = {
     { "vault", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Where the vault lies"), N_ ("DIR") },
-    { "station", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("What this place of work is called in the ledger"), N_ ("NAME") },
-    { "lock-after", 0, 0, G_OPTION_ARG_INT, NULL, N_ ("Lock when nobody touches the machine for so long"),
-      N_ ("SECONDS") },
+    { "station", 0, 0, G_OPTION_ARG_STRING, NULL,
+      N_ ("What this place of work is called in the ledger"), N_ ("NAME") },
+    { "lock-after", 0, 0, G_OPTION_ARG_INT, NULL,
+      N_ ("Lock when nobody touches the machine for so long"), N_ ("SECONDS") },
     { NULL },
   };
 
@@ -159,5 +164,6 @@ MskApplication *
 msk_application_new (void)
 {
   return g_object_new (MSK_TYPE_APPLICATION, "application-id", "org.meetingsecrecy.Kit", "flags",
-                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/meetingsecrecy/Kit", NULL);
+                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/meetingsecrecy/Kit",
+                       NULL);
 }

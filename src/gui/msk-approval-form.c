@@ -46,7 +46,8 @@ msk_approval_form_class_init (MskApprovalFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_approval_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-approval-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/"
+                                                             "msk-approval-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, group);
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, copies);
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, authority_row);
@@ -67,10 +68,13 @@ msk_approval_form_open (MskPage *page, MskPaper *paper)
   MskApprovalForm *self = MSK_APPROVAL_FORM (msk_form_new (MSK_TYPE_APPROVAL_FORM, page));
   g_autofree char *description = NULL;
 
-  description = paper->level == MSK_LEVEL_TOP_SECRET
-                  ? g_strdup_printf (_ ("A Top Secret paper is copied only by leave of the organ that issued it: %s."),
-                                     paper->originator)
-                  : g_strdup_printf (_ ("Approved so far: %u copies. A further approval adds to it."), paper->approved);
+  description =
+      paper->level == MSK_LEVEL_TOP_SECRET
+          ? g_strdup_printf (_ ("A Top Secret paper is copied only by leave of the organ that "
+                                "issued it: %s."),
+                             paper->originator)
+          : g_strdup_printf (_ ("Approved so far: %u copies. A further approval adds to it."),
+                             paper->approved);
   self->paper_id = paper->id;
   adw_preferences_group_set_description (self->group, description);
   gtk_window_present (GTK_WINDOW (self));

@@ -25,7 +25,11 @@ answer_cb (AdwMessageDialog *dialog, const char *response, GtkWidget *asker)
 }
 
 void
-msk_ask_confirm (GtkWidget *asker, const char *heading, const char *body, const char *verb, MskAskFunc yes)
+msk_ask_confirm (GtkWidget *asker,
+                 const char *heading,
+                 const char *body,
+                 const char *verb,
+                 MskAskFunc yes)
 {
   GtkWidget *dialog;
 
@@ -33,8 +37,10 @@ msk_ask_confirm (GtkWidget *asker, const char *heading, const char *body, const 
   g_return_if_fail (yes != NULL);
 
   dialog = make_dialog (asker, heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _ ("_Cancel"), "yes", verb, NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "no", _ ("_Cancel"), "yes", verb,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "yes",
+                                              ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "no");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "no");
   g_object_set_data (G_OBJECT (dialog), "msk-yes", (gpointer) yes);

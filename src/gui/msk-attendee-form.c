@@ -42,7 +42,8 @@ msk_attendee_form_class_init (MskAttendeeFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_attendee_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/attendees/msk-attendee-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/attendees/"
+                                                             "msk-attendee-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, unit_row);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, post_row);

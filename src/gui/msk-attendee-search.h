@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether every word of the text is in the name, unit or post; case and width of letters do not matter. An empty text finds everybody. */
+/* Whether every word of the text is in the name, unit or post; case and width of letters do not
+ * matter. An empty text finds everybody. */
 gboolean msk_attendee_search_matches (MskAttendee *attendee, const char *text);
 
 G_END_DECLS

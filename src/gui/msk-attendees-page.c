@@ -47,7 +47,8 @@ dup_list_text (gpointer item)
 {
   MskAttendee *attendee = MSK_ATTENDEE (item);
 
-  return g_strdup_printf (attendee->sealed ? _ ("%u, sealed") : _ ("%u, open"), attendee->list_number);
+  return g_strdup_printf (attendee->sealed ? _ ("%u, sealed") : _ ("%u, open"),
+                          attendee->list_number);
 }
 
 static char *
@@ -139,7 +140,8 @@ apply_state (MskAttendeesPage *self)
 {
   const MskRole role = msk_session_get_role (msk_page_get_session (MSK_PAGE (self)));
   g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (self->selection));
-  const MskVettingState state = msk_vetting_state_make (role, get_meeting_state (self), self->all, selected);
+  const MskVettingState state =
+      msk_vetting_state_make (role, get_meeting_state (self), self->all, selected);
   g_autofree char *text = msk_vetting_state_dup_text (&state);
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -171,7 +173,8 @@ matches_search (gpointer item, gpointer user_data)
 {
   MskAttendeesPage *self = MSK_ATTENDEES_PAGE (user_data);
 
-  return msk_attendee_search_matches (MSK_ATTENDEE (item), gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  return msk_attendee_search_matches (MSK_ATTENDEE (item),
+                                      gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
 static void
@@ -219,13 +222,17 @@ import_file (GtkWidget *asker, GBytes *file)
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *body = NULL;
-  const guint imported = msk_vetting_desk_import (msk_page_get_session (MSK_PAGE (asker)), file, &problems, &error);
+  const guint imported =
+      msk_vetting_desk_import (msk_page_get_session (MSK_PAGE (asker)), file, &problems, &error);
 
   if (imported > 0)
     {
-      body = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person was put on the list and waits for a decision.",
-                                           "%u people were put on the list and wait for a decision.", imported),
-                              imported);
+      body =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u person was put on the list and waits for a decision.",
+                                        "%u people were put on the list and wait for a decision.",
+                                        imported),
+                           imported);
       msk_ask_tell (asker, _ ("Imported"), body);
     }
   else if (problems != NULL && problems->len > 0)
@@ -237,7 +244,8 @@ import_file (GtkWidget *asker, GBytes *file)
 static void
 import_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_file_ask_open (widget, _ ("Import Attendees"), _ ("Tables (CSV)"), "*.[cC][sS][vV]", import_file);
+  msk_file_ask_open (widget, _ ("Import Attendees"), _ ("Tables (CSV)"), "*.[cC][sS][vV]",
+                     import_file);
 }
 
 static void
@@ -246,7 +254,10 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_ATTENDEE_FORM, MSK_PAGE (widget))));
 }
 
-typedef gboolean (*Decision) (MskSession *session, gint64 attendee_id, const char *reason, GError **error);
+typedef gboolean (*Decision) (MskSession *session,
+                              gint64 attendee_id,
+                              const char *reason,
+                              GError **error);
 
 /* Stops at the first refusal: it says whom, and the list shows who was decided before. */
 static gboolean
@@ -267,7 +278,11 @@ decide (MskPage *page, GPtrArray *attendees, const char *reason, Decision decisi
 }
 
 static gboolean
-approve (MskPage *page, GPtrArray *attendees, const char *reason, const char *second, GError **error)
+approve (MskPage *page,
+         GPtrArray *attendees,
+         const char *reason,
+         const char *second,
+         GError **error)
 {
   return decide (page, attendees, reason, msk_vetting_desk_approve, error);
 }
@@ -279,7 +294,11 @@ reject (MskPage *page, GPtrArray *attendees, const char *reason, const char *sec
 }
 
 static gboolean
-approve_rest (MskPage *page, GPtrArray *attendees, const char *reason, const char *second, GError **error)
+approve_rest (MskPage *page,
+              GPtrArray *attendees,
+              const char *reason,
+              const char *second,
+              GError **error)
 {
   return msk_vetting_desk_approve_rest (msk_page_get_session (page), reason, error) >= 0;
 }
@@ -299,9 +318,12 @@ dup_names (GPtrArray *attendees)
 static void
 approve_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
   g_autofree char *names = dup_names (selected);
-  const MskTextFormWords words = { _ ("Approve"), names, _ ("_Approve"), _ ("Reason"), NULL, approve };
+  const MskTextFormWords words = {
+    _ ("Approve"), names, _ ("_Approve"), _ ("Reason"), NULL, approve
+  };
 
   msk_text_form_open (MSK_PAGE (widget), &words, selected);
 }
@@ -309,7 +331,8 @@ approve_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 reject_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
   g_autofree char *names = dup_names (selected);
   const MskTextFormWords words = { _ ("Reject"), names, _ ("_Reject"), _ ("Reason"), NULL, reject };
 
@@ -319,9 +342,14 @@ reject_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 approve_rest_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const MskTextFormWords words = { _ ("Approve All the Rest"),
-                                   _ ("Everybody who is still proposed is approved with this reason."), _ ("_Approve"),
-                                   _ ("Reason"), NULL, approve_rest };
+  const MskTextFormWords words = {
+    _ ("Approve All the Rest"),
+    _ ("Everybody who is still proposed is approved with this reason."),
+    _ ("_Approve"),
+    _ ("Reason"),
+    NULL,
+    approve_rest
+  };
 
   msk_text_form_open (MSK_PAGE (widget), &words, NULL);
 }
@@ -339,7 +367,8 @@ seal_now (GtkWidget *asker)
       return;
     }
 
-  body = g_strdup_printf (_ ("The code of the list is %s. It stands on the printed list: compare the two."), code);
+  body = g_strdup_printf (
+      _ ("The code of the list is %s. It stands on the printed list: compare the two."), code);
   msk_ask_tell (asker, _ ("The List Is Sealed"), body);
 }
 
@@ -347,7 +376,8 @@ static void
 seal_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_ask_confirm (widget, _ ("Seal the List?"),
-                   _ ("Only the people approved on it get in and get papers. It can’t be opened again; later names go "
+                   _ ("Only the people approved on it get in and get papers. It can’t be opened "
+                      "again; later names go "
                       "on a numbered list of their own."),
                    _ ("_Seal"), seal_now);
 }
@@ -359,7 +389,8 @@ print_badges (MskPage *page, GPtrArray *attendees, const char *printer, guint co
     {
       MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
-      if (!msk_vetting_desk_print_badge (msk_page_get_session (page), attendee->id, printer, NULL, error))
+      if (!msk_vetting_desk_print_badge (msk_page_get_session (page), attendee->id, printer, NULL,
+                                         error))
         {
           g_prefix_error (error, "%s: ", attendee->name);
           return FALSE;
@@ -372,9 +403,12 @@ print_badges (MskPage *page, GPtrArray *attendees, const char *printer, guint co
 static void
 print_badge_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_ATTENDEES_PAGE (widget)->selection));
 
-  msk_print_form_open (MSK_PAGE (widget), _ ("One badge for each person selected. An earlier badge of theirs becomes void."),
+  msk_print_form_open (MSK_PAGE (widget),
+                       _ ("One badge for each person selected. An earlier badge of theirs becomes "
+                          "void."),
                        0, print_badges, selected);
 }
 
@@ -426,12 +460,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendee.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "attendee.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "attendee.reject", NULL, reject_action);
-  gtk_widget_class_install_action (widget_class, "attendee.approve-rest", NULL, approve_rest_action);
+  gtk_widget_class_install_action (widget_class, "attendee.approve-rest", NULL,
+                                   approve_rest_action);
   gtk_widget_class_install_action (widget_class, "attendee.seal", NULL, seal_action);
   gtk_widget_class_install_action (widget_class, "attendee.print-badge", NULL, print_badge_action);
   gtk_widget_class_install_action (widget_class, "attendee.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "attendee.search", NULL, search_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "attendee.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "attendee.search",
+                                       NULL);
 }
 
 static void
@@ -444,8 +480,8 @@ msk_attendees_page_class_init (MskAttendeesPageClass *klass)
   MSK_PAGE_CLASS (klass)->refresh = msk_attendees_page_refresh;
 
   install_actions (widget_class);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/meetingsecrecy/Kit/attendees/msk-attendees-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/attendees/"
+                                                             "msk-attendees-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskAttendeesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeesPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeesPage, none_buttons);
@@ -469,9 +505,12 @@ msk_attendees_page_init (MskAttendeesPage *self)
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->attendees = g_list_store_new (MSK_TYPE_ATTENDEE);
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_search, self, NULL));
-  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->attendees)), self->filter);
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+  self->found =
+      gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->attendees)), self->filter);
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
   gtk_column_view_set_model (self->view, self->selection);
 }

@@ -12,7 +12,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const MskCo
   GtkWidget *image;
 
   gtk_label_set_xalign (GTK_LABEL (label), column->numeric ? 1.0f : 0.0f);
-  gtk_label_set_ellipsize (GTK_LABEL (label), column->expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_ellipsize (GTK_LABEL (label),
+                           column->expand ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   gtk_widget_set_hexpand (label, TRUE);
   if (column->numeric)
     gtk_widget_add_css_class (label, "numeric");

@@ -109,5 +109,6 @@ msk_choice_get_text (AdwComboRow *row)
 {
   GObject *item = adw_combo_row_get_selected_item (row);
 
-  return GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : NULL;
+  return GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item))
+                                     : NULL;
 }

@@ -121,7 +121,8 @@ static void
 apply_selection_state (MskCopiesView *self)
 {
   g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (self->selection));
-  const MskCopyActions actions = msk_copy_actions_make (get_role (self), get_meeting_state (self), selected);
+  const MskCopyActions actions =
+      msk_copy_actions_make (get_role (self), get_meeting_state (self), selected);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "copy.confirm", actions.confirm);
@@ -134,8 +135,9 @@ static const char *
 get_next_step (MskCopiesView *self, const MskPaperActions *actions)
 {
   if (self->paper->approved == 0)
-    return actions->approve ? _ ("Record the approval to copy this paper first.")
-                            : _ ("A responsible leader records the approval to copy this paper first.");
+    return actions->approve
+               ? _ ("Record the approval to copy this paper first.")
+               : _ ("A responsible leader records the approval to copy this paper first.");
 
   return actions->print || actions->reserve ? _ ("Reserve numbers and print.")
                                             : _ ("A desk clerk reserves numbers and prints.");
@@ -144,12 +146,13 @@ get_next_step (MskCopiesView *self, const MskPaperActions *actions)
 static void
 apply_paper_state (MskCopiesView *self)
 {
-  const MskPaperActions actions = msk_paper_actions_make (get_role (self), get_meeting_state (self), self->paper,
-                                                          self->all);
+  const MskPaperActions actions =
+      msk_paper_actions_make (get_role (self), get_meeting_state (self), self->paper, self->all);
   const gboolean busy = msk_page_is_busy (MSK_PAGE (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.approve", actions.approve);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print", !busy && (actions.print || actions.reserve));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print",
+                                 !busy && (actions.print || actions.reserve));
   adw_status_page_set_description (self->none_page, get_next_step (self, &actions));
   gtk_stack_set_visible_child_name (self->stack, self->all->len > 0 ? "list" : "none");
 }
@@ -177,7 +180,8 @@ static void
 show_paper (MskCopiesView *self, const MskBalance *balance)
 {
   g_autofree char *mark = msk_period_dup_mark (self->paper->level, self->paper->period);
-  g_autofree char *title = g_strdup_printf ("%s  %s", self->paper->document_number, self->paper->title);
+  g_autofree char *title =
+      g_strdup_printf ("%s  %s", self->paper->document_number, self->paper->title);
   g_autofree char *facts = msk_paper_row_dup_facts (self->paper);
   g_autofree char *names = msk_capacity_set_dup_names (self->paper->scope);
   g_autofree char *all_facts = g_strdup_printf (_ ("%s · scope: %s"), facts, names);
@@ -196,8 +200,9 @@ is_same (gconstpointer a, gconstpointer b)
   const MskCopy *one = a;
   const MskCopy *other = b;
 
-  return one->number == other->number && one->state == other->state && one->attempt == other->attempt &&
-         one->holder_id == other->holder_id && one->changed_at == other->changed_at && one->serial == other->serial;
+  return one->number == other->number && one->state == other->state &&
+         one->attempt == other->attempt && one->holder_id == other->holder_id &&
+         one->changed_at == other->changed_at && one->serial == other->serial;
 }
 
 static void
@@ -259,13 +264,16 @@ dup_result_text (const MskPrintResult *result, const GError *error)
 
   if (error != NULL)
     g_string_append_printf (text, "%s\n\n", error->message);
-  g_string_append_printf (text, _ ("Printed: %u. Uncertain: %u. Not sent yet: %u."), result->printed, result->uncertain,
-                          result->left);
+  g_string_append_printf (text, _ ("Printed: %u. Uncertain: %u. Not sent yet: %u."),
+                          result->printed, result->uncertain, result->left);
   if (result->printed > 0)
-    g_string_append_printf (text, "\n%s", _ ("Look at every sheet, then scan a page of each copy to confirm it as good."));
+    g_string_append_printf (text, "\n%s",
+                            _ ("Look at every sheet, then scan a page of each copy to confirm it "
+                               "as good."));
   if (result->uncertain > 0)
     g_string_append_printf (text, "\n%s",
-                            _ ("Look whether the sheets of an uncertain copy came out, then mark it good, spoiled or "
+                            _ ("Look whether the sheets of an uncertain copy came out, then mark "
+                               "it good, spoiled or "
                                "void."));
 
   return g_string_free (text, FALSE);
@@ -291,7 +299,11 @@ printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 }
 
 static gboolean
-begin_printing (MskPage *page, GPtrArray *subjects, const char *printer, guint count, GError **error)
+begin_printing (MskPage *page,
+                GPtrArray *subjects,
+                const char *printer,
+                guint count,
+                GError **error)
 {
   MskCopiesView *self = MSK_COPIES_VIEW (page);
   MskSession *session = msk_page_get_session (page);
@@ -308,8 +320,8 @@ begin_printing (MskPage *page, GPtrArray *subjects, const char *printer, guint c
   gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
   gtk_progress_bar_set_text (self->progress_bar, _ ("Looking at the printer"));
   gtk_widget_set_visible (self->progress_box, TRUE);
-  msk_print_desk_print_async (session, self->paper_id, printer, progress_cb, self, msk_page_begin_work (page), printed_cb,
-                              self);
+  msk_print_desk_print_async (session, self->paper_id, printer, progress_cb, self,
+                              msk_page_begin_work (page), printed_cb, self);
   msk_page_invalidate (page);
   return TRUE;
 }
@@ -324,12 +336,14 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (self->paper == NULL)
     return;
 
-  actions = msk_paper_actions_make (get_role (self), get_meeting_state (self), self->paper, self->all);
-  explanation = g_strdup_printf (
-    _ ("Numbers are reserved before anything is printed, and never used twice. Reserved and waiting: %u. "
-       "The approval leaves room for %u more."),
-    actions.waiting, actions.room);
-  msk_print_form_open (MSK_PAGE (self), explanation, actions.reserve ? actions.room : 0, begin_printing, NULL);
+  actions =
+      msk_paper_actions_make (get_role (self), get_meeting_state (self), self->paper, self->all);
+  explanation = g_strdup_printf (_ ("Numbers are reserved before anything is printed, and never "
+                                    "used twice. Reserved and waiting: %u. "
+                                    "The approval leaves room for %u more."),
+                                 actions.waiting, actions.room);
+  msk_print_form_open (MSK_PAGE (self), explanation, actions.reserve ? actions.room : 0,
+                       begin_printing, NULL);
 }
 
 static void
@@ -341,7 +355,10 @@ cancel_print_action (GtkWidget *widget, const char *action_name, GVariant *param
   msk_page_cancel_work (MSK_PAGE (self));
 }
 
-typedef gboolean (*SheetAct) (MskSession *session, guint number, const char *reason, GError **error);
+typedef gboolean (*SheetAct) (MskSession *session,
+                              guint number,
+                              const char *reason,
+                              GError **error);
 
 static gboolean
 act_on_sheets (MskPage *page, GPtrArray *copies, const char *reason, SheetAct act, GError **error)
@@ -409,11 +426,17 @@ reprint_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 spoil_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
-  const MskTextFormWords words = { _ ("Spoiled Sheets"),
-                                   _ ("The sheets came out wrong. They are registered and wait for destruction: put "
-                                      "them into the locked box."),
-                                   _ ("_Spoiled"), _ ("Reason"), NULL, spoil };
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
+  const MskTextFormWords words = {
+    _ ("Spoiled Sheets"),
+    _ ("The sheets came out wrong. They are registered and wait for destruction: put "
+       "them into the locked box."),
+    _ ("_Spoiled"),
+    _ ("Reason"),
+    NULL,
+    spoil
+  };
 
   msk_text_form_open (MSK_PAGE (widget), &words, selected);
 }
@@ -421,11 +444,17 @@ spoil_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 void_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
-  const MskTextFormWords words = { _ ("Give the Number Up"),
-                                   _ ("Only when no sheet of it came out and none will. The number is never used "
-                                      "for another copy."),
-                                   _ ("_Void"), _ ("Reason"), NULL, give_up };
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
+  const MskTextFormWords words = {
+    _ ("Give the Number Up"),
+    _ ("Only when no sheet of it came out and none will. The number is never used "
+       "for another copy."),
+    _ ("_Void"),
+    _ ("Reason"),
+    NULL,
+    give_up
+  };
 
   msk_text_form_open (MSK_PAGE (widget), &words, selected);
 }
@@ -479,7 +508,8 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   MSK_PAGE_CLASS (klass)->refresh = msk_copies_view_refresh;
 
   install_actions (widget_class);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-copies-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/papers/msk-copies-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, mark_label);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, title_label);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, facts_label);
@@ -503,8 +533,10 @@ msk_copies_view_init (MskCopiesView *self)
 
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->copies = g_list_store_new (MSK_TYPE_COPY);
-  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->copies))));
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self, 0);
+  self->selection =
+      GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->copies))));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
   gtk_column_view_set_model (self->view, self->selection);
 }

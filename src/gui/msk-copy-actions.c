@@ -30,9 +30,11 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
       const gboolean printing = copy->state == MSK_COPY_PRINTING;
 
       actions.confirm = actions.confirm && printing && has_sheets (copy);
-      actions.spoil = actions.spoil && ((printing && has_sheets (copy)) || copy->state == MSK_COPY_IN_STORE);
+      actions.spoil =
+          actions.spoil && ((printing && has_sheets (copy)) || copy->state == MSK_COPY_IN_STORE);
       actions.give_up = actions.give_up && printing;
-      actions.reprint = actions.reprint && (copy->state == MSK_COPY_SPOILED || copy->state == MSK_COPY_VOID);
+      actions.reprint =
+          actions.reprint && (copy->state == MSK_COPY_SPOILED || copy->state == MSK_COPY_VOID);
     }
 
   return actions;

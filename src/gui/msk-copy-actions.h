@@ -29,6 +29,9 @@ typedef struct
 } MskPaperActions;
 
 /* For a paper and all of its copies. */
-MskPaperActions msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, GPtrArray *copies);
+MskPaperActions msk_paper_actions_make (MskRole role,
+                                        MskMeetingState meeting,
+                                        MskPaper *paper,
+                                        GPtrArray *copies);
 
 G_END_DECLS

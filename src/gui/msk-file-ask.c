@@ -45,8 +45,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static gboolean
 check_size (GFile *file, GError **error)
 {
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL,
-                                                 error);
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
 
   if (info == NULL)
     return FALSE;
@@ -80,7 +80,11 @@ response_cb (GtkNativeDialog *dialog, int response, Question *question)
 }
 
 void
-msk_file_ask_open (GtkWidget *asker, const char *title, const char *kind, const char *pattern, MskFileFunc done)
+msk_file_ask_open (GtkWidget *asker,
+                   const char *title,
+                   const char *kind,
+                   const char *pattern,
+                   MskFileFunc done)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   GtkFileChooserNative *dialog;
@@ -88,8 +92,8 @@ msk_file_ask_open (GtkWidget *asker, const char *title, const char *kind, const 
 
   g_return_if_fail (GTK_IS_WIDGET (asker) && done != NULL);
 
-  dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (asker)), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _ ("_Open"), _ ("_Cancel"));
+  dialog = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (asker)),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_filter_set_name (filter, kind);
   gtk_file_filter_add_pattern (filter, pattern);

@@ -9,7 +9,12 @@ G_BEGIN_DECLS
 /* file is lent. */
 typedef void (*MskFileFunc) (GtkWidget *asker, GBytes *file);
 
-/* pattern is a shell pattern such as "*.pdf". Says by itself why a file could not be read; calls done with one that was. */
-void msk_file_ask_open (GtkWidget *asker, const char *title, const char *kind, const char *pattern, MskFileFunc done);
+/* pattern is a shell pattern such as "*.pdf". Says by itself why a file could not be read; calls
+ * done with one that was. */
+void msk_file_ask_open (GtkWidget *asker,
+                        const char *title,
+                        const char *kind,
+                        const char *pattern,
+                        MskFileFunc done);
 
 G_END_DECLS

@@ -122,9 +122,11 @@ msk_form_class_init (MskFormClass *klass)
   object_class->set_property = msk_form_set_property;
   object_class->finalize = msk_form_finalize;
 
-  properties[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, MSK_TYPE_PAGE,
-                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_VERB] = g_param_spec_string ("verb", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PAGE] =
+      g_param_spec_object ("page", NULL, NULL, MSK_TYPE_PAGE,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_VERB] =
+      g_param_spec_string ("verb", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -133,7 +135,8 @@ msk_form_class_init (MskFormClass *klass)
   gtk_widget_class_install_action (widget_class, "form.cancel", NULL, cancel_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "form.cancel", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/form/msk-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/form/msk-form.ui");
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, apply_button);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, spinner);
@@ -170,6 +173,9 @@ set_working (MskForm *self, gboolean working)
 {
   MskFormPrivate *priv = PRIVATE (self);
 
+  /* A field that goes to rest with the keyboard in it would never hear that the keyboard left. */
+  if (working)
+    gtk_widget_grab_focus (priv->cancel_button);
   priv->working = working;
   gtk_widget_set_sensitive (priv->body_bin, !working);
   gtk_widget_set_visible (priv->spinner, working);
@@ -206,5 +212,6 @@ msk_form_new (GType type, MskPage *page)
   g_return_val_if_fail (g_type_is_a (type, MSK_TYPE_FORM), NULL);
   g_return_val_if_fail (MSK_IS_PAGE (page), NULL);
 
-  return g_object_new (type, "page", page, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)), NULL);
+  return g_object_new (type, "page", page, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
+                       NULL);
 }

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
 #define MSK_TYPE_FORM (msk_form_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MskForm, msk_form, MSK, FORM, AdwWindow)
 
-/* Properties: "page" (construct-only: the page that asked), "verb" (the word on the button), "body" (the fields). */
+/* Properties: "page" (construct-only: the page that asked), "verb" (the word on the button), "body"
+ * (the fields). */
 struct _MskFormClass
 {
   AdwWindowClass parent_class;
 
-  /* Does it. TRUE closes the form; FALSE with an error shows why not; FALSE without one means that msk_form_finish() is called later. */
+  /* Does it. TRUE closes the form; FALSE with an error shows why not; FALSE without one means that
+   * msk_form_finish() is called later. */
   gboolean (*apply) (MskForm *self, GError **error);
 };
 
@@ -29,7 +31,8 @@ void msk_form_begin_work (MskForm *self);
 /* The work is done (error NULL closes the form) or was refused. */
 void msk_form_finish (MskForm *self, const GError *error);
 
-/* Makes a form of a type for a page, over the page's window. Present it when it is filled in; GTK owns it. */
+/* Makes a form of a type for a page, over the page's window. Present it when it is filled in; GTK
+ * owns it. */
 GtkWidget *msk_form_new (GType type, MskPage *page);
 
 G_END_DECLS

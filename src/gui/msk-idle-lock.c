@@ -105,7 +105,8 @@ msk_idle_lock_class_init (MskIdleLockClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = msk_idle_lock_dispose;
 
-  signals[IDLE] = g_signal_new ("idle", MSK_TYPE_IDLE_LOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[IDLE] = g_signal_new ("idle", MSK_TYPE_IDLE_LOCK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
 }
 
 static void

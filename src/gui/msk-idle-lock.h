@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 #define MSK_IDLE_LOCK_DEFAULT_SECONDS (5 * 60)
 
-/* Signal "idle": nobody has pressed a key or moved the mouse for so long; once until it is started again. */
+/* Signal "idle": nobody has pressed a key or moved the mouse for so long; once until it is started
+ * again. */
 #define MSK_TYPE_IDLE_LOCK (msk_idle_lock_get_type ())
 G_DECLARE_FINAL_TYPE (MskIdleLock, msk_idle_lock, MSK, IDLE_LOCK, GObject)
 

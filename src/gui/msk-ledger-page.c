@@ -78,10 +78,14 @@ dup_details (gpointer item)
 }
 
 static const MskColumn columns[] = {
-  { N_ ("Entry"), dup_sequence, NULL, FALSE, TRUE }, { N_ ("Time (UTC)"), dup_at, NULL, FALSE, FALSE },
-  { N_ ("Who"), dup_actor, NULL, FALSE, FALSE },     { N_ ("Role"), dup_role, NULL, FALSE, FALSE },
-  { N_ ("Station"), dup_station, NULL, FALSE, FALSE }, { N_ ("Act"), dup_act, NULL, FALSE, FALSE },
-  { N_ ("Subject"), dup_subject, NULL, TRUE, FALSE }, { N_ ("Details"), dup_details, NULL, TRUE, FALSE },
+  { N_ ("Entry"), dup_sequence, NULL, FALSE, TRUE },
+  { N_ ("Time (UTC)"), dup_at, NULL, FALSE, FALSE },
+  { N_ ("Who"), dup_actor, NULL, FALSE, FALSE },
+  { N_ ("Role"), dup_role, NULL, FALSE, FALSE },
+  { N_ ("Station"), dup_station, NULL, FALSE, FALSE },
+  { N_ ("Act"), dup_act, NULL, FALSE, FALSE },
+  { N_ ("Subject"), dup_subject, NULL, TRUE, FALSE },
+  { N_ ("Details"), dup_details, NULL, TRUE, FALSE },
 };
 
 /* The first of the choices is the meeting's ledger, when a meeting is open. */
@@ -97,10 +101,12 @@ static void
 read_more (MskLedgerPage *self)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-  g_autoptr(MskLedgerLine) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->lines), n - 1) : NULL;
+  g_autoptr(MskLedgerLine) last =
+                 n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->lines), n - 1) : NULL;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) lines = msk_ledger_desk_list (msk_page_get_session (MSK_PAGE (self)), shows_meeting (self),
-                                                     last != NULL ? last->sequence : 0, PORTION, &error);
+  g_autoptr(GPtrArray) lines =
+                 msk_ledger_desk_list (msk_page_get_session (MSK_PAGE (self)), shows_meeting (self),
+                                       last != NULL ? last->sequence : 0, PORTION, &error);
 
   if (lines == NULL)
     {
@@ -115,7 +121,8 @@ read_more (MskLedgerPage *self)
 static void
 invite (MskLedgerPage *self)
 {
-  msk_verdict_view_invite (self->verdict_view, _ ("Not checked yet"), _ ("Verify checks every link of the ledger."));
+  msk_verdict_view_invite (self->verdict_view, _ ("Not checked yet"),
+                           _ ("Verify checks every link of the ledger."));
 }
 
 static void
@@ -163,16 +170,19 @@ show_verdict (MskLedgerPage *self, const MskLedgerVerdict *verdict)
 
   if (verdict->verified)
     {
-      text = g_strdup_printf (_ ("All %" G_GUINT64_FORMAT " entries fit together. The last one’s hash is %s."),
+      text = g_strdup_printf (_ ("All %" G_GUINT64_FORMAT
+                                 " entries fit together. The last one’s hash is %s."),
                               verdict->entries, verdict->head);
       msk_verdict_view_show_words (self->verdict_view, MSK_TONE_DONE, _ ("The ledger holds"), text);
       return;
     }
 
-  text = g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT " does not fit: %s Stop working with this vault and call the "
+  text = g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT
+                             " does not fit: %s Stop working with this vault and call the "
                              "security officer."),
                           verdict->wrong_entry, verdict->reason != NULL ? verdict->reason : "");
-  msk_verdict_view_show_words (self->verdict_view, MSK_TONE_ALARM, _ ("The ledger is broken"), text);
+  msk_verdict_view_show_words (self->verdict_view, MSK_TONE_ALARM, _ ("The ledger is broken"),
+                               text);
 }
 
 static void
@@ -180,8 +190,9 @@ verify_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MskLedgerPage *self = MSK_LEDGER_PAGE (widget);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MskLedgerVerdict) verdict = msk_ledger_desk_verify (msk_page_get_session (MSK_PAGE (self)),
-                                                                shows_meeting (self), &error);
+  g_autoptr(MskLedgerVerdict) verdict =
+                 msk_ledger_desk_verify (msk_page_get_session (MSK_PAGE (self)),
+                                         shows_meeting (self), &error);
 
   if (verdict != NULL)
     show_verdict (self, verdict);
@@ -219,7 +230,8 @@ msk_ledger_page_class_init (MskLedgerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ledger.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "ledger.more", NULL, more_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/ledger/msk-ledger-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/ledger/msk-ledger-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, which_drop_down);
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, view);
@@ -235,7 +247,8 @@ msk_ledger_page_init (MskLedgerPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->lines = g_list_store_new (MSK_TYPE_LEDGER_LINE);
-  selection = GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
+  selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
   gtk_column_view_set_model (self->view, selection);
   invite (self);

@@ -25,7 +25,8 @@ msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same)
   old_end = g_list_model_get_n_items (G_LIST_MODEL (store));
   new_end = fresh->len;
 
-  while (start < old_end && start < new_end && is_same (store, start, g_ptr_array_index (fresh, start), same))
+  while (start < old_end && start < new_end &&
+         is_same (store, start, g_ptr_array_index (fresh, start), same))
     start++;
   while (old_end > start && new_end > start &&
          is_same (store, old_end - 1, g_ptr_array_index (fresh, new_end - 1), same))

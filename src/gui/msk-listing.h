@@ -1,12 +1,13 @@
-/* Keeps a list model in step with what the desk reads, without disturbing the rows that stayed the same.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeps a list model in step with what the desk reads, without disturbing the rows that stayed the
+ * same. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Replaces only what lies between the rows that are the same at both ends, so that the place in the list, the selection and the focus stay. */
+/* Replaces only what lies between the rows that are the same at both ends, so that the place in the
+ * list, the selection and the focus stay. */
 void msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same);
 
 /* The selected items of a model, in order (of GObject). The caller owns it. */

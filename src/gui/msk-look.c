@@ -2,12 +2,30 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-look.h"
 
-#define DONE { "emblem-ok-symbolic", "success", NULL }
-#define OPEN { "content-loading-symbolic", "dim-label", NULL }
-#define AWAY { "go-next-symbolic", "accent", NULL }
-#define GONE { "window-close-symbolic", "dim-label", NULL }
-#define DOUBT { "dialog-question-symbolic", "warning", NULL }
-#define BAD { "dialog-warning-symbolic", "error", NULL }
+#define DONE                                                                                       \
+  {                                                                                                \
+    "emblem-ok-symbolic", "success", NULL                                                          \
+  }
+#define OPEN                                                                                       \
+  {                                                                                                \
+    "content-loading-symbolic", "dim-label", NULL                                                  \
+  }
+#define AWAY                                                                                       \
+  {                                                                                                \
+    "go-next-symbolic", "accent", NULL                                                             \
+  }
+#define GONE                                                                                       \
+  {                                                                                                \
+    "window-close-symbolic", "dim-label", NULL                                                     \
+  }
+#define DOUBT                                                                                      \
+  {                                                                                                \
+    "dialog-question-symbolic", "warning", NULL                                                    \
+  }
+#define BAD                                                                                        \
+  {                                                                                                \
+    "dialog-warning-symbolic", "error", NULL                                                       \
+  }
 
 static const MskLook tones[] = {
   [MSK_TONE_DONE] = { "emblem-ok-symbolic", "verdict-done", "complete" },
@@ -35,17 +53,10 @@ static const MskLook copies[MSK_COPY_N_STATES] = {
 };
 
 static const MskLook sweep_classes[] = {
-  [MSK_SWEEP_RETURNED] = DONE,
-  [MSK_SWEEP_IN_STORE] = DONE,
-  [MSK_SWEEP_SPOILED] = DONE,
-  [MSK_SWEEP_BY_PERMIT] = AWAY,
-  [MSK_SWEEP_DESTROYED] = GONE,
-  [MSK_SWEEP_VOID] = GONE,
-  [MSK_SWEEP_MISSING] = BAD,
-  [MSK_SWEEP_OUT] = BAD,
-  [MSK_SWEEP_FOUND] = DOUBT,
-  [MSK_SWEEP_NOT_SEEN] = BAD,
-  [MSK_SWEEP_IN_PRINT] = DOUBT,
+  [MSK_SWEEP_RETURNED] = DONE,  [MSK_SWEEP_IN_STORE] = DONE,  [MSK_SWEEP_SPOILED] = DONE,
+  [MSK_SWEEP_BY_PERMIT] = AWAY, [MSK_SWEEP_DESTROYED] = GONE, [MSK_SWEEP_VOID] = GONE,
+  [MSK_SWEEP_MISSING] = BAD,    [MSK_SWEEP_OUT] = BAD,        [MSK_SWEEP_FOUND] = DOUBT,
+  [MSK_SWEEP_NOT_SEEN] = BAD,   [MSK_SWEEP_IN_PRINT] = DOUBT,
 };
 
 static const MskLook balance_looks[] = { BAD, DONE };
@@ -73,7 +84,8 @@ msk_look_of_copy (MskCopyState state, MskAttempt attempt)
 
   g_return_val_if_fail (state < MSK_COPY_N_STATES, copies[MSK_COPY_MISSING]);
 
-  if (state == MSK_COPY_PRINTING && (attempt == MSK_ATTEMPT_UNCERTAIN || attempt == MSK_ATTEMPT_SENT))
+  if (state == MSK_COPY_PRINTING &&
+      (attempt == MSK_ATTEMPT_UNCERTAIN || attempt == MSK_ATTEMPT_SENT))
     return doubt;
 
   return copies[state];
@@ -82,7 +94,8 @@ msk_look_of_copy (MskCopyState state, MskAttempt attempt)
 MskLook
 msk_look_of_sweep_class (MskSweepClass sweep_class)
 {
-  g_return_val_if_fail (sweep_class < G_N_ELEMENTS (sweep_classes), sweep_classes[MSK_SWEEP_MISSING]);
+  g_return_val_if_fail (sweep_class < G_N_ELEMENTS (sweep_classes),
+                        sweep_classes[MSK_SWEEP_MISSING]);
 
   return sweep_classes[sweep_class];
 }
@@ -98,5 +111,6 @@ msk_look_of_balance (const MskBalance *balance)
 const char *
 msk_look_get_copy_word (MskCopyState state, MskAttempt attempt)
 {
-  return state == MSK_COPY_PRINTING ? msk_attempt_get_label (attempt) : msk_copy_state_get_label (state);
+  return state == MSK_COPY_PRINTING ? msk_attempt_get_label (attempt)
+                                    : msk_copy_state_get_label (state);
 }

@@ -24,7 +24,8 @@ MskLook msk_look_of_copy (MskCopyState state, MskAttempt attempt);
 MskLook msk_look_of_sweep_class (MskSweepClass sweep_class);
 MskLook msk_look_of_balance (const MskBalance *balance);
 
-/* The word for a copy: what became of its sheets while it is printed, then where it is. Static text. */
+/* The word for a copy: what became of its sheets while it is printed, then where it is. Static
+ * text. */
 const char *msk_look_get_copy_word (MskCopyState state, MskAttempt attempt);
 
 G_END_DECLS

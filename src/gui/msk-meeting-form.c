@@ -56,7 +56,8 @@ msk_meeting_form_class_init (MskMeetingFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_meeting_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/msk-meeting-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
+                                                             "msk-meeting-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskMeetingForm, number_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingForm, level_row);

@@ -63,7 +63,7 @@ static void
 meeting_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskMeetingPage *self)
 {
   g_autoptr(MskMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (self->meetings),
-                                                         (guint) gtk_list_box_row_get_index (row));
+                                                          (guint) gtk_list_box_row_get_index (row));
   g_autoptr(GError) error = NULL;
 
   if (meeting == NULL)
@@ -80,8 +80,9 @@ create_agenda_row (gpointer item, gpointer user_data)
   MskAgendaItem *agenda_item = MSK_AGENDA_ITEM (item);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf ("%u. %s", agenda_item->position, agenda_item->title);
-  g_autofree char *subtitle = g_strdup_printf (_ ("%s · notes: %s"), msk_level_get_label (agenda_item->level),
-                                               msk_recording_get_label (agenda_item->recording));
+  g_autofree char *subtitle =
+      g_strdup_printf (_ ("%s · notes: %s"), msk_level_get_label (agenda_item->level),
+                       msk_recording_get_label (agenda_item->recording));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -97,12 +98,14 @@ create_meeting_row (gpointer item, gpointer user_data)
   MskMeeting *open = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (self)));
   const gboolean is_open = open != NULL && open->id == meeting->id;
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name (is_open ? "emblem-ok-symbolic" : "go-next-symbolic");
+  GtkWidget *image =
+      gtk_image_new_from_icon_name (is_open ? "emblem-ok-symbolic" : "go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), meeting->number);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), is_open ? _ ("You are working on this meeting")
-                                                             : msk_meeting_state_get_label (meeting->state));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               is_open ? _ ("You are working on this meeting")
+                                       : msk_meeting_state_get_label (meeting->state));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_open);
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
@@ -115,8 +118,8 @@ is_same_item (gconstpointer a, gconstpointer b)
   const MskAgendaItem *one = a;
   const MskAgendaItem *other = b;
 
-  return one->position == other->position && g_str_equal (one->title, other->title) && one->level == other->level &&
-         one->recording == other->recording;
+  return one->position == other->position && g_str_equal (one->title, other->title) &&
+         one->level == other->level && one->recording == other->recording;
 }
 
 /* Which one is open is no part of the item, so every row is made again. */
@@ -132,8 +135,8 @@ show_meeting (MskMeetingPage *self, MskMeeting *meeting)
   g_autofree char *starts = msk_time_text_format (meeting->starts_at);
   g_autofree char *ends = msk_time_text_format (meeting->ends_at);
   g_autofree char *time = g_strdup_printf (_ ("%s to %s"), starts, ends);
-  g_autofree char *people = g_strdup_printf (_ ("organiser %s, responsible leader %s"), meeting->organiser,
-                                             meeting->leader);
+  g_autofree char *people = g_strdup_printf (_ ("organiser %s, responsible leader %s"),
+                                             meeting->organiser, meeting->leader);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title_row), meeting->title);
   adw_action_row_set_subtitle (self->title_row, meeting->number);
@@ -217,9 +220,11 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "meeting.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "meeting.change", NULL, change_action);
-  gtk_widget_class_install_action (widget_class, "meeting.add-agenda-item", NULL, add_agenda_item_action);
+  gtk_widget_class_install_action (widget_class, "meeting.add-agenda-item", NULL,
+                                   add_agenda_item_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/msk-meeting-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
+                                                             "msk-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, none_new_button);
@@ -246,6 +251,8 @@ msk_meeting_page_init (MskMeetingPage *self)
 
   self->agenda = g_list_store_new (MSK_TYPE_AGENDA_ITEM);
   self->meetings = g_list_store_new (MSK_TYPE_MEETING);
-  gtk_list_box_bind_model (self->agenda_box, G_LIST_MODEL (self->agenda), create_agenda_row, self, NULL);
-  gtk_list_box_bind_model (self->meetings_box, G_LIST_MODEL (self->meetings), create_meeting_row, self, NULL);
+  gtk_list_box_bind_model (self->agenda_box, G_LIST_MODEL (self->agenda), create_agenda_row, self,
+                           NULL);
+  gtk_list_box_bind_model (self->meetings_box, G_LIST_MODEL (self->meetings), create_meeting_row,
+                           self, NULL);
 }

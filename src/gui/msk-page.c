@@ -47,7 +47,8 @@ find_outer (MskPage *self)
   return parent != NULL ? (MskPage *) gtk_widget_get_ancestor (parent, MSK_TYPE_PAGE) : NULL;
 }
 
-/* One act of the desk can commit many times, as when many people are approved: read once, after it. */
+/* One act of the desk can commit many times, as when many people are approved: read once, after it.
+ */
 static gboolean
 refresh_cb (gpointer user_data)
 {
@@ -147,9 +148,11 @@ msk_page_class_init (MskPageClass *klass)
   object_class->set_property = msk_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = msk_page_map;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MSK_TYPE_SESSION,
-                                                  G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, MSK_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -193,7 +196,8 @@ msk_page_take_scan (MskPage *self, const char *code)
 {
   g_return_val_if_fail (MSK_IS_PAGE (self), FALSE);
 
-  return MSK_PAGE_GET_CLASS (self)->take_scan != NULL && MSK_PAGE_GET_CLASS (self)->take_scan (self, code);
+  return MSK_PAGE_GET_CLASS (self)->take_scan != NULL &&
+         MSK_PAGE_GET_CLASS (self)->take_scan (self, code);
 }
 
 void

@@ -1,5 +1,5 @@
-/* A page of the window: shows what a session reads, reads again when something was committed, and may take scans.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A page of the window: shows what a session reads, reads again when something was committed, and
+ * may take scans. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <adwaita.h>
@@ -11,14 +11,16 @@ G_BEGIN_DECLS
 #define MSK_TYPE_PAGE (msk_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (MskPage, msk_page, MSK, PAGE, AdwBin)
 
-/* Properties: "session" (construct-only), "busy" (long work is under way that must not be cut off by an idle lock). */
+/* Properties: "session" (construct-only), "busy" (long work is under way that must not be cut off
+ * by an idle lock). */
 struct _MskPageClass
 {
   AdwBinClass parent_class;
 
-  void (*refresh) (MskPage *self);                         /* reads again what is shown */
-  gboolean (*take_scan) (MskPage *self, const char *code); /* NULL, or FALSE: this page takes no scans (now) */
-  void (*undo) (MskPage *self);                            /* takes the newest verdict back; NULL where there are none */
+  void (*refresh) (MskPage *self); /* reads again what is shown */
+  gboolean (*take_scan) (MskPage *self,
+                         const char *code); /* NULL, or FALSE: this page takes no scans (now) */
+  void (*undo) (MskPage *self); /* takes the newest verdict back; NULL where there are none */
 };
 
 MskSession *msk_page_get_session (MskPage *self);
@@ -38,7 +40,8 @@ void msk_page_end_work (MskPage *self);
 gboolean msk_page_is_busy (MskPage *self);
 void msk_page_cancel_work (MskPage *self);
 
-/* FALSE once the page was taken down, as when the window was locked while its work went on: then there is nothing left to show results in. */
+/* FALSE once the page was taken down, as when the window was locked while its work went on: then
+ * there is nothing left to show results in. */
 gboolean msk_page_is_alive (MskPage *self);
 
 G_END_DECLS

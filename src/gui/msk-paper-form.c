@@ -54,12 +54,14 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(GPtrArray) warnings = NULL;
   g_autoptr(GError) error = NULL;
   MskPage *page = msk_form_get_page (MSK_FORM (self));
-  const gint64 paper_id = msk_paper_desk_add_finish (MSK_SESSION (source), result, &warnings, &error);
+  const gint64 paper_id =
+      msk_paper_desk_add_finish (MSK_SESSION (source), result, &warnings, &error);
 
   msk_form_finish (MSK_FORM (self), error);
   if (paper_id != 0 && warnings != NULL && warnings->len > 0 && msk_page_is_alive (page))
     msk_ask_tell_list (GTK_WIDGET (page), _ ("Paper Added"),
-                       _ ("The file was changed before it was taken in. Look whether the paper is still complete:"),
+                       _ ("The file was changed before it was taken in. Look whether the paper is "
+                          "still complete:"),
                        warnings);
   msk_page_end_work (page);
 }
@@ -86,8 +88,8 @@ msk_paper_form_apply (MskForm *form, GError **error)
 
   msk_form_begin_work (form);
   g_set_object (&self->cancellable, msk_page_begin_work (msk_form_get_page (form)));
-  msk_paper_desk_add_async (msk_form_get_session (form), &draft, self->file, self->cancellable, added_cb,
-                            g_object_ref (self));
+  msk_paper_desk_add_async (msk_form_get_session (form), &draft, self->file, self->cancellable,
+                            added_cb, g_object_ref (self));
   return FALSE;
 }
 
@@ -113,7 +115,8 @@ msk_paper_form_class_init (MskPaperFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = msk_paper_form_dispose;
   MSK_FORM_CLASS (klass)->apply = msk_paper_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-paper-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/papers/msk-paper-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPaperForm, document_number_row);
   gtk_widget_class_bind_template_child (widget_class, MskPaperForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, MskPaperForm, level_row);
@@ -136,9 +139,11 @@ msk_paper_form_init (MskPaperForm *self)
       const char *label = msk_capacity_get_label ((MskCapacity) capacity);
 
       self->scope_checks[capacity] = GTK_CHECK_BUTTON (check);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (gtk_widget_get_ancestor (GTK_WIDGET (check),
-                                                                                   ADW_TYPE_ACTION_ROW)),
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (
+                                         gtk_widget_get_ancestor (GTK_WIDGET (check),
+                                                                  ADW_TYPE_ACTION_ROW)),
                                      label);
     }
 }

@@ -15,9 +15,10 @@ msk_paper_row_dup_facts (MskPaper *paper)
 
   g_return_val_if_fail (MSK_IS_PAPER (paper), NULL);
 
-  pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", paper->pages), paper->pages);
-  return g_strdup_printf (_ ("%s · %s · copies approved %u · numbers given %u"), paper->originator, pages,
-                          paper->approved, paper->allocated);
+  pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", paper->pages),
+                           paper->pages);
+  return g_strdup_printf (_ ("%s · %s · copies approved %u · numbers given %u"), paper->originator,
+                          pages, paper->approved, paper->allocated);
 }
 
 GtkWidget *
@@ -29,7 +30,8 @@ msk_paper_row_new (MskPaper *paper, const MskBalance *balance)
   g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
   g_autofree char *title = g_strdup_printf ("%s  %s", paper->document_number, paper->title);
   g_autofree char *facts = msk_paper_row_dup_facts (paper);
-  g_autofree char *sum = balance != NULL ? msk_balance_dup_text (balance) : g_strdup (_ ("balance not read"));
+  g_autofree char *sum =
+      balance != NULL ? msk_balance_dup_text (balance) : g_strdup (_ ("balance not read"));
   g_autofree char *subtitle = g_strdup_printf ("%s\n%s", facts, sum);
 
   mark_label = gtk_label_new (mark);
@@ -48,7 +50,8 @@ msk_paper_row_new (MskPaper *paper, const MskBalance *balance)
       gtk_widget_add_css_class (image, look.css_class);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
     }
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

@@ -42,7 +42,8 @@ create_row (gpointer item, gpointer user_data)
   MskPapersPage *self = MSK_PAPERS_PAGE (user_data);
   MskPaper *paper = MSK_PAPER (item);
   MskBalance balance = { 0 };
-  const gboolean read = msk_paper_desk_get_balance (msk_page_get_session (MSK_PAGE (self)), paper->id, &balance, NULL);
+  const gboolean read = msk_paper_desk_get_balance (msk_page_get_session (MSK_PAGE (self)),
+                                                    paper->id, &balance, NULL);
 
   return msk_paper_row_new (paper, read ? &balance : NULL);
 }
@@ -82,7 +83,8 @@ msk_papers_page_refresh (MskPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add", can_add);
   gtk_widget_set_visible (self->none_add_button, can_add);
   adw_status_page_set_description (self->none_page,
-                                   can_add ? _ ("Add the first PDF.") : _ ("An organiser adds the papers of the meeting."));
+                                   can_add ? _ ("Add the first PDF.")
+                                           : _ ("An organiser adds the papers of the meeting."));
   if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "paper"))
     show_list (self);
 }
@@ -134,7 +136,7 @@ static void
 paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
 {
   g_autoptr(MskPaper) paper = g_list_model_get_item (G_LIST_MODEL (self->papers),
-                                                     (guint) gtk_list_box_row_get_index (row));
+                                                      (guint) gtk_list_box_row_get_index (row));
 
   if (paper == NULL)
     return;
@@ -189,9 +191,11 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "paper.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "paper.back", NULL, back_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "paper.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "paper.back",
+                                       NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/papers/msk-papers-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/papers/msk-papers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, none_add_button);

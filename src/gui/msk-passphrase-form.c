@@ -37,7 +37,8 @@ msk_passphrase_form_apply (MskForm *form, GError **error)
   MskPassphraseForm *self = MSK_PASSPHRASE_FORM (form);
 
   return check_repeated (TEXT (self->new_row), TEXT (self->repeat_row), error) &&
-         msk_user_desk_change_passphrase (msk_form_get_session (form), TEXT (self->old_row), TEXT (self->new_row), error);
+         msk_user_desk_change_passphrase (msk_form_get_session (form), TEXT (self->old_row),
+                                          TEXT (self->new_row), error);
 }
 
 static void
@@ -47,7 +48,8 @@ msk_passphrase_form_class_init (MskPassphraseFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_passphrase_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/msk-passphrase-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/"
+                                                             "msk-passphrase-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPassphraseForm, old_row);
   gtk_widget_class_bind_template_child (widget_class, MskPassphraseForm, new_row);
   gtk_widget_class_bind_template_child (widget_class, MskPassphraseForm, repeat_row);

@@ -12,14 +12,20 @@ static const struct
   MskAct act; /* shown to who may do this */
   gboolean needs_meeting;
 } places[MSK_N_PLACES] = {
-  [MSK_PLACE_MEETING] = { "meeting", N_ ("Meeting"), "x-office-calendar-symbolic", MSK_ACT_MEETING_READ, FALSE },
-  [MSK_PLACE_ATTENDEES] = { "attendees", N_ ("Attendees"), "system-users-symbolic", MSK_ACT_MEETING_READ, TRUE },
-  [MSK_PLACE_PAPERS] = { "papers", N_ ("Papers"), "x-office-document-symbolic", MSK_ACT_MEETING_READ, TRUE },
+  [MSK_PLACE_MEETING] = { "meeting", N_ ("Meeting"), "x-office-calendar-symbolic",
+                          MSK_ACT_MEETING_READ, FALSE },
+  [MSK_PLACE_ATTENDEES] = { "attendees", N_ ("Attendees"), "system-users-symbolic",
+                            MSK_ACT_MEETING_READ, TRUE },
+  [MSK_PLACE_PAPERS] = { "papers", N_ ("Papers"), "x-office-document-symbolic",
+                         MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_DESK] = { "desk", N_ ("Desk"), "document-send-symbolic", MSK_ACT_COPY_ISSUE, TRUE },
-  [MSK_PLACE_RETURNS] = { "returns", N_ ("Returns"), "edit-undo-symbolic", MSK_ACT_COPY_RETURN, TRUE },
+  [MSK_PLACE_RETURNS] = { "returns", N_ ("Returns"), "edit-undo-symbolic", MSK_ACT_COPY_RETURN,
+                          TRUE },
   [MSK_PLACE_SWEEP] = { "sweep", N_ ("Sweep"), "edit-find-symbolic", MSK_ACT_MEETING_READ, TRUE },
-  [MSK_PLACE_LEDGER] = { "ledger", N_ ("Ledger"), "accessories-dictionary-symbolic", MSK_ACT_LEDGER_READ, FALSE },
-  [MSK_PLACE_ACCOUNTS] = { "accounts", N_ ("Users & Printers"), "preferences-system-symbolic", MSK_ACT_USER_ADD, FALSE },
+  [MSK_PLACE_LEDGER] = { "ledger", N_ ("Ledger"), "accessories-dictionary-symbolic",
+                         MSK_ACT_LEDGER_READ, FALSE },
+  [MSK_PLACE_ACCOUNTS] = { "accounts", N_ ("Users & Printers"), "preferences-system-symbolic",
+                           MSK_ACT_USER_ADD, FALSE },
 };
 
 gboolean

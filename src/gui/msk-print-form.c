@@ -49,7 +49,8 @@ msk_print_form_class_init (MskPrintFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = msk_print_form_finalize;
   MSK_FORM_CLASS (klass)->apply = msk_print_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/form/msk-print-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/form/msk-print-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPrintForm, group);
   gtk_widget_class_bind_template_child (widget_class, MskPrintForm, printer_row);
   gtk_widget_class_bind_template_child (widget_class, MskPrintForm, count_row);
@@ -63,7 +64,11 @@ msk_print_form_init (MskPrintForm *self)
 }
 
 void
-msk_print_form_open (MskPage *page, const char *explanation, guint room, MskPrintFormApply apply, GPtrArray *subjects)
+msk_print_form_open (MskPage *page,
+                     const char *explanation,
+                     guint room,
+                     MskPrintFormApply apply,
+                     GPtrArray *subjects)
 {
   g_autoptr(GPtrArray) printers = NULL;
   g_autoptr(GError) error = NULL;
@@ -80,7 +85,8 @@ msk_print_form_open (MskPage *page, const char *explanation, guint room, MskPrin
   if (printers->len == 0)
     {
       msk_ask_tell (GTK_WIDGET (page), _ ("No Designated Printer"),
-                    _ ("Secret papers are printed on designated printers only. Ask a security officer to designate one "
+                    _ ("Secret papers are printed on designated printers only. Ask a security "
+                       "officer to designate one "
                        "under “Users & Printers”."));
       return;
     }

@@ -10,11 +10,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MskPrintForm, msk_print_form, MSK, PRINT_FORM, MskForm)
 
 /* Begins to print for the subjects that were chosen when the form was opened. */
-typedef gboolean (*MskPrintFormApply) (MskPage *page, GPtrArray *subjects, const char *printer, guint count,
+typedef gboolean (*MskPrintFormApply) (MskPage *page,
+                                       GPtrArray *subjects,
+                                       const char *printer,
+                                       guint count,
                                        GError **error);
 
-/* Opens it over the page's window. room: the most numbers that can be reserved, 0 to ask for none. subjects may be NULL. */
-void msk_print_form_open (MskPage *page, const char *explanation, guint room, MskPrintFormApply apply,
+/* Opens it over the page's window. room: the most numbers that can be reserved, 0 to ask for none.
+ * subjects may be NULL. */
+void msk_print_form_open (MskPage *page,
+                          const char *explanation,
+                          guint room,
+                          MskPrintFormApply apply,
                           GPtrArray *subjects);
 
 G_END_DECLS

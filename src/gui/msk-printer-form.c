@@ -14,7 +14,8 @@ static const struct
   const char *target;
 } kinds[] = {
   { MSK_PRINTER_CUPS, N_ ("Printer (a queue of this machine)"), N_ ("_Queue") },
-  { MSK_PRINTER_FOLDER, N_ ("Folder of PDFs, for a demonstration"), N_ ("_Folder (empty: beside the vault)") },
+  { MSK_PRINTER_FOLDER, N_ ("Folder of PDFs, for a demonstration"),
+    N_ ("_Folder (empty: beside the vault)") },
 };
 
 struct _MskPrinterForm
@@ -45,7 +46,8 @@ msk_printer_form_apply (MskForm *form, GError **error)
   MskPrinterForm *self = MSK_PRINTER_FORM (form);
   const char *target = gtk_editable_get_text (GTK_EDITABLE (self->target_row));
 
-  return msk_print_desk_designate (msk_form_get_session (form), gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
+  return msk_print_desk_designate (msk_form_get_session (form),
+                                   gtk_editable_get_text (GTK_EDITABLE (self->name_row)),
                                    kinds[adw_combo_row_get_selected (self->kind_row)].kind,
                                    target[0] != '\0' ? target : NULL,
                                    gtk_editable_get_text (GTK_EDITABLE (self->place_row)), error);
@@ -58,7 +60,8 @@ msk_printer_form_class_init (MskPrinterFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_printer_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/msk-printer-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/"
+                                                             "msk-printer-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPrinterForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, MskPrinterForm, kind_row);
   gtk_widget_class_bind_template_child (widget_class, MskPrinterForm, target_row);
@@ -73,7 +76,8 @@ msk_printer_form_init (MskPrinterForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, kinds[i].label));
-  g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (kind_selected_cb), self, 0);
+  g_signal_connect_object (self->kind_row, "notify::selected", G_CALLBACK (kind_selected_cb), self,
+                           0);
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (labels));
   g_object_unref (labels);
   kind_selected_cb (self->kind_row, NULL, self);

@@ -47,13 +47,16 @@ dup_waiting_text (MskScanPage *self)
 
   if (person != 0)
     {
-      g_autoptr(MskAttendee) attendee = msk_vetting_desk_get (msk_page_get_session (MSK_PAGE (self)), person, NULL);
+      g_autoptr(MskAttendee) attendee =
+                     msk_vetting_desk_get (msk_page_get_session (MSK_PAGE (self)), person, NULL);
 
       if (attendee != NULL)
-        return g_strdup_printf (_ ("Waiting for the copy for %s, %s. Scan the copy."), attendee->name, attendee->unit);
+        return g_strdup_printf (_ ("Waiting for the copy for %s, %s. Scan the copy."),
+                                attendee->name, attendee->unit);
     }
   if (copy != 0)
-    return g_strdup_printf (_ ("Waiting for the person for copy %06u. Scan the badge, or choose the person."), copy);
+    return g_strdup_printf (
+        _ ("Waiting for the person for copy %06u. Scan the badge, or choose the person."), copy);
 
   return NULL;
 }
@@ -74,7 +77,8 @@ invite (MskScanPage *self)
     msk_verdict_view_invite (self->verdict_view, _ ("Ready to issue"),
                              _ ("Scan the person’s badge and the copy, in either order."));
   else
-    msk_verdict_view_invite (self->verdict_view, _ ("Ready to take back"), _ ("Scan a page of the copy."));
+    msk_verdict_view_invite (self->verdict_view, _ ("Ready to take back"),
+                             _ ("Scan a page of the copy."));
 }
 
 static void
@@ -202,7 +206,8 @@ matches_search (gpointer item, gpointer user_data)
 {
   MskScanPage *self = MSK_SCAN_PAGE (user_data);
 
-  return msk_attendee_search_matches (MSK_ATTENDEE (item), gtk_editable_get_text (GTK_EDITABLE (self->person_entry)));
+  return msk_attendee_search_matches (MSK_ATTENDEE (item),
+                                      gtk_editable_get_text (GTK_EDITABLE (self->person_entry)));
 }
 
 static void
@@ -242,8 +247,8 @@ is_same_person (gconstpointer a, gconstpointer b)
   const MskAttendee *one = a;
   const MskAttendee *other = b;
 
-  return one->id == other->id && g_str_equal (one->name, other->name) && g_str_equal (one->unit, other->unit) &&
-         one->capacity == other->capacity;
+  return one->id == other->id && g_str_equal (one->name, other->name) &&
+         g_str_equal (one->unit, other->unit) && one->capacity == other->capacity;
 }
 
 /* Everybody is found, admissible or not: the desk says why somebody gets nothing. */
@@ -299,7 +304,8 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   gtk_widget_class_install_action (widget_class, "scan.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "scan.forget", NULL);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/scan/msk-scan-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/scan/msk-scan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_list);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_box);
@@ -325,17 +331,20 @@ msk_scan_page_init (MskScanPage *self)
 
   self->people = g_list_store_new (MSK_TYPE_ATTENDEE);
   self->filter = gtk_custom_filter_new (matches_search, self, NULL);
-  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)), GTK_FILTER (self->filter));
+  self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)),
+                                           GTK_FILTER (self->filter));
 }
 
-/* The list is given its model only now: a model must not ask the search field of a page that is still being made. */
+/* The list is given its model only now: a model must not ask the search field of a page that is
+ * still being made. */
 GtkWidget *
 msk_scan_page_new (MskSession *session, MskScanMode mode)
 {
   MskScanPage *self = g_object_new (MSK_TYPE_SCAN_PAGE, "session", session, NULL);
-  const MskAct undo_act = mode == MSK_SCAN_ISSUE ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
-  GtkSelectionModel *selection = GTK_SELECTION_MODEL (
-    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
+  const MskAct undo_act =
+      mode == MSK_SCAN_ISSUE ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
+  GtkSelectionModel *selection =
+      GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->found))));
 
   self->desk = msk_scan_desk_new (session, mode);
   gtk_list_view_set_model (self->people_view, selection);

@@ -1,5 +1,5 @@
-/* The desk and the returns: a scanner, a verdict, and choosing by hand for a torn tag or a forgotten badge.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk and the returns: a scanner, a verdict, and choosing by hand for a torn tag or a
+ * forgotten badge. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-page.h"

@@ -4,10 +4,12 @@
 
 #include "msk-scanner.h"
 
-/* After the keys that wait in the display's queue, so that a busy moment of ours does not look like a pause of the scanner's. */
+/* After the keys that wait in the display's queue, so that a busy moment of ours does not look like
+ * a pause of the scanner's. */
 #define SETTLE_PRIORITY (G_PRIORITY_DEFAULT + 50)
 
-/* On X11 and Wayland alike the digits above the letters are these, whatever the layout makes of them. */
+/* On X11 and Wayland alike the digits above the letters are these, whatever the layout makes of
+ * them. */
 #define KEYCODE_1 10
 #define KEYCODE_9 18
 #define KEYCODE_0 19
@@ -39,7 +41,8 @@ drop_events (GQueue *events)
   g_queue_clear_full (events, (GDestroyNotify) gdk_event_unref);
 }
 
-/* Should a window go away while an event is on its way to it, nobody waits for that event for ever. */
+/* Should a window go away while an event is on its way to it, nobody waits for that event for ever.
+ */
 static gboolean
 flush_cb (gpointer user_data)
 {
@@ -102,7 +105,8 @@ await_next_key (MskScanPort *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
   if (msk_scanner_is_undecided (self->scanner))
-    self->settle_id = g_timeout_add_full (SETTLE_PRIORITY, MSK_SCANNER_GAP_MS, settle_cb, self, NULL);
+    self->settle_id =
+        g_timeout_add_full (SETTLE_PRIORITY, MSK_SCANNER_GAP_MS, settle_cb, self, NULL);
 }
 
 static gunichar
@@ -177,7 +181,11 @@ take_event (MskScanPort *self, GdkEvent *event, MskScannerTake take)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state, MskScanPort *self)
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                MskScanPort *self)
 {
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller));
   MskScannerKey key;
@@ -200,7 +208,10 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
 }
 
 static void
-key_released_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType state,
+key_released_cb (GtkEventControllerKey *controller,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
                  MskScanPort *self)
 {
   msk_scanner_release (self->scanner, keycode);
@@ -225,8 +236,9 @@ msk_scan_port_class_init (MskScanPortClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = msk_scan_port_dispose;
 
-  signals[SCANNED] = g_signal_new ("scanned", MSK_TYPE_SCAN_PORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                   G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SCANNED] =
+      g_signal_new ("scanned", MSK_TYPE_SCAN_PORT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -241,6 +253,14 @@ MskScanPort *
 msk_scan_port_new (void)
 {
   return g_object_new (MSK_TYPE_SCAN_PORT, NULL);
+}
+
+void
+msk_scan_port_set_takes_letters (MskScanPort *self, gboolean takes_letters)
+{
+  g_return_if_fail (MSK_IS_SCAN_PORT (self));
+
+  msk_scanner_set_takes_letters (self->scanner, takes_letters);
 }
 
 void

@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (MskScanPort, msk_scan_port, MSK, SCAN_PORT, GObject)
 
 MskScanPort *msk_scan_port_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* See msk_scanner_set_takes_letters(). */
+void msk_scan_port_set_takes_letters (MskScanPort *self, gboolean takes_letters);
+
 /* Listens on one more window. All windows share one scanner, as the room does. */
 void msk_scan_port_attach (MskScanPort *self, GtkWindow *window);
 

@@ -10,14 +10,16 @@ struct _MskScanner
 {
   GObject parent_instance;
 
-  GString *text;      /* of the burst so far, also what was let pass of it */
-  gboolean mixed;     /* it has other characters than digits */
-  guint held;         /* keys that the caller keeps for us */
-  gboolean certain;   /* it is a scanner's: keys are dropped, no longer held */
-  gboolean has_time;  /* last_time says something */
-  guint32 last_time;  /* of the newest key */
-  guint down;         /* the newest key while it is down, else 0 */
-  gboolean ended;     /* a code was completed at ended_time and no key of a person came since */
+  GString *text;  /* of the burst so far, also what was let pass of it */
+  gboolean mixed; /* it has other characters than digits */
+  guint held;     /* keys that the caller keeps for us */
+  gboolean takes_letters;
+  gboolean foreign;  /* a burst with letters goes on that is not for us */
+  gboolean certain;  /* it is a scanner's: keys are dropped, no longer held */
+  gboolean has_time; /* last_time says something */
+  guint32 last_time; /* of the newest key */
+  guint down;        /* the newest key while it is down, else 0 */
+  gboolean ended;    /* a code was completed at ended_time and no key of a person came since */
   guint32 ended_time;
   GQueue codes;
 };
@@ -84,12 +86,20 @@ hold (MskScanner *self)
   return MSK_SCANNER_HOLD;
 }
 
-/* Letters by themselves are let pass, since a person must not notice us; but never a blank in a burst, which would press a button. */
+/* Letters by themselves are let pass, since a person must not notice us; but never a blank in a
+ * burst, which would press a button. */
 static MskScannerTake
 take_character (MskScanner *self, gunichar character, MskScannerStep *step)
 {
   const gboolean digit = character >= '0' && character <= '9';
   const gboolean hold_it = digit || self->held > 0 || (character == ' ' && self->text->len > 0);
+
+  if (!self->takes_letters && !self->certain && (self->foreign || !digit))
+    {
+      give_back (self, step);
+      self->foreign = TRUE;
+      return MSK_SCANNER_PASS;
+    }
 
   if (self->text->len < MSK_SCANNER_MAX_TEXT)
     g_string_append_unichar (self->text, character);
@@ -115,7 +125,8 @@ take_end (MskScanner *self, const MskScannerKey *key, MskScannerStep *step)
       complete (self, step);
       return MSK_SCANNER_SWALLOW;
     }
-  if (self->text->len == 0 && self->ended && is_within (self, key->time, self->ended_time, MSK_SCANNER_TAIL_MS))
+  if (self->text->len == 0 && self->ended &&
+      is_within (self, key->time, self->ended_time, MSK_SCANNER_TAIL_MS))
     return MSK_SCANNER_SWALLOW;
 
   give_back (self, step);
@@ -127,7 +138,8 @@ take_control (MskScanner *self, const MskScannerKey *key)
 {
   if (self->held > 0 || self->certain)
     return hold (self);
-  if (self->text->len == 0 && self->ended && is_within (self, key->time, self->ended_time, MSK_SCANNER_GAP_MS))
+  if (self->text->len == 0 && self->ended &&
+      is_within (self, key->time, self->ended_time, MSK_SCANNER_GAP_MS))
     return MSK_SCANNER_SWALLOW;
 
   return MSK_SCANNER_PASS;
@@ -173,7 +185,9 @@ msk_scanner_class_init (MskScannerClass *klass)
 static void
 msk_scanner_init (MskScanner *self)
 {
-  /* Room for the longest code from the start, so that no half code is left behind in memory when the text grows. */
+  /* Room for the longest code from the start, so that no half code is left behind in memory when
+   * the text grows. */
+  self->takes_letters = TRUE;
   self->text = g_string_sized_new (MSK_SCANNER_MAX_TEXT + 8);
   g_queue_init (&self->codes);
 }
@@ -182,6 +196,14 @@ MskScanner *
 msk_scanner_new (void)
 {
   return g_object_new (MSK_TYPE_SCANNER, NULL);
+}
+
+void
+msk_scanner_set_takes_letters (MskScanner *self, gboolean takes_letters)
+{
+  g_return_if_fail (MSK_IS_SCANNER (self));
+
+  self->takes_letters = takes_letters;
 }
 
 MskScannerStep
@@ -208,7 +230,10 @@ msk_scanner_press (MskScanner *self, const MskScannerKey *key)
     }
 
   if (!is_within (self, key->time, self->last_time, MSK_SCANNER_GAP_MS))
-    settle (self, &step);
+    {
+      settle (self, &step);
+      self->foreign = FALSE;
+    }
   step.take = take_key (self, key, &step);
 
   if (step.take == MSK_SCANNER_PASS && key->kind != MSK_SCANNER_KEY_CHARACTER)

@@ -1,21 +1,24 @@
-/* Tells a barcode scanner's burst of keys from a person's typing. Pure: no display, no clock, no events.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tells a barcode scanner's burst of keys from a person's typing. Pure: no display, no clock, no
+ * events. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
 
 G_BEGIN_DECLS
 
-/* Keys further apart than this are a person's. The slowest scanners leave 50 ms; the rest is for a busy machine. */
+/* Keys further apart than this are a person's. The slowest scanners leave 50 ms; the rest is for a
+ * busy machine. */
 #define MSK_SCANNER_GAP_MS 80
 
 /* A Return this soon after a code belongs to the code. */
 #define MSK_SCANNER_TAIL_MS 200
 
-/* So many digits in a burst that a Return ends are a code, though too few for a tag: a foreign one, or one that was cut off. */
+/* So many digits in a burst that a Return ends are a code, though too few for a tag: a foreign one,
+ * or one that was cut off. */
 #define MSK_SCANNER_MIN_DIGITS 6
 
-/* The same when letters are among them, since fast hands roll over letters more than over digits. */
+/* The same when letters are among them, since fast hands roll over letters more than over digits.
+ */
 #define MSK_SCANNER_MIN_MIXED 8
 
 /* So many keys in a burst are no person's, whatever comes after them. */
@@ -60,6 +63,10 @@ typedef struct
 G_DECLARE_FINAL_TYPE (MskScanner, msk_scanner, MSK, SCANNER, GObject)
 
 MskScanner *msk_scanner_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a burst that begins with a letter is a scanner's too; it is unless told otherwise. A
+ * field for a passphrase wants such bursts for itself, since there are tokens that type one. */
+void msk_scanner_set_takes_letters (MskScanner *self, gboolean takes_letters);
 
 /* A key went down. */
 MskScannerStep msk_scanner_press (MskScanner *self, const MskScannerKey *key);

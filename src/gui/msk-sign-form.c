@@ -20,8 +20,9 @@ static gboolean
 msk_sign_form_apply (MskForm *form, GError **error)
 {
   MskSignForm *self = MSK_SIGN_FORM (form);
-  const gboolean signed_now = msk_sweep_desk_sign_as (msk_form_get_session (form), TEXT (self->user_row),
-                                                      TEXT (self->passphrase_row), error);
+  const gboolean signed_now =
+      msk_sweep_desk_sign_as (msk_form_get_session (form), TEXT (self->user_row),
+                              TEXT (self->passphrase_row), error);
 
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
   return signed_now;
@@ -34,7 +35,8 @@ msk_sign_form_class_init (MskSignFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_sign_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/sweep/msk-sign-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/sweep/msk-sign-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskSignForm, user_row);
   gtk_widget_class_bind_template_child (widget_class, MskSignForm, passphrase_row);
 }

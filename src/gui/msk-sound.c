@@ -59,7 +59,8 @@ msk_sound_play (MskSound *self, const char *event)
     return;
 
   /* Verdicts can come faster than a sound lasts: only the newest counts. */
-  if (!gsound_context_play_simple (self->context, NULL, &error, GSOUND_ATTR_EVENT_ID, event, GSOUND_ATTR_MEDIA_ROLE,
-                                   "event", GSOUND_ATTR_CANBERRA_CACHE_CONTROL, "permanent", NULL))
+  if (!gsound_context_play_simple (self->context, NULL, &error, GSOUND_ATTR_EVENT_ID, event,
+                                   GSOUND_ATTR_MEDIA_ROLE, "event",
+                                   GSOUND_ATTR_CANBERRA_CACHE_CONTROL, "permanent", NULL))
     g_debug ("No sound: %s", error->message);
 }

@@ -127,7 +127,8 @@ get_selected (MskSweepPage *self)
 static void
 apply_state (MskSweepPage *self)
 {
-  const MskSweepState state = msk_sweep_state_make (get_role (self), &self->summary, get_selected (self));
+  const MskSweepState state =
+      msk_sweep_state_make (get_role (self), &self->summary, get_selected (self));
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "sweep.start", state.can_start);
@@ -138,12 +139,14 @@ apply_state (MskSweepPage *self)
   gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
   gtk_widget_action_set_enabled (widget, "sweep.report", state.can_report);
   gtk_widget_set_visible (self->start_button, state.can_start);
-  adw_status_page_set_description (
-    self->before_page,
-    state.can_start
-      ? _ ("The sweep freezes what must be there: from then on nothing is printed, issued or returned over the desk.")
-      : _ ("A security officer starts the sweep when the meeting has ended."));
-  gtk_stack_set_visible_child_name (self->stack, state.stage == MSK_SWEEP_STAGE_BEFORE ? "before" : "sweep");
+  adw_status_page_set_description (self->before_page,
+                                   state.can_start
+                                       ? _ ("The sweep freezes what must be there: from then on "
+                                            "nothing is printed, issued or returned over the desk.")
+                                       : _ ("A security officer starts the sweep when the meeting "
+                                            "has ended."));
+  gtk_stack_set_visible_child_name (self->stack,
+                                    state.stage == MSK_SWEEP_STAGE_BEFORE ? "before" : "sweep");
   gtk_progress_bar_set_fraction (self->progress_bar, state.fraction);
 }
 
@@ -164,8 +167,8 @@ show_signatures (MskSweepPage *self, GPtrArray *signatures)
       const MskSignature *signature = g_ptr_array_index (signatures, i);
       g_autofree char *time = msk_time_text_format (signature->at);
 
-      g_string_append_printf (text, _ ("%sSigned by %s (%s), %s"), i > 0 ? "\n" : "", signature->user,
-                              msk_role_get_label (signature->role), time);
+      g_string_append_printf (text, _ ("%sSigned by %s (%s), %s"), i > 0 ? "\n" : "",
+                              signature->user, msk_role_get_label (signature->role), time);
     }
   if (signatures->len == 0)
     g_string_append (text, _ ("Nobody has signed yet."));
@@ -180,8 +183,9 @@ is_same (gconstpointer a, gconstpointer b)
   const MskSweepLine *one = a;
   const MskSweepLine *other = b;
 
-  return one->number == other->number && one->sweep_class == other->sweep_class && one->state == other->state &&
-         one->sightings == other->sightings && g_str_equal (one->remark, other->remark);
+  return one->number == other->number && one->sweep_class == other->sweep_class &&
+         one->state == other->state && one->sightings == other->sightings &&
+         g_str_equal (one->remark, other->remark);
 }
 
 static gboolean
@@ -226,7 +230,8 @@ msk_sweep_page_refresh (MskPage *page)
 
   text = msk_sweep_state_dup_text (&self->summary);
   gtk_label_set_text (self->progress_label, text);
-  gtk_label_set_text (self->next_label, msk_sweep_state_get_next_step (get_role (self), &self->summary));
+  gtk_label_set_text (self->next_label,
+                      msk_sweep_state_get_next_step (get_role (self), &self->summary));
   apply_state (self);
 }
 
@@ -265,7 +270,8 @@ static void
 start_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_ask_confirm (widget, _ ("Start the Sweep?"),
-                   _ ("The expected set is frozen. From here on nothing is printed, issued or returned over the desk, "
+                   _ ("The expected set is frozen. From here on nothing is printed, issued or "
+                      "returned over the desk, "
                       "and this can’t be taken back."),
                    _ ("_Start"), start_now);
 }
@@ -282,8 +288,9 @@ close_now (GtkWidget *asker)
 static void
 close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_ask_confirm (widget, _ ("Close the Meeting?"), _ ("Nothing can be changed in a closed meeting."),
-                   _ ("_Close the Meeting"), close_now);
+  msk_ask_confirm (widget, _ ("Close the Meeting?"),
+                   _ ("Nothing can be changed in a closed meeting."), _ ("_Close the Meeting"),
+                   close_now);
 }
 
 static void
@@ -298,9 +305,10 @@ sign_now (GtkWidget *asker)
 static void
 sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autofree char *body = g_strdup_printf (
-    _ ("You sign as %s that every copy is accounted for as this page says. A later scan or remark makes the signature void."),
-    msk_session_get_user (msk_page_get_session (MSK_PAGE (widget))));
+  g_autofree char *body =
+      g_strdup_printf (_ ("You sign as %s that every copy is accounted for as this page says. A "
+                          "later scan or remark makes the signature void."),
+                       msk_session_get_user (msk_page_get_session (MSK_PAGE (widget))));
 
   msk_ask_confirm (widget, _ ("Sign the Sweep?"), body, _ ("_Sign"), sign_now);
 }
@@ -332,11 +340,16 @@ recover (MskPage *page, GPtrArray *lines, const char *place, const char *second,
 }
 
 static gboolean
-report_missing (MskPage *page, GPtrArray *lines, const char *told, const char *remark, GError **error)
+report_missing (MskPage *page,
+                GPtrArray *lines,
+                const char *told,
+                const char *remark,
+                GError **error)
 {
   MskSweepLine *line = g_ptr_array_index (lines, 0);
 
-  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->number, told, remark, error);
+  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->number, told, remark,
+                                        error);
 }
 
 static void
@@ -345,7 +358,8 @@ recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   MskSweepPage *self = MSK_SWEEP_PAGE (widget);
   g_autoptr(GPtrArray) subject = dup_subject (self);
   g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Take the Copy Back"), NULL, _ ("_Take Back"), _ ("Where it was found"), NULL, recover };
+  MskTextFormWords words = { _ ("Take the Copy Back"), NULL, _ ("_Take Back"),
+                             _ ("Where it was found"), NULL, recover };
 
   if (subject->len == 0)
     return;
@@ -362,16 +376,19 @@ report_missing_action (GtkWidget *widget, const char *action_name, GVariant *par
   MskSweepPage *self = MSK_SWEEP_PAGE (widget);
   g_autoptr(GPtrArray) subject = dup_subject (self);
   g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Report the Copy Missing"), NULL, _ ("_Report"),
-                             _ ("Whom in the secrecy department you told"), _ ("How far the search went"),
+  MskTextFormWords words = { _ ("Report the Copy Missing"),
+                             NULL,
+                             _ ("_Report"),
+                             _ ("Whom in the secrecy department you told"),
+                             _ ("How far the search went"),
                              report_missing };
 
   if (subject->len == 0)
     return;
 
-  explanation = g_strdup_printf (
-    _ ("Copy %06u is not there. Tell the secrecy department at once, within 24 hours at the latest, and go on searching."),
-    MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
+  explanation = g_strdup_printf (_ ("Copy %06u is not there. Tell the secrecy department at once, "
+                                    "within 24 hours at the latest, and go on searching."),
+                                 MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
   words.explanation = explanation;
   msk_text_form_open (MSK_PAGE (self), &words, subject);
 }
@@ -398,7 +415,8 @@ msk_sweep_page_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_list), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
   msk_verdict_view_invite (self->verdict_view, _ ("Ready to sweep"),
-                           _ ("Scan a page of every copy in the rooms, in the store and in the locked box."));
+                           _ ("Scan a page of every copy in the rooms, in the store and in the "
+                              "locked box."));
   if (msk_page_may (page, MSK_ACT_SWEEP_SCAN))
     {
       self->desk = msk_scan_desk_new (msk_page_get_session (page), MSK_SCAN_SWEEP);
@@ -424,7 +442,8 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "sweep.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "sweep.recover", NULL, recover_action);
-  gtk_widget_class_install_action (widget_class, "sweep.report-missing", NULL, report_missing_action);
+  gtk_widget_class_install_action (widget_class, "sweep.report-missing", NULL,
+                                   report_missing_action);
   gtk_widget_class_install_action (widget_class, "sweep.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "sweep.sign-as", NULL, sign_as_action);
   gtk_widget_class_install_action (widget_class, "sweep.close", NULL, close_action);
@@ -468,7 +487,8 @@ msk_sweep_page_class_init (MskSweepPageClass *klass)
   g_type_ensure (MSK_TYPE_VERDICT_LIST);
 
   install_actions (widget_class);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/sweep/msk-sweep-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/sweep/msk-sweep-page.ui");
   bind_children (widget_class);
 }
 
@@ -479,7 +499,8 @@ msk_sweep_page_init (MskSweepPage *self)
 
   self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->open)));
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "notify::selected-item",
+                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));
   gtk_column_view_set_model (self->open_view, GTK_SELECTION_MODEL (self->selection));
 }

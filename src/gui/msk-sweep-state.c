@@ -25,18 +25,23 @@ msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine
 
   state.stage = find_stage (summary);
   under_way = state.stage == MSK_SWEEP_STAGE_UNDER_WAY;
-  state.fraction = summary->expected > 0 ? MIN (1.0, (double) summary->seen / summary->expected) : 0.0;
-  state.can_start = state.stage == MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_SWEEP_START);
+  state.fraction =
+      summary->expected > 0 ? MIN (1.0, (double) summary->seen / summary->expected) : 0.0;
+  state.can_start =
+      state.stage == MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_SWEEP_START);
   state.takes_scans = under_way && msk_role_may (role, MSK_ACT_SWEEP_SCAN);
   state.can_recover = under_way && msk_role_may (role, MSK_ACT_SWEEP_RECOVER) && line != NULL &&
                       line->sweep_class == MSK_SWEEP_FOUND;
-  state.can_report_missing = under_way && msk_role_may (role, MSK_ACT_SWEEP_MISSING) && line != NULL &&
-                             line->first_seen_at == 0 && !msk_sweep_class_is_explained (line->sweep_class);
-  state.can_sign = under_way && msk_role_may (role, MSK_ACT_SWEEP_SIGN) && summary->unexplained == 0;
+  state.can_report_missing = under_way && msk_role_may (role, MSK_ACT_SWEEP_MISSING) &&
+                             line != NULL && line->first_seen_at == 0 &&
+                             !msk_sweep_class_is_explained (line->sweep_class);
+  state.can_sign =
+      under_way && msk_role_may (role, MSK_ACT_SWEEP_SIGN) && summary->unexplained == 0;
   state.can_sign_as = under_way && summary->unexplained == 0;
-  state.can_close = under_way && msk_role_may (role, MSK_ACT_SWEEP_CLOSE) && summary->unexplained == 0 &&
-                    summary->signatures >= SIGNATURES_WANTED;
-  state.can_report = state.stage != MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_REPORT_MAKE);
+  state.can_close = under_way && msk_role_may (role, MSK_ACT_SWEEP_CLOSE) &&
+                    summary->unexplained == 0 && summary->signatures >= SIGNATURES_WANTED;
+  state.can_report =
+      state.stage != MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_REPORT_MAKE);
   return state;
 }
 
@@ -48,8 +53,9 @@ msk_sweep_state_dup_text (const MskSweepSummary *summary)
   g_return_val_if_fail (summary != NULL, NULL);
 
   text = g_string_new (NULL);
-  g_string_append_printf (text, _ ("%u of %u seen, %u explained, %u unexplained, %u missing"), summary->seen,
-                          summary->expected, summary->explained, summary->unexplained, summary->missing);
+  g_string_append_printf (text, _ ("%u of %u seen, %u explained, %u unexplained, %u missing"),
+                          summary->seen, summary->expected, summary->explained,
+                          summary->unexplained, summary->missing);
   if (summary->recovered > 0)
     g_string_append_printf (text, _ (", %u found and taken back"), summary->recovered);
   if (summary->strange > 0)
@@ -66,7 +72,8 @@ msk_sweep_state_get_next_step (MskRole role, const MskSweepSummary *summary)
   if (summary->closed_at != 0)
     return _ ("The meeting is closed. Make the sweep report and file it.");
   if (summary->unexplained > 0)
-    return _ ("Scan every sheet that is in the rooms. What stays on this list must be found or reported missing.");
+    return _ ("Scan every sheet that is in the rooms. What stays on this list must be found or "
+              "reported missing.");
   if (summary->signatures < SIGNATURES_WANTED)
     return _ ("Every copy is explained. Now two people sign, one of them a security officer.");
   if (!msk_role_may (role, MSK_ACT_SWEEP_CLOSE))

@@ -30,7 +30,9 @@ typedef struct
 } MskSweepState;
 
 /* line is the one selected, or NULL. */
-MskSweepState msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine *line);
+MskSweepState msk_sweep_state_make (MskRole role,
+                                    const MskSweepSummary *summary,
+                                    MskSweepLine *line);
 
 /* The figures in one sentence. The caller owns it. */
 char *msk_sweep_state_dup_text (const MskSweepSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,7 +21,8 @@ msk_text_form_apply (MskForm *form, GError **error)
 {
   MskTextForm *self = MSK_TEXT_FORM (form);
 
-  return self->apply (msk_form_get_page (form), self->subjects, gtk_editable_get_text (GTK_EDITABLE (self->first_row)),
+  return self->apply (msk_form_get_page (form), self->subjects,
+                      gtk_editable_get_text (GTK_EDITABLE (self->first_row)),
                       gtk_editable_get_text (GTK_EDITABLE (self->second_row)), error);
 }
 
@@ -41,7 +42,8 @@ msk_text_form_class_init (MskTextFormClass *klass)
   G_OBJECT_CLASS (klass)->finalize = msk_text_form_finalize;
   MSK_FORM_CLASS (klass)->apply = msk_text_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/form/msk-text-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/form/msk-text-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskTextForm, group);
   gtk_widget_class_bind_template_child (widget_class, MskTextForm, first_row);
   gtk_widget_class_bind_template_child (widget_class, MskTextForm, second_row);
@@ -66,7 +68,8 @@ msk_text_form_open (MskPage *page, const MskTextFormWords *words, GPtrArray *sub
   g_object_set (self, "title", words->title, "verb", words->verb, NULL);
   adw_preferences_group_set_description (self->group, words->explanation);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->first_row), words->first);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second_row), words->second != NULL ? words->second : "");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second_row),
+                                 words->second != NULL ? words->second : "");
   gtk_widget_set_visible (self->second_row, words->second != NULL);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->first_row);

@@ -9,8 +9,12 @@ G_BEGIN_DECLS
 #define MSK_TYPE_TEXT_FORM (msk_text_form_get_type ())
 G_DECLARE_FINAL_TYPE (MskTextForm, msk_text_form, MSK, TEXT_FORM, MskForm)
 
-/* Does it for the subjects that were chosen when the form was opened; second is "" in a form of one text. */
-typedef gboolean (*MskTextFormApply) (MskPage *page, GPtrArray *subjects, const char *first, const char *second,
+/* Does it for the subjects that were chosen when the form was opened; second is "" in a form of one
+ * text. */
+typedef gboolean (*MskTextFormApply) (MskPage *page,
+                                      GPtrArray *subjects,
+                                      const char *first,
+                                      const char *second,
                                       GError **error);
 
 typedef struct

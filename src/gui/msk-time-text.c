@@ -29,7 +29,8 @@ msk_time_text_format_clock (gint64 at)
 gboolean
 msk_time_text_parse (const char *text, gint64 *at, GError **error)
 {
-  static const char pattern[] = "^\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})[ T]+(\\d{1,2})[:：](\\d{2})\\s*$";
+  static const char pattern[] =
+      "^\\s*(\\d{4})-(\\d{1,2})-(\\d{1,2})[ T]+(\\d{1,2})[:：](\\d{2})\\s*$";
   g_autoptr(GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autoptr(GDateTime) time = NULL;

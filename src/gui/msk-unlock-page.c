@@ -59,7 +59,6 @@ static void
 set_working (MskUnlockPage *self, gboolean working)
 {
   self->working = working;
-  gtk_widget_set_sensitive (self->fields, !working);
   gtk_widget_set_visible (self->spinner, working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.go", !working);
 }
@@ -75,14 +74,16 @@ static void
 show_mode (MskUnlockPage *self)
 {
   self->creating = !msk_session_has_vault (self->directory);
-  gtk_label_set_text (self->title_label, self->creating ? _ ("Create a Vault") : _ ("Meeting Secrecy Kit"));
+  gtk_label_set_text (self->title_label,
+                      self->creating ? _ ("Create a Vault") : _ ("Meeting Secrecy Kit"));
   gtk_label_set_text (self->explanation_label,
-                      self->creating
-                        ? _ ("There is no vault on this machine yet. The first account is the security officer’s. "
-                             "Nobody can restore a forgotten passphrase.")
-                        : _ ("Sign in to go on."));
+                      self->creating ? _ ("There is no vault on this machine yet. The first "
+                                          "account is the security officer’s. "
+                                          "Nobody can restore a forgotten passphrase.")
+                                     : _ ("Sign in to go on."));
   gtk_widget_set_visible (self->repeat_row, self->creating);
-  gtk_button_set_label (GTK_BUTTON (self->button), self->creating ? _ ("_Create the Vault") : _ ("_Sign In"));
+  gtk_button_set_label (GTK_BUTTON (self->button),
+                        self->creating ? _ ("_Create the Vault") : _ ("_Sign In"));
 }
 
 static void
@@ -123,8 +124,8 @@ static void
 unlock (MskUnlockPage *self)
 {
   msk_session_unlock_async (self->directory, gtk_editable_get_text (GTK_EDITABLE (self->user_row)),
-                            gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)), self->station, NULL,
-                            unlocked_cb, g_object_ref (self));
+                            gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
+                            self->station, NULL, unlocked_cb, g_object_ref (self));
 }
 
 static void
@@ -148,7 +149,8 @@ create_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   const NewVault *vault = task_data;
   GError *error = NULL;
 
-  if (msk_session_create_vault (vault->directory, vault->user, vault->passphrase, MSK_KEY_COST_MODERATE, &error))
+  if (msk_session_create_vault (vault->directory, vault->user, vault->passphrase,
+                                MSK_KEY_COST_MODERATE, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -246,12 +248,13 @@ msk_unlock_page_class_init (MskUnlockPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = msk_unlock_page_finalize;
   widget_class->grab_focus = msk_unlock_page_grab_focus;
 
-  signals[UNLOCKED] = g_signal_new ("unlocked", MSK_TYPE_UNLOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, MSK_TYPE_SESSION);
+  signals[UNLOCKED] = g_signal_new ("unlocked", MSK_TYPE_UNLOCK_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, MSK_TYPE_SESSION);
 
   gtk_widget_class_install_action (widget_class, "unlock.go", NULL, go_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/unlock/msk-unlock-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/unlock/msk-unlock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, fields);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (MskUnlockPage, msk_unlock_page, MSK, UNLOCK_PAGE, AdwBin)
 /* Where the vault lies and what the place of work is called (or NULL). */
 void msk_unlock_page_set_vault (MskUnlockPage *self, const char *directory, const char *station);
 
-/* Empties the fields and looks again whether there is a vault. reason says why it was locked, or NULL. */
+/* Empties the fields and looks again whether there is a vault. reason says why it was locked, or
+ * NULL. */
 void msk_unlock_page_reset (MskUnlockPage *self, const char *reason);
 
 /* Says something that has to be read before signing in. */

@@ -39,8 +39,9 @@ msk_user_form_apply (MskForm *form, GError **error)
   MskUserForm *self = MSK_USER_FORM (form);
 
   return check_repeated (TEXT (self->passphrase_row), TEXT (self->repeat_row), error) &&
-         msk_user_desk_add (msk_form_get_session (form), TEXT (self->name_row), msk_choice_get_role (self->role_row),
-                            TEXT (self->passphrase_row), error);
+         msk_user_desk_add (msk_form_get_session (form), TEXT (self->name_row),
+                            msk_choice_get_role (self->role_row), TEXT (self->passphrase_row),
+                            error);
 }
 
 static void
@@ -50,7 +51,8 @@ msk_user_form_class_init (MskUserFormClass *klass)
 
   MSK_FORM_CLASS (klass)->apply = msk_user_form_apply;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/msk-user-form.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/accounts/msk-user-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskUserForm, name_row);
   gtk_widget_class_bind_template_child (widget_class, MskUserForm, role_row);
   gtk_widget_class_bind_template_child (widget_class, MskUserForm, passphrase_row);

@@ -37,10 +37,12 @@ static GtkWidget *
 make_undo_button (MskVerdictList *self, MskVerdict *verdict)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
-  g_autofree char *spoken = g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
+  g_autofree char *spoken =
+      g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "msk-verdict", g_object_ref (verdict), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   return button;
@@ -56,7 +58,8 @@ create_row (gpointer item, gpointer user_data)
   GtkWidget *image = gtk_image_new_from_icon_name (look.icon_name);
   g_autofree char *time = msk_time_text_format_clock (verdict->at);
   g_autofree char *facts = msk_verdict_words_dup_facts (verdict);
-  g_autofree char *title = g_strdup_printf ("%s  %s%s%s", time, verdict->headline, facts[0] != '\0' ? " · " : "", facts);
+  g_autofree char *title =
+      g_strdup_printf ("%s  %s%s%s", time, verdict->headline, facts[0] != '\0' ? " · " : "", facts);
 
   gtk_widget_add_css_class (image, look.css_class);
   gtk_widget_add_css_class (image, "verdict-mark");
@@ -77,7 +80,11 @@ create_row (gpointer item, gpointer user_data)
 
 /* A newer movement of the same copy takes the undo of an older one away. */
 static void
-items_changed_cb (GListModel *verdicts, guint position, guint removed, guint added, MskVerdictList *self)
+items_changed_cb (GListModel *verdicts,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  MskVerdictList *self)
 {
   const guint n = g_list_model_get_n_items (verdicts);
 
@@ -107,10 +114,11 @@ msk_verdict_list_class_init (MskVerdictListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = msk_verdict_list_dispose;
 
-  signals[UNDO] = g_signal_new ("undo", MSK_TYPE_VERDICT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                MSK_TYPE_VERDICT);
+  signals[UNDO] = g_signal_new ("undo", MSK_TYPE_VERDICT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, MSK_TYPE_VERDICT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/verdict/msk-verdict-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/verdict/"
+                                                             "msk-verdict-list.ui");
   gtk_widget_class_bind_template_child (widget_class, MskVerdictList, box);
 }
 
@@ -129,7 +137,8 @@ msk_verdict_list_follow (MskVerdictList *self, GListModel *verdicts, gboolean ma
   self->verdicts = g_object_ref (verdicts);
   self->may_undo = may_undo;
   gtk_list_box_bind_model (self->box, verdicts, create_row, self, NULL);
-  g_signal_connect_object (verdicts, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (verdicts, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_AFTER);
 }
 
 gboolean

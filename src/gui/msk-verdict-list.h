@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 #define MSK_TYPE_VERDICT_LIST (msk_verdict_list_get_type ())
 G_DECLARE_FINAL_TYPE (MskVerdictList, msk_verdict_list, MSK, VERDICT_LIST, AdwBin)
 
-/* Follows the verdicts of a desk from now on; may_undo: whether the person signed in may take them back. */
+/* Follows the verdicts of a desk from now on; may_undo: whether the person signed in may take them
+ * back. */
 void msk_verdict_list_follow (MskVerdictList *self, GListModel *verdicts, gboolean may_undo);
 
 /* Asks to take back the newest that may be taken back; FALSE when there is none. */

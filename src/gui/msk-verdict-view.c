@@ -30,7 +30,11 @@ set_line (GtkLabel *label, const char *text)
 }
 
 static void
-set_words (MskVerdictView *self, const char *css_class, const char *icon_name, const char *headline, const char *text)
+set_words (MskVerdictView *self,
+           const char *css_class,
+           const char *icon_name,
+           const char *headline,
+           const char *text)
 {
   const char *classes[] = { "verdict", css_class, NULL };
   g_autofree char *spoken = g_strdup_printf ("%s. %s", headline, text);
@@ -41,7 +45,8 @@ set_words (MskVerdictView *self, const char *css_class, const char *icon_name, c
   set_line (self->text_label, text);
   set_line (self->facts_label, "");
   set_line (self->balance_label, "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
 }
 
 static void
@@ -59,7 +64,8 @@ msk_verdict_view_class_init (MskVerdictViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = msk_verdict_view_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/verdict/msk-verdict-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/verdict/"
+                                                             "msk-verdict-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskVerdictView, box);
   gtk_widget_class_bind_template_child (widget_class, MskVerdictView, image);
   gtk_widget_class_bind_template_child (widget_class, MskVerdictView, headline_label);
@@ -75,7 +81,10 @@ msk_verdict_view_init (MskVerdictView *self)
 }
 
 void
-msk_verdict_view_show_words (MskVerdictView *self, MskTone tone, const char *headline, const char *text)
+msk_verdict_view_show_words (MskVerdictView *self,
+                             MskTone tone,
+                             const char *headline,
+                             const char *text)
 {
   const MskLook look = msk_look_of_tone (tone);
 

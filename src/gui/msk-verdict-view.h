@@ -1,5 +1,5 @@
-/* The verdict on the last scan: a word, a symbol, a colour and a sound, the reason, and the next step. It stays until the next scan.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The verdict on the last scan: a word, a symbol, a colour and a sound, the reason, and the next
+ * step. It stays until the next scan. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <adwaita.h>
@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (MskVerdictView, msk_verdict_view, MSK, VERDICT_VIEW, AdwBi
 void msk_verdict_view_show (MskVerdictView *self, MskVerdict *verdict);
 
 /* The same for what is no verdict of a desk. */
-void msk_verdict_view_show_words (MskVerdictView *self, MskTone tone, const char *headline, const char *text);
+void msk_verdict_view_show_words (MskVerdictView *self,
+                                  MskTone tone,
+                                  const char *headline,
+                                  const char *text);
 
 /* The register could not be used: the scan is not recorded. */
 void msk_verdict_view_show_error (MskVerdictView *self, const GError *error);

@@ -39,7 +39,10 @@ all_admissible (GPtrArray *attendees)
 }
 
 MskVettingState
-msk_vetting_state_make (MskRole role, MskMeetingState meeting, GPtrArray *attendees, GPtrArray *selected)
+msk_vetting_state_make (MskRole role,
+                        MskMeetingState meeting,
+                        GPtrArray *attendees,
+                        GPtrArray *selected)
 {
   const gboolean open = meeting == MSK_MEETING_STATE_OPEN;
   MskVettingState state = { 0 };
@@ -50,10 +53,14 @@ msk_vetting_state_make (MskRole role, MskMeetingState meeting, GPtrArray *attend
     count (&state, g_ptr_array_index (attendees, i));
 
   state.can_add = open && msk_role_may (role, MSK_ACT_ATTENDEE_ADD);
-  state.can_decide = open && msk_role_may (role, MSK_ACT_ATTENDEE_APPROVE) && all_undecided (selected);
-  state.can_decide_rest = open && msk_role_may (role, MSK_ACT_ATTENDEE_APPROVE) && state.proposed > 0;
-  state.can_seal = open && msk_role_may (role, MSK_ACT_LIST_SEAL) && state.unsealed > 0 && state.proposed == 0;
-  state.can_print_badge = open && msk_role_may (role, MSK_ACT_BADGE_PRINT) && all_admissible (selected);
+  state.can_decide =
+      open && msk_role_may (role, MSK_ACT_ATTENDEE_APPROVE) && all_undecided (selected);
+  state.can_decide_rest =
+      open && msk_role_may (role, MSK_ACT_ATTENDEE_APPROVE) && state.proposed > 0;
+  state.can_seal =
+      open && msk_role_may (role, MSK_ACT_LIST_SEAL) && state.unsealed > 0 && state.proposed == 0;
+  state.can_print_badge =
+      open && msk_role_may (role, MSK_ACT_BADGE_PRINT) && all_admissible (selected);
   state.can_report = msk_role_may (role, MSK_ACT_REPORT_MAKE) && state.listed > 0;
   return state;
 }
@@ -67,12 +74,14 @@ msk_vetting_state_dup_text (const MskVettingState *self)
 
   text = g_string_new (NULL);
   g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%u person on the list", "%u people on the list", self->listed),
+                          g_dngettext (GETTEXT_PACKAGE, "%u person on the list",
+                                       "%u people on the list", self->listed),
                           self->listed);
-  g_string_append_printf (text, _ (": %u approved, %u rejected, %u proposed"), self->approved, self->rejected,
-                          self->proposed);
+  g_string_append_printf (text, _ (": %u approved, %u rejected, %u proposed"), self->approved,
+                          self->rejected, self->proposed);
   if (self->listed > 0)
-    g_string_append_printf (text, " — %s", self->unsealed > 0 ? _ ("not sealed yet") : _ ("sealed"));
+    g_string_append_printf (text, " — %s",
+                            self->unsealed > 0 ? _ ("not sealed yet") : _ ("sealed"));
 
   return g_string_free (text, FALSE);
 }

@@ -25,7 +25,10 @@ typedef struct
 } MskVettingState;
 
 /* Of all attendees (of MskAttendee, never a filtered list) and of those selected. */
-MskVettingState msk_vetting_state_make (MskRole role, MskMeetingState meeting, GPtrArray *attendees, GPtrArray *selected);
+MskVettingState msk_vetting_state_make (MskRole role,
+                                        MskMeetingState meeting,
+                                        GPtrArray *attendees,
+                                        GPtrArray *selected);
 
 /* The counts in one sentence. The caller owns it. */
 char *msk_vetting_state_dup_text (const MskVettingState *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -39,6 +39,7 @@ enable_actions (MskWindow *self)
 {
   const gboolean unlocked = self->session != NULL;
 
+  msk_scan_port_set_takes_letters (self->scan_port, unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.place", unlocked);
@@ -70,8 +71,8 @@ work_ended_cb (MskPage *page, GParamSpec *pspec, MskWindow *self)
   g_clear_object (&self->finishing);
 }
 
-/* What is shown goes at once. The keys go at once too, unless a copy is in the printer: then with its outcome on record, since otherwise
- * nobody would know of that sheet. */
+/* What is shown goes at once. The keys go at once too, unless a copy is in the printer: then with
+ * its outcome on record, since otherwise nobody would know of that sheet. */
 static void
 lock (MskWindow *self, const char *reason)
 {
@@ -81,6 +82,7 @@ lock (MskWindow *self, const char *reason)
   if (session == NULL)
     return;
 
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   msk_idle_lock_stop (self->idle_lock);
   close_other_windows (self);
   if (busy_page != NULL)
@@ -122,6 +124,7 @@ locked_cb (MskSession *session, MskWindow *self)
 static void
 unlocked_cb (MskUnlockPage *page, MskSession *session, MskWindow *self)
 {
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "locked", G_CALLBACK (locked_cb), self, 0);
   adw_bin_set_child (self->work_bin, msk_work_view_new (session));
@@ -142,9 +145,9 @@ scanned_cb (MskScanPort *port, const char *code, MskWindow *self)
       return;
     }
 
-  msk_unlock_page_show_problem (self->unlock_page,
-                                _ ("A code was scanned while the kit is locked, and nothing was recorded. Sign in, and "
-                                   "scan it again."));
+  msk_unlock_page_show_problem (self->unlock_page, _ ("A code was scanned while the kit is locked, "
+                                                      "and nothing was recorded. Sign in, and "
+                                                      "scan it again."));
   msk_sound_play (msk_sound_get_default (), msk_look_of_tone (MSK_TONE_REFUSED).sound);
 }
 
@@ -163,7 +166,8 @@ undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 place_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_work_view_show_nth (get_work_view (MSK_WINDOW (widget)), (guint) g_variant_get_int32 (parameter) - 1);
+  msk_work_view_show_nth (get_work_view (MSK_WINDOW (widget)),
+                          (guint) g_variant_get_int32 (parameter) - 1);
 }
 
 static void
@@ -186,19 +190,23 @@ add_lock_key (MskWindow *self, GtkWindow *window)
 
   gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l, GDK_CONTROL_MASK),
-                                                          gtk_callback_action_new (lock_key_cb, self, NULL)));
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_l,
+                                                                                  GDK_CONTROL_MASK),
+                                                          gtk_callback_action_new (lock_key_cb,
+                                                                                   self, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);
 }
 
-/* Every window of the program, dialogs and file choosers too, reads the scanner, keeps the lock awake, and locks with one key. */
+/* Every window of the program, dialogs and file choosers too, reads the scanner, keeps the lock
+ * awake, and locks with one key. */
 static void
 watch_window (MskWindow *self, GtkWindow *window)
 {
   if (g_object_get_data (G_OBJECT (window), "msk-watched") != NULL)
     return;
 
-  /* Of the controllers of one window the newest is asked first: the lock's key must not be heard in a scanner's burst. */
+  /* Of the controllers of one window the newest is asked first: the lock's key must not be heard in
+   * a scanner's burst. */
   g_object_set_data (G_OBJECT (window), "msk-watched", self);
   add_lock_key (self, window);
   msk_scan_port_attach (self->scan_port, window);
@@ -206,7 +214,11 @@ watch_window (MskWindow *self, GtkWindow *window)
 }
 
 static void
-windows_changed_cb (GListModel *windows, guint position, guint removed, guint added, MskWindow *self)
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    MskWindow *self)
 {
   for (guint i = 0; i < added; i++)
     {
@@ -262,9 +274,11 @@ msk_window_class_init (MskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.place", "i", place_action);
-  gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL, change_passphrase_action);
+  gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL,
+                                   change_passphrase_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/window/msk-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/window/msk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MskWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MskWindow, unlock_page);
   gtk_widget_class_bind_template_child (widget_class, MskWindow, work_bin);
@@ -282,13 +296,17 @@ msk_window_init (MskWindow *self)
 }
 
 GtkWidget *
-msk_window_new (GtkApplication *application, const char *directory, const char *station, guint idle_seconds)
+msk_window_new (GtkApplication *application,
+                const char *directory,
+                const char *station,
+                guint idle_seconds)
 {
   MskWindow *self = g_object_new (MSK_TYPE_WINDOW, "application", application, NULL);
 
   self->idle_lock = msk_idle_lock_new (idle_seconds);
   g_signal_connect_object (self->idle_lock, "idle", G_CALLBACK (idle_cb), self, 0);
-  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (windows_changed_cb), self, 0);
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), self, 0);
   msk_unlock_page_set_vault (self->unlock_page, directory, station);
   return GTK_WIDGET (self);
 }

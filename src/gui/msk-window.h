@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MskWindow, msk_window, MSK, WINDOW, AdwApplicationWindow)
 
 /* station may be NULL; idle_seconds is how long nobody may touch the machine before it locks. */
-GtkWidget *msk_window_new (GtkApplication *application, const char *directory, const char *station, guint idle_seconds);
+GtkWidget *msk_window_new (GtkApplication *application,
+                           const char *directory,
+                           const char *station,
+                           guint idle_seconds);
 
 G_END_DECLS

@@ -92,8 +92,9 @@ show_foot (MskWorkView *self)
   look = msk_look_of_balance (&balance);
   classes[1] = look.css_class;
   balance_text = msk_balance_dup_text (&balance);
-  text = g_strdup_printf (msk_balance_holds (&balance) ? _ ("The balance of the meeting holds: %s")
-                                                       : _ ("The balance of the meeting does NOT hold: %s"),
+  text = g_strdup_printf (msk_balance_holds (&balance)
+                              ? _ ("The balance of the meeting holds: %s")
+                              : _ ("The balance of the meeting does NOT hold: %s"),
                           balance_text);
   gtk_image_set_from_icon_name (self->foot_image, look.icon_name);
   gtk_label_set_text (self->foot_label, text);
@@ -107,7 +108,8 @@ show_heading (MskWorkView *self)
   g_autofree char *text = NULL;
 
   if (meeting != NULL)
-    text = g_strdup_printf ("%s · %s", meeting->number, msk_meeting_state_get_label (meeting->state));
+    text =
+        g_strdup_printf ("%s · %s", meeting->number, msk_meeting_state_get_label (meeting->state));
   gtk_label_set_text (self->title_label, msk_place_get_title (get_place (self)));
   gtk_label_set_text (self->meeting_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_label), text != NULL);
@@ -121,8 +123,9 @@ show_all (MskWorkView *self)
   if (msk_session_is_locked (self->session))
     return;
 
-  gtk_stack_set_visible_child_name (self->stack,
-                                    !open && msk_place_needs_meeting (get_place (self)) ? "no-meeting" : "page");
+  gtk_stack_set_visible_child_name (self->stack, !open && msk_place_needs_meeting (get_place (self))
+                                                     ? "no-meeting"
+                                                     : "page");
   show_heading (self);
   show_foot (self);
 }
@@ -220,7 +223,8 @@ make_place_row (MskPlace place)
   GtkWidget *label = gtk_label_new (msk_place_get_title (place));
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, msk_place_get_title (place), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  msk_place_get_title (place), -1);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), image);
@@ -238,12 +242,15 @@ add_places (MskWorkView *self)
   for (guint place = 0; place < MSK_N_PLACES; place++)
     if (msk_place_is_shown ((MskPlace) place, role))
       {
-        gtk_stack_add_named (self->pages, make_page (self, (MskPlace) place), msk_place_get_name ((MskPlace) place));
+        gtk_stack_add_named (self->pages, make_page (self, (MskPlace) place),
+                             msk_place_get_name ((MskPlace) place));
         gtk_list_box_append (self->places_box, make_place_row ((MskPlace) place));
       }
 
   if (gtk_stack_get_visible_child (self->pages) == NULL)
-    gtk_stack_add_named (self->pages, g_object_new (MSK_TYPE_EMPTY_PAGE, "session", self->session, NULL), "empty");
+    gtk_stack_add_named (self->pages,
+                         g_object_new (MSK_TYPE_EMPTY_PAGE, "session", self->session, NULL),
+                         "empty");
 }
 
 /* With one meeting in the vault there is nothing to choose. */
@@ -252,7 +259,8 @@ open_only_meeting (MskWorkView *self)
 {
   g_autoptr(GPtrArray) meetings = NULL;
 
-  if (!msk_session_may (self->session, MSK_ACT_MEETING_READ) || msk_session_get_meeting (self->session) != NULL)
+  if (!msk_session_may (self->session, MSK_ACT_MEETING_READ) ||
+      msk_session_get_meeting (self->session) != NULL)
     return;
 
   meetings = msk_meeting_desk_list (self->session, NULL);
@@ -294,7 +302,8 @@ msk_work_view_class_init (MskWorkViewClass *klass)
   gtk_widget_class_install_action (widget_class, "work.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "work.dismiss", NULL, dismiss_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/window/msk-work-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/meetingsecrecy/Kit/window/msk-work-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, side_box);
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, content_box);
@@ -355,7 +364,8 @@ msk_work_view_take_scan (MskWorkView *self, const char *code)
     }
 
   msk_verdict_view_show_words (self->notice_view, MSK_TONE_REFUSED, _ ("Not taken"),
-                               _ ("This page takes no scans now. Open the page where the work is done, such as “Desk” or "
+                               _ ("This page takes no scans now. Open the page where the work is "
+                                  "done, such as “Desk” or "
                                   "“Returns”, and scan again."));
   gtk_revealer_set_reveal_child (self->notice_revealer, TRUE);
 }

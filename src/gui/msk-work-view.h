@@ -1,5 +1,5 @@
-/* What somebody who has signed in works with: the places, the page of one of them, and the balance at the foot.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What somebody who has signed in works with: the places, the page of one of them, and the balance
+ * at the foot. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <adwaita.h>

@@ -7,15 +7,16 @@
 #define TAG "11000000001000112345678901234567890"
 #define OTHER_TAG "12000000002000198765432109876543210"
 
-/* One run of keys, written as text: \n is Return, \t Tab, ^ Ctrl+J, ~ a bare Shift, ! the left arrow, and the rest types itself. */
+/* One run of keys, written as text: \n is Return, \t Tab, ^ Ctrl+J, ~ a bare Shift, ! the left
+ * arrow, and the rest types itself. */
 typedef struct
 {
   const char *name;
   const char *keys;
-  double gap;         /* milliseconds between keys */
+  double gap;          /* milliseconds between keys */
   gboolean autorepeat; /* no key comes up between */
-  const char *codes;  /* expected, with | between */
-  const char *typed;  /* expected to reach the focused widget, in the same writing */
+  const char *codes;   /* expected, with | between */
+  const char *typed;   /* expected to reach the focused widget, in the same writing */
 } Case;
 
 typedef struct
@@ -30,7 +31,8 @@ typedef struct
 static MskScannerKey
 make_key (char letter, double clock)
 {
-  MskScannerKey key = { MSK_SCANNER_KEY_CHARACTER, (gunichar) letter, (guint) letter, (guint32) (guint64) clock };
+  MskScannerKey key = { MSK_SCANNER_KEY_CHARACTER, (gunichar) letter, (guint) letter,
+                        (guint32) (guint64) clock };
 
   switch (letter)
     {
@@ -164,14 +166,18 @@ static const Case cases[] = {
   { "digit-before-return-keeps-its-order", "5\n", 30, FALSE, "", "5\n" },
   { "digit-before-control-keeps-its-order", "5^6", 30, FALSE, "", "5^6" },
   { "control-by-hand-passes", "^", 150, FALSE, "", "^" },
-  { "control-characters-in-a-burst-are-ignored", "110^00000001000112345678901234567890^\n", 5, FALSE, TAG, "" },
-  { "shift-alone-in-a-burst-is-nothing", "11000~000001000112345678901234567890\n", 5, FALSE, TAG, "~" },
+  { "control-characters-in-a-burst-are-ignored", "110^00000001000112345678901234567890^\n", 5,
+    FALSE, TAG, "" },
+  { "shift-alone-in-a-burst-is-nothing", "11000~000001000112345678901234567890\n", 5, FALSE, TAG,
+    "~" },
   { "letters-in-a-burst-make-one-foreign-code", "12AB34CD56EF\n", 5, FALSE, "12AB34CD56EF", "" },
   { "foreign-barcode-with-return-is-a-code", "4006381333931\n", 5, FALSE, "4006381333931", "" },
   { "short-barcode-with-return-is-a-code", "123456\n", 5, FALSE, "123456", "" },
   { "cut-code-without-an-end-is-a-code", "1100000000100011", 5, FALSE, "1100000000100011", "" },
-  { "link-in-a-burst-presses-no-return", "https://example.org/a\n", 5, FALSE, "https://example.org/a", "https://exa" },
-  { "blank-in-a-burst-presses-no-button", "ABCDEFGH IJKLM\n", 5, FALSE, "ABCDEFGH IJKLM", "ABCDEFGH" },
+  { "link-in-a-burst-presses-no-return", "https://example.org/a\n", 5, FALSE,
+    "https://example.org/a", "https://exa" },
+  { "blank-in-a-burst-presses-no-button", "ABCDEFGH IJKLM\n", 5, FALSE, "ABCDEFGH IJKLM",
+    "ABCDEFGH" },
 };
 
 static void
@@ -194,6 +200,28 @@ test_code_after_typing (Desk *desk, gconstpointer data)
 
   g_assert_cmpstr (desk->codes->str, ==, TAG);
   g_assert_cmpstr (desk->typed->str, ==, "123\n");
+}
+
+/* Digits that come first still make the whole burst a scanner's. */
+static void
+test_passphrase (Desk *desk, gconstpointer data)
+{
+  msk_scanner_set_takes_letters (desk->scanner, FALSE);
+  for (const char *letter = "correct horse 12 battery\n"; *letter != '\0'; letter++)
+    {
+      press (desk, *letter, FALSE);
+      pause_keys (desk, 5);
+    }
+  pause_keys (desk, 300);
+  g_assert_cmpstr (desk->codes->str, ==, "");
+  g_assert_cmpstr (desk->typed->str, ==, "correct horse 12 battery\n");
+
+  for (const char *letter = TAG "\n"; *letter != '\0'; letter++)
+    {
+      press (desk, *letter, FALSE);
+      pause_keys (desk, 5);
+    }
+  g_assert_cmpstr (desk->codes->str, ==, TAG);
 }
 
 /* The window may be told late that no key came: the times of the keys themselves decide. */
@@ -260,11 +288,16 @@ main (int argc, char **argv)
 
       g_test_add (path, Desk, &cases[i], set_up, test_case, tear_down);
     }
-  g_test_add ("/gui/scanner/a-code-between-typed-digits-takes-none-of-them", Desk, NULL, set_up, test_code_after_typing,
+  g_test_add ("/gui/scanner/a-code-between-typed-digits-takes-none-of-them", Desk, NULL, set_up,
+              test_code_after_typing, tear_down);
+  g_test_add ("/gui/scanner/a-passphrase-typed-by-a-token-reaches-its-field", Desk, NULL, set_up,
+              test_passphrase, tear_down);
+  g_test_add ("/gui/scanner/times-of-keys-decide-when-the-window-is-late", Desk, NULL, set_up,
+              test_late_settle, tear_down);
+  g_test_add ("/gui/scanner/a-clock-that-wraps-round-breaks-no-burst", Desk, NULL, set_up,
+              test_clock_wraps, tear_down);
+  g_test_add ("/gui/scanner/an-endless-burst-is-bounded", Desk, NULL, set_up, test_endless_burst,
               tear_down);
-  g_test_add ("/gui/scanner/times-of-keys-decide-when-the-window-is-late", Desk, NULL, set_up, test_late_settle, tear_down);
-  g_test_add ("/gui/scanner/a-clock-that-wraps-round-breaks-no-burst", Desk, NULL, set_up, test_clock_wraps, tear_down);
-  g_test_add ("/gui/scanner/an-endless-burst-is-bounded", Desk, NULL, set_up, test_endless_burst, tear_down);
 
   return g_test_run ();
 }

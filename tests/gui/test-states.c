@@ -97,9 +97,12 @@ static void
 test_copy_looks (void)
 {
   g_assert_cmpstr (msk_look_of_copy (MSK_COPY_MISSING, MSK_ATTEMPT_GOOD).css_class, ==, "error");
-  g_assert_cmpstr (msk_look_of_copy (MSK_COPY_PRINTING, MSK_ATTEMPT_UNCERTAIN).css_class, ==, "warning");
-  g_assert_cmpstr (msk_look_of_copy (MSK_COPY_PRINTING, MSK_ATTEMPT_RESERVED).css_class, ==, "dim-label");
-  g_assert_cmpstr (msk_look_get_copy_word (MSK_COPY_PRINTING, MSK_ATTEMPT_UNCERTAIN), ==, "uncertain");
+  g_assert_cmpstr (msk_look_of_copy (MSK_COPY_PRINTING, MSK_ATTEMPT_UNCERTAIN).css_class, ==,
+                   "warning");
+  g_assert_cmpstr (msk_look_of_copy (MSK_COPY_PRINTING, MSK_ATTEMPT_RESERVED).css_class, ==,
+                   "dim-label");
+  g_assert_cmpstr (msk_look_get_copy_word (MSK_COPY_PRINTING, MSK_ATTEMPT_UNCERTAIN), ==,
+                   "uncertain");
   g_assert_cmpstr (msk_look_get_copy_word (MSK_COPY_HELD, MSK_ATTEMPT_GOOD), ==, "held");
 }
 
@@ -118,7 +121,7 @@ static void
 test_vetting_counts (void)
 {
   g_autoptr(GPtrArray) all = make_array (make_attendee ("甲", MSK_VETTING_APPROVED, TRUE),
-                                         make_attendee ("乙", MSK_VETTING_PROPOSED, FALSE));
+                                          make_attendee ("乙", MSK_VETTING_PROPOSED, FALSE));
   g_autoptr(GPtrArray) none = make_array (NULL, NULL);
   MskVettingState state;
   g_autofree char *text = NULL;
@@ -132,15 +135,19 @@ test_vetting_counts (void)
   g_assert_cmpuint (state.rejected, ==, 1);
   g_assert_cmpuint (state.proposed, ==, 1);
   g_assert_cmpuint (state.unsealed, ==, 1);
-  g_assert_cmpstr (text, ==, "3 people on the list: 1 approved, 1 rejected, 1 proposed — not sealed yet");
+  g_assert_cmpstr (text, ==,
+                   "3 people on the list: 1 approved, 1 rejected, 1 proposed — not sealed yet");
 }
 
 static void
 test_vetting_offers (void)
 {
-  g_autoptr(GPtrArray) undecided = make_array (make_attendee ("甲", MSK_VETTING_PROPOSED, FALSE), NULL);
-  g_autoptr(GPtrArray) decided = make_array (make_attendee ("甲", MSK_VETTING_APPROVED, FALSE), NULL);
-  g_autoptr(GPtrArray) sealed = make_array (make_attendee ("甲", MSK_VETTING_APPROVED, TRUE), NULL);
+  g_autoptr(GPtrArray) undecided =
+                 make_array (make_attendee ("甲", MSK_VETTING_PROPOSED, FALSE), NULL);
+  g_autoptr(GPtrArray) decided =
+                 make_array (make_attendee ("甲", MSK_VETTING_APPROVED, FALSE), NULL);
+  g_autoptr(GPtrArray) sealed =
+                 make_array (make_attendee ("甲", MSK_VETTING_APPROVED, TRUE), NULL);
   const MskMeetingState open = MSK_MEETING_STATE_OPEN;
   const MskRole leader = MSK_ROLE_RESPONSIBLE_LEADER;
 
@@ -149,11 +156,15 @@ test_vetting_offers (void)
   g_assert_false (msk_vetting_state_make (leader, open, decided, decided).can_decide);
   g_assert_true (msk_vetting_state_make (leader, open, decided, decided).can_seal);
   g_assert_false (msk_vetting_state_make (leader, open, sealed, sealed).can_seal);
-  g_assert_false (msk_vetting_state_make (leader, MSK_MEETING_STATE_CLOSED, undecided, undecided).can_decide);
-  g_assert_false (msk_vetting_state_make (MSK_ROLE_ORGANISER, open, undecided, undecided).can_decide);
+  g_assert_false (
+      msk_vetting_state_make (leader, MSK_MEETING_STATE_CLOSED, undecided, undecided).can_decide);
+  g_assert_false (
+      msk_vetting_state_make (MSK_ROLE_ORGANISER, open, undecided, undecided).can_decide);
   g_assert_true (msk_vetting_state_make (MSK_ROLE_ORGANISER, open, undecided, undecided).can_add);
-  g_assert_true (msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, sealed, sealed).can_print_badge);
-  g_assert_false (msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, decided, decided).can_print_badge);
+  g_assert_true (
+      msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, sealed, sealed).can_print_badge);
+  g_assert_false (
+      msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, decided, decided).can_print_badge);
 }
 
 static void
@@ -176,8 +187,10 @@ test_copy_actions (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) copies = make_array (make_copy (1, cases[i].state, cases[i].attempt), NULL);
-      MskCopyActions actions = msk_copy_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, copies);
+      g_autoptr(GPtrArray) copies =
+                     make_array (make_copy (1, cases[i].state, cases[i].attempt), NULL);
+      MskCopyActions actions =
+          msk_copy_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, copies);
 
       g_assert_cmpint (actions.confirm, ==, cases[i].confirm);
       g_assert_cmpint (actions.spoil, ==, cases[i].spoil);
@@ -195,8 +208,9 @@ static void
 test_copy_actions_of_several (void)
 {
   g_autoptr(GPtrArray) copies = make_array (make_copy (1, MSK_COPY_PRINTING, MSK_ATTEMPT_PRINTED),
-                                            make_copy (2, MSK_COPY_IN_STORE, MSK_ATTEMPT_GOOD));
-  const MskCopyActions actions = msk_copy_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, copies);
+                                             make_copy (2, MSK_COPY_IN_STORE, MSK_ATTEMPT_GOOD));
+  const MskCopyActions actions =
+      msk_copy_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, copies);
 
   g_assert_true (actions.spoil);
   g_assert_false (actions.confirm);
@@ -208,7 +222,7 @@ test_paper_actions (void)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
   g_autoptr(GPtrArray) copies = make_array (make_copy (1, MSK_COPY_PRINTING, MSK_ATTEMPT_RESERVED),
-                                            make_copy (2, MSK_COPY_SPOILED, MSK_ATTEMPT_SPOILED));
+                                             make_copy (2, MSK_COPY_SPOILED, MSK_ATTEMPT_SPOILED));
   MskPaperActions actions;
 
   paper->approved = 3;
@@ -221,7 +235,8 @@ test_paper_actions (void)
   paper->approved = 1;
   actions = msk_paper_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, paper, copies);
   g_assert_false (actions.reserve);
-  actions = msk_paper_actions_make (MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, paper, copies);
+  actions =
+      msk_paper_actions_make (MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, paper, copies);
   g_assert_true (actions.approve);
   g_assert_false (actions.print);
 }
@@ -268,14 +283,16 @@ test_sweep_line (void)
   g_autoptr(MskSweepLine) line = msk_sweep_line_new ();
 
   line->sweep_class = MSK_SWEEP_OUT;
-  g_assert_true (msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_report_missing);
+  g_assert_true (
+      msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_report_missing);
   g_assert_false (msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_recover);
   g_assert_false (msk_sweep_state_make (MSK_ROLE_DESK_CLERK, &summary, line).can_report_missing);
 
   line->sweep_class = MSK_SWEEP_FOUND;
   line->first_seen_at = 5;
   g_assert_true (msk_sweep_state_make (MSK_ROLE_DESK_CLERK, &summary, line).can_recover);
-  g_assert_false (msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_report_missing);
+  g_assert_false (
+      msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_report_missing);
 }
 
 static MskVerdict *
@@ -319,9 +336,10 @@ test_typed (void)
     MskTyped typed;
     guint number;
   } cases[] = {
-    { "", MSK_TYPED_NOTHING, 0 },         { "   ", MSK_TYPED_NOTHING, 0 }, { "14", MSK_TYPED_NUMBER, 14 },
-    { " 000014 ", MSK_TYPED_NUMBER, 14 }, { "0000014", MSK_TYPED_CODE, 0 }, { "11000 00000", MSK_TYPED_CODE, 0 },
-    { "abc", MSK_TYPED_CODE, 0 },         { "１４", MSK_TYPED_CODE, 0 },
+    { "", MSK_TYPED_NOTHING, 0 },     { "   ", MSK_TYPED_NOTHING, 0 },
+    { "14", MSK_TYPED_NUMBER, 14 },   { " 000014 ", MSK_TYPED_NUMBER, 14 },
+    { "0000014", MSK_TYPED_CODE, 0 }, { "11000 00000", MSK_TYPED_CODE, 0 },
+    { "abc", MSK_TYPED_CODE, 0 },     { "１４", MSK_TYPED_CODE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -360,7 +378,8 @@ test_time (void)
 
   for (guint i = 0; i < 5; i++)
     {
-      static const char *const wrong[] = { "", "tomorrow", "2026-02-30 09:00", "2026-03-01", "2026-03-01 25:00" };
+      static const char *const wrong[] = { "", "tomorrow", "2026-02-30 09:00", "2026-03-01",
+                                           "2026-03-01 25:00" };
 
       g_assert_false (msk_time_text_parse (wrong[i], &at, &error));
       g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_TIME);
@@ -381,10 +400,12 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/vetting/counts-everybody", test_vetting_counts);
   g_test_add_func ("/gui/vetting/offers-what-makes-sense", test_vetting_offers);
   g_test_add_func ("/gui/copies/offers-what-makes-sense-for-a-copy", test_copy_actions);
-  g_test_add_func ("/gui/copies/offers-what-makes-sense-for-each-of-several", test_copy_actions_of_several);
+  g_test_add_func ("/gui/copies/offers-what-makes-sense-for-each-of-several",
+                   test_copy_actions_of_several);
   g_test_add_func ("/gui/copies/reserves-no-more-than-was-approved", test_paper_actions);
   g_test_add_func ("/gui/sweep/offers-each-step-in-its-turn", test_sweep_stages);
-  g_test_add_func ("/gui/sweep/offers-to-take-back-what-was-found-and-report-what-was-not", test_sweep_line);
+  g_test_add_func ("/gui/sweep/offers-to-take-back-what-was-found-and-report-what-was-not",
+                   test_sweep_line);
   g_test_add_func ("/gui/verdict/undo-stands-beside-the-last-movement-of-a-copy", test_undo_offers);
   g_test_add_func ("/gui/verdict/typed-text-is-a-number-or-a-code", test_typed);
   g_test_add_func ("/gui/search/finds-by-name-unit-and-post", test_search);
