@@ -176,6 +176,7 @@ msk_accounts_page_dispose (GObject *object)
 {
   MskAccountsPage *self = MSK_ACCOUNTS_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_ACCOUNTS_PAGE);
   g_clear_object (&self->users);
   g_clear_object (&self->printers);

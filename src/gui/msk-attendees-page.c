@@ -444,6 +444,7 @@ msk_attendees_page_dispose (GObject *object)
 {
   MskAttendeesPage *self = MSK_ATTENDEES_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_ATTENDEES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);

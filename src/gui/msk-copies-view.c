@@ -477,6 +477,7 @@ msk_copies_view_dispose (GObject *object)
 {
   MskCopiesView *self = MSK_COPIES_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_COPIES_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->copies);

@@ -211,6 +211,7 @@ msk_ledger_page_dispose (GObject *object)
 {
   MskLedgerPage *self = MSK_LEDGER_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_LEDGER_PAGE);
   g_clear_object (&self->lines);
 

@@ -203,6 +203,7 @@ msk_meeting_page_dispose (GObject *object)
 {
   MskMeetingPage *self = MSK_MEETING_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_MEETING_PAGE);
   g_clear_object (&self->agenda);
   g_clear_object (&self->meetings);

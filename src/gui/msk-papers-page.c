@@ -168,6 +168,7 @@ msk_papers_page_dispose (GObject *object)
 {
   MskPapersPage *self = MSK_PAPERS_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_PAPERS_PAGE);
   g_clear_object (&self->desk);
   g_clear_object (&self->papers);

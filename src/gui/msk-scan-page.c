@@ -278,6 +278,7 @@ msk_scan_page_dispose (GObject *object)
 {
   MskScanPage *self = MSK_SCAN_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SCAN_PAGE);
   g_clear_object (&self->found);
   g_clear_object (&self->people);

@@ -429,6 +429,7 @@ msk_sweep_page_dispose (GObject *object)
 {
   MskSweepPage *self = MSK_SWEEP_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SWEEP_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->open);

@@ -223,6 +223,7 @@ msk_unlock_page_grab_focus (GtkWidget *widget)
 static void
 msk_unlock_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_UNLOCK_PAGE);
 
   G_OBJECT_CLASS (msk_unlock_page_parent_class)->dispose (object);

@@ -102,6 +102,7 @@ static void
 msk_verdict_list_dispose (GObject *object)
 {
   g_clear_object (&MSK_VERDICT_LIST (object)->verdicts);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_VERDICT_LIST);
 
   G_OBJECT_CLASS (msk_verdict_list_parent_class)->dispose (object);

@@ -52,6 +52,7 @@ set_words (MskVerdictView *self,
 static void
 msk_verdict_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_VERDICT_VIEW);
 
   G_OBJECT_CLASS (msk_verdict_view_parent_class)->dispose (object);

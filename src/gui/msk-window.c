@@ -255,7 +255,6 @@ msk_window_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->scan_port);
   g_clear_object (&self->idle_lock);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_WINDOW);
 
   G_OBJECT_CLASS (msk_window_parent_class)->dispose (object);
 }

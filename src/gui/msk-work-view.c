@@ -225,6 +225,7 @@ make_place_row (MskPlace place)
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   msk_place_get_title (place), -1);
+  gtk_widget_add_css_class (label, "one-line");
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), image);
@@ -283,6 +284,7 @@ msk_work_view_dispose (GObject *object)
   MskWorkView *self = MSK_WORK_VIEW (object);
 
   g_clear_handle_id (&self->foot_id, g_source_remove);
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_WORK_VIEW);
   g_clear_object (&self->session);
 

@@ -4,16 +4,16 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <sqlcipher/sqlite3.h>
 #include <unistd.h>
 
-#include "msk-appliance.h"
+#include "msk-copy-store.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
 
 #define PDF_NAME "plain"
 
 gint64 desk_test_now = DESK_TEST_NOW;
+const char *desk_test_place;
 
 static const struct
 {
@@ -256,8 +256,9 @@ make_meeting (void)
 void
 desk_test_start (int *argc, char ***argv)
 {
-  /* Thousands of commits are made here; where the disk is slow they are made in memory. */
-  const char *parent = g_access ("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : g_get_tmp_dir ();
+  const char *parent = desk_test_place != NULL                       ? desk_test_place
+                       : g_access ("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm"
+                                                                   : g_get_tmp_dir ();
 
   g_setenv ("LANGUAGE", "en", TRUE);
   setlocale (LC_ALL, "");
@@ -398,9 +399,8 @@ desk_test_expect (DeskTest *self, MskScanMode mode, const char *scan, const char
   desk_test_assert_balance (self);
 }
 
-/* Everything that a refusal must leave alone, as one text. */
-static char *
-describe_register (DeskTest *self)
+char *
+desk_test_describe_register (DeskTest *self)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) copies = msk_print_desk_list_copies (self->session, 0, &error);
@@ -420,7 +420,7 @@ describe_register (DeskTest *self)
 void
 desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const char *code, guint entries)
 {
-  g_autofree char *before = describe_register (self);
+  g_autofree char *before = desk_test_describe_register (self);
   g_autofree char *after = NULL;
   const gint64 last = desk_test_count_entries (self);
   g_autoptr(MskVerdict) verdict = desk_test_scan (self, mode, scan);
@@ -429,7 +429,7 @@ desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const char
   g_assert_true (verdict->tone == MSK_TONE_REFUSED || verdict->tone == MSK_TONE_ALARM);
   g_assert_cmpint (verdict->movement_id, ==, 0);
   g_assert_cmpint (desk_test_count_entries (self) - last, ==, entries);
-  after = describe_register (self);
+  after = desk_test_describe_register (self);
   g_assert_cmpstr (before, ==, after);
 }
 
@@ -496,6 +496,37 @@ desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *result, GCance
     g_main_context_iteration (NULL, TRUE);
   printed = msk_print_desk_print_finish (self->session, answer, result, error);
   return printed;
+}
+
+guint
+desk_test_add_good_copies (DeskTest *self, guint count)
+{
+  const MskApproval approval = { count, "李四", "主任", "办公室", "批 2", 0 };
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GError) error = NULL;
+  guint first;
+
+  desk_test_sign_in (self, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_paper_desk_approve (self->session, PAPER_SECRET, &approval, &error));
+  desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
+  first = msk_print_desk_reserve (self->session, PAPER_SECRET, count, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (msk_session_begin (self->session, MSK_ACT_COPY_CONFIRM, &transaction, &error));
+  for (guint number = first; number < first + count; number++)
+    {
+      g_autoptr(MskCopy) copy = msk_copy_store_get (transaction.database, number, &error);
+      MskMovement movement = { .number = number,
+                               .act = MSK_ACT_COPY_CONFIRM,
+                               .from = MSK_COPY_PRINTING,
+                               .to = MSK_COPY_IN_STORE,
+                               .remark = "" };
+
+      g_assert_true (msk_copy_store_set_attempt (&transaction, copy->serial, MSK_ATTEMPT_GOOD, "x", "x", NULL, &error));
+      g_assert_true (msk_copy_store_move (&transaction, &movement, &error));
+    }
+  g_assert_true (msk_session_commit (self->session, &transaction, &error));
+  return first;
 }
 
 void

@@ -55,6 +55,9 @@ typedef struct
   MskScanDesk *desk;   /* of the session, or NULL */
 } DeskTest;
 
+/* Where the program's folder is made: NULL for memory where there is some, since thousands of commits are made here. To be set before the start. */
+extern const char *desk_test_place;
+
 void desk_test_start (int *argc, char ***argv);
 
 /* Runs the tests and removes what the program made. */
@@ -93,6 +96,9 @@ void desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const
 char *desk_test_dup_copy_code (DeskTest *self, guint number, guint page) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_test_dup_badge_code (DeskTest *self, gint64 person) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Every copy as the register has it, a line each: number, state, attempt, serial, holder, time of issue. */
+char *desk_test_describe_register (DeskTest *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The state of a copy as the register has it. */
 MskCopyState desk_test_get_state (DeskTest *self, guint number);
 
@@ -107,6 +113,9 @@ gboolean desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *resul
 
 /* A PDF of the worker's tests. */
 GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reserves numbers of the Secret paper, beyond what was approved before, and makes all of them good without printing; the first. */
+guint desk_test_add_good_copies (DeskTest *self, guint count);
 
 /* SQL with the right key on the open meeting's file, as somebody who has it could run it. */
 void desk_test_sql (DeskTest *self, const char *sql);

@@ -26,9 +26,9 @@ def readelf(file, *options):
     return subprocess.run(["readelf", "-W", *options, file], capture_output=True, text=True, check=True).stdout
 
 
-def find_without(pattern, *options):
+def find_without(pattern, *options, among=PROGRAMS):
     return [f"{name}: nothing matches {pattern}" for name, file in programs().items()
-            if not re.search(pattern, readelf(file, *options))]
+            if name in among and not re.search(pattern, readelf(file, *options))]
 
 
 def option(name):
@@ -62,7 +62,8 @@ def protector():
 def fortify():
     if option("optimization") in ("0", "g"):
         return ["this build is not optimised, so nothing can be fortified; test an optimised one"]
-    return find_without(r"UND __(?!stack)\w+_chk\b", "--dyn-syms")
+    # The compiler knows the size of no buffer that the worker copies into; its files are compiled with the flag all the same, see below.
+    return find_without(r"UND __(?!stack)\w+_chk\b", "--dyn-syms", among=PROGRAMS - {"msk-worker"})
 
 
 @tap.check("/house/hardening/every-file-of-ours-is-compiled-with-the-flags")

@@ -1,5 +1,5 @@
-/* A private printing system, a printer object on it, and a paper to print: what both CUPS tests
- * begin with. SPDX-License-Identifier: GPL-3.0-or-later */
+/* What both CUPS tests begin with: a private printing system, a printer on it, and a paper.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cups-printer-fixture.h"
 
 static void

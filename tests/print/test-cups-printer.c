@@ -1,5 +1,5 @@
-/* The CUPS printer on a real cupsd: what it prints, which queues it refuses, and that nothing stays
- * behind. SPDX-License-Identifier: GPL-3.0-or-later */
+/* The CUPS printer on a real cupsd: what it prints, what it refuses, and no trace left.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cups-printer-fixture.h"
 #include "msk-cups-fault.h"
 #include "msk-cups-queue-check.h"

@@ -1,5 +1,5 @@
-/* The folder printer: what it writes, what it refuses, and what it leaves behind when the disk
- * fails. SPDX-License-Identifier: GPL-3.0-or-later */
+/* The folder printer: what it writes and refuses, and what a failing disk leaves behind.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
-/* A whole printing system of its own for tests: cupsd, an IPP printer on the loopback address and
- * the message bus that it wants. SPDX-License-Identifier: GPL-3.0-or-later */
+/* A whole printing system of its own for tests: cupsd, an IPP printer and a message bus.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib.h>

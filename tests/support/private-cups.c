@@ -1,5 +1,5 @@
-/* private-cups: a private printing system for tests, alive until its standard input closes. See
- * README.md. SPDX-License-Identifier: GPL-3.0-or-later */
+/* private-cups: a printing system for tests, alive until its standard input closes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
