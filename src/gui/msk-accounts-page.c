@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-accessible.h"
 #include "msk-account-item.h"
 #include "msk-ask.h"
 #include "msk-listing.h"

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-accessible.h"
 #include "msk-error.h"
 
 struct _MskUnlockPage
@@ -84,6 +85,7 @@ show_mode (MskUnlockPage *self)
   gtk_widget_set_visible (self->repeat_row, self->creating);
   gtk_button_set_label (GTK_BUTTON (self->button),
                         self->creating ? _ ("_Create the Vault") : _ ("_Sign In"));
+  msk_accessible_mend (self->button);
 }
 
 static void

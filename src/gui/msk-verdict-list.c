@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-accessible.h"
 #include "msk-look.h"
 #include "msk-time-text.h"
 #include "msk-verdict-words.h"

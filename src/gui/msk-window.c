@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-accessible.h"
 #include "msk-idle-lock.h"
 #include "msk-look.h"
 #include "msk-page.h"
@@ -101,6 +102,7 @@ lock (MskWindow *self, const char *reason)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->unlock_page));
   msk_unlock_page_reset (self->unlock_page, reason);
   enable_actions (self);
+  msk_accessible_mend (GTK_WIDGET (self->unlock_page));
   gtk_widget_grab_focus (GTK_WIDGET (self->unlock_page));
 }
 
@@ -128,6 +130,7 @@ unlocked_cb (MskUnlockPage *page, MskSession *session, MskWindow *self)
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "locked", G_CALLBACK (locked_cb), self, 0);
   adw_bin_set_child (self->work_bin, msk_work_view_new (session));
+  msk_accessible_mend (GTK_WIDGET (self->work_bin));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->work_bin));
   msk_unlock_page_reset (self->unlock_page, NULL);
   msk_idle_lock_start (self->idle_lock);
@@ -209,6 +212,7 @@ watch_window (MskWindow *self, GtkWindow *window)
    * a scanner's burst. */
   g_object_set_data (G_OBJECT (window), "msk-watched", self);
   add_lock_key (self, window);
+  g_signal_connect (window, "map", G_CALLBACK (msk_accessible_mend), NULL);
   msk_scan_port_attach (self->scan_port, window);
   msk_idle_lock_attach (self->idle_lock, window);
 }
