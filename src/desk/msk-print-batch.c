@@ -42,8 +42,6 @@ typedef struct
   GError *error; /* that came with the outcome */
 } Sheet;
 
-static char *cups_server;
-
 static void start_next (GTask *task);
 
 static void
@@ -314,19 +312,12 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   return batch->stamper != NULL;
 }
 
-void
-msk_print_desk_set_cups_server (const char *server)
-{
-  g_free (cups_server);
-  cups_server = g_strdup (server);
-}
-
 MskPrinter *
 msk_print_batch_make_printer (const MskDesignatedPrinter *designated)
 {
   return designated->kind == MSK_PRINTER_FOLDER
              ? msk_folder_printer_new (designated->target)
-             : msk_cups_printer_new (cups_server, designated->target);
+             : msk_cups_printer_new (NULL, designated->target);
 }
 
 MskDesignatedPrinter *

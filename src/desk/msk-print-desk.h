@@ -40,10 +40,6 @@ gboolean msk_print_desk_withdraw (MskSession *session, const char *name, GError 
 GPtrArray *msk_print_desk_list_printers (MskSession *session,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The server that CUPS queues are looked for on: a socket path or host:port. NULL, the default,
- * leaves it to CUPS. */
-void msk_print_desk_set_cups_server (const char *server);
-
 /* Reserves the next count numbers for a paper, before anything is printed; numbers are unique in
  * the meeting and never used twice (M7). Returns the first, or 0 with
  * MSK_RULE_ERROR_PAPER_NOT_APPROVED or _BEYOND_APPROVAL. */

@@ -1,0 +1,415 @@
+/* The closing sweep: frozen, scanned, explained, signed by two, closed; and nothing of it goes another way.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-error.h"
+#include "msk-tag.h"
+
+#include "desk-test.h"
+
+/* The clerk gives out three copies, takes one back, settles what is printed and not checked; then the officer starts the sweep. */
+static void
+set_up_started (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *code = NULL;
+
+  desk_test_set_up (test, NULL);
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  desk_test_issue (test, PERSON_SECOND, COPY_GOOD + 1);
+  desk_test_issue (test, PERSON_THIRD, COPY_GOOD + 2);
+  code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  desk_test_expect (test, MSK_SCAN_RETURN, code, "returned");
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "纸皱", &error));
+  g_assert_true (msk_print_desk_void (test->session, COPY_UNCHECKED + 1, "没有出纸", &error));
+  g_assert_true (msk_print_desk_void (test->session, OTHER_COPY_UNCHECKED, "没有出纸", &error));
+  g_assert_true (msk_print_desk_void (test->session, OTHER_COPY_UNCHECKED + 1, "没有出纸", &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_start (test->session, &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+}
+
+static void
+see (DeskTest *test, guint number, const char *expected)
+{
+  g_autofree char *code = desk_test_dup_copy_code (test, number, 1);
+
+  desk_test_expect (test, MSK_SCAN_SWEEP, code, expected);
+}
+
+/* Everything that should be here: in store, returned, spoiled. */
+static void
+see_all (DeskTest *test)
+{
+  see (test, COPY_GOOD, "seen");
+  for (guint number = COPY_GOOD + 3; number <= COPY_UNCHECKED; number++)
+    see (test, number, "seen");
+  for (guint number = OTHER_COPY_GOOD; number < OTHER_COPY_UNCHECKED; number++)
+    see (test, number, "seen");
+}
+
+static void
+get_summary (DeskTest *test, MskSweepSummary *summary)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_sweep_desk_get_summary (test->session, summary, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (summary->explained + summary->unexplained, ==, summary->expected);
+}
+
+static void
+assert_rule (gboolean done, GError **error, int code)
+{
+  g_assert_false (done);
+  g_assert_error (*error, MSK_RULE_ERROR, code);
+  g_clear_error (error);
+}
+
+static void
+test_not_started (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  MskSweepSummary summary;
+
+  get_summary (test, &summary);
+  g_assert_cmpint (summary.started_at, ==, 0);
+  g_assert_cmpuint (summary.expected, ==, 0);
+  desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-not-started", 1);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  assert_rule (msk_sweep_desk_recover (test->session, 1, "x", &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+}
+
+static void
+test_freezes (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *held = desk_test_dup_copy_code (test, COPY_GOOD + 1, 1);
+  g_autofree char *stored = desk_test_dup_copy_code (test, COPY_GOOD + 3, 1);
+  g_autofree char *badge = desk_test_dup_badge_code (test, PERSON_FIRST);
+  MskSweepSummary summary;
+
+  get_summary (test, &summary);
+  g_assert_cmpuint (summary.expected, ==, 2 * RESERVED);
+  g_assert_cmpuint (summary.seen, ==, 0);
+  g_assert_cmpint (msk_session_get_meeting (test->session)->state, ==, MSK_MEETING_STATE_SWEEPING);
+
+  /* Nothing is printed, issued or returned over the desk any more. */
+  desk_test_refuse (test, MSK_SCAN_RETURN, held, "sweep-started", 1);
+  desk_test_expect (test, MSK_SCAN_ISSUE, badge, "person-selected");
+  desk_test_refuse (test, MSK_SCAN_ISSUE, stored, "sweep-started", 1);
+  g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_STARTED);
+  g_clear_error (&error);
+  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+  assert_rule (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+}
+
+static void
+test_scans_change_no_custody (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *before = desk_test_describe_register (test);
+  g_autofree char *after = NULL;
+  g_autofree char *held = desk_test_dup_copy_code (test, COPY_GOOD + 1, 1);
+  g_autofree char *void_copy = desk_test_dup_copy_code (test, COPY_UNCHECKED + 1, 1);
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autoptr(MskVerdict) alarm = NULL;
+
+  see_all (test);
+  see (test, COPY_GOOD, "already-scanned");
+  verdict = desk_test_scan (test, MSK_SCAN_SWEEP, held);
+  g_assert_cmpstr (verdict->code, ==, "second-sighting");
+  g_assert_cmpint (verdict->tone, ==, MSK_TONE_ALARM);
+  alarm = desk_test_scan (test, MSK_SCAN_SWEEP, void_copy);
+  g_assert_cmpstr (alarm->code, ==, "copy-void");
+  g_assert_cmpint (alarm->tone, ==, MSK_TONE_ALARM);
+
+  after = desk_test_describe_register (test);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_strange_codes (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *badge = desk_test_dup_badge_code (test, PERSON_FIRST);
+  g_autofree char *forged = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  MskSweepSummary summary;
+
+  forged[MSK_TAG_LENGTH - 1] = forged[MSK_TAG_LENGTH - 1] == '0' ? '1' : '0';
+  desk_test_expect (test, MSK_SCAN_SWEEP, forged, "forged-tag");
+  desk_test_expect (test, MSK_SCAN_SWEEP, badge, "no-copy-selected");
+  desk_test_expect (test, MSK_SCAN_SWEEP, "6901234567892", "foreign-code");
+  get_summary (test, &summary);
+  g_assert_cmpuint (summary.strange, ==, 2);
+  g_assert_cmpuint (summary.seen, ==, 0);
+}
+
+static void
+test_close (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) open = NULL;
+  g_autoptr(GPtrArray) signatures = NULL;
+  g_autoptr(GPtrArray) meetings = NULL;
+  MskSweepSummary summary;
+  MskSweepLine *line;
+
+  see_all (test);
+  see (test, COPY_GOOD + 1, "second-sighting");
+
+  /* One is found and taken back, one is reported missing: until then nobody signs. */
+  open = msk_sweep_desk_list (test->session, TRUE, &error);
+  g_assert_cmpuint (open->len, ==, 2);
+  line = open->pdata[0];
+  g_assert_cmpint (line->sweep_class, ==, MSK_SWEEP_FOUND);
+  line = open->pdata[1];
+  g_assert_cmpint (line->sweep_class, ==, MSK_SWEEP_OUT);
+  g_assert_cmpstr (line->holder, ==, "王3");
+  g_assert_cmpstr (line->holder_unit, ==, "办公室");
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "在第三排桌下", &error));
+  g_assert_no_error (error);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "保密处 赵", "找遍会场", &error));
+  g_assert_no_error (error);
+  get_summary (test, &summary);
+  g_assert_cmpuint (summary.unexplained, ==, 0);
+  g_assert_cmpuint (summary.missing, ==, 1);
+  g_assert_cmpuint (summary.recovered, ==, 1);
+
+  /* Two persons, one of them a security officer. */
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "clerk", DESK_TEST_PASSPHRASE, &error));
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_ALREADY_SIGNED);
+  assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error), &error,
+               MSK_RULE_ERROR_ALREADY_SIGNED);
+  signatures = msk_sweep_desk_list_signatures (test->session, &error);
+  g_assert_cmpuint (signatures->len, ==, 3);
+
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (msk_session_get_meeting (test->session)->state, ==, MSK_MEETING_STATE_CLOSED);
+  meetings = msk_meeting_desk_list (test->session, &error);
+  g_assert_cmpint (((MskMeeting *) meetings->pdata[0])->state, ==, MSK_MEETING_STATE_CLOSED);
+  desk_test_assert_balance (test);
+}
+
+/* A single officer is one person, however often they try. */
+static void
+test_two_persons (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  see_all (test);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE, &error), &error,
+               MSK_RULE_ERROR_ALREADY_SIGNED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+}
+
+/* Whatever is scanned or written down after a signature makes it count no more. */
+static void
+test_voided_signatures (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  MskSweepSummary summary;
+
+  see_all (test);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  get_summary (test, &summary);
+  g_assert_cmpuint (summary.signatures, ==, 2);
+
+  /* The missing copy turns up. */
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  see (test, COPY_GOOD + 1, "copy-missing");
+  get_summary (test, &summary);
+  g_assert_cmpuint (summary.signatures, ==, 0);
+  g_assert_cmpuint (summary.unexplained, ==, 1);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "送回", &error));
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "organiser", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_refusals (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  see (test, COPY_GOOD + 3, "seen");
+  see (test, COPY_GOOD + 1, "second-sighting");
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 3, "x", &error), &error, MSK_RULE_ERROR_NOT_ISSUED);
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 2, "x", &error), &error, MSK_RULE_ERROR_NOT_ISSUED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error), &error,
+               MSK_RULE_ERROR_ALREADY_SCANNED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_UNCHECKED + 1, "x", "x", &error), &error,
+               MSK_RULE_ERROR_NOT_ISSUED);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error), &error,
+               MSK_RULE_ERROR_COPY_MISSING);
+
+  g_assert_false (msk_sweep_desk_recover (test->session, 99, "x", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, " ", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_report_missing (test->session, COPY_GOOD, "", "x", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_report_missing (test->session, COPY_GOOD, "x", "two\nlines", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
+/* A void number of which a sheet turns up: as many good copies are approved as there are, so the sheet is one too many, and the meeting must close all the same. */
+static void
+test_found_void_copy (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  guint first;
+
+  desk_test_sign_out (test);
+  desk_test_set_up (test, NULL);
+  for (guint number = COPY_UNCHECKED; number <= COPY_UNCHECKED + 1; number++)
+    {
+      g_assert_true (msk_print_desk_void (test->session, number, "没有出纸", &error));
+      g_assert_true (msk_print_desk_void (test->session, number + RESERVED, "没有出纸", &error));
+    }
+  first = msk_print_desk_reserve (test->session, PAPER_SECRET, APPROVED - GOOD, &error);
+  g_assert_no_error (error);
+  desk_test_print (test, PAPER_SECRET, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint number = first; number < first + APPROVED - GOOD; number++)
+    g_assert_true (msk_print_desk_confirm (test->session, number, &error));
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_start (test->session, &error));
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  for (guint number = COPY_GOOD; number < first + APPROVED - GOOD; number++)
+    if (number != COPY_UNCHECKED + 1 && number != OTHER_COPY_UNCHECKED && number != OTHER_COPY_UNCHECKED + 1)
+      see (test, number, number == COPY_UNCHECKED ? "copy-void" : "seen");
+  g_assert_true (msk_sweep_desk_recover (test->session, COPY_UNCHECKED, "在打印机后面", &error));
+  g_assert_no_error (error);
+  desk_test_assert_balance (test);
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  g_assert_no_error (error);
+}
+
+/* Numbers of which nothing was ever checked are open, and a balance that does not hold stops both ends. */
+static void
+test_unsettled_and_broken (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) open = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = 'in-store'");
+  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_BALANCE_BROKEN);
+  desk_test_sql (test, "UPDATE copy_count SET copies = copies - 1 WHERE paper_id = 1 AND state = 'in-store'");
+  g_assert_true (msk_sweep_desk_start (test->session, &error));
+  g_assert_no_error (error);
+  open = msk_sweep_desk_list (test->session, FALSE, &error);
+  for (guint i = 0; i < open->len; i++)
+    {
+      const MskSweepLine *line = open->pdata[i];
+      const gboolean unchecked = line->number % RESERVED == COPY_UNCHECKED || line->number % RESERVED == 0;
+
+      g_assert_cmpint (line->sweep_class, ==, unchecked ? MSK_SWEEP_IN_PRINT : MSK_SWEEP_NOT_SEEN);
+    }
+}
+
+/* A closed meeting refuses everything that changes it, to everybody who might. */
+static void
+test_closed (DeskTest *test, gconstpointer unused)
+{
+  const MskMeetingDraft meeting = { "x", "x", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
+  const MskAttendeeDraft person = { "x", "x", "x", MSK_CAPACITY_STAFF, MSK_LEVEL_SECRET };
+  const MskApproval approval = { 1, "x", "x", "x", "x", 0 };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD + 1, 1);
+  gint64 entries;
+
+  see_all (test);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  entries = desk_test_count_entries (test);
+
+  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "x", &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET, MSK_RECORDING_NONE, &error), &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  assert_rule (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  g_assert_null (msk_vetting_desk_seal (test->session, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_CLOSED);
+  g_clear_error (&error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  assert_rule (msk_print_desk_void (test->session, 1, "x", &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error), &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+  desk_test_refuse (test, MSK_SCAN_RETURN, code, "meeting-closed", 1);
+  desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-closed", 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  desk_test_start (&argc, &argv);
+
+#define ADD(name, begin, function) g_test_add ("/desk/sweep/" name, DeskTest, NULL, begin, function, desk_test_tear_down)
+  ADD ("before-it-starts-nothing-of-it-works", desk_test_set_up, test_not_started);
+  ADD ("its-start-stops-printing-issue-and-return", set_up_started, test_freezes);
+  ADD ("scans-change-no-custody", set_up_started, test_scans_change_no_custody);
+  ADD ("strange-codes-are-counted", set_up_started, test_strange_codes);
+  ADD ("closes-when-all-is-explained-and-two-have-signed", set_up_started, test_close);
+  ADD ("one-person-is-not-two", set_up_started, test_two_persons);
+  ADD ("a-later-scan-voids-the-signatures", set_up_started, test_voided_signatures);
+  ADD ("what-needs-no-explanation-gets-none", set_up_started, test_refusals);
+  ADD ("a-void-copy-that-turns-up-does-not-break-the-balance", set_up_started, test_found_void_copy);
+  ADD ("unchecked-prints-and-a-broken-balance-stop-it", desk_test_set_up, test_unsettled_and_broken);
+  ADD ("a-closed-meeting-does-not-change", set_up_started, test_closed);
+#undef ADD
+  return desk_test_run ();
+}
