@@ -92,7 +92,8 @@ msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
 
   verdict = g_new0 (MskLedgerVerdict, 1);
   verdict->entries = entries;
-  verdict->verified = wrong == 0 && entries > 0;
+  /* Not by the number of the wrong entry: somebody could have numbered one nought. */
+  verdict->verified = reason == NULL && entries > 0;
   verdict->wrong_entry = wrong;
   verdict->reason = reason == NULL ? NULL : g_strdup (_ (reason));
   verdict->head = dup_hexadecimal (head, sizeof head);

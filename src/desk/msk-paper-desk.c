@@ -18,13 +18,28 @@ is_filled (const char *text)
   return text != NULL && *text != '\0';
 }
 
+static gboolean
+check_new (MskDatabase *database, const char *document_number, GError **error)
+{
+  gboolean has;
+
+  if (!msk_paper_store_has_number (database, document_number, &has, error))
+    return FALSE;
+  if (!has)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                       _ ("A paper with this document number is in the meeting already: look at "
+                          "the list of papers."));
+  return FALSE;
+}
+
 /* Everything that can be said without the file. */
 static MskPaper *
 read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_PAPER_ADD, error);
-  gboolean has;
 
   if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (session), error))
     return NULL;
@@ -48,15 +63,10 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
       msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
   if (paper->period == NULL ||
       !msk_period_check_date (paper->level, paper->period, msk_session_get_now (session), error) ||
-      !msk_paper_store_has_number (database, paper->document_number, &has, error))
+      !check_new (database, paper->document_number, error))
     return NULL;
-  if (!has)
-    return g_steal_pointer (&paper);
 
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                       _ ("A paper with this document number is in the meeting already: look at "
-                          "the list of papers."));
-  return NULL;
+  return g_steal_pointer (&paper);
 }
 
 static void
@@ -102,8 +112,10 @@ keep_paper (MskSession *session,
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
 
+  /* The number again: the worker takes its time, and another paper may have come in meanwhile. */
   if (prepared == NULL ||
-      !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error))
+      !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error) ||
+      !check_new (transaction.database, paper->document_number, error))
     return 0;
 
   paper->pages = msk_prepared_pdf_get_page_count (prepared);
@@ -143,6 +155,7 @@ msk_paper_desk_add (MskSession *session,
 
 typedef struct
 {
+  gint64 meeting_id; /* that was open at the start */
   MskPaper *paper;
   GBytes *file;
 } AddRequest;
@@ -189,10 +202,29 @@ msk_paper_desk_add_async (MskSession *session,
   g_task_set_source_tag (task, msk_paper_desk_add_async);
   g_task_set_task_data (task, request, free_add_request);
   if (request->paper == NULL)
-    g_task_return_error (task, error);
-  else
-    msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb,
-                          g_steal_pointer (&task));
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  request->meeting_id = msk_session_get_meeting (session)->id;
+  msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb,
+                        g_steal_pointer (&task));
+}
+
+/* A locked session, or one without a meeting, is refused in the words of every other act. */
+static gboolean
+check_same_meeting (MskSession *session, const AddRequest *request, GError **error)
+{
+  if (msk_session_require_meeting (session, MSK_ACT_PAPER_ADD, error) == NULL)
+    return FALSE;
+  if (msk_session_get_meeting (session)->id == request->meeting_id)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OTHER_MEETING,
+                       _ ("Another meeting was opened while the paper was being read, so it was "
+                          "not taken in: open its meeting, and add it again."));
+  return FALSE;
 }
 
 gint64
@@ -208,7 +240,7 @@ msk_paper_desk_add_finish (MskSession *session,
 
   request = g_task_get_task_data (G_TASK (result));
   answer = g_task_propagate_pointer (G_TASK (result), error);
-  return answer == NULL
+  return answer == NULL || !check_same_meeting (session, request, error)
              ? 0
              : keep_paper (session, request->paper, request->file, answer, warnings, error);
 }

@@ -21,6 +21,8 @@
 typedef struct
 {
   MskSession *session;
+  gint64 meeting_id; /* of the meeting that was open at the start: ids of papers are each meeting's
+                        own */
   gint64 paper_id;
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
@@ -74,6 +76,23 @@ sign_tag (MskTag *tag, gpointer user_data)
   msk_tag_key_sign (user_data, tag);
 }
 
+/* The register of the batch's own meeting. The windows go on working while a copy prints, and may
+ * have opened another. */
+static MskDatabase *
+require_register (Batch *batch, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, error);
+
+  if (database == NULL || msk_session_get_meeting (batch->session)->id == batch->meeting_id)
+    return database;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OTHER_MEETING,
+                       _ ("Another meeting was opened while this one was being printed, so "
+                          "printing stopped: open it again, look at its copies, and print the "
+                          "rest."));
+  return NULL;
+}
+
 /* A step of an attempt in the register, with its ledger entry. */
 static gboolean
 record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
@@ -82,7 +101,8 @@ record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
   g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
 
-  return msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
+  return require_register (batch, error) != NULL &&
+         msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
          msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name,
                                      batch->designated->place, NULL, error) &&
          msk_ledger_append (&transaction, MSK_ACT_COPY_PRINT, subject, error, "attempt",
@@ -224,7 +244,7 @@ start_next (GTask *task)
       return;
     }
 
-  database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, &error);
+  database = require_register (batch, &error);
   copy = database == NULL
              ? NULL
              : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
@@ -287,6 +307,7 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (batch->session), error))
     return FALSE;
 
+  batch->meeting_id = msk_session_get_meeting (batch->session)->id;
   paper = msk_paper_store_get (database, batch->paper_id, error);
   batch->designated =
       paper == NULL ? NULL : msk_print_batch_find_printer (batch->session, printer, error);
@@ -315,9 +336,8 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
 MskPrinter *
 msk_print_batch_make_printer (const MskDesignatedPrinter *designated)
 {
-  return designated->kind == MSK_PRINTER_FOLDER
-             ? msk_folder_printer_new (designated->target)
-             : msk_cups_printer_new (NULL, designated->target);
+  return designated->kind == MSK_PRINTER_FOLDER ? msk_folder_printer_new (designated->target)
+                                                : msk_cups_printer_new (NULL, designated->target);
 }
 
 MskDesignatedPrinter *

@@ -154,6 +154,7 @@ msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GErro
 
   return msk_session_begin_moving (session, MSK_ACT_COPY_RESERVE, &transaction, error) &&
                  check_room (transaction.database, paper_id, count, error) &&
+                 msk_copy_store_check_numbers (transaction.database, count, error) &&
                  msk_session_ensure_serials (session, &transaction, count, error) &&
                  msk_copy_store_reserve (&transaction, paper_id, count, &first, error) &&
                  msk_session_commit (session, &transaction, error)

@@ -156,7 +156,7 @@ begin_session (MskVault *vault, const char *directory, const char *station, GErr
   g_autoptr(MskSession) self = g_object_new (MSK_TYPE_SESSION, NULL);
 
   self->vault = vault;
-  self->directory = g_strdup (directory);
+  self->directory = g_canonicalize_filename (directory, NULL);
   self->user = g_strdup (msk_vault_get_user (vault));
   self->station = g_strdup (station == NULL ? "desk" : station);
   if (!msk_vault_open (vault, error) ||

@@ -100,7 +100,8 @@ count_line (MskSweepSummary *summary, MskSweepLine *line)
   else
     summary->unexplained++;
   summary->missing += line->sweep_class == MSK_SWEEP_MISSING;
-  summary->recovered += line->expected != MSK_COPY_RETURNED && line->state == MSK_COPY_RETURNED;
+  summary->recovered += line->expected != line->state &&
+                        (line->state == MSK_COPY_RETURNED || line->state == MSK_COPY_SPOILED);
 }
 
 gboolean
@@ -213,7 +214,8 @@ msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, G
 
   clean = dup_needed (remark, error);
   return clean != NULL &&
-         move (session, &transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_RETURNED, clean, error);
+         move (session, &transaction, line, MSK_ACT_SWEEP_RECOVER,
+               line->state == MSK_COPY_VOID ? MSK_COPY_SPOILED : MSK_COPY_RETURNED, clean, error);
 }
 
 gboolean

@@ -48,7 +48,8 @@ GPtrArray *msk_sweep_desk_list (MskSession *session,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A copy that was seen in the sweep though the register said that it was out, missing or void: it
- * is in hand, and is taken back. Needs a remark: where it was found. */
+ * is in hand, and is taken back; a void one, which nobody had leave to make, as spoiled, to be
+ * destroyed. Needs a remark: where it was found. */
 gboolean msk_sweep_desk_recover (MskSession *session,
                                  guint number,
                                  const char *remark,

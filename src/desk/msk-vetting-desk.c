@@ -130,17 +130,18 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   return msk_vetting_insert_all (session, one, MSK_ACT_ATTENDEE_ADD, error);
 }
 
-static gboolean
-check_reason (const char *reason, GError **error)
+/* The reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
+static char *
+dup_reason (const char *reason, GError **error)
 {
-  g_autofree char *stripped = msk_vetting_dup_field (reason);
+  g_autofree char *clean = msk_vetting_dup_field (reason);
 
-  if (stripped != NULL && *stripped != '\0')
-    return TRUE;
+  if (clean != NULL && *clean != '\0')
+    return g_steal_pointer (&clean);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                        _ ("A decision has a reason of one line: write down why."));
-  return FALSE;
+  return NULL;
 }
 
 static gboolean

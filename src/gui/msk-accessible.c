@@ -27,11 +27,13 @@ revealer_changed_cb (GtkRevealer *revealer, GParamSpec *pspec, gpointer user_dat
     set_hidden (GTK_ACCESSIBLE (child), !gtk_revealer_get_reveal_child (revealer));
 }
 
-/* GTK gives a button the label with its underscore as a name of its own, beside the label that stands in the button. */
+/* GTK gives a button the label with its underscore as a name of its own, beside the label that
+ * stands in the button. */
 static void
 name_button (GtkButton *button)
 {
-  if (gtk_button_get_label (button) != NULL && g_object_get_data (G_OBJECT (button), "msk-own-name") == NULL)
+  if (gtk_button_get_label (button) != NULL &&
+      g_object_get_data (G_OBJECT (button), "msk-own-name") == NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 

@@ -92,8 +92,7 @@ create_row (MskAccountsPage *self, MskAccountItem *item, const char *verb, GCall
 
   button = gtk_button_new_with_label (verb);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  msk_accessible_name (GTK_BUTTON (button), spoken);
   g_object_set_data_full (G_OBJECT (button), "msk-item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

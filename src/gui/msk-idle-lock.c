@@ -124,18 +124,18 @@ msk_idle_lock_new (guint seconds)
 }
 
 void
-msk_idle_lock_attach (MskIdleLock *self, GtkWindow *window)
+msk_idle_lock_attach (MskIdleLock *self, GtkWidget *widget)
 {
   GtkEventController *events;
 
   g_return_if_fail (MSK_IS_IDLE_LOCK (self));
-  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
 
   events = gtk_event_controller_legacy_new ();
   gtk_event_controller_set_name (events, "msk-idle-lock");
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window), events);
+  gtk_widget_add_controller (widget, events);
 }
 
 void

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (MskIdleLock, msk_idle_lock, MSK, IDLE_LOCK, GObject)
 
 MskIdleLock *msk_idle_lock_new (guint seconds) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Watches one more window. */
-void msk_idle_lock_attach (MskIdleLock *self, GtkWindow *window);
+/* Watches one more window, or a menu that keeps the keys from its window. */
+void msk_idle_lock_attach (MskIdleLock *self, GtkWidget *widget);
 
 void msk_idle_lock_start (MskIdleLock *self);
 void msk_idle_lock_stop (MskIdleLock *self);

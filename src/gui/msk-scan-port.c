@@ -264,17 +264,17 @@ msk_scan_port_set_takes_letters (MskScanPort *self, gboolean takes_letters)
 }
 
 void
-msk_scan_port_attach (MskScanPort *self, GtkWindow *window)
+msk_scan_port_attach (MskScanPort *self, GtkWidget *widget)
 {
   GtkEventController *keys;
 
   g_return_if_fail (MSK_IS_SCAN_PORT (self));
-  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
 
   keys = gtk_event_controller_key_new ();
   gtk_event_controller_set_name (keys, "msk-scan-port");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
   g_signal_connect_object (keys, "key-released", G_CALLBACK (key_released_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  gtk_widget_add_controller (widget, keys);
 }

@@ -15,7 +15,8 @@ MskScanPort *msk_scan_port_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* See msk_scanner_set_takes_letters(). */
 void msk_scan_port_set_takes_letters (MskScanPort *self, gboolean takes_letters);
 
-/* Listens on one more window. All windows share one scanner, as the room does. */
-void msk_scan_port_attach (MskScanPort *self, GtkWindow *window);
+/* Listens on one more window, or on a menu that keeps the keys from its window. All windows share
+ * one scanner, as the room does. */
+void msk_scan_port_attach (MskScanPort *self, GtkWidget *widget);
 
 G_END_DECLS

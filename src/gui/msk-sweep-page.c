@@ -139,6 +139,8 @@ apply_state (MskSweepPage *self)
   gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
   gtk_widget_action_set_enabled (widget, "sweep.report", state.can_report);
   gtk_widget_set_visible (self->start_button, state.can_start);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), state.takes_scans);
+  gtk_widget_set_visible (GTK_WIDGET (self->verdict_list), state.takes_scans);
   adw_status_page_set_description (self->before_page,
                                    state.can_start
                                        ? _ ("The sweep freezes what must be there: from then on "
@@ -242,7 +244,7 @@ msk_sweep_page_take_scan (MskPage *page, const char *code)
   g_autoptr(GError) error = NULL;
   g_autoptr(MskVerdict) verdict = NULL;
 
-  if (self->desk == NULL || self->summary.started_at == 0)
+  if (self->desk == NULL || self->summary.started_at == 0 || self->summary.closed_at != 0)
     return FALSE;
 
   verdict = msk_scan_desk_scan (self->desk, code, &error);
@@ -412,8 +414,6 @@ msk_sweep_page_constructed (GObject *object)
   gtk_widget_set_visible (self->sign_button, msk_page_may (page, MSK_ACT_SWEEP_SIGN));
   gtk_widget_set_visible (self->close_button, msk_page_may (page, MSK_ACT_SWEEP_CLOSE));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
-  gtk_widget_set_visible (GTK_WIDGET (self->verdict_list), msk_page_may (page, MSK_ACT_SWEEP_SCAN));
   msk_verdict_view_invite (self->verdict_view, _ ("Ready to sweep"),
                            _ ("Scan a page of every copy in the rooms, in the store and in the "
                               "locked box."));
@@ -499,7 +499,10 @@ msk_sweep_page_init (MskSweepPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->open)));
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->open));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));

@@ -275,6 +275,9 @@ static void
 msk_unlock_page_init (MskUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Who was here before is not brought back by Ctrl+Z. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->user_row), FALSE);
 }
 
 void

@@ -42,8 +42,7 @@ make_undo_button (MskVerdictList *self, MskVerdict *verdict)
       g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  msk_accessible_name (GTK_BUTTON (button), spoken);
   g_object_set_data_full (G_OBJECT (button), "msk-verdict", g_object_ref (verdict), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (undo_clicked_cb), self, 0);
   return button;
@@ -64,6 +63,7 @@ create_row (gpointer item, gpointer user_data)
 
   gtk_widget_add_css_class (image, look.css_class);
   gtk_widget_add_css_class (image, "verdict-mark");
+  gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), verdict->text);

@@ -34,16 +34,18 @@ set_words (MskVerdictView *self,
            const char *css_class,
            const char *icon_name,
            const char *headline,
+           const char *facts,
            const char *text)
 {
   const char *classes[] = { "verdict", css_class, NULL };
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", headline, text);
+  g_autofree char *spoken = g_strjoin (". ", headline, facts[0] != '\0' ? facts : text,
+                                       facts[0] != '\0' ? text : NULL, NULL);
 
   gtk_widget_set_css_classes (self->box, classes);
   gtk_image_set_from_icon_name (self->image, icon_name);
   gtk_label_set_text (self->headline_label, headline);
   set_line (self->text_label, text);
-  set_line (self->facts_label, "");
+  set_line (self->facts_label, facts);
   set_line (self->balance_label, "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
@@ -81,35 +83,44 @@ msk_verdict_view_init (MskVerdictView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+speak (MskVerdictView *self,
+       MskTone tone,
+       const char *headline,
+       const char *facts,
+       const char *text)
+{
+  const MskLook look = msk_look_of_tone (tone);
+
+  set_words (self, look.css_class, look.icon_name, headline, facts, text);
+  msk_sound_play (msk_sound_get_default (), look.sound);
+}
+
 void
 msk_verdict_view_show_words (MskVerdictView *self,
                              MskTone tone,
                              const char *headline,
                              const char *text)
 {
-  const MskLook look = msk_look_of_tone (tone);
-
   g_return_if_fail (MSK_IS_VERDICT_VIEW (self));
 
-  set_words (self, look.css_class, look.icon_name, headline, text);
-  msk_sound_play (msk_sound_get_default (), look.sound);
+  speak (self, tone, headline, "", text);
 }
 
 void
 msk_verdict_view_show (MskVerdictView *self, MskVerdict *verdict)
 {
   g_autofree char *facts = NULL;
+  g_autofree char *balance = NULL;
 
   g_return_if_fail (MSK_IS_VERDICT_VIEW (self));
   g_return_if_fail (MSK_IS_VERDICT (verdict));
 
-  msk_verdict_view_show_words (self, verdict->tone, verdict->headline, verdict->text);
   facts = msk_verdict_words_dup_facts (verdict);
-  set_line (self->facts_label, facts);
+  speak (self, verdict->tone, verdict->headline, facts, verdict->text);
   if (verdict->paper_id != 0)
     {
-      g_autofree char *balance = msk_verdict_words_dup_balance (verdict);
-
+      balance = msk_verdict_words_dup_balance (verdict);
       set_line (self->balance_label, balance);
     }
 }
@@ -127,7 +138,7 @@ msk_verdict_view_invite (MskVerdictView *self, const char *headline, const char 
 {
   g_return_if_fail (MSK_IS_VERDICT_VIEW (self));
 
-  set_words (self, "verdict-none", "camera-photo-symbolic", headline, text);
+  set_words (self, "verdict-none", "scanner-symbolic", headline, "", text);
 }
 
 void

@@ -187,7 +187,7 @@ lock_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 }
 
 static void
-add_lock_key (MskWindow *self, GtkWindow *window)
+add_lock_key (MskWindow *self, GtkWidget *widget)
 {
   GtkEventController *shortcuts = gtk_shortcut_controller_new ();
 
@@ -197,7 +197,35 @@ add_lock_key (MskWindow *self, GtkWindow *window)
                                                                                   GDK_CONTROL_MASK),
                                                           gtk_callback_action_new (lock_key_cb,
                                                                                    self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (window), shortcuts);
+  gtk_widget_add_controller (widget, shortcuts);
+}
+
+/* Of the controllers of one widget the newest is asked first: the lock's key must not be heard in a
+ * scanner's burst. */
+static gboolean
+watch (MskWindow *self, GtkWidget *widget)
+{
+  static const char watched[] = "msk-watched";
+
+  if (g_object_get_data (G_OBJECT (widget), watched) != NULL)
+    return FALSE;
+
+  g_object_set_data (G_OBJECT (widget), watched, GINT_TO_POINTER (TRUE));
+  add_lock_key (self, widget);
+  msk_scan_port_attach (self->scan_port, widget);
+  msk_idle_lock_attach (self->idle_lock, widget);
+  return TRUE;
+}
+
+/* A menu that is open keeps the keys from its window. */
+static void
+focus_moved_cb (GtkWindow *window, GParamSpec *pspec, MskWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *popover = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover != NULL)
+    watch (self, popover);
 }
 
 /* Every window of the program, dialogs and file choosers too, reads the scanner, keeps the lock
@@ -205,16 +233,11 @@ add_lock_key (MskWindow *self, GtkWindow *window)
 static void
 watch_window (MskWindow *self, GtkWindow *window)
 {
-  if (g_object_get_data (G_OBJECT (window), "msk-watched") != NULL)
+  if (!watch (self, GTK_WIDGET (window)))
     return;
 
-  /* Of the controllers of one window the newest is asked first: the lock's key must not be heard in
-   * a scanner's burst. */
-  g_object_set_data (G_OBJECT (window), "msk-watched", self);
-  add_lock_key (self, window);
   g_signal_connect (window, "map", G_CALLBACK (msk_accessible_mend), NULL);
-  msk_scan_port_attach (self->scan_port, window);
-  msk_idle_lock_attach (self->idle_lock, window);
+  g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (focus_moved_cb), self, 0);
 }
 
 static void

@@ -108,6 +108,14 @@ insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError
 }
 
 gboolean
+msk_copy_store_check_numbers (MskDatabase *database, guint count, GError **error)
+{
+  guint next;
+
+  return get_next_number (database, count, &next, error);
+}
+
+gboolean
 msk_copy_store_reserve (MskTransaction *transaction,
                         gint64 paper_id,
                         guint count,

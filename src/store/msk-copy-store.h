@@ -21,6 +21,10 @@ typedef struct
   const char *remark;
 } MskMovement;
 
+/* Whether the meeting has so many numbers left. Fails with MSK_INPUT_ERROR_BAD_VALUE. To be asked
+ * before serials are taken for them. */
+gboolean msk_copy_store_check_numbers (MskDatabase *database, guint count, GError **error);
+
 /* Reserves the next count numbers with an attempt and a serial each. The meeting must have enough
  * serials. */
 gboolean msk_copy_store_reserve (MskTransaction *transaction,

@@ -33,9 +33,9 @@ gboolean msk_ledger_append (MskTransaction *transaction,
                             GError **error,
                             ...) G_GNUC_NULL_TERMINATED;
 
-/* Checks the whole chain. Returns FALSE only when the ledger can't be read. *wrong is the sequence
- * of the first entry that does not fit, 0 when all do; *reason is static text; head gets the last
- * hash that fits. */
+/* Checks the whole chain. Returns FALSE only when the ledger can't be read. *reason is static text,
+ * NULL when every entry fits, and then *wrong is the sequence of the first that does not; head gets
+ * the last hash that fits. */
 gboolean msk_ledger_verify (MskDatabase *database,
                             guint64 *entries,
                             gint64 *wrong,

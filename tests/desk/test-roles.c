@@ -427,7 +427,7 @@ static const struct
   { "copy-get", call_copy, READERS, FALSE },
   { "copy-code", call_copy_code, C, FALSE },
   { "scan-issue", call_scan_issue, C, FALSE },
-  { "scan-return", call_scan_return, C | S, FALSE },
+  { "scan-return", call_scan_return, C, FALSE },
   { "scan-check", call_scan_check, C, FALSE },
   { "scan-sweep", call_scan_sweep, C | S, FALSE },
   { "sweep-summary", call_sweep_summary, READERS, FALSE },

@@ -119,7 +119,7 @@ class Desktop:
     def run(self, program, *arguments):
         """Starts the program and waits until it can be seen."""
         return Window(self, self._spawn([program, *arguments], stderr=None,
-                                        env=dict(os.environ, G_DEBUG=os.environ.get("MSK_G_DEBUG","fatal-warnings"))))
+                                        env=dict(os.environ, G_DEBUG="fatal-warnings")))
 
     def shoot(self, path):
         """Keeps what the display shows."""
@@ -215,15 +215,18 @@ class Window:
         return node is not None and node.get_state_set().contains(state)
 
     def walk(self, node=None):
-        """Everything that is shown, from the top."""
+        """Everything that is shown, from the top: the window takes out of the bus what it does not show."""
         node = node or self.application
         for index in range(node.get_child_count()):
             child = node.get_child_at_index(index)
             if child is None:
                 continue
             yield child
-            if child.get_role() == self.atspi.Role.FRAME or self._has(child, self.atspi.StateType.SHOWING):
-                yield from self.walk(child)
+            yield from self.walk(child)
+
+    def titles(self):
+        """What the window manager, and so a shared screen, is told of each window."""
+        return [frame.get_name() for frame in self._frames()]
 
     def find_all(self, name=None, role=None, part=None):
         """What is shown and has a name (or a part of one) and a role (as Atspi writes it: 'push button')."""
@@ -235,8 +238,7 @@ class Window:
                     continue
                 if role is not None and node.get_role_name() != role:
                     continue
-                if self._has(node, self.atspi.StateType.SHOWING):
-                    found.append(node)
+                found.append(node)
         except self.error():
             return []  # the window changed while it was looked at
         return found
@@ -269,6 +271,9 @@ class Window:
                                       if self._has(n, self.atspi.StateType.SENSITIVE)), None))
         if not node.do_action(0):
             raise AssertionError("can't be pressed: " + name)
+
+    def press_menu(self, name):
+        self.press(name, "menu item")
 
     def focus_name(self):
         """Name and role of what has the keyboard."""

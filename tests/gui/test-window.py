@@ -1,0 +1,344 @@
+# The real window in one small meeting, by keyboard and scanner alone.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-window.py LANGUAGE PROGRAM MSK PAPER: prints TAP. The vault is made through msk; everything after that happens in the window, and is
+seen through the accessibility bus. Words are looked up in the translation that was built, so the same steps run in each language."""
+
+import gettext
+import os
+import re
+import sys
+import tempfile
+import time
+import traceback
+
+import desktop
+import kit
+
+LANGUAGE, PROGRAM, MSK, PAPER = sys.argv[1:5]
+FORGED = "1100000000100010000000000000000000" + "7"
+BUILD = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(PROGRAM))))
+
+
+def translation():
+    """What gettext would say in the program. A language that was not built is an error and no reason to look at English twice."""
+    if LANGUAGE == "C":
+        return gettext.NullTranslations()
+    return gettext.translation("meeting-secrecy-kit", os.path.join(BUILD, "data", "po"), [LANGUAGE])
+
+
+WORDS = translation()
+
+
+def word(text):
+    """A text of the program in the language of this run, as a screen reader says it."""
+    # Where no letter of the word can be a mnemonic, translators put one behind it: 锁定(_L).
+    return re.sub(r"\(_(\w)\)", r"(\1)", WORDS.gettext(text)).replace("_", "")
+
+
+class Steps:
+    """Reports each step as TAP and goes on to the next; a step that fails says what was on the screen."""
+
+    def __init__(self, prepared):
+        self.kit, self.codes = prepared
+        self.number = 0
+        self.failed = 0
+
+    def run(self, name, step, *arguments):
+        self.number += 1
+        try:
+            step(*arguments)
+            print("ok %d /gui/window/%s" % (self.number, name), flush=True)
+        except Exception:  # whatever went wrong, the other steps are still worth seeing
+            self.failed += 1
+            print("not ok %d /gui/window/%s" % (self.number, name))
+            print("# " + traceback.format_exc().replace("\n", "\n# "), flush=True)
+
+
+def open_window(screen, vault, *arguments):
+    return screen.run(PROGRAM, "--vault", vault, *arguments)
+
+
+def sign_in(window, user, passphrase=kit.PASSPHRASE):
+    """The field for the name has the keyboard when the window is locked."""
+    window.sees(word("Sign in to go on."))
+    window.keyboard.type(user)
+    window.keyboard.press("Tab")
+    window.keyboard.type(passphrase + "\n")
+
+
+def places(window):
+    sidebar = window.find(word("Places"), "list")
+    return [sidebar.get_child_at_index(i).get_name() for i in range(sidebar.get_child_count())]
+
+
+def go_to(window, place):
+    window.keyboard.press("Control_L", str(places(window).index(word(place)) + 1))
+
+
+def expect(found, wanted):
+    if found != wanted:
+        raise AssertionError("%r instead of %r" % (found, wanted))
+
+
+def expect_verdict(window, *parts):
+    """The verdict is one node that speaks: its headline, its reason."""
+    def look():
+        for node in window.find_all(role="alert"):
+            if all(part in (node.get_name() or "") for part in parts):
+                return node
+        return None
+    return desktop.wait_for("the verdict %r" % (parts,), look)
+
+
+def search_entry(window):
+    return window.find(word("Forgotten badge: choose the _person"), "entry")
+
+
+def entry_text(window, node):
+    return window.atspi.Text.get_text(node, 0, -1)
+
+
+def test_wrong_passphrase(window):
+    sign_in(window, "clerk", "not this one")
+    desktop.wait_for("a refusal", lambda: [n for n in window.find_all(role="alert")])
+    window.keyboard.press("Control_L", "a")
+    window.keyboard.type(kit.PASSPHRASE + "\n")
+    window.find(word("Places"), "list")
+
+
+def test_places(window):
+    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Desk", "Returns", "Sweep")])
+
+
+def test_neutral_title(window):
+    expect(window.titles(), [word("Meeting Secrecy Kit")])
+
+
+def test_no_scans_here(window, codes):
+    go_to(window, "Attendees")
+    window.keyboard.scan(codes["copies"][0])
+    expect_verdict(window, word("Not taken"))
+
+
+def test_typed_digits(window):
+    go_to(window, "Desk")
+    expect_verdict(window, word("Ready to issue"))
+    window.keyboard.press("Alt_L", "p") if LANGUAGE == "C" else search_entry(window).grab_focus()
+    for text in ("2", "007", "a1b22 3"):
+        window.keyboard.press("Control_L", "a")
+        window.keyboard.press("BackSpace")
+        window.keyboard.type(text)
+        desktop.wait_for("typed %r, not %r" % (text, entry_text(window, search_entry(window))),
+                         lambda: entry_text(window, search_entry(window)) == text)
+    window.keyboard.press("Control_L", "a")
+    window.keyboard.press("BackSpace")
+
+
+def test_issue(window, codes):
+    """With the keyboard in the search field, which gets nothing of it."""
+    window.keyboard.scan(codes["badges"][0])
+    expect_verdict(window, "张三")
+    window.sees("张三, 办公厅")
+    window.keyboard.scan(codes["copies"][0])
+    expect_verdict(window, word("Issued"))
+    expect(entry_text(window, search_entry(window)), "")
+
+
+def test_two_at_once(window, codes):
+    """Copy first, and the badge in the same breath."""
+    window.keyboard.scan(codes["copies"][1], gap=0)
+    window.keyboard.scan(codes["badges"][1], gap=0)
+    window.sees("𠮷田实")
+    expect_verdict(window, word("Issued"))
+
+
+def test_slow_scanner(window, codes):
+    window.keyboard.scan(codes["badges"][2], gap=0.04)
+    window.sees(kit.LONG_NAME)
+    window.keyboard.scan(codes["copies"][2], gap=0.04, end="\t")
+    expect_verdict(window, word("Issued"))
+
+
+def test_refusal(window, codes):
+    window.keyboard.scan(codes["badges"][1])
+    window.keyboard.scan(codes["copies"][0])
+    expect_verdict(window, word("Refused"))
+    window.keyboard.press("Escape")
+
+
+def test_forged(window, codes):
+    wrong = codes["copies"][3][:-1] + str((int(codes["copies"][3][-1]) + 1) % 10)
+    window.keyboard.scan(wrong)
+    expect_verdict(window, word("Stop"))
+
+
+def test_control_in_burst(window, codes):
+    """Ctrl+L locks, but not when a scanner says it."""
+    keyboard = window.keyboard
+    half = len(codes["copies"][3]) // 2
+    keyboard.scan(codes["copies"][3][:half], gap=0.002, end="")
+    for kind in (keyboard.X.KeyPress, keyboard.X.KeyRelease):
+        for name in ("Control_L", "l") if kind == keyboard.X.KeyPress else ("l", "Control_L"):
+            keyboard._send(kind, name)
+    keyboard.display.sync()
+    keyboard.scan(codes["copies"][3][half:], gap=0.002)
+    window.sees("000004")
+    expect(len(places(window)), 6)
+    keyboard.press("Escape")
+
+
+def test_menu_open(window, codes):
+    window.keyboard.press("F10")
+    window.find(word("_Lock"), "menu item")
+    window.keyboard.scan(codes["badges"][0])
+    window.keyboard.press("Escape")
+    window.sees("张三, 办公厅")
+    window.keyboard.press("Escape")
+
+
+def test_undo(window, codes):
+    window.keyboard.scan(codes["badges"][0])
+    window.keyboard.scan(codes["copies"][3])
+    before = len(window.find_all(part="000004"))
+    window.keyboard.press("Control_L", "z")
+    desktop.wait_for("the line of the undo", lambda: len(window.find_all(part="000004")) > before)
+
+
+def test_return(window, codes):
+    go_to(window, "Returns")
+    expect_verdict(window, word("Ready to take back"))
+    window.keyboard.scan(codes["copies"][0])
+    expect_verdict(window, word("Returned"))
+
+
+def test_by_hand(window):
+    """A torn tag: the number is typed."""
+    window.find(word("Torn tag: copy _number or digits under the code"), "text").grab_focus()
+    window.keyboard.type("000002\n")
+    expect_verdict(window, word("Returned"))
+
+
+def test_dialog_open(window, codes):
+    """A form in front of the page: the scan is not lost, and none of it is typed into the form."""
+    window.keyboard.press("F10")
+    window.press_menu(word("Change My _Passphrase…"))
+    window.find(word("_Old passphrase"), "text")
+    window.keyboard.scan(codes["copies"][0])
+    expect_verdict(window, word("Refused"))
+    expect(entry_text(window, window.find(word("_Old passphrase"), "text")), "")
+    window.keyboard.press("Escape")
+
+
+def test_lock(window):
+    window.keyboard.press("Control_L", "l")
+    window.sees(word("Sign in to go on."))
+    for secret in ("张三", "000001", "2026-07"):
+        if window.is_shown(secret):
+            raise AssertionError("still there when locked: " + secret)
+
+
+def test_scan_while_locked(window, codes):
+    window.keyboard.scan(codes["copies"][0])
+    desktop.wait_for("a refusal", lambda: window.find_all(role="alert"))
+    expect(entry_text(window, window.find(word("_User name"), "text")), "")
+
+
+def test_sweep(window, codes):
+    go_to(window, "Sweep")
+    window.press(word("_Start the Sweep…"))
+    window.press(word("_Start"))
+    for code in (codes["copies"][0], codes["copies"][1], codes["copies"][3]):
+        window.keyboard.scan(code)
+        time.sleep(0.3)
+    expect_verdict(window, word("Seen"))
+
+
+def test_missing_list(window):
+    """What is missing is on the list, with the holder and the unit."""
+    table = window.find(word("Unexplained or missing"), "tree table")
+    texts = [node.get_name() for node in window.walk(table)]
+    for part in ("000003", kit.LONG_NAME, kit.LONG_UNIT):
+        if part not in texts:
+            raise AssertionError("not on the list: " + part)
+    for part in ("000001", "000002", "000004"):
+        if part in texts:
+            raise AssertionError("on the list though it was seen: " + part)
+
+
+def test_search_hides_nothing(window):
+    go_to(window, "Attendees")
+    window.keyboard.press("Control_L", "f")
+    window.keyboard.type("nobody")
+    window.sees(WORDS.gettext(": %u approved, %u rejected, %u proposed") % (3, 0, 0))
+    go_to(window, "Sweep")
+    test_missing_list(window)
+
+
+def test_closes(window):
+    expect(window.close(), 0)
+
+
+def test_no_trace(screen):
+    """No list of recent files, and no name or title in what the program wrote outside the vault."""
+    for folder, _, files in os.walk(screen.folder):
+        for file in files:
+            if "recently-used" in file:
+                raise AssertionError("a list of recent files: " + os.path.join(folder, file))
+
+
+def test_idle_lock(screen, vault):
+    window = open_window(screen, vault, "--lock-after", "4")
+    sign_in(window, "clerk")
+    window.find(word("Places"), "list")
+    window.sees(word("Locked because nobody touched the machine. Sign in to go on."))
+    expect(window.close(), 0)
+
+
+def desk_steps(steps, window):
+    codes = steps.codes
+    steps.run("a-wrong-passphrase-is-refused-and-the-right-one-opens", test_wrong_passphrase, window)
+    steps.run("a-desk-clerk-sees-the-places-of-the-work", test_places, window)
+    steps.run("the-window-title-says-nothing", test_neutral_title, window)
+    steps.run("a-page-without-a-scan-desk-refuses-loudly", test_no_scans_here, window, codes)
+    steps.run("typed-digits-arrive-once-and-in-order", test_typed_digits, window)
+    steps.run("two-scans-issue-with-the-keyboard-in-a-search-field", test_issue, window, codes)
+    steps.run("two-codes-back-to-back-are-both-taken", test_two_at_once, window, codes)
+    steps.run("a-slow-scanner-is-understood", test_slow_scanner, window, codes)
+    steps.run("a-copy-that-is-out-is-refused", test_refusal, window, codes)
+    steps.run("a-forged-code-is-told-from-a-genuine-one", test_forged, window, codes)
+    steps.run("a-control-key-in-a-burst-does-nothing", test_control_in_burst, window, codes)
+    steps.run("a-scan-with-the-menu-open-is-taken", test_menu_open, window, codes)
+    steps.run("undo-takes-the-last-issue-back", test_undo, window, codes)
+    steps.run("a-scan-returns-a-copy", test_return, window, codes)
+    steps.run("a-typed-number-returns-a-copy", test_by_hand, window)
+    steps.run("a-scan-with-a-form-open-is-taken", test_dialog_open, window, codes)
+    steps.run("one-key-locks-and-nothing-stays-to-be-seen", test_lock, window)
+    steps.run("a-scan-while-locked-is-refused-loudly", test_scan_while_locked, window, codes)
+
+
+def sweep_steps(steps, window):
+    steps.run("a-security-officer-sweeps", test_sweep, window, steps.codes)
+    steps.run("what-is-missing-stands-there-with-its-holder", test_missing_list, window)
+    steps.run("a-search-hides-nothing-that-is-missing", test_search_hides_nothing, window)
+    steps.run("the-program-ends-well", test_closes, window)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="msk-window-") as folder:
+        vault = kit.Kit(MSK, PAPER, folder)
+        steps = Steps((vault, vault.prepare(4)))
+        print("TAP version 13")
+        with desktop.Desktop(LANGUAGE) as screen:
+            window = open_window(screen, vault.vault)
+            desk_steps(steps, window)
+            sign_in(window, "guard")
+            window.find(word("Places"), "list")
+            sweep_steps(steps, window)
+            steps.run("nothing-is-left-outside-the-vault", test_no_trace, screen)
+            steps.run("a-machine-that-nobody-touches-locks", test_idle_lock, screen, vault.vault)
+        print("1..%d" % steps.number)
+        return 1 if steps.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
