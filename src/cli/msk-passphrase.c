@@ -1,10 +1,13 @@
 /* A passphrase on its way from the user to the desk: in memory that is never swapped and is wiped
  * when freed. SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* ppoll */
+
 #include "msk-passphrase.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <poll.h>
 #include <signal.h>
 #include <sodium.h>
 #include <string.h>
@@ -47,40 +50,66 @@ allocate (GError **error)
   return text;
 }
 
+/* Waits until there is something to read, with the ending signals let in: only here, so that none
+ * can slip in between a look at caught_signal and the wait. Does nothing without a mask. */
+static gboolean
+wait_for_input (int fd, const sigset_t *mask)
+{
+  struct pollfd wanted = { .fd = fd, .events = POLLIN };
+
+  while (mask != NULL && ppoll (&wanted, 1, NULL, mask) < 0)
+    if (errno != EINTR || caught_signal != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* *got is 0 at the end of the file. */
+static gboolean
+read_byte (int fd, const sigset_t *mask, char *byte, gssize *got, GError **error)
+{
+  do
+    *got = wait_for_input (fd, mask) ? read (fd, byte, 1) : -1;
+  while (*got < 0 && errno == EINTR && caught_signal == 0);
+
+  if (*got >= 0)
+    return TRUE;
+
+  set_read_error (error, errno);
+  return FALSE;
+}
+
+static gboolean
+check_byte (char byte, gsize length, GError **error)
+{
+  if (byte == '\0')
+    g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                         _ ("A passphrase is text and holds no NUL byte: give another file or "
+                            "another passphrase."));
+  else if (length == PASSPHRASE_MAX)
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                 _ ("A passphrase has at most %d bytes: give a shorter one."), PASSPHRASE_MAX);
+
+  return byte != '\0' && length < PASSPHRASE_MAX;
+}
+
 /* One byte at a time: what follows the line belongs to somebody else. */
 static gboolean
-read_line (int fd, char *text, GError **error)
+read_line (int fd, const sigset_t *mask, char *text, GError **error)
 {
   gsize length = 0;
 
   while (TRUE)
     {
       char byte = 0;
-      gssize got = read (fd, &byte, 1);
+      gssize got;
 
-      if (got < 0 && errno == EINTR && caught_signal == 0)
-        continue;
-      if (got < 0)
-        {
-          set_read_error (error, errno);
-          return FALSE;
-        }
+      if (!read_byte (fd, mask, &byte, &got, error))
+        return FALSE;
       if (got == 0 || byte == '\n')
         break;
-      if (byte == '\0')
-        {
-          g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                               _ ("A passphrase is text and holds no NUL byte: give another file "
-                                  "or another passphrase."));
-          return FALSE;
-        }
-      if (length == PASSPHRASE_MAX)
-        {
-          g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("A passphrase has at most %d bytes: give a shorter one."),
-                       PASSPHRASE_MAX);
-          return FALSE;
-        }
+      if (!check_byte (byte, length, error))
+        return FALSE;
       text[length++] = byte;
     }
 
@@ -90,18 +119,24 @@ read_line (int fd, char *text, GError **error)
   return TRUE;
 }
 
-char *
-msk_passphrase_read_fd (int fd, GError **error)
+static char *
+read_passphrase (int fd, const sigset_t *mask, GError **error)
 {
   char *text = allocate (error);
 
-  if (text != NULL && !read_line (fd, text, error))
+  if (text != NULL && !read_line (fd, mask, text, error))
     {
       msk_passphrase_free (text);
       return NULL;
     }
 
   return text;
+}
+
+char *
+msk_passphrase_read_fd (int fd, GError **error)
+{
+  return read_passphrase (fd, NULL, error);
 }
 
 static gboolean
@@ -160,7 +195,7 @@ write_prompt (int terminal, const char *prompt)
 
 /* The prompt comes when the terminal is mute already: from then on people may type. */
 static char *
-ask_muted (int terminal, const char *prompt, GError **error)
+ask_muted (int terminal, const char *prompt, const sigset_t *mask, GError **error)
 {
   struct termios spoken, muted;
   char *text = NULL;
@@ -173,8 +208,10 @@ ask_muted (int terminal, const char *prompt, GError **error)
 
   muted = spoken;
   muted.c_lflag = (muted.c_lflag & ~(tcflag_t) ECHO) | ICANON | ECHONL;
+  /* After a stop the shell would give back a terminal that echoes. */
+  muted.c_cc[VSUSP] = _POSIX_VDISABLE;
   if (tcsetattr (terminal, TCSAFLUSH, &muted) == 0 && write_prompt (terminal, prompt))
-    text = msk_passphrase_read_fd (terminal, error);
+    text = read_passphrase (terminal, mask, error);
   else
     set_read_error (error, errno);
   tcsetattr (terminal, TCSAFLUSH, &spoken);
@@ -188,18 +225,25 @@ ask_without_interruption (int terminal, const char *prompt, GError **error)
 {
   struct sigaction old_actions[G_N_ELEMENTS (ending_signals)];
   struct sigaction action = { .sa_handler = catch_signal };
+  sigset_t blocked, old_mask;
   char *text;
+
+  sigemptyset (&blocked);
+  for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
+    sigaddset (&blocked, ending_signals[i]);
+  sigprocmask (SIG_BLOCK, &blocked, &old_mask);
 
   caught_signal = 0;
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     sigaction (ending_signals[i], &action, &old_actions[i]);
 
-  text = ask_muted (terminal, prompt, error);
+  text = ask_muted (terminal, prompt, &old_mask, error);
 
   for (guint i = 0; i < G_N_ELEMENTS (ending_signals); i++)
     sigaction (ending_signals[i], &old_actions[i], NULL);
   if (caught_signal != 0)
     raise (caught_signal);
+  sigprocmask (SIG_SETMASK, &old_mask, NULL);
 
   return text;
 }

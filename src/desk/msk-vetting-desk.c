@@ -153,16 +153,20 @@ decide (MskSession *session,
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskAttendee) attendee = NULL;
+  g_autofree char *clean = NULL;
   MskAct act = vetting == MSK_VETTING_APPROVED ? MSK_ACT_ATTENDEE_APPROVE : MSK_ACT_ATTENDEE_REJECT;
 
   if (!msk_session_begin_moving (session, act, &transaction, error))
     return FALSE;
 
   attendee = msk_attendee_store_get (transaction.database, attendee_id, error);
-  return attendee != NULL &&
-         msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) &&
-         check_reason (reason, error) &&
-         msk_attendee_store_decide (&transaction, attendee_id, vetting, reason, error) &&
+  if (attendee == NULL ||
+      !msk_attendee_check_decidable (attendee, msk_session_get_user (session), error))
+    return FALSE;
+
+  clean = dup_reason (reason, error);
+  return clean != NULL &&
+         msk_attendee_store_decide (&transaction, attendee_id, vetting, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -189,13 +193,14 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GPtrArray) attendees = NULL;
+  g_autofree char *clean = NULL;
   int approved = 0;
 
-  if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error) ||
-      !check_reason (reason, error))
+  if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error))
     return -1;
 
-  attendees = msk_attendee_store_list (transaction.database, error);
+  clean = dup_reason (reason, error);
+  attendees = clean == NULL ? NULL : msk_attendee_store_list (transaction.database, error);
   if (attendees == NULL)
     return -1;
 
@@ -206,7 +211,7 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
       if (attendee->sealed || attendee->vetting != MSK_VETTING_PROPOSED)
         continue;
       if (!msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) ||
-          !msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, reason,
+          !msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, clean,
                                       error))
         return -1;
       approved++;

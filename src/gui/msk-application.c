@@ -34,6 +34,20 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          NULL);
 }
 
+/* Made when it is asked for. As a window that waits unseen, which is how GTK would keep it, GTK 4.8
+ * would fall over it when a screen reader counts the windows. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr(GtkBuilder) builder =
+                 gtk_builder_new_from_resource ("/org/meetingsecrecy/Kit/window/msk-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts_window"));
+
+  gtk_window_set_transient_for (window,
+                                gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+  gtk_window_present (window);
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -51,10 +65,12 @@ add_accels (GtkApplication *application)
     const char *action;
     const char *accel;
   } accels[] = {
-    { "win.lock", "<Ctrl>l" },     { "win.undo", "<Ctrl>z" },     { "win.place(1)", "<Ctrl>1" },
-    { "win.place(2)", "<Ctrl>2" }, { "win.place(3)", "<Ctrl>3" }, { "win.place(4)", "<Ctrl>4" },
-    { "win.place(5)", "<Ctrl>5" }, { "win.place(6)", "<Ctrl>6" }, { "win.place(7)", "<Ctrl>7" },
-    { "win.place(8)", "<Ctrl>8" }, { "app.quit", "<Ctrl>q" },
+    { "win.lock", "<Ctrl>l" },     { "win.undo", "<Ctrl>z" },
+    { "win.place(1)", "<Ctrl>1" }, { "win.place(2)", "<Ctrl>2" },
+    { "win.place(3)", "<Ctrl>3" }, { "win.place(4)", "<Ctrl>4" },
+    { "win.place(5)", "<Ctrl>5" }, { "win.place(6)", "<Ctrl>6" },
+    { "win.place(7)", "<Ctrl>7" }, { "win.place(8)", "<Ctrl>8" },
+    { "app.quit", "<Ctrl>q" },     { "app.shortcuts", "<Ctrl>question" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
@@ -70,6 +86,7 @@ msk_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "quit", .activate = quit_action },
   };
 

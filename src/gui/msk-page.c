@@ -209,6 +209,15 @@ msk_page_undo (MskPage *self)
     MSK_PAGE_GET_CLASS (self)->undo (self);
 }
 
+void
+msk_page_forget (MskPage *self)
+{
+  g_return_if_fail (MSK_IS_PAGE (self));
+
+  if (MSK_PAGE_GET_CLASS (self)->forget != NULL)
+    MSK_PAGE_GET_CLASS (self)->forget (self);
+}
+
 GCancellable *
 msk_page_begin_work (MskPage *self)
 {

@@ -20,7 +20,8 @@ struct _MskPageClass
   void (*refresh) (MskPage *self); /* reads again what is shown */
   gboolean (*take_scan) (MskPage *self,
                          const char *code); /* NULL, or FALSE: this page takes no scans (now) */
-  void (*undo) (MskPage *self); /* takes the newest verdict back; NULL where there are none */
+  void (*undo) (MskPage *self);   /* takes the newest verdict back; NULL where there are none */
+  void (*forget) (MskPage *self); /* forgets the half that waits; NULL where there is none */
 };
 
 MskSession *msk_page_get_session (MskPage *self);
@@ -33,6 +34,7 @@ void msk_page_invalidate (MskPage *self);
 
 gboolean msk_page_take_scan (MskPage *self, const char *code);
 void msk_page_undo (MskPage *self);
+void msk_page_forget (MskPage *self);
 
 /* Long work: begin gives what cancels it (lent); the page lives until end is called. */
 GCancellable *msk_page_begin_work (MskPage *self);

@@ -211,13 +211,28 @@ matches_search (gpointer item, gpointer user_data)
 }
 
 static void
-forget_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+msk_scan_page_forget (MskPage *page)
 {
-  MskScanPage *self = MSK_SCAN_PAGE (widget);
+  MskScanPage *self = MSK_SCAN_PAGE (page);
 
   msk_scan_desk_clear (self->desk);
   show_waiting (self);
   invite (self);
+}
+
+static void
+forget_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_scan_page_forget (MSK_PAGE (widget));
+}
+
+static void
+search_stopped_cb (GtkSearchEntry *entry, MskScanPage *self)
+{
+  if (gtk_editable_get_text (GTK_EDITABLE (entry))[0] != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "scan.forget", NULL);
 }
 
 static void
@@ -297,13 +312,13 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   page_class->refresh = msk_scan_page_refresh;
   page_class->take_scan = msk_scan_page_take_scan;
   page_class->undo = msk_scan_page_undo;
+  page_class->forget = msk_scan_page_forget;
 
   g_type_ensure (MSK_TYPE_VERDICT_VIEW);
   g_type_ensure (MSK_TYPE_VERDICT_LIST);
 
   gtk_widget_class_install_action (widget_class, "scan.choose-copy", NULL, choose_copy_action);
   gtk_widget_class_install_action (widget_class, "scan.forget", NULL, forget_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "scan.forget", NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/scan/msk-scan-page.ui");
@@ -321,6 +336,7 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_person_cb);
 }

@@ -58,15 +58,15 @@ create_row (gpointer item, gpointer user_data)
   GtkWidget *image = gtk_image_new_from_icon_name (look.icon_name);
   g_autofree char *time = msk_time_text_format_clock (verdict->at);
   g_autofree char *facts = msk_verdict_words_dup_facts (verdict);
-  g_autofree char *title =
-      g_strdup_printf ("%s  %s%s%s", time, verdict->headline, facts[0] != '\0' ? " · " : "", facts);
+  g_autofree char *title = g_strdup_printf ("%s  %s", time, verdict->headline);
+  g_autofree char *subtitle = g_strjoin (facts[0] != '\0' ? "\n" : "", facts, verdict->text, NULL);
 
   gtk_widget_add_css_class (image, look.css_class);
   gtk_widget_add_css_class (image, "verdict-mark");
   gtk_widget_set_valign (image, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), verdict->text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
   if (self->may_undo && verdict->movement_id != 0)
     {

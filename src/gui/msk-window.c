@@ -43,6 +43,7 @@ enable_actions (MskWindow *self)
   msk_scan_port_set_takes_letters (self->scan_port, unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", unlocked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.place", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.change-passphrase", unlocked);
 }
@@ -164,6 +165,12 @@ static void
 undo_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_work_view_undo (get_work_view (MSK_WINDOW (widget)));
+}
+
+static void
+forget_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_work_view_forget (get_work_view (MSK_WINDOW (widget)));
 }
 
 static void
@@ -299,6 +306,8 @@ msk_window_class_init (MskWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.forget", NULL, forget_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.forget", NULL);
   gtk_widget_class_install_action (widget_class, "win.place", "i", place_action);
   gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL,
                                    change_passphrase_action);

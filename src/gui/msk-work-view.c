@@ -385,6 +385,18 @@ msk_work_view_undo (MskWorkView *self)
 }
 
 void
+msk_work_view_forget (MskWorkView *self)
+{
+  MskPage *page;
+
+  g_return_if_fail (MSK_IS_WORK_VIEW (self));
+
+  page = get_page (self);
+  if (page != NULL)
+    msk_page_forget (page);
+}
+
+void
 msk_work_view_show_nth (MskWorkView *self, guint n)
 {
   GtkListBoxRow *row;

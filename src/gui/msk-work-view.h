@@ -19,6 +19,9 @@ void msk_work_view_take_scan (MskWorkView *self, const char *code);
 /* Takes back the newest verdict of the page that is shown. */
 void msk_work_view_undo (MskWorkView *self);
 
+/* Forgets the half that waits on the page that is shown. */
+void msk_work_view_forget (MskWorkView *self);
+
 /* Shows the nth place of those that are shown, from 0. */
 void msk_work_view_show_nth (MskWorkView *self, guint n);
 

@@ -17,7 +17,7 @@
 static gboolean
 fail (GError **error, int saved_errno)
 {
-  if (saved_errno == ENOSPC || saved_errno == EDQUOT)
+  if (saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG)
     g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
                          _ ("The disk is full and nothing was written: make room, then do it "
                             "again."));
@@ -105,6 +105,7 @@ msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GE
 gboolean
 msk_private_file_create (const char *path, GError **error)
 {
+  g_autofree char *folder = NULL;
   int fd;
 
   g_return_val_if_fail (path != NULL, FALSE);
@@ -114,7 +115,8 @@ msk_private_file_create (const char *path, GError **error)
     return fail (error, errno);
 
   close (fd);
-  return TRUE;
+  folder = g_path_get_dirname (path);
+  return msk_private_file_sync_folder (folder, error);
 }
 
 gboolean

@@ -15,7 +15,7 @@ gboolean msk_private_file_write (const char *path,
                                  gboolean replace,
                                  GError **error);
 
-/* Makes an empty file of mode 0600. Fails when it exists. */
+/* Makes an empty file of mode 0600 whose name survives a power cut. Fails when it exists. */
 gboolean msk_private_file_create (const char *path, GError **error);
 
 /* Makes a folder of mode 0700, or takes one that is private already. */

@@ -20,12 +20,13 @@ static const struct
   const char *name;
   MskRole role;
 } users[] = {
-  { "officer", MSK_ROLE_SECURITY_OFFICER },     { "organiser", MSK_ROLE_ORGANISER },
-  { "leader", MSK_ROLE_RESPONSIBLE_LEADER },    { "clerk", MSK_ROLE_DESK_CLERK },
-  { "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR },   { "auditor", MSK_ROLE_AUDITOR },
+  { "officer", MSK_ROLE_SECURITY_OFFICER },   { "organiser", MSK_ROLE_ORGANISER },
+  { "leader", MSK_ROLE_RESPONSIBLE_LEADER },  { "clerk", MSK_ROLE_DESK_CLERK },
+  { "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR }, { "auditor", MSK_ROLE_AUDITOR },
 };
 
-/* One folder for the whole program: the case's vault, and below "kept" what each case begins with. */
+/* One folder for the whole program: the case's vault, and below "kept" what each case begins with.
+ */
 static char *folder;
 static char *vault;
 static char *papers;
@@ -44,7 +45,8 @@ run (const char *const *words)
   g_autoptr(GError) error = NULL;
   int status;
 
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
 }
@@ -112,7 +114,8 @@ desk_test_sign_in_only (DeskTest *self, MskRole role)
   g_autoptr(GError) error = NULL;
 
   desk_test_sign_out (self);
-  self->session = msk_session_unlock (vault, desk_test_get_user (role), DESK_TEST_PASSPHRASE, "desk 1", &error);
+  self->session =
+      msk_session_unlock (vault, desk_test_get_user (role), DESK_TEST_PASSPHRASE, "desk 1", &error);
   g_assert_no_error (error);
   msk_session_set_clock (self->session, read_clock);
 }
@@ -146,12 +149,15 @@ make_accounts (DeskTest *self)
 {
   g_autoptr(GError) error = NULL;
 
-  msk_session_create_vault (vault, users[0].name, DESK_TEST_PASSPHRASE, MSK_KEY_COST_INTERACTIVE, &error);
+  msk_session_create_vault (vault, users[0].name, DESK_TEST_PASSPHRASE, MSK_KEY_COST_INTERACTIVE,
+                            &error);
   g_assert_no_error (error);
   desk_test_sign_in_only (self, users[0].role);
   for (guint i = 1; i < G_N_ELEMENTS (users); i++)
-    g_assert_true (msk_user_desk_add (self->session, users[i].name, users[i].role, DESK_TEST_PASSPHRASE, &error));
-  g_assert_true (msk_print_desk_designate (self->session, DESK_TEST_PRINTER, MSK_PRINTER_FOLDER, NULL, "一楼", &error));
+    g_assert_true (msk_user_desk_add (self->session, users[i].name, users[i].role,
+                                      DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_print_desk_designate (self->session, DESK_TEST_PRINTER, MSK_PRINTER_FOLDER,
+                                           NULL, "一楼", &error));
   g_assert_no_error (error);
   desk_test_sign_out (self);
   copy_folder (vault, kept_empty);
@@ -177,10 +183,16 @@ make_person (DeskTest *self, guint person)
 static void
 describe_meeting (DeskTest *self)
 {
-  const MskMeetingDraft draft = { "会 2027-3",     "年度工作会议", MSK_LEVEL_SECRET, DESK_TEST_NOW, DESK_TEST_NOW + 86400,
-                                  "第一会议室", "办公室",     "张三" };
-  const MskPaperDraft secret = { "办发 1", "计划", MSK_LEVEL_SECRET, "10年", "办公室", MSK_CAPACITY_ALL & ~(1u << MSK_CAPACITY_PRESS) };
-  const MskPaperDraft confidential = { "办发 2", "议程", MSK_LEVEL_CONFIDENTIAL, "", "办公室", MSK_CAPACITY_ALL };
+  const MskMeetingDraft draft = {
+    "会 2027-3",           "年度工作会议", MSK_LEVEL_SECRET, DESK_TEST_NOW,
+    DESK_TEST_NOW + 86400, "第一会议室",   "办公室",         "张三"
+  };
+  const MskPaperDraft secret = {
+    "办发 1", "计划",   MSK_LEVEL_SECRET,
+    "10年",   "办公室", MSK_CAPACITY_ALL & ~(1u << MSK_CAPACITY_PRESS)
+  };
+  const MskPaperDraft confidential = { "办发 2", "议程",   MSK_LEVEL_CONFIDENTIAL,
+                                       "",       "办公室", MSK_CAPACITY_ALL };
   g_autoptr(GBytes) file = desk_test_load_pdf (PDF_NAME);
   g_autoptr(GError) error = NULL;
 
@@ -188,9 +200,11 @@ describe_meeting (DeskTest *self)
   g_assert_no_error (error);
   for (guint person = 1; person <= PERSON_LAST_SEALED; person++)
     make_person (self, person);
-  g_assert_cmpint (msk_paper_desk_add (self->session, &secret, file, NULL, &error), ==, PAPER_SECRET);
+  g_assert_cmpint (msk_paper_desk_add (self->session, &secret, file, NULL, &error), ==,
+                   PAPER_SECRET);
   g_assert_no_error (error);
-  g_assert_cmpint (msk_paper_desk_add (self->session, &confidential, file, NULL, &error), ==, PAPER_CONFIDENTIAL);
+  g_assert_cmpint (msk_paper_desk_add (self->session, &confidential, file, NULL, &error), ==,
+                   PAPER_CONFIDENTIAL);
   g_assert_no_error (error);
 }
 
@@ -202,7 +216,8 @@ decide_meeting (DeskTest *self)
   g_autofree char *code = NULL;
 
   g_assert_true (msk_vetting_desk_reject (self->session, PERSON_REJECTED, "不合适", &error));
-  g_assert_cmpint (msk_vetting_desk_approve_rest (self->session, "合适", &error), ==, PERSON_LAST_SEALED - 1);
+  g_assert_cmpint (msk_vetting_desk_approve_rest (self->session, "合适", &error), ==,
+                   PERSON_LAST_SEALED - 1);
   code = msk_vetting_desk_seal (self->session, &error);
   g_assert_true (msk_paper_desk_approve (self->session, PAPER_SECRET, &approval, &error));
   g_assert_true (msk_paper_desk_approve (self->session, PAPER_CONFIDENTIAL, &approval, &error));
@@ -256,9 +271,9 @@ make_meeting (void)
 void
 desk_test_start (int *argc, char ***argv)
 {
-  const char *parent = desk_test_place != NULL                       ? desk_test_place
+  const char *parent = desk_test_place != NULL                   ? desk_test_place
                        : g_access ("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm"
-                                                                   : g_get_tmp_dir ();
+                                                                 : g_get_tmp_dir ();
 
   g_setenv ("LANGUAGE", "en", TRUE);
   setlocale (LC_ALL, "");
@@ -411,14 +426,21 @@ desk_test_describe_register (DeskTest *self)
     {
       MskCopy *copy = copies->pdata[i];
 
-      g_string_append_printf (text, "%u %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", copy->number,
-                              (int) copy->state, (int) copy->attempt, copy->serial, copy->holder_id, copy->issued_at);
+      g_string_append_printf (text,
+                              "%u %d %d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT
+                              "\n",
+                              copy->number, (int) copy->state, (int) copy->attempt, copy->serial,
+                              copy->holder_id, copy->issued_at);
     }
   return g_string_free (text, FALSE);
 }
 
 void
-desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const char *code, guint entries)
+desk_test_refuse (DeskTest *self,
+                  MskScanMode mode,
+                  const char *scan,
+                  const char *code,
+                  guint entries)
 {
   g_autofree char *before = desk_test_describe_register (self);
   g_autofree char *after = NULL;
@@ -486,12 +508,17 @@ take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 gboolean
-desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *result, GCancellable *cancellable, GError **error)
+desk_test_print (DeskTest *self,
+                 gint64 paper_id,
+                 MskPrintResult *result,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr(GAsyncResult) answer = NULL;
   gboolean printed;
 
-  msk_print_desk_print_async (self->session, paper_id, DESK_TEST_PRINTER, NULL, NULL, cancellable, take_result_cb, &answer);
+  msk_print_desk_print_async (self->session, paper_id, DESK_TEST_PRINTER, NULL, NULL, cancellable,
+                              take_result_cb, &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   printed = msk_print_desk_print_finish (self->session, answer, result, error);
@@ -522,7 +549,8 @@ desk_test_add_good_copies (DeskTest *self, guint count)
                                .to = MSK_COPY_IN_STORE,
                                .remark = "" };
 
-      g_assert_true (msk_copy_store_set_attempt (&transaction, copy->serial, MSK_ATTEMPT_GOOD, "x", "x", NULL, &error));
+      g_assert_true (msk_copy_store_set_attempt (&transaction, copy->serial, MSK_ATTEMPT_GOOD, "x",
+                                                 "x", NULL, &error));
       g_assert_true (msk_copy_store_move (&transaction, &movement, &error));
     }
   g_assert_true (msk_session_commit (self->session, &transaction, &error));

@@ -18,21 +18,22 @@ G_BEGIN_DECLS
 #define DESK_TEST_NOW G_GINT64_CONSTANT (1800000000)
 #define DESK_TEST_PRINTER "文印室"
 
-/* The people on the list, by what is the matter with them. All but the last are on the sealed list. */
+/* The people on the list, by what is the matter with them. All but the last are on the sealed list.
+ */
 enum
 {
-  PERSON_FIRST = 1,       /* delegate, cleared for everything, as those that have no name here */
+  PERSON_FIRST = 1, /* delegate, cleared for everything, as those that have no name here */
   PERSON_SECOND,
   PERSON_THIRD,
-  PERSON_UNCLEARED,       /* cleared for Confidential only */
-  PERSON_OUTSIDE_SCOPE,   /* of the press */
+  PERSON_UNCLEARED,     /* cleared for Confidential only */
+  PERSON_OUTSIDE_SCOPE, /* of the press */
   PERSON_REJECTED,
   PERSON_LAST_SEALED = 12,
-  PERSON_UNSEALED,        /* approved, on a list that is not sealed */
+  PERSON_UNSEALED, /* approved, on a list that is not sealed */
 };
 
-/* The papers: Secret and not for the press, and Confidential and for all. Twelve copies are approved of each, ten numbers of each are reserved and printed; the first
- * eight are good. */
+/* The papers: Secret and not for the press, and Confidential and for all. Twelve copies are
+ * approved of each, ten numbers of each are reserved and printed; the first eight are good. */
 enum
 {
   PAPER_SECRET = 1,
@@ -44,9 +45,9 @@ enum
 #define RESERVED 10
 #define PAPER_PAGES 3
 
-#define COPY_GOOD 1           /* to 8, of the Secret paper */
-#define COPY_UNCHECKED 9      /* and 10: printed, not looked at */
-#define OTHER_COPY_GOOD 11    /* to 18, of the Confidential paper */
+#define COPY_GOOD 1        /* to 8, of the Secret paper */
+#define COPY_UNCHECKED 9   /* and 10: printed, not looked at */
+#define OTHER_COPY_GOOD 11 /* to 18, of the Confidential paper */
 #define OTHER_COPY_UNCHECKED 19
 
 typedef struct
@@ -55,7 +56,8 @@ typedef struct
   MskScanDesk *desk;   /* of the session, or NULL */
 } DeskTest;
 
-/* Where the program's folder is made: NULL for memory where there is some, since thousands of commits are made here. To be set before the start. */
+/* Where the program's folder is made: NULL for memory where there is some, since thousands of
+ * commits are made here. To be set before the start. */
 extern const char *desk_test_place;
 
 void desk_test_start (int *argc, char ***argv);
@@ -63,7 +65,8 @@ void desk_test_start (int *argc, char ***argv);
 /* Runs the tests and removes what the program made. */
 int desk_test_run (void);
 
-/* A case begins with its own copy of the meeting and the clerk signed in; with nobody; or with an empty vault that only has its accounts. */
+/* A case begins with its own copy of the meeting and the clerk signed in; with nobody; or with an
+ * empty vault that only has its accounts. */
 void desk_test_set_up (DeskTest *self, gconstpointer unused);
 void desk_test_set_up_signed_out (DeskTest *self, gconstpointer unused);
 void desk_test_set_up_no_meeting (DeskTest *self, gconstpointer unused);
@@ -86,17 +89,25 @@ extern gint64 desk_test_now;
 gint64 desk_test_count_entries (DeskTest *self);
 gint64 desk_test_count_appliance_entries (DeskTest *self);
 
-/* A scan at a desk in this mode, kept from call to call. The first gives the verdict, the second also checks its code and that the balances hold, and the third that
- * nothing in the register changed but the ledger, which grew by as many entries. */
-MskVerdict *desk_test_scan (DeskTest *self, MskScanMode mode, const char *code) G_GNUC_WARN_UNUSED_RESULT;
+/* A scan at a desk in this mode, kept from call to call. The first gives the verdict, the second
+ * also checks its code and that the balances hold, and the third that nothing in the register
+ * changed but the ledger, which grew by as many entries. */
+MskVerdict *desk_test_scan (DeskTest *self,
+                            MskScanMode mode,
+                            const char *code) G_GNUC_WARN_UNUSED_RESULT;
 void desk_test_expect (DeskTest *self, MskScanMode mode, const char *scan, const char *code);
-void desk_test_refuse (DeskTest *self, MskScanMode mode, const char *scan, const char *code, guint entries);
+void desk_test_refuse (DeskTest *self,
+                       MskScanMode mode,
+                       const char *scan,
+                       const char *code,
+                       guint entries);
 
 /* What the scanner reads on a copy's page, and on a badge. */
 char *desk_test_dup_copy_code (DeskTest *self, guint number, guint page) G_GNUC_WARN_UNUSED_RESULT;
 char *desk_test_dup_badge_code (DeskTest *self, gint64 person) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Every copy as the register has it, a line each: number, state, attempt, serial, holder, time of issue. */
+/* Every copy as the register has it, a line each: number, state, attempt, serial, holder, time of
+ * issue. */
 char *desk_test_describe_register (DeskTest *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The state of a copy as the register has it. */
@@ -109,12 +120,17 @@ void desk_test_issue (DeskTest *self, gint64 person, guint number);
 void desk_test_assert_balance (DeskTest *self);
 
 /* Prints what is reserved and waits for it. */
-gboolean desk_test_print (DeskTest *self, gint64 paper_id, MskPrintResult *result, GCancellable *cancellable, GError **error);
+gboolean desk_test_print (DeskTest *self,
+                          gint64 paper_id,
+                          MskPrintResult *result,
+                          GCancellable *cancellable,
+                          GError **error);
 
 /* A PDF of the worker's tests. */
 GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Reserves numbers of the Secret paper, beyond what was approved before, and makes all of them good without printing; the first. */
+/* Reserves numbers of the Secret paper, beyond what was approved before, and makes all of them good
+ * without printing; the first. */
 guint desk_test_add_good_copies (DeskTest *self, guint count);
 
 /* SQL with the right key on the open meeting's file, as somebody who has it could run it. */

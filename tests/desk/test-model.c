@@ -1,5 +1,5 @@
-/* Some twenty thousand random acts at the desk against a small model of what each must do: the verdict, the states and the balance after every one.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* Some twenty thousand random acts at the desk against a small model of what each must do: the
+ * verdict, the states and the balance after every one. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 
 #include "desk-test.h"
@@ -12,9 +12,9 @@
 typedef struct
 {
   MskCopyState state;
-  gint64 holder;  /* of a held one */
+  gint64 holder;    /* of a held one */
   gboolean printed; /* a sheet came out of the newest attempt */
-  gboolean secret; /* which paper */
+  gboolean secret;  /* which paper */
 } Copy;
 
 typedef struct
@@ -33,7 +33,9 @@ typedef struct
 static const char *
 judge_person (gint64 person)
 {
-  return person == PERSON_REJECTED ? "rejected" : person == PERSON_UNSEALED ? "not-on-sealed-list" : NULL;
+  return person == PERSON_REJECTED   ? "rejected"
+         : person == PERSON_UNSEALED ? "not-on-sealed-list"
+                                     : NULL;
 }
 
 /* The refusal for giving this copy out at all, or NULL. */
@@ -188,8 +190,9 @@ compare_balance (Model *model)
     {
       MskBalance balance;
 
-      g_assert_true (msk_paper_desk_get_balance (model->test->session, secret ? PAPER_SECRET : PAPER_CONFIDENTIAL, &balance,
-                                                 &error));
+      g_assert_true (msk_paper_desk_get_balance (model->test->session,
+                                                 secret ? PAPER_SECRET : PAPER_CONFIDENTIAL,
+                                                 &balance, &error));
       g_assert_no_error (error);
       g_assert_true (msk_balance_holds (&balance));
       for (guint state = 0; state < MSK_COPY_N_STATES; state++)
@@ -258,9 +261,11 @@ static MskVerdict *
 show_copy (Model *model, MskScanDesk *desk, guint number)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *code = desk_test_dup_copy_code (model->test, number, 1 + (guint) g_test_rand_int_range (0, PAPER_PAGES));
-  MskVerdict *verdict =
-      g_test_rand_bit () ? msk_scan_desk_scan (desk, code, &error) : msk_scan_desk_choose_copy (desk, number, &error);
+  g_autofree char *code =
+      desk_test_dup_copy_code (model->test, number,
+                               1 + (guint) g_test_rand_int_range (0, PAPER_PAGES));
+  MskVerdict *verdict = g_test_rand_bit () ? msk_scan_desk_scan (desk, code, &error)
+                                           : msk_scan_desk_choose_copy (desk, number, &error);
 
   g_assert_no_error (error);
   return verdict;
@@ -308,7 +313,8 @@ act_spoil (Model *model)
 {
   const guint number = choose_number (model);
   Copy *copy = &model->copies[number];
-  const gboolean may = copy->state == MSK_COPY_IN_STORE || (copy->state == MSK_COPY_PRINTING && copy->printed);
+  const gboolean may =
+      copy->state == MSK_COPY_IN_STORE || (copy->state == MSK_COPY_PRINTING && copy->printed);
 
   g_assert_cmpint (msk_print_desk_spoil (model->test->session, number, "纸皱", NULL), ==, may);
   if (may)
@@ -361,13 +367,14 @@ set_up_model (Model *model, DeskTest *test)
 
   model->test = test;
   for (guint number = 1; number <= 2 * RESERVED; number++)
-    model->copies[number] = (Copy) { .state = (number - 1) % RESERVED < GOOD ? MSK_COPY_IN_STORE : MSK_COPY_PRINTING,
-                                     .printed = TRUE,
-                                     .secret = number <= RESERVED };
+    model->copies[number] =
+        (Copy){ .state = (number - 1) % RESERVED < GOOD ? MSK_COPY_IN_STORE : MSK_COPY_PRINTING,
+                .printed = TRUE,
+                .secret = number <= RESERVED };
   first = desk_test_add_good_copies (test, COPIES - 2 * RESERVED);
   g_assert_cmpuint (first, ==, 2 * RESERVED + 1);
   for (guint number = first; number <= COPIES; number++)
-    model->copies[number] = (Copy) { .state = MSK_COPY_IN_STORE, .printed = TRUE, .secret = TRUE };
+    model->copies[number] = (Copy){ .state = MSK_COPY_IN_STORE, .printed = TRUE, .secret = TRUE };
   model->n_copies = COPIES;
   model->issue = msk_scan_desk_new (test->session, MSK_SCAN_ISSUE);
   model->take_back = msk_scan_desk_new (test->session, MSK_SCAN_RETURN);
@@ -377,8 +384,9 @@ set_up_model (Model *model, DeskTest *test)
 static void
 test_random_acts (DeskTest *test, gconstpointer unused)
 {
-  static void (*const acts[]) (Model *) = { act_person, act_issue,  act_issue, act_person, act_return, act_check,
-                                            act_spoil,  act_reprint, act_void,  act_print };
+  static void (*const acts[]) (Model *) = { act_person, act_issue, act_issue, act_person,
+                                            act_return, act_check, act_spoil, act_reprint,
+                                            act_void,   act_print };
   g_autofree Model *model = g_new0 (Model, 1);
   g_autoptr(GError) error = NULL;
   g_autoptr(MskLedgerVerdict) verdict = NULL;
@@ -407,7 +415,7 @@ int
 main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
-  g_test_add ("/desk/model/random-acts-do-what-the-rules-say", DeskTest, NULL, desk_test_set_up, test_random_acts,
-              desk_test_tear_down);
+  g_test_add ("/desk/model/random-acts-do-what-the-rules-say", DeskTest, NULL, desk_test_set_up,
+              test_random_acts, desk_test_tear_down);
   return desk_test_run ();
 }

@@ -4,7 +4,8 @@
 
 #include "desk-test.h"
 
-static const MskPaperDraft good_draft = { "办发 3", "题目", MSK_LEVEL_SECRET, "5年", "办公室", MSK_CAPACITY_ALL };
+static const MskPaperDraft good_draft = { "办发 3", "题目",   MSK_LEVEL_SECRET,
+                                          "5年",    "办公室", MSK_CAPACITY_ALL };
 
 static gint64
 add (DeskTest *test, const MskPaperDraft *draft, const char *pdf, GError **error)
@@ -81,18 +82,42 @@ test_bad_drafts (DeskTest *test, gconstpointer unused)
     int code;
   } drafts[] = {
     { { "", "题", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", " ", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "", NULL, 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "", "办公室", 0 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "", "办公室", 32 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "a\nb", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "\xff", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { long_text, "题", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "21年", "办公室", 1 }, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "长期", "办公室", 1 }, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN },
-    { { "办发 3", "题", MSK_LEVEL_SECRET, "2020年1月1日", "办公室", 1 }, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN },
-    { { "办发 1", "题", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS },
-    { { " 办发 1 ", "题", MSK_LEVEL_SECRET, "", "办公室", 1 }, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS },
+    { { "办发 3", " ", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "", NULL, 1 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "", "办公室", 0 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "", "办公室", 32 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "a\nb", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "\xff", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { long_text, "题", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_INPUT_ERROR,
+      MSK_INPUT_ERROR_BAD_VALUE },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "21年", "办公室", 1 },
+      MSK_RULE_ERROR,
+      MSK_RULE_ERROR_MARK_FORBIDDEN },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "长期", "办公室", 1 },
+      MSK_RULE_ERROR,
+      MSK_RULE_ERROR_MARK_FORBIDDEN },
+    { { "办发 3", "题", MSK_LEVEL_SECRET, "2020年1月1日", "办公室", 1 },
+      MSK_RULE_ERROR,
+      MSK_RULE_ERROR_MARK_FORBIDDEN },
+    { { "办发 1", "题", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_RULE_ERROR,
+      MSK_RULE_ERROR_EXISTS },
+    { { " 办发 1 ", "题", MSK_LEVEL_SECRET, "", "办公室", 1 },
+      MSK_RULE_ERROR,
+      MSK_RULE_ERROR_EXISTS },
   };
   gint64 entries;
 
@@ -112,7 +137,9 @@ test_bad_drafts (DeskTest *test, gconstpointer unused)
 static void
 test_level_rises (DeskTest *test, gconstpointer unused)
 {
-  const MskPaperDraft draft = { "绝 1", "题", MSK_LEVEL_TOP_SECRET, "长期", "中央", MSK_CAPACITY_ALL };
+  const MskPaperDraft draft = {
+    "绝 1", "题", MSK_LEVEL_TOP_SECRET, "长期", "中央", MSK_CAPACITY_ALL
+  };
   const MskMeetingDraft lower = { "会 2027-3", "题", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
   g_autoptr(GError) error = NULL;
 
@@ -198,11 +225,13 @@ test_beside_the_window (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
 }
 
-/* The worker is still reading when another meeting is opened: the paper is not put into that one. */
+/* The worker is still reading when another meeting is opened: the paper is not put into that one.
+ */
 static void
 test_other_meeting_meanwhile (DeskTest *test, gconstpointer unused)
 {
-  const MskMeetingDraft draft = { "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, 1, 2, "", "", "" };
+  const MskMeetingDraft draft = { "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, 1, 2, "", "",
+                                  "" };
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) papers = NULL;
@@ -250,11 +279,13 @@ search_files (const char *folder, const char *text, guint *found)
     }
 }
 
-/* The fixture's whole meeting, while it is open: its names, titles and papers are nowhere in the vault's files. */
+/* The fixture's whole meeting, while it is open: its names, titles and papers are nowhere in the
+ * vault's files. */
 static void
 test_nothing_in_the_clear (DeskTest *test, gconstpointer unused)
 {
-  static const char *const secrets[] = { "王1", "办公室", "计划", "办发", "年度工作会议", "%PDF", "officer", "clerk" };
+  static const char *const secrets[] = { "王1",          "办公室", "计划",    "办发",
+                                         "年度工作会议", "%PDF",   "officer", "clerk" };
   guint found = 0;
 
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
@@ -268,7 +299,8 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/desk/paper/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/desk/paper/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
   ADD ("is-taken-in", test_add);
   ADD ("files-that-cannot-be-stamped-are-refused", test_bad_files);
   ADD ("incomplete-descriptions-are-refused", test_bad_drafts);

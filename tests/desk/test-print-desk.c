@@ -38,7 +38,8 @@ count_pdfs (void)
   g_autoptr(GDir) folder = g_dir_open (desk_test_get_papers (), 0, NULL);
   guint count = 0;
 
-  for (const char *name = folder == NULL ? NULL : g_dir_read_name (folder); name != NULL; name = g_dir_read_name (folder))
+  for (const char *name = folder == NULL ? NULL : g_dir_read_name (folder); name != NULL;
+       name = g_dir_read_name (folder))
     count += g_str_has_suffix (name, ".pdf");
   return count;
 }
@@ -60,8 +61,9 @@ test_reserve (DeskTest *test, gconstpointer unused)
   const gint64 entries = desk_test_count_entries (test);
 
   assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET, 0, &error) != 0, &error);
-  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, APPROVED - RESERVED + 1, &error) != 0, &error,
-               MSK_RULE_ERROR_BEYOND_APPROVAL);
+  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, APPROVED - RESERVED + 1,
+                                       &error) != 0,
+               &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
   assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, G_MAXUINT, &error) != 0, &error,
                MSK_RULE_ERROR_BEYOND_APPROVAL);
   g_assert_cmpuint (msk_print_desk_reserve (test->session, 99, 1, &error), ==, 0);
@@ -72,7 +74,8 @@ test_reserve (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (reserve (test, 1), ==, 2 * RESERVED + 1);
   g_assert_cmpuint (reserve (test, 1), ==, 2 * RESERVED + 2);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
-  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error) != 0, &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
+  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error) != 0, &error,
+               MSK_RULE_ERROR_BEYOND_APPROVAL);
   desk_test_assert_balance (test);
 }
 
@@ -88,10 +91,12 @@ test_not_approved (DeskTest *test, gconstpointer unused)
   paper = msk_paper_desk_add (test->session, &draft, file, NULL, &error);
   g_assert_no_error (error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (msk_print_desk_reserve (test->session, paper, 1, &error) != 0, &error, MSK_RULE_ERROR_PAPER_NOT_APPROVED);
+  assert_rule (msk_print_desk_reserve (test->session, paper, 1, &error) != 0, &error,
+               MSK_RULE_ERROR_PAPER_NOT_APPROVED);
 }
 
-/* A slip of the keyboard in an approval: what the meeting can't number, it takes no tags of the appliance's for either. */
+/* A slip of the keyboard in an approval: what the meeting can't number, it takes no tags of the
+ * appliance's for either. */
 static void
 test_beyond_numbers (DeskTest *test, gconstpointer unused)
 {
@@ -108,7 +113,9 @@ test_beyond_numbers (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   entries = desk_test_count_appliance_entries (test);
-  assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET, 400 * 1000 * 1000, &error) != 0, &error);
+  assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET, 400 * 1000 * 1000,
+                                            &error) != 0,
+                    &error);
   g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries);
   reserve (test, 1);
 }
@@ -139,11 +146,13 @@ test_print (DeskTest *test, gconstpointer unused)
       g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
     }
 
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error, MSK_RULE_ERROR_NOTHING_TO_PRINT);
+  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
+               MSK_RULE_ERROR_NOTHING_TO_PRINT);
   g_assert_cmpuint (count_pdfs (), ==, pdfs + 2);
 }
 
-/* What the printer never had stays reserved, and is printed under the same number when the trouble is over. */
+/* What the printer never had stays reserved, and is printed under the same number when the trouble
+ * is over. */
 static void
 test_trouble (DeskTest *test, gconstpointer unused)
 {
@@ -159,7 +168,8 @@ test_trouble (DeskTest *test, gconstpointer unused)
   /* The folder is open to others: refused before the first sheet. */
   g_assert_cmpint (g_mkdir (desk_test_get_papers (), 0700), ==, 0);
   g_assert_cmpint (g_chmod (desk_test_get_papers (), 0755), ==, 0);
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error, MSK_RULE_ERROR_PRINTER_UNSAFE);
+  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
+               MSK_RULE_ERROR_PRINTER_UNSAFE);
   g_assert_cmpuint (result.left, ==, 2);
   g_assert_cmpint (g_chmod (desk_test_get_papers (), 0700), ==, 0);
 
@@ -195,9 +205,11 @@ test_not_designated (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
-  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error), &error,
+  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
                MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
+  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL,
+                                             &error),
+               &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
 }
 
 static void
@@ -207,13 +219,23 @@ test_designate (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) printers = NULL;
 
   desk_test_sign_in_only (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_print_desk_designate (test->session, DESK_TEST_PRINTER, MSK_PRINTER_CUPS, "q", "x", &error), &error,
-               MSK_RULE_ERROR_EXISTS);
-  assert_bad_value (msk_print_desk_designate (test->session, "", MSK_PRINTER_CUPS, "q", "x", &error), &error);
-  assert_bad_value (msk_print_desk_designate (test->session, "n", MSK_PRINTER_CUPS, NULL, "x", &error), &error);
-  assert_bad_value (msk_print_desk_designate (test->session, "n", MSK_PRINTER_CUPS, "q", " ", &error), &error);
-  assert_bad_value (msk_print_desk_designate (test->session, "a\nb", MSK_PRINTER_CUPS, "q", "x", &error), &error);
-  g_assert_true (msk_print_desk_designate (test->session, "二号", MSK_PRINTER_CUPS, "queue", "二楼", &error));
+  assert_rule (msk_print_desk_designate (test->session, DESK_TEST_PRINTER, MSK_PRINTER_CUPS, "q",
+                                         "x", &error),
+               &error, MSK_RULE_ERROR_EXISTS);
+  assert_bad_value (msk_print_desk_designate (test->session, "", MSK_PRINTER_CUPS, "q", "x",
+                                              &error),
+                    &error);
+  assert_bad_value (msk_print_desk_designate (test->session, "n", MSK_PRINTER_CUPS, NULL, "x",
+                                              &error),
+                    &error);
+  assert_bad_value (msk_print_desk_designate (test->session, "n", MSK_PRINTER_CUPS, "q", " ",
+                                              &error),
+                    &error);
+  assert_bad_value (msk_print_desk_designate (test->session, "a\nb", MSK_PRINTER_CUPS, "q", "x",
+                                              &error),
+                    &error);
+  g_assert_true (
+      msk_print_desk_designate (test->session, "二号", MSK_PRINTER_CUPS, "queue", "二楼", &error));
   g_assert_no_error (error);
   printers = msk_print_desk_list_printers (test->session, &error);
   g_assert_cmpuint (printers->len, ==, 2);
@@ -235,8 +257,8 @@ take_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 print_with (Run *run, MskPrintProgress progress, MskPrintResult *result, GError **error)
 {
-  msk_print_desk_print_async (run->test->session, PAPER_SECRET, DESK_TEST_PRINTER, progress, run, run->cancellable,
-                              take_answer_cb, run);
+  msk_print_desk_print_async (run->test->session, PAPER_SECRET, DESK_TEST_PRINTER, progress, run,
+                              run->cancellable, take_answer_cb, run);
   while (run->answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (msk_print_desk_print_finish (run->test->session, run->answer, result, error));
@@ -308,7 +330,9 @@ open_second (guint number, guint done, guint total, gpointer user_data)
 static void
 make_second_meeting (DeskTest *test)
 {
-  const MskMeetingDraft draft = { "会 2027-4", "第二个会议", MSK_LEVEL_SECRET, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", "" };
+  const MskMeetingDraft draft = {
+    "会 2027-4", "第二个会议", MSK_LEVEL_SECRET, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", ""
+  };
   const MskPaperDraft paper = { "另 1", "题", MSK_LEVEL_SECRET, "", "办公室", MSK_CAPACITY_ALL };
   const MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0 };
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
@@ -316,7 +340,8 @@ make_second_meeting (DeskTest *test)
 
   desk_test_sign_in_only (test, MSK_ROLE_ORGANISER);
   g_assert_cmpint (msk_meeting_desk_create (test->session, &draft, &error), ==, 2);
-  g_assert_cmpint (msk_paper_desk_add (test->session, &paper, file, NULL, &error), ==, PAPER_SECRET);
+  g_assert_cmpint (msk_paper_desk_add (test->session, &paper, file, NULL, &error), ==,
+                   PAPER_SECRET);
   desk_test_sign_in_only (test, MSK_ROLE_RESPONSIBLE_LEADER);
   g_assert_true (msk_session_open_meeting (test->session, 2, &error));
   g_assert_true (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error));
@@ -327,7 +352,8 @@ make_second_meeting (DeskTest *test)
   g_assert_no_error (error);
 }
 
-/* Somebody opens another meeting while the first one prints: the batch is the first one's, and touches nothing of the second. */
+/* Somebody opens another meeting while the first one prints: the batch is the first one's, and
+ * touches nothing of the second. */
 static void
 test_other_meeting_while_printing (DeskTest *test, gconstpointer unused)
 {
@@ -367,7 +393,8 @@ test_other_meeting_while_printing (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (left->attempt, ==, MSK_ATTEMPT_RESERVED);
 }
 
-/* A job that was under way when the program stopped: nobody knows, and the register says so, once. */
+/* A job that was under way when the program stopped: nobody knows, and the register says so, once.
+ */
 static void
 test_recovery (DeskTest *test, gconstpointer unused)
 {
@@ -375,7 +402,8 @@ test_recovery (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(MskCopy) uncertain = NULL;
   g_autoptr(MskCopy) reserved = NULL;
-  g_autofree char *sql = g_strdup_printf ("UPDATE attempt SET state = 'sent' WHERE copy_number = %u", first);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE attempt SET state = 'sent' WHERE copy_number = %u", first);
   gint64 entries;
   MskPrintResult result;
 
@@ -408,32 +436,44 @@ test_outcomes (DeskTest *test, gconstpointer unused)
   const guint first = reserve (test, 2);
 
   /* Not printed: nothing to confirm or to spoil. */
-  assert_rule (msk_print_desk_confirm (test->session, first, &error), &error, MSK_RULE_ERROR_COPY_NOT_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, first, "x", &error), &error, MSK_RULE_ERROR_COPY_NOT_GOOD);
-  assert_rule (msk_print_desk_reprint (test->session, first, &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_confirm (test->session, first, &error), &error,
+               MSK_RULE_ERROR_COPY_NOT_GOOD);
+  assert_rule (msk_print_desk_spoil (test->session, first, "x", &error), &error,
+               MSK_RULE_ERROR_COPY_NOT_GOOD);
+  assert_rule (msk_print_desk_reprint (test->session, first, &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
   assert_bad_value (msk_print_desk_void (test->session, first, "", &error), &error);
   assert_bad_value (msk_print_desk_void (test->session, first, "two\nlines", &error), &error);
   g_assert_true (msk_print_desk_void (test->session, first, "不要了", &error));
-  assert_rule (msk_print_desk_void (test->session, first, "x", &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_void (test->session, first, "x", &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
   g_assert_cmpint (desk_test_get_state (test, first), ==, MSK_COPY_VOID);
 
   /* Printed, and wrong. */
   assert_bad_value (msk_print_desk_spoil (test->session, COPY_UNCHECKED, NULL, &error), &error);
   g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "卡纸", &error));
-  assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "x", &error), &error, MSK_RULE_ERROR_COPY_SPOILED);
-  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_COPY_SPOILED);
-  assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "x", &error), &error,
+               MSK_RULE_ERROR_COPY_SPOILED);
+  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
+               MSK_RULE_ERROR_COPY_SPOILED);
+  assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
 
   /* Good, and given out. */
-  assert_rule (msk_print_desk_confirm (test->session, COPY_GOOD, &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
-  assert_rule (msk_print_desk_void (test->session, COPY_GOOD, "x", &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_confirm (test->session, COPY_GOOD, &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_void (test->session, COPY_GOOD, "x", &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, "x", &error), &error, MSK_RULE_ERROR_ALREADY_ISSUED);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_GOOD, &error), &error, MSK_RULE_ERROR_ALREADY_GOOD);
+  assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, "x", &error), &error,
+               MSK_RULE_ERROR_ALREADY_ISSUED);
+  assert_rule (msk_print_desk_reprint (test->session, COPY_GOOD, &error), &error,
+               MSK_RULE_ERROR_ALREADY_GOOD);
   desk_test_assert_balance (test);
 }
 
-/* The same number again, with a new tag; and never more good copies than approved, by no way round. */
+/* The same number again, with a new tag; and never more good copies than approved, by no way round.
+ */
 static void
 test_reprint (DeskTest *test, gconstpointer unused)
 {
@@ -445,11 +485,13 @@ test_reprint (DeskTest *test, gconstpointer unused)
 
   g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "卡纸", &error));
   reserve (test, 3);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
+  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error,
+               MSK_RULE_ERROR_BEYOND_APPROVAL);
   g_assert_true (msk_print_desk_void (test->session, 2 * RESERVED + 3, "不要了", &error));
   g_assert_true (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error));
   g_assert_no_error (error);
-  assert_rule (msk_print_desk_reprint (test->session, 2 * RESERVED + 3, &error), &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
+  assert_rule (msk_print_desk_reprint (test->session, 2 * RESERVED + 3, &error), &error,
+               MSK_RULE_ERROR_BEYOND_APPROVAL);
 
   after = get_copy (test, COPY_UNCHECKED);
   g_assert_cmpint (after->serial, !=, before->serial);
@@ -471,7 +513,8 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/desk/print/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/desk/print/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
   ADD ("numbers-are-reserved-within-the-approval", test_reserve);
   ADD ("nothing-is-reserved-without-approval", test_not_approved);
   ADD ("a-number-beyond-all-takes-no-tags", test_beyond_numbers);

@@ -12,12 +12,15 @@
 #define U (1u << MSK_ROLE_AUDITOR)
 #define READERS (O | L | C | S | U)
 
-/* Each calls one function with something that can be refused for other reasons later; what counts is the domain and code of the error. */
+/* Each calls one function with something that can be refused for other reasons later; what counts
+ * is the domain and code of the error. */
 typedef void (*Call) (MskSession *session, GError **error);
 
 static const MskMeetingDraft meeting_draft = { "会 9", "题", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
-static const MskAttendeeDraft attendee_draft = { "新人", "单位", "", MSK_CAPACITY_STAFF, MSK_LEVEL_SECRET };
-static const MskPaperDraft paper_draft = { "办发 9", "题", MSK_LEVEL_SECRET, "", "办公室", MSK_CAPACITY_ALL };
+static const MskAttendeeDraft attendee_draft = { "新人", "单位", "", MSK_CAPACITY_STAFF,
+                                                 MSK_LEVEL_SECRET };
+static const MskPaperDraft paper_draft = { "办发 9", "题",     MSK_LEVEL_SECRET,
+                                           "",       "办公室", MSK_CAPACITY_ALL };
 static const MskApproval approval = { 1, "李四", "主任", "办公室", "批 9", 0 };
 
 static void
@@ -226,7 +229,8 @@ call_print (MskSession *session, GError **error)
 {
   g_autoptr(GAsyncResult) answer = NULL;
 
-  msk_print_desk_print_async (session, PAPER_SECRET, "nothing", NULL, NULL, NULL, take_result_cb, &answer);
+  msk_print_desk_print_async (session, PAPER_SECRET, "nothing", NULL, NULL, NULL, take_result_cb,
+                              &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   msk_print_desk_print_finish (session, answer, NULL, error);
@@ -380,7 +384,8 @@ call_report (MskSession *session, GError **error)
   g_autoptr(GBytes) report = msk_report_desk_make (session, MSK_REPORT_COPIES, error);
 }
 
-/* The roles are written out here again, apart from the table in core: this is what the organisation was promised. The last row changes what the meeting is. */
+/* The roles are written out here again, apart from the table in core: this is what the organisation
+ * was promised. The last row changes what the meeting is. */
 static const struct
 {
   const char *name;
@@ -454,7 +459,8 @@ static void
 assert_refused (const char *name, MskRole role, const GError *error)
 {
   if (!g_error_matches (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE))
-    g_error ("“%s” may %s, and should not (%s).", desk_test_get_user (role), name, error == NULL ? "no error" : error->message);
+    g_error ("“%s” may %s, and should not (%s).", desk_test_get_user (role), name,
+             error == NULL ? "no error" : error->message);
 }
 
 static void
@@ -552,13 +558,15 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
   for (int role = 0; role <= MSK_ROLE_AUDITOR; role++)
     {
-      g_autofree char *path = g_strconcat ("/desk/roles/", desk_test_get_user ((MskRole) role), "-may-what-was-promised", NULL);
+      g_autofree char *path = g_strconcat ("/desk/roles/", desk_test_get_user ((MskRole) role),
+                                           "-may-what-was-promised", NULL);
 
-      g_test_add (path, DeskTest, GINT_TO_POINTER (role), desk_test_set_up_signed_out, test_role, desk_test_tear_down);
+      g_test_add (path, DeskTest, GINT_TO_POINTER (role), desk_test_set_up_signed_out, test_role,
+                  desk_test_tear_down);
     }
-  g_test_add ("/desk/roles/nobody-may-anything-when-locked", DeskTest, NULL, desk_test_set_up_signed_out, test_locked,
-              desk_test_tear_down);
-  g_test_add ("/desk/roles/who-signs-as-another-must-be-let-to", DeskTest, NULL, desk_test_set_up_signed_out, test_sign_as,
-              desk_test_tear_down);
+  g_test_add ("/desk/roles/nobody-may-anything-when-locked", DeskTest, NULL,
+              desk_test_set_up_signed_out, test_locked, desk_test_tear_down);
+  g_test_add ("/desk/roles/who-signs-as-another-must-be-let-to", DeskTest, NULL,
+              desk_test_set_up_signed_out, test_sign_as, desk_test_tear_down);
   return desk_test_run ();
 }

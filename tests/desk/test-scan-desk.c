@@ -1,5 +1,5 @@
-/* The desk with the scanner: each code one verdict, each refusal its reason, and nothing changed by it.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The desk with the scanner: each code one verdict, each refusal its reason, and nothing changed by
+ * it. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 #include "msk-tag.h"
 
@@ -108,7 +108,8 @@ test_changed_mind (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_IN_STORE);
 }
 
-/* Who may not have the paper, and the refusal: in both orders, and both times the verdict and the ledger name both. */
+/* Who may not have the paper, and the refusal: in both orders, and both times the verdict and the
+ * ledger name both. */
 static const struct
 {
   const char *path;
@@ -209,7 +210,8 @@ test_holds_one_already (DeskTest *test, gconstpointer unused)
   expect_copy (test, MSK_SCAN_ISSUE, OTHER_COPY_GOOD, "issued");
 }
 
-/* Copies that are nobody's to give out; a copy that is refused leaves the person waiting for the next. */
+/* Copies that are nobody's to give out; a copy that is refused leaves the person waiting for the
+ * next. */
 static void
 test_unfit_copies (DeskTest *test, gconstpointer unused)
 {
@@ -231,7 +233,8 @@ test_unfit_copies (DeskTest *test, gconstpointer unused)
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 2, "copy-spoiled");
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_UNCHECKED, "copy-not-good");
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_UNCHECKED + 1, "copy-void");
-      g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==, person_waits ? PERSON_FIRST : 0);
+      g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==,
+                       person_waits ? PERSON_FIRST : 0);
     }
   expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 3, "issued");
 }
@@ -316,7 +319,8 @@ test_void_badge (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(MskVerdict) verdict = NULL;
 
-  g_assert_true (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error));
+  g_assert_true (
+      msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error));
   g_assert_no_error (error);
   new = desk_test_dup_badge_code (test, PERSON_FIRST);
   desk_test_refuse (test, MSK_SCAN_ISSUE, old, "void-badge", 1);
@@ -328,14 +332,18 @@ test_void_badge (DeskTest *test, gconstpointer unused)
 static void
 test_foreign_codes (DeskTest *test, gconstpointer unused)
 {
-  static const char *const foreign[] = { "", "hello", "6901234567892", "https://example.org/1", "机密", "-1", "0" };
-  static const MskScanMode modes[] = { MSK_SCAN_ISSUE, MSK_SCAN_RETURN, MSK_SCAN_CHECK, MSK_SCAN_SWEEP };
+  static const char *const foreign[] = {
+    "", "hello", "6901234567892", "https://example.org/1", "机密", "-1", "0"
+  };
+  static const MskScanMode modes[] = { MSK_SCAN_ISSUE, MSK_SCAN_RETURN, MSK_SCAN_CHECK,
+                                       MSK_SCAN_SWEEP };
   g_autofree char *long_one = g_strnfill (100000, '9');
 
   for (guint mode = 0; mode < G_N_ELEMENTS (modes); mode++)
     {
       for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
-        desk_test_refuse (test, modes[mode] == MSK_SCAN_SWEEP ? MSK_SCAN_ISSUE : modes[mode], foreign[i], "foreign-code", 0);
+        desk_test_refuse (test, modes[mode] == MSK_SCAN_SWEEP ? MSK_SCAN_ISSUE : modes[mode],
+                          foreign[i], "foreign-code", 0);
       desk_test_refuse (test, MSK_SCAN_ISSUE, long_one, "foreign-code", 0);
     }
 }
@@ -394,7 +402,9 @@ test_forged_tag (DeskTest *test, gconstpointer unused)
 static void
 create_second_meeting (DeskTest *test)
 {
-  const MskMeetingDraft draft = { "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", "" };
+  const MskMeetingDraft draft = {
+    "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", ""
+  };
   g_autoptr(GError) error = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
@@ -487,7 +497,8 @@ test_undo_issue (DeskTest *test, gconstpointer unused)
   desk_test_issue (test, PERSON_SECOND, COPY_GOOD);
 }
 
-/* After the return the person got another copy of the paper: they would hold two if the return were taken back. */
+/* After the return the person got another copy of the paper: they would hold two if the return were
+ * taken back. */
 static void
 test_undo_would_give_two (DeskTest *test, gconstpointer unused)
 {
@@ -553,7 +564,8 @@ test_list_of_verdicts (DeskTest *test, gconstpointer unused)
 static void
 test_locked (DeskTest *test, gconstpointer unused)
 {
-  static const MskScanMode modes[] = { MSK_SCAN_ISSUE, MSK_SCAN_RETURN, MSK_SCAN_CHECK, MSK_SCAN_SWEEP };
+  static const MskScanMode modes[] = { MSK_SCAN_ISSUE, MSK_SCAN_RETURN, MSK_SCAN_CHECK,
+                                       MSK_SCAN_SWEEP };
   g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
 
   msk_session_lock (test->session);
@@ -589,7 +601,8 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/desk/scan/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/desk/scan/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
   ADD ("person-then-copy-issues", test_person_then_copy);
   ADD ("copy-then-person-issues", test_copy_then_person);
   ADD ("the-newest-half-counts", test_changed_mind);
@@ -615,11 +628,15 @@ main (int argc, char **argv)
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (unfit); i++)
     {
-      g_autofree char *person_first = g_strdup_printf ("/desk/scan/refuses-%s-when-the-person-comes-first", unfit[i].path);
-      g_autofree char *copy_first = g_strdup_printf ("/desk/scan/refuses-%s-when-the-copy-comes-first", unfit[i].path);
+      g_autofree char *person_first =
+          g_strdup_printf ("/desk/scan/refuses-%s-when-the-person-comes-first", unfit[i].path);
+      g_autofree char *copy_first =
+          g_strdup_printf ("/desk/scan/refuses-%s-when-the-copy-comes-first", unfit[i].path);
 
-      g_test_add (person_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up, test_unfit_person_first, desk_test_tear_down);
-      g_test_add (copy_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up, test_unfit_copy_first, desk_test_tear_down);
+      g_test_add (person_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up,
+                  test_unfit_person_first, desk_test_tear_down);
+      g_test_add (copy_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up,
+                  test_unfit_copy_first, desk_test_tear_down);
     }
 
   return desk_test_run ();

@@ -6,14 +6,16 @@
 
 #include "desk-test.h"
 
-static const MskMeetingDraft second_meeting = { "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, DESK_TEST_NOW, DESK_TEST_NOW + 60, "",
-                                                "", "" };
+static const MskMeetingDraft second_meeting = {
+  "会 2027-4", "第二个会议", MSK_LEVEL_CONFIDENTIAL, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", ""
+};
 
 static void
 assert_unlock_fails (const char *user, const char *passphrase, GQuark domain, int code)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(MskSession) session = msk_session_unlock (desk_test_get_vault (), user, passphrase, NULL, &error);
+  g_autoptr(MskSession) session =
+                 msk_session_unlock (desk_test_get_vault (), user, passphrase, NULL, &error);
 
   g_assert_error (error, domain, code);
   g_assert_null (session);
@@ -22,14 +24,17 @@ assert_unlock_fails (const char *user, const char *passphrase, GQuark domain, in
 static void
 test_unlock (DeskTest *test, gconstpointer unused)
 {
-  assert_unlock_fails ("clerk", "wrong passphrase", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
-  assert_unlock_fails ("nobody", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  assert_unlock_fails ("clerk", "wrong passphrase", MSK_ACCESS_ERROR,
+                       MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  assert_unlock_fails ("nobody", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR,
+                       MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
 
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   g_assert_cmpstr (msk_session_get_user (test->session), ==, "clerk");
   g_assert_cmpint (msk_session_get_role (test->session), ==, MSK_ROLE_DESK_CLERK);
   g_assert_false (msk_session_is_locked (test->session));
-  assert_unlock_fails ("officer", DESK_TEST_PASSPHRASE, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_IN_USE);
+  assert_unlock_fails ("officer", DESK_TEST_PASSPHRASE, MSK_SYSTEM_ERROR,
+                       MSK_SYSTEM_ERROR_VAULT_IN_USE);
   msk_session_lock (test->session);
   g_assert_null (msk_session_get_meeting (test->session));
   desk_test_sign_in (test, MSK_ROLE_AUDITOR);
@@ -52,7 +57,8 @@ test_unlock_beside_the_window (DeskTest *test, gconstpointer unused)
       g_autoptr(MskSession) session = NULL;
       g_autoptr(GError) error = NULL;
 
-      msk_session_unlock_async (desk_test_get_vault (), "clerk", passphrases[i], NULL, NULL, take_result_cb, &answer);
+      msk_session_unlock_async (desk_test_get_vault (), "clerk", passphrases[i], NULL, NULL,
+                                take_result_cb, &answer);
       while (answer == NULL)
         g_main_context_iteration (NULL, TRUE);
       session = msk_session_unlock_finish (answer, &error);
@@ -98,7 +104,8 @@ test_papers_folder (DeskTest *test, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(MskSession) session = msk_session_unlock (spellings[i], "clerk", DESK_TEST_PASSPHRASE, NULL, &error);
+      g_autoptr(MskSession) session =
+                     msk_session_unlock (spellings[i], "clerk", DESK_TEST_PASSPHRASE, NULL, &error);
       g_autofree char *papers = NULL;
 
       g_assert_no_error (error);
@@ -116,13 +123,15 @@ test_accounts (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in_only (test, MSK_ROLE_SECURITY_OFFICER);
   entries = desk_test_count_appliance_entries (test);
-  g_assert_false (msk_user_desk_add (test->session, "clerk", MSK_ROLE_AUDITOR, DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (
+      msk_user_desk_add (test->session, "clerk", MSK_ROLE_AUDITOR, DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
   g_clear_error (&error);
   g_assert_false (msk_user_desk_add (test->session, "new", MSK_ROLE_AUDITOR, "short", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE);
   g_clear_error (&error);
-  g_assert_false (msk_user_desk_add (test->session, "two words", MSK_ROLE_AUDITOR, DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (msk_user_desk_add (test->session, "two words", MSK_ROLE_AUDITOR,
+                                     DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
   g_assert_false (msk_user_desk_remove (test->session, "nobody", &error));
@@ -135,13 +144,15 @@ test_accounts (DeskTest *test, gconstpointer unused)
 
   /* The passphrase of the one who was removed opens nothing, and the name is never given again. */
   g_assert_true (msk_user_desk_remove (test->session, "clerk", &error));
-  g_assert_false (msk_user_desk_add (test->session, "clerk", MSK_ROLE_DESK_CLERK, DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (msk_user_desk_add (test->session, "clerk", MSK_ROLE_DESK_CLERK,
+                                     DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
   g_clear_error (&error);
   users = msk_user_desk_list (test->session, &error);
   g_assert_cmpuint (users->len, ==, 6);
   desk_test_sign_out (test);
-  assert_unlock_fails ("clerk", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  assert_unlock_fails ("clerk", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR,
+                       MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
 }
 
 static void
@@ -152,20 +163,25 @@ test_passphrase (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in_only (test, MSK_ROLE_SYSTEM_ADMINISTRATOR);
   entries = desk_test_count_appliance_entries (test);
-  g_assert_false (msk_user_desk_change_passphrase (test->session, "wrong passphrase", "another passphrase", &error));
+  g_assert_false (msk_user_desk_change_passphrase (test->session, "wrong passphrase",
+                                                   "another passphrase", &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
   g_clear_error (&error);
-  g_assert_false (msk_user_desk_change_passphrase (test->session, DESK_TEST_PASSPHRASE, "short", &error));
+  g_assert_false (
+      msk_user_desk_change_passphrase (test->session, DESK_TEST_PASSPHRASE, "short", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE);
   g_clear_error (&error);
   g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries);
-  g_assert_true (msk_user_desk_change_passphrase (test->session, DESK_TEST_PASSPHRASE, "another passphrase", &error));
+  g_assert_true (msk_user_desk_change_passphrase (test->session, DESK_TEST_PASSPHRASE,
+                                                  "another passphrase", &error));
   g_assert_no_error (error);
   g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries + 1);
   desk_test_sign_out (test);
 
-  assert_unlock_fails ("admin", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
-  test->session = msk_session_unlock (desk_test_get_vault (), "admin", "another passphrase", NULL, &error);
+  assert_unlock_fails ("admin", DESK_TEST_PASSPHRASE, MSK_ACCESS_ERROR,
+                       MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  test->session =
+      msk_session_unlock (desk_test_get_vault (), "admin", "another passphrase", NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -204,7 +220,8 @@ test_meetings (DeskTest *test, gconstpointer unused)
   g_clear_error (&error);
 
   /* C4: its level follows its topics up, and not down again. */
-  g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "议题", MSK_LEVEL_TOP_SECRET, MSK_RECORDING_NONE, &error));
+  g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "议题", MSK_LEVEL_TOP_SECRET,
+                                                   MSK_RECORDING_NONE, &error));
   g_assert_cmpint (msk_session_get_meeting (test->session)->level, ==, MSK_LEVEL_TOP_SECRET);
   draft.number = "会 2027-5";
   g_assert_false (msk_meeting_desk_change (test->session, &draft, &error));
@@ -256,14 +273,16 @@ test_ledger (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (lines->len, ==, verdict->entries);
   g_assert_cmpstr (((MskLedgerLine *) lines->pdata[lines->len - 1])->act, ==, "meeting-create");
 
-  desk_test_sql (test, "DROP TRIGGER ledger_no_update; UPDATE ledger SET station = 'desk 2' WHERE sequence = 5");
+  desk_test_sql (test, "DROP TRIGGER ledger_no_update; UPDATE ledger SET station = 'desk 2' WHERE "
+                       "sequence = 5");
   again = msk_ledger_desk_verify (test->session, TRUE, &error);
   g_assert_false (again->verified);
   g_assert_cmpint (again->wrong_entry, ==, 5);
   g_assert_nonnull (again->reason);
 }
 
-/* An entry numbered nought, before all others: it is wrong, and its number must not be taken for "none". */
+/* An entry numbered nought, before all others: it is wrong, and its number must not be taken for
+ * "none". */
 static void
 test_entry_nought (DeskTest *test, gconstpointer unused)
 {
@@ -271,7 +290,8 @@ test_entry_nought (DeskTest *test, gconstpointer unused)
   g_autoptr(MskLedgerVerdict) verdict = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_AUDITOR);
-  desk_test_sql (test, "PRAGMA ignore_check_constraints = ON; INSERT INTO ledger SELECT 0, at, actor, role, station, act, subject,"
+  desk_test_sql (test, "PRAGMA ignore_check_constraints = ON; INSERT INTO ledger SELECT 0, at, "
+                       "actor, role, station, act, subject,"
                        " details, previous, hash FROM ledger WHERE sequence = 1");
   verdict = msk_ledger_desk_verify (test->session, TRUE, &error);
   g_assert_no_error (error);
@@ -293,7 +313,8 @@ test_empty_ledger (DeskTest *test, gconstpointer unused)
   g_assert_false (verdict->verified);
 }
 
-/* What the appliance knows of a meeting follows the meeting's own file, should a crash have come between the two. */
+/* What the appliance knows of a meeting follows the meeting's own file, should a crash have come
+ * between the two. */
 static void
 test_follows_its_file (DeskTest *test, gconstpointer unused)
 {
@@ -333,7 +354,9 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(path, function) g_test_add ("/desk/" path, DeskTest, NULL, desk_test_set_up_signed_out, function, desk_test_tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add ("/desk/" path, DeskTest, NULL, desk_test_set_up_signed_out, function,                \
+              desk_test_tear_down)
   ADD ("session/opens-for-the-right-passphrase-alone", test_unlock);
   ADD ("session/opens-beside-the-window", test_unlock_beside_the_window);
   ADD ("session/says-what-happened", test_signals);

@@ -1,11 +1,12 @@
-/* The closing sweep: frozen, scanned, explained, signed by two, closed; and nothing of it goes another way.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The closing sweep: frozen, scanned, explained, signed by two, closed; and nothing of it goes
+ * another way. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 #include "msk-tag.h"
 
 #include "desk-test.h"
 
-/* The clerk gives out three copies, takes one back, settles what is printed and not checked; then the officer starts the sweep. */
+/* The clerk gives out three copies, takes one back, settles what is printed and not checked; then
+ * the officer starts the sweep. */
 static void
 set_up_started (DeskTest *test, gconstpointer unused)
 {
@@ -78,10 +79,14 @@ test_not_started (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.expected, ==, 0);
   desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-not-started", 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_recover (test->session, 1, "x", &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_recover (test->session, 1, "x", &error), &error,
+               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error,
+               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
 }
 
 static void
@@ -105,9 +110,12 @@ test_freezes (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_STARTED);
   g_clear_error (&error);
-  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
-  assert_rule (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
+               MSK_RULE_ERROR_SWEEP_STARTED);
+  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error,
+               MSK_RULE_ERROR_SWEEP_STARTED);
+  assert_rule (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error), &error,
+               MSK_RULE_ERROR_SWEEP_STARTED);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
 }
@@ -173,14 +181,18 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (line->sweep_class, ==, MSK_SWEEP_OUT);
   g_assert_cmpstr (line->holder, ==, "王3");
   g_assert_cmpstr (line->holder_unit, ==, "办公室");
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "在第三排桌下", &error));
   g_assert_no_error (error);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "保密处 赵", "找遍会场", &error));
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "保密处 赵",
+                                                "找遍会场", &error));
   g_assert_no_error (error);
   get_summary (test, &summary);
   g_assert_cmpuint (summary.unexplained, ==, 0);
@@ -188,14 +200,16 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.recovered, ==, 1);
 
   /* Two persons, one of them a security officer. */
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "clerk", DESK_TEST_PASSPHRASE, &error));
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_ALREADY_SIGNED);
-  assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error), &error,
-               MSK_RULE_ERROR_ALREADY_SIGNED);
+  assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error),
+               &error, MSK_RULE_ERROR_ALREADY_SIGNED);
   signatures = msk_sweep_desk_list_signatures (test->session, &error);
   g_assert_cmpuint (signatures->len, ==, 3);
 
@@ -218,9 +232,10 @@ test_two_persons (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
   g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE, &error), &error,
-               MSK_RULE_ERROR_ALREADY_SIGNED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE, &error),
+               &error, MSK_RULE_ERROR_ALREADY_SIGNED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SIGNATURES_MISSING);
 }
 
 /* Whatever is scanned or written down after a signature makes it count no more. */
@@ -246,9 +261,11 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.signatures, ==, 0);
   g_assert_cmpuint (summary.unexplained, ==, 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "送回", &error));
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SIGNATURES_MISSING);
+  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+               MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "organiser", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
@@ -264,15 +281,17 @@ test_refusals (DeskTest *test, gconstpointer unused)
   see (test, COPY_GOOD + 1, "second-sighting");
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
 
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 3, "x", &error), &error, MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 2, "x", &error), &error, MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_SCANNED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_UNCHECKED + 1, "x", "x", &error), &error,
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 3, "x", &error), &error,
                MSK_RULE_ERROR_NOT_ISSUED);
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 2, "x", &error), &error,
+               MSK_RULE_ERROR_NOT_ISSUED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error),
+               &error, MSK_RULE_ERROR_ALREADY_SCANNED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_UNCHECKED + 1, "x", "x", &error),
+               &error, MSK_RULE_ERROR_NOT_ISSUED);
   g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error), &error,
-               MSK_RULE_ERROR_COPY_MISSING);
+  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error),
+               &error, MSK_RULE_ERROR_COPY_MISSING);
 
   g_assert_false (msk_sweep_desk_recover (test->session, 99, "x", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
@@ -283,11 +302,13 @@ test_refusals (DeskTest *test, gconstpointer unused)
   g_assert_false (msk_sweep_desk_report_missing (test->session, COPY_GOOD, "", "x", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_report_missing (test->session, COPY_GOOD, "x", "two\nlines", &error));
+  g_assert_false (
+      msk_sweep_desk_report_missing (test->session, COPY_GOOD, "x", "two\nlines", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
-/* A void number of which a sheet turns up: as many good copies are approved as there are, so the sheet is one too many, and the meeting must close all the same. */
+/* A void number of which a sheet turns up: as many good copies are approved as there are, so the
+ * sheet is one too many, and the meeting must close all the same. */
 static void
 test_found_void_copy (DeskTest *test, gconstpointer unused)
 {
@@ -312,7 +333,8 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   for (guint number = COPY_GOOD; number < first + APPROVED - GOOD; number++)
-    if (number != COPY_UNCHECKED + 1 && number != OTHER_COPY_UNCHECKED && number != OTHER_COPY_UNCHECKED + 1)
+    if (number != COPY_UNCHECKED + 1 && number != OTHER_COPY_UNCHECKED &&
+        number != OTHER_COPY_UNCHECKED + 1)
       see (test, number, number == COPY_UNCHECKED ? "copy-void" : "seen");
   g_assert_true (msk_sweep_desk_recover (test->session, COPY_UNCHECKED, "在打印机后面", &error));
   g_assert_no_error (error);
@@ -325,7 +347,8 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
 }
 
-/* Numbers of which nothing was ever checked are open, and a balance that does not hold stops both ends. */
+/* Numbers of which nothing was ever checked are open, and a balance that does not hold stops both
+ * ends. */
 static void
 test_unsettled_and_broken (DeskTest *test, gconstpointer unused)
 {
@@ -333,16 +356,19 @@ test_unsettled_and_broken (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) open = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = 'in-store'");
+  desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = "
+                       "'in-store'");
   assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_BALANCE_BROKEN);
-  desk_test_sql (test, "UPDATE copy_count SET copies = copies - 1 WHERE paper_id = 1 AND state = 'in-store'");
+  desk_test_sql (test, "UPDATE copy_count SET copies = copies - 1 WHERE paper_id = 1 AND state = "
+                       "'in-store'");
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
   open = msk_sweep_desk_list (test->session, FALSE, &error);
   for (guint i = 0; i < open->len; i++)
     {
       const MskSweepLine *line = open->pdata[i];
-      const gboolean unchecked = line->number % RESERVED == COPY_UNCHECKED || line->number % RESERVED == 0;
+      const gboolean unchecked =
+          line->number % RESERVED == COPY_UNCHECKED || line->number % RESERVED == 0;
 
       g_assert_cmpint (line->sweep_class, ==, unchecked ? MSK_SWEEP_IN_PRINT : MSK_SWEEP_NOT_SEEN);
     }
@@ -369,25 +395,34 @@ test_closed (DeskTest *test, gconstpointer unused)
   entries = desk_test_count_entries (test);
 
   assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "x", &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "x", &error), &error,
+               MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error,
+               MSK_RULE_ERROR_SWEEP_CLOSED);
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
   assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET, MSK_RECORDING_NONE, &error), &error,
+  assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error,
                MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET,
+                                                 MSK_RECORDING_NONE, &error),
+               &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
-  assert_rule (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error), &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
   g_assert_null (msk_vetting_desk_seal (test->session, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_CLOSED);
   g_clear_error (&error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (msk_print_desk_void (test->session, 1, "x", &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error), &error,
+  assert_rule (msk_print_desk_void (test->session, 1, "x", &error), &error,
                MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL,
+                                             &error),
+               &error, MSK_RULE_ERROR_MEETING_CLOSED);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries);
   desk_test_refuse (test, MSK_SCAN_RETURN, code, "meeting-closed", 1);
   desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-closed", 1);
@@ -398,7 +433,8 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(name, begin, function) g_test_add ("/desk/sweep/" name, DeskTest, NULL, begin, function, desk_test_tear_down)
+#define ADD(name, begin, function)                                                                 \
+  g_test_add ("/desk/sweep/" name, DeskTest, NULL, begin, function, desk_test_tear_down)
   ADD ("before-it-starts-nothing-of-it-works", desk_test_set_up, test_not_started);
   ADD ("its-start-stops-printing-issue-and-return", set_up_started, test_freezes);
   ADD ("scans-change-no-custody", set_up_started, test_scans_change_no_custody);
@@ -407,8 +443,10 @@ main (int argc, char **argv)
   ADD ("one-person-is-not-two", set_up_started, test_two_persons);
   ADD ("a-later-scan-voids-the-signatures", set_up_started, test_voided_signatures);
   ADD ("what-needs-no-explanation-gets-none", set_up_started, test_refusals);
-  ADD ("a-void-copy-that-turns-up-does-not-break-the-balance", set_up_started, test_found_void_copy);
-  ADD ("unchecked-prints-and-a-broken-balance-stop-it", desk_test_set_up, test_unsettled_and_broken);
+  ADD ("a-void-copy-that-turns-up-does-not-break-the-balance", set_up_started,
+       test_found_void_copy);
+  ADD ("unchecked-prints-and-a-broken-balance-stop-it", desk_test_set_up,
+       test_unsettled_and_broken);
   ADD ("a-closed-meeting-does-not-change", set_up_started, test_closed);
 #undef ADD
   return desk_test_run ();

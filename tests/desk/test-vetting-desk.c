@@ -42,7 +42,8 @@ test_import (DeskTest *test, gconstpointer unused)
   static const char *const files[] = {
     HEADER "𠮷田,第一处,处长,出席,机密\n㐀三,第二处,,列席,绝密\n",
     "\xef\xbb\xbf" HEADER "𠮷田,第一处,处长,出席,机密\n㐀三,第二处,,列席,绝密\n",
-    "name;unit;post;capacity;clearance\r\n𠮷田;第一处;处长;delegate;secret\r\n㐀三;第二处;;observer;top-secret\r\n",
+    "name;unit;post;capacity;clearance\r\n𠮷田;第一处;处长;delegate;secret\r\n㐀三;第二处;;"
+    "observer;top-secret\r\n",
     "clearance,capacity,unit,name\n机密,出席,第一处,𠮷田\n绝密,列席,第二处,㐀三\n",
   };
 
@@ -98,18 +99,24 @@ static const struct
   { "an-empty-file", "", MSK_INPUT_ERROR_CSV_EMPTY, NULL },
   { "a-header-alone", HEADER, MSK_INPUT_ERROR_CSV_EMPTY, NULL },
   { "a-missing-column", "姓名,单位,职务,身份\n甲,乙,,出席\n", MSK_INPUT_ERROR_CSV_COLUMNS, NULL },
-  { "a-column-named-twice", "姓名,name,单位,身份,涉密等级\n甲,甲,乙,出席,机密\n", MSK_INPUT_ERROR_CSV_COLUMNS, NULL },
+  { "a-column-named-twice", "姓名,name,单位,身份,涉密等级\n甲,甲,乙,出席,机密\n",
+    MSK_INPUT_ERROR_CSV_COLUMNS, NULL },
   { "no-header", "甲,乙,,出席,机密\n", MSK_INPUT_ERROR_CSV_COLUMNS, NULL },
   { "broken-bytes", HEADER "\xff\xfe\xfd,乙,,出席,机密\n", MSK_INPUT_ERROR_CSV_ENCODING, NULL },
   { "an-unknown-capacity", HEADER "甲,乙,,旁听,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
-  { "an-unknown-clearance", HEADER "丁,乙,,出席,机密\n甲,乙,,出席,公开\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 3" },
+  { "an-unknown-clearance", HEADER "丁,乙,,出席,机密\n甲,乙,,出席,公开\n", MSK_INPUT_ERROR_CSV_ROWS,
+    "Row 3" },
   { "no-name", HEADER " ,乙,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
   { "no-unit", HEADER "甲,,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
-  { "the-same-person-twice", HEADER "甲,乙,丙,出席,机密\n甲,乙,丙,列席,绝密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 3" },
-  { "the-same-person-in-other-letters", HEADER "Li Si,Office,,出席,机密\nＬＩ ＳＩ,office,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS,
+  { "the-same-person-twice", HEADER "甲,乙,丙,出席,机密\n甲,乙,丙,列席,绝密\n",
+    MSK_INPUT_ERROR_CSV_ROWS, "Row 3" },
+  { "the-same-person-in-other-letters",
+    HEADER "Li Si,Office,,出席,机密\nＬＩ ＳＩ,office,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS,
     "Row 3" },
-  { "somebody-on-the-list-already", HEADER "王1,办公室,处长,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
-  { "two-lines-in-a-field", HEADER "\"甲\n乙\",单位,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
+  { "somebody-on-the-list-already", HEADER "王1,办公室,处长,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS,
+    "Row 2" },
+  { "two-lines-in-a-field", HEADER "\"甲\n乙\",单位,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS,
+    "Row 2" },
 };
 
 static void
@@ -159,7 +166,9 @@ test_formula (DeskTest *test, gconstpointer unused)
   g_autoptr(MskAttendee) person = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  g_assert_cmpuint (import_bytes (test, HEADER "\"=HYPERLINK(\"\"x\"\")\",@SUM(A1),+1,出席,机密\n", -1, NULL, &error), ==, 1);
+  g_assert_cmpuint (import_bytes (test, HEADER "\"=HYPERLINK(\"\"x\"\")\",@SUM(A1),+1,出席,机密\n",
+                                  -1, NULL, &error),
+                    ==, 1);
   g_assert_no_error (error);
   person = find_person (test, "=HYPERLINK(\"x\")");
   g_assert_nonnull (person);
@@ -270,13 +279,16 @@ test_badges (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   const gint64 entries = desk_test_count_entries (test);
 
-  g_assert_false (msk_vetting_desk_print_badge (test->session, PERSON_REJECTED, DESK_TEST_PRINTER, NULL, &error));
+  g_assert_false (msk_vetting_desk_print_badge (test->session, PERSON_REJECTED, DESK_TEST_PRINTER,
+                                                NULL, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED);
   g_clear_error (&error);
-  g_assert_false (msk_vetting_desk_print_badge (test->session, PERSON_UNSEALED, DESK_TEST_PRINTER, NULL, &error));
+  g_assert_false (msk_vetting_desk_print_badge (test->session, PERSON_UNSEALED, DESK_TEST_PRINTER,
+                                                NULL, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ON_SEALED_LIST);
   g_clear_error (&error);
-  g_assert_false (msk_vetting_desk_print_badge (test->session, 99, DESK_TEST_PRINTER, NULL, &error));
+  g_assert_false (
+      msk_vetting_desk_print_badge (test->session, 99, DESK_TEST_PRINTER, NULL, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_null (msk_vetting_desk_dup_badge_code (test->session, PERSON_REJECTED, &error));
@@ -289,7 +301,9 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/desk/vetting/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/desk/vetting/" name, DeskTest, NULL, desk_test_set_up, function,                   \
+              desk_test_tear_down)
   ADD ("imports-every-usual-file", test_import);
   ADD ("names-every-wrong-row", test_every_problem);
   ADD ("formulas-are-text", test_formula);
@@ -300,9 +314,11 @@ main (int argc, char **argv)
 #undef ADD
   for (guint i = 0; i < G_N_ELEMENTS (bad_files); i++)
     {
-      g_autofree char *path = g_strconcat ("/desk/vetting/imports-nobody-from-", bad_files[i].path, NULL);
+      g_autofree char *path =
+          g_strconcat ("/desk/vetting/imports-nobody-from-", bad_files[i].path, NULL);
 
-      g_test_add (path, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up_signed_out, test_bad_file, desk_test_tear_down);
+      g_test_add (path, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up_signed_out, test_bad_file,
+                  desk_test_tear_down);
     }
   return desk_test_run ();
 }

@@ -1,5 +1,5 @@
-/* The real "msk desk scan --stdin", killed at random points: what it acknowledged is in the register, and nothing is there by halves.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The real "msk desk scan --stdin", killed at random points: what it acknowledged is in the
+ * register, and nothing is there by halves. SPDX-License-Identifier: GPL-3.0-or-later */
 #include <json-glib/json-glib.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -18,7 +18,8 @@
 /* People who may have the Secret paper. */
 static const gint64 readers[] = { PERSON_FIRST, PERSON_SECOND, PERSON_THIRD, 7, 8, 9, 10, 11, 12 };
 
-/* One line for the program and what it must answer. An act that moves a copy says where that ends up. */
+/* One line for the program and what it must answer. An act that moves a copy says where that ends
+ * up. */
 typedef struct
 {
   char *line;
@@ -48,7 +49,12 @@ clear_act (gpointer data)
 }
 
 static void
-add_act (GArray *acts, const char *line, const char *code, guint number, MskCopyState to, gint64 holder_id)
+add_act (GArray *acts,
+         const char *line,
+         const char *code,
+         guint number,
+         MskCopyState to,
+         gint64 holder_id)
 {
   const Act act = { g_strdup_printf ("%s\n", line), code, number, to, holder_id };
 
@@ -82,23 +88,24 @@ plan_act (GArray *acts, Belief *planned)
     {
       add_act (acts, "mode return", "mode-changed", 0, MSK_COPY_HELD, 0);
       add_act (acts, copy_codes[held - first_copy], "returned", held, MSK_COPY_RETURNED, 0);
-      planned[held - first_copy] = (Belief) { MSK_COPY_RETURNED, 0 };
+      planned[held - first_copy] = (Belief){ MSK_COPY_RETURNED, 0 };
       if (g_test_rand_int_range (0, 3) == 0)
         {
           add_act (acts, "undo", "undone", held, MSK_COPY_HELD, readers[reader]);
-          planned[held - first_copy] = (Belief) { MSK_COPY_HELD, readers[reader] };
+          planned[held - first_copy] = (Belief){ MSK_COPY_HELD, readers[reader] };
         }
       add_act (acts, "mode issue", "mode-changed", 0, MSK_COPY_HELD, 0);
       return;
     }
 
   add_act (acts, badge_codes[reader], "person-selected", 0, MSK_COPY_HELD, 0);
-  add_act (acts, copy_codes[free_copy - first_copy], "issued", free_copy, MSK_COPY_HELD, readers[reader]);
-  planned[free_copy - first_copy] = (Belief) { MSK_COPY_HELD, readers[reader] };
+  add_act (acts, copy_codes[free_copy - first_copy], "issued", free_copy, MSK_COPY_HELD,
+           readers[reader]);
+  planned[free_copy - first_copy] = (Belief){ MSK_COPY_HELD, readers[reader] };
   if (g_test_rand_int_range (0, 2) == 0)
     {
       add_act (acts, "undo", "undone", free_copy, MSK_COPY_IN_STORE, 0);
-      planned[free_copy - first_copy] = (Belief) { MSK_COPY_IN_STORE, 0 };
+      planned[free_copy - first_copy] = (Belief){ MSK_COPY_IN_STORE, 0 };
     }
 }
 
@@ -126,12 +133,23 @@ static void
 start_program (Program *self)
 {
   g_autofree char *msk = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli", "msk", NULL);
-  const char *words[] = { msk,      "--vault",     desk_test_get_vault (), "--user",  "clerk", "--passphrase-file", passphrase_file,
-                          "desk",   "scan",        "--stdin",              "--meeting", "1",     NULL };
+  const char *words[] = { msk,
+                          "--vault",
+                          desk_test_get_vault (),
+                          "--user",
+                          "clerk",
+                          "--passphrase-file",
+                          passphrase_file,
+                          "desk",
+                          "scan",
+                          "--stdin",
+                          "--meeting",
+                          "1",
+                          NULL };
   g_autoptr(GError) error = NULL;
 
-  g_spawn_async_with_pipes (NULL, (char **) words, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &self->pid, &self->input,
-                            &self->output, NULL, &error);
+  g_spawn_async_with_pipes (NULL, (char **) words, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL,
+                            &self->pid, &self->input, &self->output, NULL, &error);
   g_assert_no_error (error);
   self->answers = g_string_new (NULL);
 }
@@ -168,7 +186,8 @@ spend (gint64 microseconds)
     continue;
 }
 
-/* Gives it all lines, waits for some answers and a bit, and kills it. The answers that it got out are the acknowledged ones. */
+/* Gives it all lines, waits for some answers and a bit, and kills it. The answers that it got out
+ * are the acknowledged ones. */
 static void
 run_until_killed (Program *self, GArray *acts, guint wanted)
 {
@@ -192,7 +211,8 @@ run_until_killed (Program *self, GArray *acts, guint wanted)
   close (self->output);
 }
 
-/* Believes what was acknowledged; how many lines that were. A line that was cut off is no acknowledgement. */
+/* Believes what was acknowledged; how many lines that were. A line that was cut off is no
+ * acknowledgement. */
 static guint
 take_answers (const Program *self, GArray *acts)
 {
@@ -212,7 +232,7 @@ take_answers (const Program *self, GArray *acts)
       g_assert_cmpstr (json_object_get_string_member (answer, "code"), ==, act->code);
       g_assert_cmpint (json_object_get_int_member (answer, "sequence"), ==, i + 1);
       if (act->number != 0)
-        beliefs[act->number - first_copy] = (Belief) { act->to, act->holder_id };
+        beliefs[act->number - first_copy] = (Belief){ act->to, act->holder_id };
     }
 
   return acknowledged;
@@ -223,7 +243,9 @@ read_number (DeskTest *test, const char *sql)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(MskStatement) statement =
-      msk_database_prepare (msk_session_require_meeting (test->session, MSK_ACT_MEETING_READ, NULL), sql, &error);
+                 msk_database_prepare (msk_session_require_meeting (test->session,
+                                                                    MSK_ACT_MEETING_READ, NULL),
+                                       sql, &error);
   gboolean row;
 
   g_assert_no_error (error);
@@ -242,14 +264,20 @@ assert_no_half_act (DeskTest *test)
   g_assert_no_error (error);
   g_assert_true (ledger->verified);
   g_assert_true (appliance->verified);
-  g_assert_cmpint (read_number (test, "SELECT (SELECT COUNT (*) FROM movement) - (SELECT COUNT (*) FROM ledger WHERE act IN"
-                                      " ('copy-confirm', 'copy-issue', 'copy-return', 'copy-issue-undo', 'copy-return-undo'))"),
+  g_assert_cmpint (read_number (test, "SELECT (SELECT COUNT (*) FROM movement) - (SELECT COUNT (*) "
+                                      "FROM ledger WHERE act IN"
+                                      " ('copy-confirm', 'copy-issue', 'copy-return', "
+                                      "'copy-issue-undo', 'copy-return-undo'))"),
                    ==, 0);
-  g_assert_cmpint (read_number (test, "SELECT COUNT (*) FROM copy AS c WHERE c.state <> (SELECT m.to_state FROM movement AS m"
-                                      " WHERE m.copy_number = c.number ORDER BY m.id DESC LIMIT 1)"),
+  g_assert_cmpint (read_number (test,
+                                "SELECT COUNT (*) FROM copy AS c WHERE c.state <> (SELECT "
+                                "m.to_state FROM movement AS m"
+                                " WHERE m.copy_number = c.number ORDER BY m.id DESC LIMIT 1)"),
                    ==, 0);
-  g_assert_cmpint (read_number (test, "SELECT COUNT (*) FROM (SELECT paper_id, state, COUNT (*) AS copies FROM copy"
-                                      " GROUP BY paper_id, state EXCEPT SELECT paper_id, state, copies FROM copy_count)"),
+  g_assert_cmpint (read_number (test, "SELECT COUNT (*) FROM (SELECT paper_id, state, COUNT (*) AS "
+                                      "copies FROM copy"
+                                      " GROUP BY paper_id, state EXCEPT SELECT paper_id, state, "
+                                      "copies FROM copy_count)"),
                    ==, 0);
   desk_test_assert_balance (test);
 }
@@ -257,7 +285,8 @@ assert_no_half_act (DeskTest *test)
 static gboolean
 is_as_believed (const MskCopy *copy, const Belief *belief)
 {
-  return copy->state == belief->state && (copy->state != MSK_COPY_HELD || copy->holder_id == belief->holder_id);
+  return copy->state == belief->state &&
+         (copy->state != MSK_COPY_HELD || copy->holder_id == belief->holder_id);
 }
 
 /* The register is what was acknowledged, and at most the very next act, done as a whole. */
@@ -279,7 +308,7 @@ compare_register (DeskTest *test, GArray *acts, guint acknowledged)
         continue;
       g_assert_nonnull (next);
       g_assert_cmpuint (copy->number, ==, next->number);
-      *belief = (Belief) { next->to, next->holder_id };
+      *belief = (Belief){ next->to, next->holder_id };
       g_assert_true (is_as_believed (copy, belief));
       went_on = TRUE;
     }
@@ -295,7 +324,7 @@ prepare (DeskTest *test)
   first_copy = desk_test_add_good_copies (test, COPIES);
   for (guint i = 0; i < COPIES; i++)
     {
-      beliefs[i] = (Belief) { MSK_COPY_IN_STORE, 0 };
+      beliefs[i] = (Belief){ MSK_COPY_IN_STORE, 0 };
       copy_codes[i] = desk_test_dup_copy_code (test, first_copy + i, 1);
     }
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
@@ -304,7 +333,8 @@ prepare (DeskTest *test)
   /* The confirmations of the fixture moved copies too; from here every copy has its movements. */
   desk_test_sign_out (test);
   passphrase_file = g_strconcat (desk_test_get_vault (), "-passphrase", NULL);
-  g_file_set_contents_full (passphrase_file, DESK_TEST_PASSPHRASE "\n", -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_file_set_contents_full (passphrase_file, DESK_TEST_PASSPHRASE "\n", -1,
+                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
 }
 
@@ -332,7 +362,8 @@ test_scan_killed (DeskTest *test, gconstpointer unused)
       desk_test_sign_out (test);
     }
 
-  g_test_message ("%u kills, %u of them before the last answer; %u answers found again; %u acts were done and not yet answered",
+  g_test_message ("%u kills, %u of them before the last answer; %u answers found again; %u acts "
+                  "were done and not yet answered",
                   ROUNDS, cut, acknowledged, unanswered);
   g_assert_cmpuint (cut, >, ROUNDS / 2);
 }
@@ -343,7 +374,7 @@ main (int argc, char **argv)
   /* On a disk, where a commit takes its time. */
   desk_test_place = g_get_tmp_dir ();
   desk_test_start (&argc, &argv);
-  g_test_add ("/fault/kill/every-acknowledged-scan-is-found-again", DeskTest, NULL, desk_test_set_up, test_scan_killed,
-              desk_test_tear_down);
+  g_test_add ("/fault/kill/every-acknowledged-scan-is-found-again", DeskTest, NULL,
+              desk_test_set_up, test_scan_killed, desk_test_tear_down);
   return desk_test_run ();
 }

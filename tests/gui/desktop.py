@@ -118,8 +118,14 @@ class Desktop:
 
     def run(self, program, *arguments):
         """Starts the program and waits until it can be seen."""
-        return Window(self, self._spawn([program, *arguments], stderr=None,
-                                        env=dict(os.environ, G_DEBUG="fatal-warnings")))
+        errors = open(os.path.join(self.folder, "errors"), "ab")
+        with errors:
+            return Window(self, self._spawn([program, *arguments], stderr=errors))
+
+    def complaints(self):
+        """What the program had to complain of: warnings of its own and of the toolkit."""
+        with open(os.path.join(self.folder, "errors"), encoding="utf-8", errors="replace") as errors:
+            return [line.strip() for line in errors if line.strip()]
 
     def shoot(self, path):
         """Keeps what the display shows."""
@@ -274,18 +280,6 @@ class Window:
 
     def press_menu(self, name):
         self.press(name, "menu item")
-
-    def focus_name(self):
-        """Name and role of what has the keyboard."""
-        for node in self.walk():
-            if self._has(node, self.atspi.StateType.FOCUSED):
-                return (node.get_name(), node.get_role_name())
-        return (None, None)
-
-    def text_of(self, name):
-        """What an entry holds."""
-        node = self.find(name, "text")
-        return self.atspi.Text.get_text(node, 0, -1)
 
     def close(self):
         """Ends the program as a person does; gives its exit status."""

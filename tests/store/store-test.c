@@ -46,7 +46,8 @@ store_test_remove_folder (const char *folder)
 {
   g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
 
-  for (const char *name = entries == NULL ? NULL : g_dir_read_name (entries); name != NULL; name = g_dir_read_name (entries))
+  for (const char *name = entries == NULL ? NULL : g_dir_read_name (entries); name != NULL;
+       name = g_dir_read_name (entries))
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -66,7 +67,7 @@ store_test_set_up (StoreTest *self, gconstpointer unused)
   self->folder = store_test_make_folder ();
   self->path = g_build_filename (self->folder, "register.db", NULL);
   self->key = msk_key_new_random ();
-  self->actor = (MskActor) { "clerk", MSK_ROLE_DESK_CLERK, "desk 1", STORE_TEST_NOW };
+  self->actor = (MskActor){ "clerk", MSK_ROLE_DESK_CLERK, "desk 1", STORE_TEST_NOW };
   self->database = msk_database_open (self->path, self->key, MSK_DATABASE_MEETING, TRUE, &error);
   g_assert_no_error (error);
 }
@@ -143,8 +144,9 @@ store_test_assert_refused (StoreTest *self, const char *sql, const char *words)
   sqlite3 *handle = store_test_open_raw (self->path, self->key);
   char *message = NULL;
 
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, &message), ==, SQLITE_CONSTRAINT);
   if (strstr (message, words) == NULL)
     g_error ("“%s” was refused with “%s”, and not with “%s”.", sql, message, words);
@@ -158,7 +160,7 @@ store_test_begin (StoreTest *self, MskTransaction *transaction)
 {
   g_autoptr(GError) error = NULL;
 
-  *transaction = (MskTransaction) { NULL };
+  *transaction = (MskTransaction){ NULL };
   msk_transaction_begin (transaction, self->database, &self->actor, &error);
   g_assert_no_error (error);
 }
@@ -239,7 +241,8 @@ store_test_make_pdf (guint pages)
 
   g_variant_builder_init (&list, G_VARIANT_TYPE ("a(udd(dddddd))"));
   for (guint i = 0; i < pages; i++)
-    g_variant_builder_add (&list, "(udd(dddddd))", N_OBJECTS_FIXED + i, 595.0, 842.5, 1.0, 0.0, 0.0, 1.0, 0.25, 0.0);
+    g_variant_builder_add (&list, "(udd(dddddd))", N_OBJECTS_FIXED + i, 595.0, 842.5, 1.0, 0.0, 0.0,
+                           1.0, 0.25, 0.0);
   layout = g_variant_ref_sink (g_variant_new ("(tuua(udd(dddddd)))", offset, objects, 1, &list));
 
   bytes = g_bytes_new (text->str, text->len);
@@ -331,7 +334,8 @@ store_test_add_copies (StoreTest *self, gint64 paper_id, guint count)
                                .remark = "" };
 
       g_assert_no_error (error);
-      msk_copy_store_set_attempt (&transaction, copy->serial, MSK_ATTEMPT_GOOD, "打印机", "文印室", NULL, &error);
+      msk_copy_store_set_attempt (&transaction, copy->serial, MSK_ATTEMPT_GOOD, "打印机", "文印室",
+                                  NULL, &error);
       g_assert_no_error (error);
       msk_copy_store_move (&transaction, &movement, &error);
       g_assert_no_error (error);

@@ -1,5 +1,5 @@
-/* What the tests of the store share: a register in a folder of its own, and the hands of somebody who has the right key and SQL.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the tests of the store share: a register in a folder of its own, and the hands of somebody
+ * who has the right key and SQL. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <sqlcipher/sqlite3.h>
@@ -23,7 +23,8 @@ typedef struct
   MskActor actor;
 } StoreTest;
 
-/* Starts a test program: words in English, in the locale of whoever runs it; with decimal commas when LC_ALL says so. */
+/* Starts a test program: words in English, in the locale of whoever runs it; with decimal commas
+ * when LC_ALL says so. */
 void store_test_start (int *argc, char ***argv);
 
 /* A new private folder, and its end. */
@@ -36,8 +37,8 @@ void store_test_tear_down (StoreTest *self, gconstpointer unused);
 /* Closes the register and opens it again. */
 void store_test_reopen (StoreTest *self);
 
-/* Runs SQL on a connection of its own, with the right key and no triggers in the way unless they are there. The first fails the test unless it works, the
- * second gives SQLite's result. */
+/* Runs SQL on a connection of its own, with the right key and no triggers in the way unless they
+ * are there. The first fails the test unless it works, the second gives SQLite's result. */
 void store_test_sql (StoreTest *self, const char *sql);
 int store_test_try_sql (StoreTest *self, const char *sql);
 gint64 store_test_read_number (StoreTest *self, const char *sql);
@@ -55,7 +56,8 @@ void store_test_commit (MskTransaction *transaction);
 /* Writes an entry of no importance and commits. */
 void store_test_note (StoreTest *self, const char *text);
 
-/* A meeting with a level of Secret; its state, serials and one paper for everybody with an approval for so many copies. */
+/* A meeting with a level of Secret; its state, serials and one paper for everybody with an approval
+ * for so many copies. */
 void store_test_add_meeting (StoreTest *self);
 void store_test_add_serials (StoreTest *self, gint64 first, guint count);
 gint64 store_test_add_paper (StoreTest *self, const char *document_number, guint approved);

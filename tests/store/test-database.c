@@ -1,5 +1,5 @@
-/* An encrypted register file: what opens it, what is refused, and that it says nothing to who has no key.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* An encrypted register file: what opens it, what is refused, and that it says nothing to who has
+ * no key. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-database.h"
 
 #include <fcntl.h>
@@ -65,15 +65,19 @@ test_migrations (void)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *folder = store_test_make_folder ();
-      StoreTest test = { .path = g_build_filename (folder, "new.db", NULL), .key = msk_key_new_random () };
+      StoreTest test = { .path = g_build_filename (folder, "new.db", NULL),
+                         .key = msk_key_new_random () };
       g_autoptr(GError) error = NULL;
 
       test.database = msk_database_open (test.path, test.key, kinds[i], TRUE, &error);
       g_assert_no_error (error);
       g_assert_cmpint (store_test_read_number (&test, "PRAGMA user_version"), ==, 1);
       g_assert_cmpint (store_test_read_number (&test, "PRAGMA application_id"), !=, 0);
-      g_assert_cmpint (store_test_read_number (&test, "SELECT COUNT (*) FROM sqlite_master"), >, 10);
-      g_assert_cmpint (store_test_read_number (&test, "SELECT COUNT (*) FROM pragma_foreign_key_check"), ==, 0);
+      g_assert_cmpint (store_test_read_number (&test, "SELECT COUNT (*) FROM sqlite_master"), >,
+                       10);
+      g_assert_cmpint (store_test_read_number (&test,
+                                               "SELECT COUNT (*) FROM pragma_foreign_key_check"),
+                       ==, 0);
       msk_database_close (test.database);
 
       test.database = msk_database_open (test.path, test.key, kinds[i], FALSE, &error);
@@ -94,14 +98,19 @@ test_settings (StoreTest *test, gconstpointer unused)
     const char *sql;
     gint64 value;
   } settings[] = {
-    { "PRAGMA synchronous", 2 }, { "PRAGMA foreign_keys", 1 },       { "PRAGMA trusted_schema", 0 },
-    { "PRAGMA temp_store", 2 },  { "PRAGMA recursive_triggers", 1 }, { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
+    { "PRAGMA synchronous", 2 },
+    { "PRAGMA foreign_keys", 1 },
+    { "PRAGMA trusted_schema", 0 },
+    { "PRAGMA temp_store", 2 },
+    { "PRAGMA recursive_triggers", 1 },
+    { "SELECT journal_mode = 'wal' FROM pragma_journal_mode", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(MskStatement) statement = msk_database_prepare (test->database, settings[i].sql, &error);
+      g_autoptr(MskStatement) statement =
+                     msk_database_prepare (test->database, settings[i].sql, &error);
       gboolean row;
 
       g_assert_no_error (error);
@@ -139,10 +148,12 @@ test_other_files (StoreTest *test, gconstpointer unused)
   /* Noise, an empty file, nothing, and an SQLite file in the clear. */
   for (guint i = 0; i < 5 * PAGE_SIZE; i++)
     noise[i] = (char) g_random_int ();
-  g_assert_true (g_file_set_contents_full (test->path, noise, 5 * PAGE_SIZE, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (g_file_set_contents_full (test->path, noise, 5 * PAGE_SIZE,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   assert_open_fails (test, test->key, MSK_DATABASE_MEETING, MSK_SYSTEM_ERROR_VAULT_DAMAGED);
   g_assert_cmpint (g_unlink (test->path), ==, 0);
-  g_assert_true (g_file_set_contents_full (test->path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (
+      g_file_set_contents_full (test->path, "", 0, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   assert_open_fails (test, test->key, MSK_DATABASE_MEETING, MSK_SYSTEM_ERROR_VAULT_DAMAGED);
   g_assert_cmpint (g_unlink (test->path), ==, 0);
   assert_open_fails (test, test->key, MSK_DATABASE_MEETING, MSK_SYSTEM_ERROR_VAULT_DAMAGED);
@@ -187,7 +198,8 @@ static char *
 read_everything (StoreTest *test)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(MskDatabase) database = msk_database_open (test->path, test->key, MSK_DATABASE_MEETING, FALSE, &error);
+  g_autoptr(MskDatabase) database =
+                 msk_database_open (test->path, test->key, MSK_DATABASE_MEETING, FALSE, &error);
   g_autoptr(MskMeeting) meeting = NULL;
   g_autoptr(GPtrArray) papers = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
@@ -198,16 +210,19 @@ read_everything (StoreTest *test)
 
   meeting = database == NULL ? NULL : msk_meeting_store_load (database, &error);
   papers = meeting == NULL ? NULL : msk_paper_store_list (database, &error);
-  if (papers == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, &error) || reason != NULL)
+  if (papers == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, &error) ||
+      reason != NULL)
     return NULL;
 
-  g_string_append_printf (text, "%s %s %" G_GUINT64_FORMAT, meeting->title, meeting->venue, entries);
+  g_string_append_printf (text, "%s %s %" G_GUINT64_FORMAT, meeting->title, meeting->venue,
+                          entries);
   for (guint i = 0; i < MSK_LEDGER_HASH_SIZE; i++)
     g_string_append_printf (text, "%02x", head[i]);
   for (guint i = 0; i < papers->len; i++)
     {
       MskPaper *paper = papers->pdata[i];
-      g_autoptr(MskPreparedPdf) prepared = msk_paper_store_load_prepared (database, paper->id, &error);
+      g_autoptr(MskPreparedPdf) prepared =
+                     msk_paper_store_load_prepared (database, paper->id, &error);
       MskBalance balance;
       g_autofree char *balance_text = NULL;
       g_autofree char *checksum = NULL;
@@ -221,7 +236,8 @@ read_everything (StoreTest *test)
   return g_strdup (text->str);
 }
 
-/* Refused when it is opened or when it is read: wrong data is the one thing that must not come out. */
+/* Refused when it is opened or when it is read: wrong data is the one thing that must not come out.
+ */
 static gboolean
 assert_right_or_refused (StoreTest *test, const char *right)
 {
@@ -233,7 +249,11 @@ assert_right_or_refused (StoreTest *test, const char *right)
 }
 
 static void
-write_and_check (StoreTest *test, const char *contents, gsize length, const char *right, guint *refused)
+write_and_check (StoreTest *test,
+                 const char *contents,
+                 gsize length,
+                 const char *right,
+                 guint *refused)
 {
   g_autofree char *log = g_strconcat (test->path, "-wal", NULL);
   g_autofree char *index = g_strconcat (test->path, "-shm", NULL);
@@ -241,7 +261,8 @@ write_and_check (StoreTest *test, const char *contents, gsize length, const char
   g_unlink (log);
   g_unlink (index);
   g_unlink (test->path);
-  g_assert_true (g_file_set_contents_full (test->path, contents, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  g_assert_true (g_file_set_contents_full (test->path, contents, (gssize) length,
+                                           G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   *refused += assert_right_or_refused (test, right);
 }
 
@@ -289,7 +310,8 @@ test_flipped (StoreTest *test, gconstpointer unused)
   g_assert_cmpuint (refused, >, 100);
 }
 
-/* Whole pages of nought, as a disk gives for a sector that it lost; SQLCipher itself lets those through. */
+/* Whole pages of nought, as a disk gives for a sector that it lost; SQLCipher itself lets those
+ * through. */
 static void
 test_zeroed_pages (StoreTest *test, gconstpointer unused)
 {
@@ -341,10 +363,12 @@ test_damaged_log (StoreTest *test, gconstpointer unused)
       g_unlink (index_path);
       g_unlink (log_path);
       g_unlink (test->path);
-      g_assert_true (g_file_set_contents_full (test->path, file, (gssize) file_size, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-      g_assert_true (g_file_set_contents_full (log_path, changed, (gssize) (cut ? at : log_size), G_FILE_SET_CONTENTS_NONE,
-                                               0600, NULL));
-      /* read_everything() verifies the ledger: it gives a text only when every entry that is there is genuine. */
+      g_assert_true (g_file_set_contents_full (test->path, file, (gssize) file_size,
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+      g_assert_true (g_file_set_contents_full (log_path, changed, (gssize) (cut ? at : log_size),
+                                               G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+      /* read_everything() verifies the ledger: it gives a text only when every entry that is there
+       * is genuine. */
       read = read_everything (test);
       g_assert_nonnull (read);
       g_assert_nonnull (strstr (read, "年度工作会议"));
@@ -354,8 +378,10 @@ test_damaged_log (StoreTest *test, gconstpointer unused)
 static void
 test_nothing_in_the_clear (StoreTest *test, gconstpointer unused)
 {
-  static const char *const secrets[] = { "年度工作会议", "第一会议室", "王1", "关于计划的报告", "办发 1",    "SQLite format",
-                                         "CREATE TABLE", "ledger",     "attendee", "clerk",     "trailer\n", "%PDF" };
+  static const char *const secrets[] = { "年度工作会议",   "第一会议室", "王1",
+                                         "关于计划的报告", "办发 1",     "SQLite format",
+                                         "CREATE TABLE",   "ledger",     "attendee",
+                                         "clerk",          "trailer\n",  "%PDF" };
   static const char *const endings[] = { "", "-wal", "-shm" };
   guint files = 0;
 
@@ -371,12 +397,14 @@ test_nothing_in_the_clear (StoreTest *test, gconstpointer unused)
       files += g_file_test (path, G_FILE_TEST_EXISTS);
       for (guint n = 0; n < G_N_ELEMENTS (secrets); n++)
         g_assert_false (store_test_file_contains (path, secrets[n], strlen (secrets[n])));
-      g_assert_false (store_test_file_contains (path, (const char *) test->key->bytes, MSK_KEY_SIZE));
+      g_assert_false (
+          store_test_file_contains (path, (const char *) test->key->bytes, MSK_KEY_SIZE));
     }
   g_assert_cmpuint (files, ==, 3);
 }
 
-/* SQLCipher writes its own lines to standard error unless told not to; what went wrong is said once, by us. */
+/* SQLCipher writes its own lines to standard error unless told not to; what went wrong is said
+ * once, by us. */
 static void
 test_says_nothing_itself (StoreTest *test, gconstpointer unused)
 {
@@ -410,7 +438,9 @@ main (int argc, char **argv)
 {
   store_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/store/database/" name, StoreTest, NULL, store_test_set_up, function, store_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/database/" name, StoreTest, NULL, store_test_set_up, function,               \
+              store_test_tear_down)
   ADD ("a-new-file-is-private-and-never-made-twice", test_create);
   g_test_add_func ("/store/database/every-migration-runs-from-an-empty-file", test_migrations);
   ADD ("the-connection-is-set-up-as-promised", test_settings);

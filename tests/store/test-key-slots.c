@@ -18,7 +18,8 @@ typedef struct
   char *path;
 } Fixture;
 
-/* One file for all cases, since making a slot takes time on purpose: of an officer and an administrator. */
+/* One file for all cases, since making a slot takes time on purpose: of an officer and an
+ * administrator. */
 static char *good_file;
 static MskKeyring *all_keys;
 
@@ -58,7 +59,8 @@ make_good_file (void)
   all_keys = msk_keyring_new_random ();
   msk_key_slots_put (slots, "officer", MSK_ROLE_SECURITY_OFFICER, PASSPHRASE, all_keys, &error);
   g_assert_no_error (error);
-  msk_key_slots_put (slots, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", all_keys, &error);
+  msk_key_slots_put (slots, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", all_keys,
+                     &error);
   g_assert_no_error (error);
   msk_key_slots_save (slots, place.path, &error);
   g_assert_no_error (error);
@@ -92,7 +94,8 @@ static void
 assert_key (const MskKeyring *keyring, MskKeyName name)
 {
   g_assert_nonnull (keyring->keys[name]);
-  g_assert_cmpmem (keyring->keys[name]->bytes, MSK_KEY_SIZE, all_keys->keys[name]->bytes, MSK_KEY_SIZE);
+  g_assert_cmpmem (keyring->keys[name]->bytes, MSK_KEY_SIZE, all_keys->keys[name]->bytes,
+                   MSK_KEY_SIZE);
 }
 
 static void
@@ -121,7 +124,10 @@ test_wrong_passphrase (Fixture *self, gconstpointer unused)
     const char *user;
     const char *passphrase;
   } cases[] = {
-    { "officer", "correct horse batterY" }, { "officer", "" }, { "officer", PASSPHRASE " 2" }, { "nobody", PASSPHRASE },
+    { "officer", "correct horse batterY" },
+    { "officer", "" },
+    { "officer", PASSPHRASE " 2" },
+    { "nobody", PASSPHRASE },
     { "", PASSPHRASE },
   };
   g_autoptr(MskKeySlots) slots = load (self, good_file);
@@ -130,7 +136,8 @@ test_wrong_passphrase (Fixture *self, gconstpointer unused)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(MskKeyring) keyring = msk_key_slots_open (slots, cases[i].user, cases[i].passphrase, &error);
+      g_autoptr(MskKeyring) keyring =
+                     msk_key_slots_open (slots, cases[i].user, cases[i].passphrase, &error);
 
       g_assert_null (keyring);
       g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
@@ -147,7 +154,9 @@ test_names_and_keys_are_hidden (Fixture *self, gconstpointer unused)
   g_assert_false (store_test_file_contains (self->path, "officer", 7));
   g_assert_false (store_test_file_contains (self->path, "admin", 5));
   for (guint name = 1; name <= MSK_N_KEY_NAMES; name++)
-    g_assert_false (store_test_file_contains (self->path, (const char *) all_keys->keys[name]->bytes, MSK_KEY_SIZE));
+    g_assert_false (store_test_file_contains (self->path,
+                                              (const char *) all_keys->keys[name]->bytes,
+                                              MSK_KEY_SIZE));
 }
 
 static void
@@ -182,22 +191,32 @@ static const struct
   { "memory-below-nought", "67108864", "-67108864", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "memory-that-is-no-number", "67108864", "\"67108864\"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "memory-beyond-any-number", "67108864", "1e300", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-million-operations", "\"operations\" : 2", "\"operations\" : 1000000", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-million-operations", "\"operations\" : 2", "\"operations\" : 1000000",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "no-operations", "\"operations\" : 2", "\"operations\" : 0", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "a-newer-version", "\"version\" : 1", "\"version\" : 2", MSK_SYSTEM_ERROR_VAULT_NEWER },
   { "no-version", "\"version\" : 1", "\"revision\" : 1", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "version-nought", "\"version\" : 1", "\"version\" : 0", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "another-format", "meeting-secrecy-kit keys", "something else", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-format-that-is-a-number", "\"meeting-secrecy-kit keys\"", "5", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-salt-that-is-a-number", "\"salt\" : \"", "\"salt\" : 5, \"pepper\" : \"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-salt-that-is-a-list", "\"salt\" : \"", "\"salt\" : [], \"pepper\" : \"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-salt-that-is-null", "\"salt\" : \"", "\"salt\" : null, \"pepper\" : \"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "another-format", "meeting-secrecy-kit keys", "something else",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-format-that-is-a-number", "\"meeting-secrecy-kit keys\"", "5",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-salt-that-is-a-number", "\"salt\" : \"", "\"salt\" : 5, \"pepper\" : \"",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-salt-that-is-a-list", "\"salt\" : \"", "\"salt\" : [], \"pepper\" : \"",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-salt-that-is-null", "\"salt\" : \"", "\"salt\" : null, \"pepper\" : \"",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "a-salt-that-is-too-long", "\"salt\" : \"", "\"salt\" : \"00", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "an-id-that-is-a-number", "\"id\" : \"", "\"id\" : 5, \"ex\" : \"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "an-id-that-is-no-hexadecimal", "\"id\" : \"", "\"id\" : \"xx", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "an-id-that-is-a-number", "\"id\" : \"", "\"id\" : 5, \"ex\" : \"",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "an-id-that-is-no-hexadecimal", "\"id\" : \"", "\"id\" : \"xx",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
   { "no-sealed-keys", "\"sealed\"", "\"opened\"", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "slots-that-are-no-list", "\"slots\" : [", "\"slots\" : 1, \"other\" : [", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
-  { "a-slot-that-is-no-object", "\"slots\" : [", "\"slots\" : [ 1,", MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "slots-that-are-no-list", "\"slots\" : [", "\"slots\" : 1, \"other\" : [",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
+  { "a-slot-that-is-no-object", "\"slots\" : [", "\"slots\" : [ 1,",
+    MSK_SYSTEM_ERROR_VAULT_DAMAGED },
 };
 
 static void
@@ -216,7 +235,8 @@ test_edit (Fixture *self, gconstpointer data)
 static void
 test_garbage (Fixture *self, gconstpointer unused)
 {
-  static const char *const texts[] = { "", "{", "[]", "null", "1", "\"keys\"", "{}", "\xff\xfe\x00", "SQLite format 3" };
+  static const char *const texts[] = { "",         "{",  "[]",           "null",           "1",
+                                       "\"keys\"", "{}", "\xff\xfe\x00", "SQLite format 3" };
   g_autofree char *deep = g_strnfill (1000 * 1000, '[');
   g_autofree char *deep_objects = g_strnfill (6, ' ');
   g_autoptr(GString) nested = g_string_new (deep_objects);
@@ -304,7 +324,8 @@ test_put_and_remove (Fixture *self, gconstpointer unused)
   g_autoptr(MskKeyring) keyring = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (msk_key_slots_put (slots, "officer", MSK_ROLE_SECURITY_OFFICER, "另一句口令很长很长", all_keys, &error));
+  g_assert_true (msk_key_slots_put (slots, "officer", MSK_ROLE_SECURITY_OFFICER,
+                                    "另一句口令很长很长", all_keys, &error));
   g_assert_no_error (error);
   msk_key_slots_remove (slots, "admin");
   msk_key_slots_remove (slots, "nobody");
@@ -323,7 +344,8 @@ test_put_and_remove (Fixture *self, gconstpointer unused)
 static void
 test_weak_passphrase (void)
 {
-  static const char *const weak[] = { "", "1234567", "七个字的口令啊", "\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8\xf7" };
+  static const char *const weak[] = { "", "1234567", "七个字的口令啊",
+                                      "\xff\xfe\xfd\xfc\xfb\xfa\xf9\xf8\xf7" };
   g_autoptr(MskKeySlots) slots = msk_key_slots_new (&msk_key_work_interactive);
   g_autofree char *long_one = g_strnfill (1025, 'x');
 
@@ -332,7 +354,8 @@ test_weak_passphrase (void)
       g_autoptr(GError) error = NULL;
       const char *passphrase = i < G_N_ELEMENTS (weak) ? weak[i] : long_one;
 
-      g_assert_false (msk_key_slots_put (slots, "officer", MSK_ROLE_SECURITY_OFFICER, passphrase, all_keys, &error));
+      g_assert_false (msk_key_slots_put (slots, "officer", MSK_ROLE_SECURITY_OFFICER, passphrase,
+                                         all_keys, &error));
       g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE);
     }
 }
@@ -369,7 +392,8 @@ main (int argc, char **argv)
   store_test_start (&argc, &argv);
   make_good_file ();
 
-#define ADD(name, function) g_test_add ("/store/key-slots/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/key-slots/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("two-people-open-their-own-and-an-administrator-no-meeting", test_two_slots);
   ADD ("wrong-passphrase-and-unknown-user-are-one-error", test_wrong_passphrase);
   ADD ("names-and-keys-are-not-in-the-clear", test_names_and_keys_are_hidden);

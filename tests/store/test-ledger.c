@@ -1,5 +1,5 @@
-/* The ledger: its chain, and that nobody changes a row of it unnoticed, even with the key and with SQL.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The ledger: its chain, and that nobody changes a row of it unnoticed, even with the key and with
+ * SQL. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-ledger.h"
 
 #include <sodium.h>
@@ -24,7 +24,8 @@ verify (StoreTest *test, Answer *answer)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (msk_ledger_verify (test->database, &answer->entries, &answer->wrong, &answer->reason, answer->head, &error));
+  g_assert_true (msk_ledger_verify (test->database, &answer->entries, &answer->wrong,
+                                    &answer->reason, answer->head, &error));
   g_assert_no_error (error);
 }
 
@@ -99,7 +100,11 @@ add_text (crypto_generichash_state *state, const char *text)
 }
 
 static void
-compute_hash (const guchar previous[32], gint64 sequence, gint64 at, const char *const texts[6], guchar hash[32])
+compute_hash (const guchar previous[32],
+              gint64 sequence,
+              gint64 at,
+              const char *const texts[6],
+              guchar hash[32])
 {
   const gint64 numbers[] = { GINT64_TO_LE (sequence), GINT64_TO_LE (at) };
   crypto_generichash_state state;
@@ -115,8 +120,10 @@ compute_hash (const guchar previous[32], gint64 sequence, gint64 at, const char 
 static void
 test_format (StoreTest *test, gconstpointer unused)
 {
-  const char *const first[] = { "clerk", "desk-clerk", "desk 1", "scan-refused", "code", "{\"note\":\"甲\"}" };
-  const char *const second[] = { "clerk", "desk-clerk", "desk 1", "scan-refused", "code", "{\"note\":\"\\\"乙\\\\\"}" };
+  const char *const first[] = { "clerk",        "desk-clerk", "desk 1",
+                                "scan-refused", "code",       "{\"note\":\"甲\"}" };
+  const char *const second[] = { "clerk",        "desk-clerk", "desk 1",
+                                 "scan-refused", "code",       "{\"note\":\"\\\"乙\\\\\"}" };
   guchar hash[32] = { 0 };
   Answer answer;
 
@@ -132,7 +139,8 @@ test_format (StoreTest *test, gconstpointer unused)
   g_assert_cmpmem (answer.head, 32, hash, 32);
 }
 
-/* Every column of every row, each in several ways; after each the row is put back, and the chain is whole again. */
+/* Every column of every row, each in several ways; after each the row is put back, and the chain is
+ * whole again. */
 static const struct
 {
   const char *column;
@@ -163,13 +171,14 @@ static const struct
 static void
 change_cell (StoreTest *test, const char *column, const char *value, guint row)
 {
-  g_autofree char *sql = g_strdup_printf ("PRAGMA ignore_check_constraints = ON;"
-                                          "UPDATE ledger SET %s = CAST (%s AS %s) WHERE sequence = %u",
-                                          column, value,
-                                          g_str_equal (column, "at")                                            ? "INTEGER"
-                                          : g_str_equal (column, "previous") || g_str_equal (column, "hash") ? "BLOB"
-                                                                                                               : "TEXT",
-                                          row);
+  g_autofree char *sql =
+      g_strdup_printf ("PRAGMA ignore_check_constraints = ON;"
+                       "UPDATE ledger SET %s = CAST (%s AS %s) WHERE sequence = %u",
+                       column, value,
+                       g_str_equal (column, "at") ? "INTEGER"
+                       : g_str_equal (column, "previous") || g_str_equal (column, "hash") ? "BLOB"
+                                                                                          : "TEXT",
+                       row);
 
   store_test_sql (test, sql);
 }
@@ -204,10 +213,12 @@ test_every_bit_of_a_hash (StoreTest *test, gconstpointer unused)
 
   for (guint byte = 1; byte <= MSK_LEDGER_HASH_SIZE; byte++)
     {
-      g_autofree char *sql = g_strdup_printf ("UPDATE ledger SET hash = CAST (substr (hash, 1, %u) || CASE substr (hash, %u, 1)"
-                                              " WHEN x'41' THEN x'42' ELSE x'41' END || substr (hash, %u) AS BLOB)"
-                                              " WHERE sequence = 2",
-                                              byte - 1, byte, byte + 1);
+      g_autofree char *sql =
+          g_strdup_printf ("UPDATE ledger SET hash = CAST (substr (hash, 1, %u) || CASE substr "
+                           "(hash, %u, 1)"
+                           " WHEN x'41' THEN x'42' ELSE x'41' END || substr (hash, %u) AS BLOB)"
+                           " WHERE sequence = 2",
+                           byte - 1, byte, byte + 1);
 
       store_test_sql (test, sql);
       assert_wrong_at (test, 2);
@@ -219,9 +230,11 @@ test_every_bit_of_a_hash (StoreTest *test, gconstpointer unused)
 static void
 test_rehashed_row (StoreTest *test, gconstpointer unused)
 {
-  const char *const texts[] = { "clerk", "desk-clerk", "desk 1", "scan-refused", "code", "{\"note\":\"forged\"}" };
+  const char *const texts[] = { "clerk",        "desk-clerk", "desk 1",
+                                "scan-refused", "code",       "{\"note\":\"forged\"}" };
   guchar hash[32] = { 0 };
-  g_autoptr(GString) sql = g_string_new ("UPDATE ledger SET details = '{\"note\":\"forged\"}', hash = x'");
+  g_autoptr(GString) sql =
+                 g_string_new ("UPDATE ledger SET details = '{\"note\":\"forged\"}', hash = x'");
 
   write_rows (test, 3);
   drop_triggers (test);
@@ -244,28 +257,34 @@ static const struct
   { "/store/ledger/a-row-deleted-shows", "DELETE FROM ledger WHERE sequence = 5", 6 },
   { "/store/ledger/the-first-row-deleted-shows", "DELETE FROM ledger WHERE sequence = 1", 2 },
   { "/store/ledger/a-row-deleted-and-the-rest-moved-up-shows",
-    "DELETE FROM ledger WHERE sequence = 5; UPDATE ledger SET sequence = -sequence WHERE sequence > 5;"
+    "DELETE FROM ledger WHERE sequence = 5; UPDATE ledger SET sequence = -sequence WHERE sequence "
+    "> 5;"
     "UPDATE ledger SET sequence = -sequence - 1 WHERE sequence < 0",
     5 },
   { "/store/ledger/two-rows-swapped-show",
-    "UPDATE ledger SET sequence = -1 WHERE sequence = 7; UPDATE ledger SET sequence = 7 WHERE sequence = 8;"
+    "UPDATE ledger SET sequence = -1 WHERE sequence = 7; UPDATE ledger SET sequence = 7 WHERE "
+    "sequence = 8;"
     "UPDATE ledger SET sequence = 8 WHERE sequence = -1",
     7 },
   { "/store/ledger/contents-of-two-rows-swapped-show",
-    "UPDATE ledger SET details = (SELECT k.details FROM kept AS k WHERE k.sequence = 7 - ledger.sequence)"
+    "UPDATE ledger SET details = (SELECT k.details FROM kept AS k WHERE k.sequence = 7 - "
+    "ledger.sequence)"
     " WHERE sequence IN (3, 4)",
     3 },
   { "/store/ledger/a-row-inserted-at-the-end-shows",
-    "INSERT INTO ledger SELECT sequence + 1, at, actor, role, station, act, subject, details, hash, previous FROM ledger"
+    "INSERT INTO ledger SELECT sequence + 1, at, actor, role, station, act, subject, details, "
+    "hash, previous FROM ledger"
     " ORDER BY sequence DESC LIMIT 1",
     N_ROWS + 1 },
   { "/store/ledger/a-row-inserted-in-the-middle-shows",
     "UPDATE ledger SET sequence = -sequence WHERE sequence > 5;"
     "UPDATE ledger SET sequence = 1 - sequence WHERE sequence < 0;"
-    "INSERT INTO ledger SELECT 6, at, actor, role, station, act, subject, details, previous, hash FROM ledger"
+    "INSERT INTO ledger SELECT 6, at, actor, role, station, act, subject, details, previous, hash "
+    "FROM ledger"
     " WHERE sequence = 5",
     6 },
-  { "/store/ledger/a-row-moved-to-another-number-shows", "UPDATE ledger SET sequence = 1000 WHERE sequence = 12", 1000 },
+  { "/store/ledger/a-row-moved-to-another-number-shows",
+    "UPDATE ledger SET sequence = 1000 WHERE sequence = 12", 1000 },
   { "/store/ledger/a-row-below-the-first-shows",
     "UPDATE ledger SET sequence = 0 WHERE sequence = 1", 0 },
 };
@@ -274,7 +293,8 @@ static void
 test_rearranged (StoreTest *test, gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *sql = g_strconcat ("PRAGMA ignore_check_constraints = ON;", rearrangements[i].sql, NULL);
+  g_autofree char *sql =
+      g_strconcat ("PRAGMA ignore_check_constraints = ON;", rearrangements[i].sql, NULL);
 
   write_rows (test, N_ROWS);
   drop_triggers (test);
@@ -289,17 +309,20 @@ test_triggers (StoreTest *test, gconstpointer unused)
   write_rows (test, 2);
   store_test_assert_refused (test, "UPDATE ledger SET at = at + 1", "the ledger does not change");
   store_test_assert_refused (test, "DELETE FROM ledger", "the ledger does not change");
-  store_test_assert_refused (test, "INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE sequence = 1",
+  store_test_assert_refused (test,
+                             "INSERT OR REPLACE INTO ledger SELECT * FROM ledger WHERE sequence = "
+                             "1",
                              "the ledger does not change");
-  store_test_assert_refused (test, "UPDATE ledger SET hash = zeroblob (32) WHERE sequence = 2", "the ledger does not change");
+  store_test_assert_refused (test, "UPDATE ledger SET hash = zeroblob (32) WHERE sequence = 2",
+                             "the ledger does not change");
   assert_whole (test, 2);
 }
 
 static void
 collect (const MskLedgerEntry *entry, gpointer user_data)
 {
-  g_ptr_array_add (user_data, g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s", entry->sequence, entry->act, entry->subject,
-                                               entry->details));
+  g_ptr_array_add (user_data, g_strdup_printf ("%" G_GINT64_FORMAT " %s %s %s", entry->sequence,
+                                               entry->act, entry->subject, entry->details));
 }
 
 static void
@@ -364,7 +387,8 @@ main (int argc, char **argv)
 {
   store_test_start (&argc, &argv);
 
-#define ADD(path, function) g_test_add (path, StoreTest, NULL, store_test_set_up, function, store_test_tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, StoreTest, NULL, store_test_set_up, function, store_test_tear_down)
   ADD ("/store/ledger/a-thousand-entries-verify", test_long_chain);
   ADD ("/store/ledger/the-hash-is-the-documented-one", test_format);
   ADD ("/store/ledger/any-changed-cell-is-named", test_changed_cells);
@@ -377,8 +401,8 @@ main (int argc, char **argv)
 #undef ADD
 
   for (guint i = 0; i < G_N_ELEMENTS (rearrangements); i++)
-    g_test_add (rearrangements[i].path, StoreTest, GUINT_TO_POINTER (i), store_test_set_up, test_rearranged,
-                store_test_tear_down);
+    g_test_add (rearrangements[i].path, StoreTest, GUINT_TO_POINTER (i), store_test_set_up,
+                test_rearranged, store_test_tear_down);
 
   return g_test_run ();
 }

@@ -6,17 +6,22 @@
 
 #include "store-test.h"
 
-/* Computed apart from the kit, with Python for the bytes 00 01 02 … 1f as key and the fifteen digits as body:
- *   int.from_bytes (hashlib.blake2b (body, digest_size=16, key=key).digest ()[:8], "big") */
+/* Computed apart from the kit, with Python for the bytes 00 01 02 … 1f as key and the fifteen
+ * digits as body: int.from_bytes (hashlib.blake2b (body, digest_size=16, key=key).digest ()[:8],
+ * "big") */
 static const struct
 {
   MskTag tag;
   const char *code;
 } vectors[] = {
-  { { MSK_TAG_KIND_COPY, 1, 1, G_GUINT64_CONSTANT (6706452840458626120) }, "11000000001000106706452840458626120" },
-  { { MSK_TAG_KIND_BADGE, 123456789, 1, G_GUINT64_CONSTANT (15123664431685278385) }, "12123456789000115123664431685278385" },
-  { { MSK_TAG_KIND_COPY, 999999999, 9999, G_GUINT64_CONSTANT (5868628008885731255) }, "11999999999999905868628008885731255" },
-  { { MSK_TAG_KIND_SEAL, 42, 1, G_GUINT64_CONSTANT (15239029714828640506) }, "15000000042000115239029714828640506" },
+  { { MSK_TAG_KIND_COPY, 1, 1, G_GUINT64_CONSTANT (6706452840458626120) },
+    "11000000001000106706452840458626120" },
+  { { MSK_TAG_KIND_BADGE, 123456789, 1, G_GUINT64_CONSTANT (15123664431685278385) },
+    "12123456789000115123664431685278385" },
+  { { MSK_TAG_KIND_COPY, 999999999, 9999, G_GUINT64_CONSTANT (5868628008885731255) },
+    "11999999999999905868628008885731255" },
+  { { MSK_TAG_KIND_SEAL, 42, 1, G_GUINT64_CONSTANT (15239029714828640506) },
+    "15000000042000115239029714828640506" },
 };
 
 static MskKey *

@@ -23,7 +23,8 @@ add_item (MskTransaction *transaction)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (msk_meeting_store_add_agenda_item (transaction, "议题", MSK_LEVEL_SECRET, MSK_RECORDING_NONE, &error));
+  g_assert_true (msk_meeting_store_add_agenda_item (transaction, "议题", MSK_LEVEL_SECRET,
+                                                    MSK_RECORDING_NONE, &error));
   g_assert_no_error (error);
 }
 
@@ -90,7 +91,8 @@ test_one_at_a_time (StoreTest *test, gconstpointer unused)
   g_assert_cmpuint (count_items (test), ==, 1);
 }
 
-/* A statement that fails takes nothing with it but itself; the group is then given up as a whole. */
+/* A statement that fails takes nothing with it but itself; the group is then given up as a whole.
+ */
 static void
 test_failed_statement (StoreTest *test, gconstpointer unused)
 {
@@ -111,7 +113,9 @@ main (int argc, char **argv)
 {
   store_test_start (&argc, &argv);
 
-#define ADD(name, function) g_test_add ("/store/transaction/" name, StoreTest, NULL, store_test_set_up, function, store_test_tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/store/transaction/" name, StoreTest, NULL, store_test_set_up, function,            \
+              store_test_tear_down)
   ADD ("without-commit-it-never-happened", test_rolls_back);
   ADD ("without-an-entry-it-is-not-committed", test_needs_entry);
   ADD ("there-is-one-at-a-time", test_one_at_a_time);

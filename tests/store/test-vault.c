@@ -1,5 +1,5 @@
-/* The vault: made whole or not at all, opened by one process at a time, refused when it is not as it should be.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The vault: made whole or not at all, opened by one process at a time, refused when it is not as
+ * it should be. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-vault.h"
 
 #include <glib/gstdio.h>
@@ -74,7 +74,8 @@ assert_create_fails (const char *directory, GQuark domain, int code)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (msk_vault_create (directory, &officer, PASSPHRASE, &msk_key_work_interactive, &error));
+  g_assert_false (
+      msk_vault_create (directory, &officer, PASSPHRASE, &msk_key_work_interactive, &error));
   g_assert_error (error, domain, code);
 }
 
@@ -154,12 +155,14 @@ test_weak_passphrase (Fixture *self, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (msk_vault_create (self->vault, &officer, "short", &msk_key_work_interactive, &error));
+  g_assert_false (
+      msk_vault_create (self->vault, &officer, "short", &msk_key_work_interactive, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE);
   g_assert_cmpuint (count_entries (self->folder), ==, 0);
 }
 
-/* The ways in which people write a folder: with a slash behind it, empty and there already, below folders that are not there, through a link. */
+/* The ways in which people write a folder: with a slash behind it, empty and there already, below
+ * folders that are not there, through a link. */
 static void
 test_spellings (Fixture *self, gconstpointer unused)
 {
@@ -220,7 +223,8 @@ test_wrong_passphrase (Fixture *self, gconstpointer unused)
   msk_vault_close (open_vault (self->vault, "officer", PASSPHRASE));
 }
 
-/* The exit status of another process that tries to open the vault: the code of its error, or 100. */
+/* The exit status of another process that tries to open the vault: the code of its error, or 100.
+ */
 static int
 open_elsewhere (const char *directory)
 {
@@ -288,13 +292,15 @@ test_missing_parts (Fixture *self, gconstpointer unused)
 
       g_assert_cmpint (g_rename (path, away), ==, 0);
       assert_unlock_fails (self->vault, MSK_SYSTEM_ERROR,
-                           g_str_equal (names[i], "keys") ? MSK_SYSTEM_ERROR_NO_VAULT : MSK_SYSTEM_ERROR_VAULT_DAMAGED);
+                           g_str_equal (names[i], "keys") ? MSK_SYSTEM_ERROR_NO_VAULT
+                                                          : MSK_SYSTEM_ERROR_VAULT_DAMAGED);
       g_assert_cmpint (g_rename (away, path), ==, 0);
     }
   msk_vault_close (open_vault (self->vault, "officer", PASSPHRASE));
 }
 
-/* A crash while the vault is made leaves something beside the place, and nothing in it: making it again works. */
+/* A crash while the vault is made leaves something beside the place, and nothing in it: making it
+ * again works. */
 static void
 test_half_made (Fixture *self, gconstpointer unused)
 {
@@ -364,7 +370,8 @@ test_administrator (Fixture *self, gconstpointer unused)
   g_autofree char *file = NULL;
 
   msk_database_close (msk_vault_create_meeting (vault, &file, &wrapped, &error));
-  g_assert_true (msk_vault_put_slot (vault, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", &error));
+  g_assert_true (
+      msk_vault_put_slot (vault, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", &error));
   g_assert_no_error (error);
   msk_vault_close (vault);
 
@@ -377,7 +384,8 @@ test_administrator (Fixture *self, gconstpointer unused)
   msk_vault_close (vault);
 }
 
-/* What an administrator could do with their own slot: copy it under another name. It holds no more keys for that. */
+/* What an administrator could do with their own slot: copy it under another name. It holds no more
+ * keys for that. */
 static void
 test_slot_of_administrator_gives_no_meetings (Fixture *self, gconstpointer unused)
 {
@@ -386,11 +394,13 @@ test_slot_of_administrator_gives_no_meetings (Fixture *self, gconstpointer unuse
   g_autoptr(GBytes) wrapped = NULL;
   g_autofree char *file = NULL;
 
-  g_assert_true (msk_vault_put_slot (vault, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", &error));
+  g_assert_true (
+      msk_vault_put_slot (vault, "admin", MSK_ROLE_SYSTEM_ADMINISTRATOR, PASSPHRASE " 2", &error));
   msk_vault_close (vault);
 
   vault = open_vault (self->vault, "admin", PASSPHRASE " 2");
-  g_assert_true (msk_vault_put_slot (vault, "second", MSK_ROLE_SECURITY_OFFICER, PASSPHRASE " 3", &error));
+  g_assert_true (
+      msk_vault_put_slot (vault, "second", MSK_ROLE_SECURITY_OFFICER, PASSPHRASE " 3", &error));
   g_assert_no_error (error);
   msk_vault_close (vault);
 
@@ -425,7 +435,8 @@ main (int argc, char **argv)
 {
   store_test_start (&argc, &argv);
 
-#define ADD(name, begin, function) g_test_add ("/store/vault/" name, Fixture, NULL, begin, function, tear_down)
+#define ADD(name, begin, function)                                                                 \
+  g_test_add ("/store/vault/" name, Fixture, NULL, begin, function, tear_down)
   ADD ("a-new-one-is-whole-and-private", set_up, test_create);
   ADD ("is-never-made-twice", set_up, test_never_twice);
   ADD ("is-not-made-over-something-else", set_up_empty, test_occupied_place);
@@ -440,7 +451,8 @@ main (int argc, char **argv)
   ADD ("an-empty-register-is-damage", set_up, test_empty_register);
   ADD ("each-meeting-has-its-own-key", set_up, test_meetings);
   ADD ("an-administrator-opens-no-meeting", set_up, test_administrator);
-  ADD ("an-administrator-gives-nobody-the-meetings", set_up, test_slot_of_administrator_gives_no_meetings);
+  ADD ("an-administrator-gives-nobody-the-meetings", set_up,
+       test_slot_of_administrator_gives_no_meetings);
   ADD ("slots-come-and-go", set_up, test_slots);
 #undef ADD
   return g_test_run ();
