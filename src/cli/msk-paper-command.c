@@ -24,7 +24,7 @@ static const MskDraftKey paper_keys[] = {
 static const MskDraftKey approval_keys[] = {
   { "copies", MSK_DRAFT_COUNT, TRUE, N_ ("how many copies are allowed") },
   { "authority", MSK_DRAFT_TEXT, TRUE, N_ ("full name of the person who decided") },
-  { "post", MSK_DRAFT_TEXT, FALSE, N_ ("their post") },
+  { "post", MSK_DRAFT_TEXT, TRUE, N_ ("their post") },
   { "organ", MSK_DRAFT_TEXT, TRUE, N_ ("for which organ; for a Top Secret paper its originator") },
   { "reference", MSK_DRAFT_TEXT, TRUE, N_ ("the reference of the written decision") },
   { "decided", MSK_DRAFT_TIME, FALSE, N_ ("when; now without it") },
@@ -123,7 +123,7 @@ list (MskCli *cli, GError **error)
 static void
 say_paper (MskCli *cli, const MskPaper *paper, const MskBalance *balance)
 {
-  g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
+  g_autofree char *scope = msk_capacity_set_dup_label (paper->scope);
   g_autofree char *sum = msk_balance_dup_text (balance);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
   g_autoptr(MskTable) table = msk_table_new (_ ("Document number"), paper->document_number, NULL);

@@ -82,6 +82,16 @@ msk_table_free (MskTable *self)
   g_free (self);
 }
 
+/* Without the blanks that an empty last cell leaves. */
+static void
+end_line (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
+
+  g_string_append_c (text, '\n');
+}
+
 char *
 msk_table_dup_text (MskTable *self)
 {
@@ -98,7 +108,7 @@ msk_table_dup_text (MskTable *self)
       const guint column = i % self->columns;
 
       if (column == 0 && i > 0)
-        g_string_append_c (text, '\n');
+        end_line (text);
       g_string_append (text, cell);
       if (column + 1 < self->columns)
         for (guint width = get_width (cell); width < widths[column] + GAP; width++)

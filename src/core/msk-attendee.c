@@ -103,7 +103,8 @@ msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **e
   if (self->vetting != MSK_VETTING_PROPOSED)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
-                           _ ("This person has been decided already: the first decision stands."));
+                           _ ("This person has been decided already: read the decision in the "
+                              "list."));
       return FALSE;
     }
 
@@ -188,6 +189,25 @@ msk_capacity_set_dup_names (guint capacities)
                               msk_enum_get_name (MSK_TYPE_CAPACITY, (int) each));
 
   return g_string_free (names, FALSE);
+}
+
+char *
+msk_capacity_set_dup_label (guint capacities)
+{
+  GString *labels;
+
+  g_return_val_if_fail (capacities != 0 && (capacities & ~MSK_CAPACITY_ALL) == 0, NULL);
+
+  if (capacities == MSK_CAPACITY_ALL)
+    return g_strdup (_ ("everybody on a sealed list"));
+
+  labels = g_string_new (NULL);
+  for (guint each = 0; each < G_N_ELEMENTS (capacity_words); each++)
+    if ((capacities & (1u << each)) != 0)
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? _ (", ") : "",
+                              msk_capacity_get_label ((MskCapacity) each));
+
+  return g_string_free (labels, FALSE);
 }
 
 gboolean

@@ -71,6 +71,9 @@ gboolean msk_capacity_parse (const char *text, MskCapacity *capacity);
 
 /* A set of capacities as their names with commas, "delegate,observer", or "all"; and back. */
 char *msk_capacity_set_dup_names (guint capacities) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for people, in the user's language: "delegate, observer", or "everybody". */
+char *msk_capacity_set_dup_label (guint capacities) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_capacity_set_parse (const char *text, guint *capacities);
 
 G_END_DECLS

@@ -56,6 +56,7 @@ typedef enum
   MSK_RULE_ERROR_BALANCE_BROKEN,
   MSK_RULE_ERROR_LAST_SECURITY_OFFICER,
   MSK_RULE_ERROR_EXISTS,
+  MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

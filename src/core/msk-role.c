@@ -72,7 +72,7 @@ dup_allowed_roles (MskAct act)
 
   for (guint role = 0; role < G_N_ELEMENTS (labels); role++)
     if (msk_role_may ((MskRole) role, act))
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "",
                               msk_role_get_label ((MskRole) role));
 
   return g_string_free (names, FALSE);

@@ -1,6 +1,6 @@
 /* The print room: designated printers, numbers reserved first, and what became of each copy.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "msk-print-desk.h"
+#include "msk-print-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -223,6 +223,12 @@ settle (MskSession *session,
 gboolean
 msk_print_desk_confirm (MskSession *session, guint number, GError **error)
 {
+  return msk_print_desk_confirm_as (session, number, MSK_PRINT_DESK_BY_HAND, error);
+}
+
+gboolean
+msk_print_desk_confirm_as (MskSession *session, guint number, const char *remark, GError **error)
+{
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskCopy) copy = NULL;
 
@@ -232,7 +238,7 @@ msk_print_desk_confirm (MskSession *session, guint number, GError **error)
   copy = msk_copy_store_get (transaction.database, number, error);
   return copy != NULL && check_confirmable (copy, error) &&
          settle (session, &transaction, copy, MSK_ATTEMPT_GOOD, MSK_ACT_COPY_CONFIRM,
-                 MSK_COPY_IN_STORE, "", error);
+                 MSK_COPY_IN_STORE, remark, error);
 }
 
 /* A reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
@@ -265,8 +271,7 @@ check_spoilable (MskCopy *copy, GError **error)
                       "destruction."));
 
   return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
-                 _ ("This copy is not in store: only copies at the printer or in store can be "
-                    "declared spoiled."));
+                 _ ("This copy is not in store: take it back before declaring it spoiled."));
 }
 
 gboolean
@@ -285,15 +290,17 @@ msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GEr
                                   MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED, clean, error);
 }
 
+/* What the printer says it printed is somewhere: whoever could declare it void could take it. */
 static gboolean
 check_voidable (MskCopy *copy, GError **error)
 {
-  if (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_SENT)
+  if (copy->state == MSK_COPY_PRINTING &&
+      (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN))
     return TRUE;
 
   return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                 _ ("Sheets of this copy exist or are on their way: declare it spoiled, or report "
-                    "it missing."));
+                 _ ("Sheets of this copy exist or are on their way: look for them, and declare "
+                    "them spoiled if they are, or else report them missing in the sweep."));
 }
 
 gboolean
@@ -324,10 +331,12 @@ msk_print_desk_reprint (MskSession *session, guint number, GError **error)
   copy = msk_copy_store_get (transaction.database, number, error);
   if (copy == NULL)
     return FALSE;
-  if (copy->state != MSK_COPY_SPOILED && copy->state != MSK_COPY_VOID)
+  /* A spoiled number keeps its state until its sheets are destroyed, so that nobody forgets them.
+   */
+  if (copy->state != MSK_COPY_VOID)
     return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                   _ ("Only a spoiled or void copy is printed again: declare what became of this "
-                      "one first."));
+                   _ ("Only a void copy is printed again: for a spoiled one reserve a new "
+                      "number."));
 
   return check_room (transaction.database, copy->paper_id, 1, error) &&
          msk_session_ensure_serials (session, &transaction, 1, error) &&

@@ -90,7 +90,8 @@ gboolean msk_print_desk_void (MskSession *session,
                               const char *reason,
                               GError **error);
 
-/* A new attempt for a spoiled or void copy under the same number, with a new tag. */
+/* A new attempt for a void copy under the same number, with a new tag. A spoiled number is not used
+ * again: its sheets exist and are expected until they are destroyed (C3). */
 gboolean msk_print_desk_reprint (MskSession *session, guint number, GError **error);
 
 /* Of MskCopy, by number; of one paper, or of all for paper_id 0. */

@@ -10,7 +10,7 @@
 #include "msk-ledger.h"
 #include "msk-paper-desk.h"
 #include "msk-paper-store.h"
-#include "msk-print-desk.h"
+#include "msk-print-desk-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
 #include "msk-tag-reader.h"
@@ -28,6 +28,7 @@ struct _MskScanDesk
   gint64 waiting_person;
   guint waiting_copy;
   guint waiting_page;
+  gboolean by_hand; /* a half of what is being done was chosen from a list, not scanned */
 };
 
 G_DEFINE_FINAL_TYPE (MskScanDesk, msk_scan_desk, G_TYPE_OBJECT)
@@ -59,6 +60,13 @@ static gint64
 get_now (MskScanDesk *self)
 {
   return msk_session_get_now (self->session);
+}
+
+/* What the register keeps of how it was done. */
+static const char *
+get_remark (MskScanDesk *self)
+{
+  return self->by_hand ? MSK_PRINT_DESK_BY_HAND : "";
 }
 
 static MskAct
@@ -104,7 +112,7 @@ issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GErr
                            .from = MSK_COPY_IN_STORE,
                            .to = MSK_COPY_HELD,
                            .attendee_id = attendee->id,
-                           .remark = "" };
+                           .remark = get_remark (self) };
   MskVerdict *verdict;
 
   if (!msk_session_begin_moving (self->session, MSK_ACT_COPY_ISSUE, &transaction, error))
@@ -136,7 +144,9 @@ take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
                            .from = copy->state,
                            .to = MSK_COPY_RETURNED,
                            .attendee_id = copy->holder_id,
-                           .remark = "" };
+                           .remark = get_remark (self) };
+  g_autoptr(MskPaper) paper = NULL;
+  g_autofree char *text = NULL;
   MskVerdict *verdict;
 
   if (!msk_session_begin_moving (self->session, MSK_ACT_COPY_RETURN, &transaction, error) ||
@@ -144,13 +154,18 @@ take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
     return NULL;
 
   holder = msk_attendee_store_get (transaction.database, copy->holder_id, error);
-  if (holder == NULL || !msk_copy_store_move (&transaction, &movement, error) ||
+  paper = holder == NULL ? NULL : msk_paper_store_get (transaction.database, copy->paper_id, error);
+  if (paper == NULL || !msk_copy_store_move (&transaction, &movement, error) ||
       !msk_session_commit (self->session, &transaction, error))
     return NULL;
 
-  verdict =
-      msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"),
-                       _ ("Count its pages, put it away, and scan the next."), get_now (self));
+  text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "It has %u page: look at it, put it away, and scan the next.",
+                                    "It has %u pages: count them, put it away, and scan the next.",
+                                    paper->pages),
+                       paper->pages);
+  verdict = msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text, get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   msk_verdict_set_person (verdict, holder);
   verdict->movement_id = movement.id;
@@ -162,7 +177,7 @@ confirm (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
 {
   MskVerdict *verdict;
 
-  if (!msk_print_desk_confirm (self->session, copy->number, error))
+  if (!msk_print_desk_confirm_as (self->session, copy->number, get_remark (self), error))
     return NULL;
 
   verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"),
@@ -198,9 +213,12 @@ warn_of_sighting (MskScanDesk *self, MskCopy *copy, guint sightings)
 
   if (sightings > 1)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
-                 _ ("This copy was scanned before in this sweep: if there are two sheets with the "
-                    "same tag, keep both and tell "
-                    "the security officer."));
+                 _ ("This copy was scanned before in this sweep: if this is not just another page "
+                    "of it, keep both sheets and tell the security officer."));
+  else if (copy->state == MSK_COPY_PRINTING)
+    g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                         _ ("This copy was never checked at the printer: keep it, and take it back "
+                            "in the list of the sweep."));
   else if (copy->state == MSK_COPY_HELD)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
                  _ ("This copy is here although %s holds it: keep it, and take it back in the list "
@@ -233,6 +251,14 @@ see (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
                                _ ("The copy is here: put it with the others."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   return verdict;
+}
+
+/* The sweep alone goes on when papers may no longer move. */
+static gboolean
+check_moving (MskScanDesk *self, GError **error)
+{
+  return self->mode == MSK_SCAN_SWEEP ||
+         msk_meeting_check_open (msk_session_get_meeting (self->session), error);
 }
 
 /* One half of an issue: kept until the other comes. */
@@ -276,12 +302,12 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
                                   : msk_attendee_store_get (database, reading->attendee_id, error);
   g_autoptr(MskCopy) copy = NULL;
 
-  if (attendee == NULL)
+  if (attendee == NULL || !check_moving (self, error))
     return NULL;
   if (self->mode != MSK_SCAN_ISSUE)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
-                           _ ("This is a badge: here only copies are scanned."));
+                           _ ("This is a badge: scan the copy instead."));
       return NULL;
     }
 
@@ -306,7 +332,7 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
                  database == NULL ? NULL : msk_copy_store_get (database, reading->number, error);
   g_autoptr(MskAttendee) attendee = NULL;
 
-  if (copy == NULL)
+  if (copy == NULL || !check_moving (self, error))
     return NULL;
 
   switch (self->mode)
@@ -463,6 +489,9 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
   if (!check_desk (self, error))
     return NULL;
 
+  if (self->waiting_person == 0 && self->waiting_copy == 0)
+    self->by_hand = FALSE;
+
   if (msk_tag_reader_read (self->session, code, &reading, &lower))
     verdict = reading.attendee_id != 0 ? take_person (self, &reading, &lower)
                                        : take_copy (self, &reading, &lower);
@@ -481,6 +510,7 @@ msk_scan_desk_choose_person (MskScanDesk *self, gint64 attendee_id, GError **err
   if (!check_desk (self, error))
     return NULL;
 
+  self->by_hand = TRUE;
   verdict = take_person (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }
@@ -497,6 +527,7 @@ msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error)
   if (!check_desk (self, error))
     return NULL;
 
+  self->by_hand = TRUE;
   verdict = take_copy (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }

@@ -49,12 +49,35 @@ check_balance (MskDatabase *database, GError **error)
   return TRUE;
 }
 
+/* A number that was never printed would look like a loss in the sweep. */
+static gboolean
+check_settled (MskDatabase *database, GError **error)
+{
+  guint reserved;
+
+  if (!msk_copy_store_count_reserved (database, &reserved, error))
+    return FALSE;
+  if (reserved == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u number is reserved and was never printed: print it, or declare it "
+                            "void, then start the sweep.",
+                            "%u numbers are reserved and were never printed: print them, or "
+                            "declare them void, then start the sweep.",
+                            reserved),
+               reserved);
+  return FALSE;
+}
+
 gboolean
 msk_sweep_desk_start (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
   return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
+         check_settled (transaction.database, error) &&
          check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&

@@ -47,6 +47,16 @@ msk_vetting_load_keys (MskSession *session, GError **error)
   return g_steal_pointer (&keys);
 }
 
+/* What nobody sees could make two people of one, or turn a name round. */
+static gboolean
+is_printable (gunichar character)
+{
+  GUnicodeType type = g_unichar_type (character);
+
+  return g_unichar_isprint (character) && type != G_UNICODE_PRIVATE_USE &&
+         type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
 char *
 msk_vetting_dup_field (const char *text)
 {
@@ -55,7 +65,7 @@ msk_vetting_dup_field (const char *text)
   if (!g_utf8_validate (stripped, -1, NULL) || g_utf8_strlen (stripped, -1) > FIELD_MAX_CHARS)
     return NULL;
   for (const char *at = stripped; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_iscntrl (g_utf8_get_char (at)))
+    if (!is_printable (g_utf8_get_char (at)))
       return NULL;
 
   return g_steal_pointer (&stripped);

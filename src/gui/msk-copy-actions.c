@@ -32,9 +32,10 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
       actions.confirm = actions.confirm && printing && has_sheets (copy);
       actions.spoil =
           actions.spoil && ((printing && has_sheets (copy)) || copy->state == MSK_COPY_IN_STORE);
-      actions.give_up = actions.give_up && printing;
-      actions.reprint =
-          actions.reprint && (copy->state == MSK_COPY_SPOILED || copy->state == MSK_COPY_VOID);
+      actions.give_up =
+          actions.give_up && printing &&
+          (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN);
+      actions.reprint = actions.reprint && copy->state == MSK_COPY_VOID;
     }
 
   return actions;

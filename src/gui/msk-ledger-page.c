@@ -170,17 +170,16 @@ show_verdict (MskLedgerPage *self, const MskLedgerVerdict *verdict)
 
   if (verdict->verified)
     {
-      text = g_strdup_printf (_ ("All %" G_GUINT64_FORMAT
-                                 " entries fit together. The last one’s hash is %s."),
-                              verdict->entries, verdict->head);
+      text = g_strdup_printf (_ ("All %u entries fit together. The last one’s hash is %s."),
+                              (guint) verdict->entries, verdict->head);
       msk_verdict_view_show_words (self->verdict_view, MSK_TONE_DONE, _ ("The ledger holds"), text);
       return;
     }
 
-  text = g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT
-                             " does not fit: %s Stop working with this vault and call the "
+  text = g_strdup_printf (_ ("Entry %u does not fit: %s. Stop working with this vault and call the "
                              "security officer."),
-                          verdict->wrong_entry, verdict->reason != NULL ? verdict->reason : "");
+                          (guint) verdict->wrong_entry,
+                          verdict->reason != NULL ? verdict->reason : "");
   msk_verdict_view_show_words (self->verdict_view, MSK_TONE_ALARM, _ ("The ledger is broken"),
                                text);
 }

@@ -115,17 +115,20 @@ show_heading (MskWorkView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_label), text != NULL);
 }
 
+static gboolean
+can_show (MskWorkView *self, MskPlace place)
+{
+  return msk_session_get_meeting (self->session) != NULL || !msk_place_needs_meeting (place);
+}
+
 static void
 show_all (MskWorkView *self)
 {
-  const gboolean open = msk_session_get_meeting (self->session) != NULL;
-
   if (msk_session_is_locked (self->session))
     return;
 
-  gtk_stack_set_visible_child_name (self->stack, !open && msk_place_needs_meeting (get_place (self))
-                                                     ? "no-meeting"
-                                                     : "page");
+  gtk_stack_set_visible_child_name (self->stack,
+                                    can_show (self, get_place (self)) ? "page" : "no-meeting");
   show_heading (self);
   show_foot (self);
 }
@@ -178,6 +181,9 @@ place_selected_cb (GtkListBox *box, GtkListBoxRow *row, MskWorkView *self)
   if (row == NULL || self->pages == NULL)
     return;
 
+  /* A page that needs a meeting is not even read without one. */
+  if (!can_show (self, get_place (self)))
+    gtk_stack_set_visible_child_name (self->stack, "no-meeting");
   gtk_stack_set_visible_child_name (self->pages, msk_place_get_name (get_place (self)));
   gtk_revealer_set_reveal_child (self->notice_revealer, FALSE);
   show_all (self);

@@ -521,6 +521,15 @@ msk_copy_store_count_sent (MskDatabase *database, guint *number, GError **error)
 }
 
 gboolean
+msk_copy_store_count_reserved (MskDatabase *database, guint *number, GError **error)
+{
+  return count (database,
+                "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON c.serial = t.serial"
+                " WHERE t.state = 'reserved'",
+                number, error);
+}
+
+gboolean
 msk_copy_store_count_spoiled (MskDatabase *database, guint *number, GError **error)
 {
   return count (database, "SELECT COUNT (*) FROM attempt WHERE state = 'spoiled'", number, error);

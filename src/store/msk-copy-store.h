@@ -90,6 +90,9 @@ MskCopy *msk_copy_store_get_next_reserved (MskDatabase *database,
 gboolean msk_copy_store_recover_sent (MskTransaction *transaction, guint *count, GError **error);
 gboolean msk_copy_store_count_sent (MskDatabase *database, guint *count, GError **error);
 
+/* Numbers whose newest attempt was never sent to a printer. */
+gboolean msk_copy_store_count_reserved (MskDatabase *database, guint *count, GError **error);
+
 /* Spoiled sheets that wait for destruction, over all papers: attempts, not numbers. */
 gboolean msk_copy_store_count_spoiled (MskDatabase *database, guint *count, GError **error);
 

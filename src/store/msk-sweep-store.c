@@ -9,12 +9,13 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
+/* A void or spoiled copy shows why, so that the report does. */
 #define SELECT_LINE                                                                                \
-  "SELECT s.copy_number, c.paper_id, p.document_number, s.expected, c.state, COALESCE (a.name, "   \
-  "''),"                                                                                           \
-  " COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings, s.remark"                    \
-  " FROM sweep_copy AS s JOIN copy AS c ON c.number = s.copy_number JOIN paper AS p ON p.id = "    \
-  "c.paper_id"                                                                                     \
+  "SELECT s.copy_number, c.paper_id, p.document_number, s.expected, c.state,"                      \
+  " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
+  " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END"    \
+  " FROM sweep_copy AS s JOIN copy AS c ON c.number = s.copy_number"                               \
+  " JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"                 \
   " LEFT JOIN attendee AS a ON a.id = s.holder_id"
 
 static gboolean

@@ -566,3 +566,15 @@ desk_test_sql (DeskTest *self, const char *sql)
   g_assert_true (msk_database_execute (database, sql, &error));
   g_assert_no_error (error);
 }
+
+void
+desk_test_give_up (DeskTest *test, guint number)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE attempt SET state = 'uncertain' WHERE copy_number = %u", number);
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sql (test, sql);
+  g_assert_true (msk_print_desk_void (test->session, number, "没有出纸", &error));
+  g_assert_no_error (error);
+}

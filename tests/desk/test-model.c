@@ -309,7 +309,7 @@ act_check (Model *model)
 }
 
 static void
-act_spoil (Model *model)
+spoil_any (Model *model)
 {
   const guint number = choose_number (model);
   Copy *copy = &model->copies[number];
@@ -321,12 +321,20 @@ act_spoil (Model *model)
     copy->state = MSK_COPY_SPOILED;
 }
 
+/* A spoiled copy stays spoiled: often would leave none for the rest. */
+static void
+act_spoil (Model *model)
+{
+  if (g_test_rand_int_range (0, 60) == 0)
+    spoil_any (model);
+}
+
 static void
 act_void (Model *model)
 {
   const guint number = choose_number (model);
   Copy *copy = &model->copies[number];
-  const gboolean may = copy->state == MSK_COPY_PRINTING;
+  const gboolean may = copy->state == MSK_COPY_PRINTING && !copy->printed;
 
   g_assert_cmpint (msk_print_desk_void (model->test->session, number, "不要了", NULL), ==, may);
   if (may)
@@ -338,7 +346,7 @@ act_reprint (Model *model)
 {
   const guint number = choose_number (model);
   Copy *copy = &model->copies[number];
-  const gboolean may = copy->state == MSK_COPY_SPOILED || copy->state == MSK_COPY_VOID;
+  const gboolean may = copy->state == MSK_COPY_VOID;
 
   g_assert_cmpint (msk_print_desk_reprint (model->test->session, number, NULL), ==, may);
   if (!may)
@@ -375,6 +383,12 @@ set_up_model (Model *model, DeskTest *test)
   g_assert_cmpuint (first, ==, 2 * RESERVED + 1);
   for (guint number = first; number <= COPIES; number++)
     model->copies[number] = (Copy){ .state = MSK_COPY_IN_STORE, .printed = TRUE, .secret = TRUE };
+  /* Some that were never printed, so that there is something to give up and to print again. */
+  desk_test_sql (test, "UPDATE attempt SET state = 'reserved' WHERE state = 'printed'"
+                       " AND copy_number % 2 = 0");
+  for (guint number = 2; number <= 2 * RESERVED; number += 2)
+    if (model->copies[number].state == MSK_COPY_PRINTING)
+      model->copies[number].printed = FALSE;
   model->n_copies = COPIES;
   model->issue = msk_scan_desk_new (test->session, MSK_SCAN_ISSUE);
   model->take_back = msk_scan_desk_new (test->session, MSK_SCAN_RETURN);

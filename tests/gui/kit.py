@@ -21,6 +21,7 @@ class Kit:
     def __init__(self, msk, paper, folder):
         self.msk = msk
         self.paper = paper
+        os.makedirs(folder, exist_ok=True)
         self.vault = os.path.join(folder, "vault")
         self.secret = os.path.join(folder, "passphrase")
         with open(os.open(self.secret, os.O_CREAT | os.O_WRONLY, 0o600), "w") as file:

@@ -61,7 +61,7 @@ test_places (void)
     { MSK_ROLE_ORGANISER, "meeting attendees papers sweep " },
     { MSK_ROLE_RESPONSIBLE_LEADER, "meeting attendees papers sweep " },
     { MSK_ROLE_DESK_CLERK, "meeting attendees papers desk returns sweep " },
-    { MSK_ROLE_SECURITY_OFFICER, "meeting attendees papers returns sweep ledger accounts " },
+    { MSK_ROLE_SECURITY_OFFICER, "meeting attendees papers sweep ledger accounts " },
     { MSK_ROLE_SYSTEM_ADMINISTRATOR, "" },
     { MSK_ROLE_AUDITOR, "meeting attendees papers sweep ledger " },
   };
@@ -178,10 +178,10 @@ test_copy_actions (void)
   } cases[] = {
     { MSK_COPY_PRINTING, MSK_ATTEMPT_RESERVED, FALSE, FALSE, TRUE, FALSE },
     { MSK_COPY_PRINTING, MSK_ATTEMPT_UNCERTAIN, TRUE, TRUE, TRUE, FALSE },
-    { MSK_COPY_PRINTING, MSK_ATTEMPT_PRINTED, TRUE, TRUE, TRUE, FALSE },
+    { MSK_COPY_PRINTING, MSK_ATTEMPT_PRINTED, TRUE, TRUE, FALSE, FALSE },
     { MSK_COPY_IN_STORE, MSK_ATTEMPT_GOOD, FALSE, TRUE, FALSE, FALSE },
     { MSK_COPY_HELD, MSK_ATTEMPT_GOOD, FALSE, FALSE, FALSE, FALSE },
-    { MSK_COPY_SPOILED, MSK_ATTEMPT_SPOILED, FALSE, FALSE, FALSE, TRUE },
+    { MSK_COPY_SPOILED, MSK_ATTEMPT_SPOILED, FALSE, FALSE, FALSE, FALSE },
     { MSK_COPY_VOID, MSK_ATTEMPT_VOID, FALSE, FALSE, FALSE, TRUE },
   };
 

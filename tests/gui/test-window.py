@@ -142,7 +142,7 @@ def test_issue(window, codes):
     """With the keyboard in the search field, which gets nothing of it."""
     window.keyboard.scan(codes["badges"][0])
     expect_verdict(window, "张三")
-    window.sees("张三, 办公厅")
+    expect_verdict(window, "张三", "办公厅")
     window.keyboard.scan(codes["copies"][0])
     expect_verdict(window, word("Issued"))
     expect(entry_text(window, search_entry(window)), "")
@@ -196,7 +196,7 @@ def test_menu_open(window, codes):
     window.find(word("_Lock"), "menu item")
     window.keyboard.scan(codes["badges"][0])
     window.keyboard.press("Escape")
-    window.sees("张三, 办公厅")
+    expect_verdict(window, "张三", "办公厅")
     window.keyboard.press("Escape")
 
 
