@@ -47,6 +47,20 @@ msk_paper_new (void)
   return g_object_new (MSK_TYPE_PAPER, NULL);
 }
 
+/* No meeting has more numbers than this, and a slip of the finger must not end the limit. */
+static gboolean
+check_amount (MskPaper *self, guint copies, GError **error)
+{
+  if (copies <= MSK_PAPER_APPROVED_MAX && self->approved <= MSK_PAPER_APPROVED_MAX - copies)
+    return TRUE;
+
+  g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+               _ ("All approvals of a paper together are for at most %u copies: correct the "
+                  "number."),
+               MSK_PAPER_APPROVED_MAX);
+  return FALSE;
+}
+
 gboolean
 msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **error)
 {
@@ -71,7 +85,7 @@ msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **
       return FALSE;
     }
 
-  return TRUE;
+  return check_amount (self, approval->copies, error);
 }
 
 gboolean

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Numbers in a meeting. */
+#define MSK_PAPER_APPROVED_MAX 999999u
+
 #define MSK_TYPE_PAPER (msk_paper_get_type ())
 G_DECLARE_FINAL_TYPE (MskPaper, msk_paper, MSK, PAPER, GObject)
 

@@ -87,7 +87,8 @@ msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
   gint64 wrong;
   MskLedgerVerdict *verdict;
 
-  if (database == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, error))
+  if (database == NULL || !msk_database_check_whole (database, error) ||
+      !msk_ledger_verify (database, &entries, &wrong, &reason, head, error))
     return NULL;
 
   verdict = g_new0 (MskLedgerVerdict, 1);

@@ -20,8 +20,8 @@ typedef struct
 } MskMeetingDraft;
 
 /* Makes the meeting with its own file and key, and opens it. Returns its id, or 0 with
- * MSK_INPUT_ERROR_BAD_VALUE (no number or title, end not after start) or MSK_RULE_ERROR_EXISTS (the
- * number is taken). */
+ * MSK_INPUT_ERROR_BAD_VALUE (no number or title), MSK_INPUT_ERROR_BAD_TIME (the end is not after
+ * the start) or MSK_RULE_ERROR_EXISTS (the number is taken). */
 gint64 msk_meeting_desk_create (MskSession *session, const MskMeetingDraft *draft, GError **error);
 
 /* Changes the open meeting's description. Fails likewise; its level can't fall below its papers'

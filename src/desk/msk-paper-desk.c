@@ -8,9 +8,13 @@
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
+#include "msk-print-batch.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 #include "msk-worker.h"
+
+/* A day: the organ that decided may lie in another time zone. */
+#define CLOCK_TOLERANCE (24 * 60 * 60)
 
 static gboolean
 is_filled (const char *text)
@@ -111,9 +115,11 @@ keep_paper (MskSession *session,
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
+  g_autoptr(MskStamper) stamper =
+                 prepared == NULL ? NULL : msk_print_batch_make_stamper (prepared, paper, error);
 
   /* The number again: the worker takes its time, and another paper may have come in meanwhile. */
-  if (prepared == NULL ||
+  if (stamper == NULL ||
       !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error) ||
       !check_new (transaction.database, paper->document_number, error))
     return 0;
@@ -265,6 +271,12 @@ msk_paper_desk_approve (MskSession *session,
     dated.decided_at = transaction.actor.now;
   if (dated.post == NULL)
     dated.post = "";
+  if (dated.decided_at > transaction.actor.now + CLOCK_TOLERANCE)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_TIME,
+                           _ ("This decision lies in the future: correct its date, or the clock."));
+      return FALSE;
+    }
   paper = msk_paper_store_get (transaction.database, paper_id, error);
   return paper != NULL && msk_paper_check_approval (paper, &dated, error) &&
          msk_paper_store_approve (&transaction, paper_id, &dated, error) &&

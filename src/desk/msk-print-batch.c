@@ -285,20 +285,11 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     start_next (task);
 }
 
-static MskStamper *
-make_stamper (MskDatabase *database, MskPaper *paper, GError **error)
-{
-  g_autoptr(MskPreparedPdf) prepared = msk_paper_store_load_prepared (database, paper->id, error);
-  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
-  MskStampMarks marks = { .mark = mark, .level_label = msk_level_get_mark (paper->level) };
-
-  return prepared == NULL ? NULL : msk_stamper_new (prepared, &marks, error);
-}
-
 /* Everything that can be refused before the printer is asked. */
 static gboolean
 prepare_batch (Batch *batch, const char *printer, GError **error)
 {
+  g_autoptr(MskPreparedPdf) prepared = NULL;
   MskDatabase *database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, error);
   g_autoptr(MskPaper) paper = NULL;
   g_autoptr(MskCopy) first = NULL;
@@ -329,7 +320,8 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   batch->printer = msk_print_batch_make_printer (batch->designated);
   batch->tag_key = msk_key_new_from_bytes (
       msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
-  batch->stamper = make_stamper (database, paper, error);
+  prepared = msk_paper_store_load_prepared (database, paper->id, error);
+  batch->stamper = prepared == NULL ? NULL : msk_print_batch_make_stamper (prepared, paper, error);
   return batch->stamper != NULL;
 }
 
@@ -411,4 +403,13 @@ msk_print_desk_print_finish (MskSession *session,
     *result = batch->result;
 
   return g_task_propagate_boolean (G_TASK (answer), error);
+}
+
+MskStamper *
+msk_print_batch_make_stamper (MskPreparedPdf *prepared, MskPaper *paper, GError **error)
+{
+  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  MskStampMarks marks = { .mark = mark, .level_label = msk_level_get_mark (paper->level) };
+
+  return msk_stamper_new (prepared, &marks, error);
 }

@@ -3,8 +3,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-prepared-pdf.h"
 #include "msk-print-desk.h"
 #include "msk-printer.h"
+#include "msk-stamper.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +19,11 @@ MskPrinter *msk_print_batch_make_printer (const MskDesignatedPrinter *designated
 MskDesignatedPrinter *msk_print_batch_find_printer (MskSession *session,
                                                     const char *name,
                                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What stamps the copies of a paper. Fails as msk_stamper_new(): a paper that can't be stamped is
+ * refused when it comes, not when its numbers are reserved. The caller owns it. */
+MskStamper *msk_print_batch_make_stamper (MskPreparedPdf *prepared,
+                                          MskPaper *paper,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,9 +10,12 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
+#include "msk-private-file.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
 #include "msk-vetting-private.h"
+
+#define QUEUE_NAME_MAX 127 /* bytes, as in CUPS */
 
 void
 msk_designated_printer_free (MskDesignatedPrinter *self)
@@ -61,6 +64,37 @@ check_printer_name (MskSession *session, const char *name, GError **error)
   return TRUE;
 }
 
+/* A folder of its own: not the vault, nor a place that others use and that would have to be closed
+ * to them. It may be missing: the first print makes it. */
+static gboolean
+check_folder (MskSession *session, const char *folder, GError **error)
+{
+  g_autofree char *real = g_canonicalize_filename (folder, "/");
+  g_autofree char *vault = g_canonicalize_filename (msk_session_get_directory (session), NULL);
+  g_autofree char *below_vault = g_strconcat (vault, "/", NULL);
+
+  if (g_path_is_absolute (folder) && !g_str_equal (real, vault) &&
+      !g_str_has_prefix (real, below_vault) &&
+      (!g_file_test (real, G_FILE_TEST_EXISTS) || msk_private_file_check (real, NULL)))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("A print folder is a folder of its own outside the vault, with its full "
+                          "path, that nobody else may read: name a new one."));
+  return FALSE;
+}
+
+static gboolean
+check_queue (const char *queue, GError **error)
+{
+  if (strpbrk (queue, " /#?'\"\\\t\r\n") == NULL && strlen (queue) <= QUEUE_NAME_MAX)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("This is no name of a print queue: take it from “lpstat -e”."));
+  return FALSE;
+}
+
 gboolean
 msk_print_desk_designate (MskSession *session,
                           const char *name,
@@ -88,7 +122,9 @@ msk_print_desk_designate (MskSession *session,
       return FALSE;
     }
 
-  return check_printer_name (session, clean_name, error) &&
+  return (kind == MSK_PRINTER_FOLDER ? check_folder (session, target, error)
+                                     : check_queue (target, error)) &&
+         check_printer_name (session, clean_name, error) &&
          msk_session_begin_appliance (session, MSK_ACT_PRINTER_DESIGNATE, &transaction, error) &&
          msk_appliance_add_printer (&transaction, clean_name,
                                     msk_enum_get_name (MSK_TYPE_PRINTER_KIND, (int) kind), target,

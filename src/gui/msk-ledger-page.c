@@ -121,7 +121,7 @@ read_more (MskLedgerPage *self)
 static void
 invite (MskLedgerPage *self)
 {
-  msk_verdict_view_invite (self->verdict_view, _ ("Not checked yet"),
+  msk_verdict_view_invite (self->verdict_view, "dialog-question-symbolic", _ ("Not checked yet"),
                            _ ("Verify checks every link of the ledger."));
 }
 

@@ -74,10 +74,10 @@ static void
 invite (MskScanPage *self)
 {
   if (is_issue (self))
-    msk_verdict_view_invite (self->verdict_view, _ ("Ready to issue"),
+    msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to issue"),
                              _ ("Scan the person’s badge and the copy, in either order."));
   else
-    msk_verdict_view_invite (self->verdict_view, _ ("Ready to take back"),
+    msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to take back"),
                              _ ("Scan a page of the copy."));
 }
 
@@ -243,6 +243,7 @@ setup_person_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, "person");
   gtk_list_item_set_child (list_item, label);
 }
 

@@ -414,7 +414,7 @@ msk_sweep_page_constructed (GObject *object)
   gtk_widget_set_visible (self->sign_button, msk_page_may (page, MSK_ACT_SWEEP_SIGN));
   gtk_widget_set_visible (self->close_button, msk_page_may (page, MSK_ACT_SWEEP_CLOSE));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
-  msk_verdict_view_invite (self->verdict_view, _ ("Ready to sweep"),
+  msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to sweep"),
                            _ ("Scan a page of every copy in the rooms, in the store and in the "
                               "locked box."));
   if (msk_page_may (page, MSK_ACT_SWEEP_SCAN))

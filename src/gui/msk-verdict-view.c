@@ -134,11 +134,14 @@ msk_verdict_view_show_error (MskVerdictView *self, const GError *error)
 }
 
 void
-msk_verdict_view_invite (MskVerdictView *self, const char *headline, const char *text)
+msk_verdict_view_invite (MskVerdictView *self,
+                         const char *icon_name,
+                         const char *headline,
+                         const char *text)
 {
   g_return_if_fail (MSK_IS_VERDICT_VIEW (self));
 
-  set_words (self, "verdict-none", "scanner-symbolic", headline, "", text);
+  set_words (self, "verdict-none", icon_name, headline, "", text);
 }
 
 void

@@ -24,7 +24,10 @@ void msk_verdict_view_show_words (MskVerdictView *self,
 void msk_verdict_view_show_error (MskVerdictView *self, const GError *error);
 
 /* No scan yet: says what to do, in no colour and without a sound. */
-void msk_verdict_view_invite (MskVerdictView *self, const char *headline, const char *text);
+void msk_verdict_view_invite (MskVerdictView *self,
+                              const char *icon_name,
+                              const char *headline,
+                              const char *text);
 
 /* Takes an answer of the scan desk, which is a verdict or else an error, and shows it. */
 void msk_verdict_view_take (MskVerdictView *self, MskVerdict *verdict, const GError *error);

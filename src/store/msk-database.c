@@ -418,6 +418,29 @@ msk_database_get_changes (MskDatabase *self)
 }
 
 gboolean
+msk_database_check_whole (MskDatabase *self, GError **error)
+{
+  g_autoptr(MskStatement) codes = NULL;
+  g_autoptr(MskStatement) structure = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  /* Gives a row for each page that is wrong. */
+  codes = msk_database_prepare (self, "PRAGMA cipher_integrity_check", error);
+  if (codes == NULL || !msk_statement_step (codes, &row, error))
+    return FALSE;
+  if (row)
+    return fail_damaged (error);
+
+  structure = msk_database_prepare (self, "PRAGMA quick_check", error);
+  if (structure == NULL || !msk_statement_step (structure, &row, error))
+    return FALSE;
+
+  return (row && g_str_equal (msk_statement_get_text (structure, 0), "ok")) || fail_damaged (error);
+}
+
+gboolean
 msk_database_execute (MskDatabase *self, const char *sql, GError **error)
 {
   int result;

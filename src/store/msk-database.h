@@ -70,6 +70,11 @@ gboolean msk_statement_get_enum (MskStatement *self,
 /* Rows that the last statement changed. */
 int msk_database_get_changes (MskDatabase *self);
 
+/* Whether every page of the file still is what was written: it is read from the disk and checked
+ * against its own authentication code. Costs a reading of the whole file. Fails with
+ * MSK_SYSTEM_ERROR_VAULT_DAMAGED. */
+gboolean msk_database_check_whole (MskDatabase *self, GError **error);
+
 /* Used by msk-transaction alone. */
 gboolean msk_database_execute (MskDatabase *self, const char *sql, GError **error);
 

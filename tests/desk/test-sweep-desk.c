@@ -319,8 +319,8 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   desk_test_set_up (test, NULL);
   for (guint number = COPY_UNCHECKED; number <= COPY_UNCHECKED + 1; number++)
     {
-      g_assert_true (msk_print_desk_void (test->session, number, "没有出纸", &error));
-      g_assert_true (msk_print_desk_void (test->session, number + RESERVED, "没有出纸", &error));
+      desk_test_give_up (test, number);
+      desk_test_give_up (test, number + RESERVED);
     }
   first = msk_print_desk_reserve (test->session, PAPER_SECRET, APPROVED - GOOD, &error);
   g_assert_no_error (error);

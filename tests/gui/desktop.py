@@ -135,7 +135,8 @@ class Desktop:
 class Keyboard:
     """Presses keys through XTest, as a keyboard or a barcode scanner on USB would."""
 
-    SHIFTED = {'_': 'minus', ':': 'semicolon', '?': 'slash', '"': 'apostrophe', '+': 'equal', '~': 'grave'}
+    SHIFTED = {'_': 'minus', ':': 'semicolon', '?': 'slash', '"': 'apostrophe', '+': 'equal', '~': 'grave',
+               '<': 'comma', '>': 'period', '&': '7'}
     NAMES = {' ': 'space', '\n': 'Return', '\t': 'Tab', '-': 'minus', '.': 'period', ',': 'comma', '/': 'slash',
              ';': 'semicolon', "'": 'apostrophe', '=': 'equal'}
 
