@@ -54,6 +54,7 @@ static const guint allowed[] = {
   [MSK_ACT_REPORT_MAKE] = O | L | S | U,
   [MSK_ACT_SERIALS_GIVE] = C,
   [MSK_ACT_PRINT_RECOVER] = O | L | C | S | U,
+  [MSK_ACT_MEETING_ANCHOR] = O | L | C | S | U,
 };
 
 static const char *const labels[] = {

@@ -60,6 +60,7 @@ typedef enum
   MSK_ACT_REPORT_MAKE,
   MSK_ACT_SERIALS_GIVE,
   MSK_ACT_PRINT_RECOVER,
+  MSK_ACT_MEETING_ANCHOR,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-appliance.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
 
@@ -77,6 +78,33 @@ msk_ledger_verdict_free (MskLedgerVerdict *self)
   g_free (self);
 }
 
+/* A chain that fits together may still be another one, written anew by somebody with the key. */
+static gboolean
+check_anchor (MskSession *session,
+              MskDatabase *database,
+              gint64 *wrong,
+              const char **reason,
+              GError **error)
+{
+  g_autoptr(GBytes) known_hash = NULL;
+  g_autoptr(GBytes) hash = NULL;
+  gint64 known;
+
+  if (!msk_appliance_get_anchor (msk_vault_get_appliance (msk_session_get_vault (session)),
+                                 msk_session_get_meeting (session)->id, &known, &known_hash, error))
+    return FALSE;
+  if (known == 0)
+    return TRUE;
+
+  hash = msk_ledger_dup_hash (database, known, NULL);
+  if (hash == NULL || !g_bytes_equal (hash, known_hash))
+    {
+      *wrong = known;
+      *reason = N_ ("it is not the entry that the appliance's register knows");
+    }
+  return TRUE;
+}
+
 MskLedgerVerdict *
 msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
 {
@@ -89,6 +117,8 @@ msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
 
   if (database == NULL || !msk_database_check_whole (database, error) ||
       !msk_ledger_verify (database, &entries, &wrong, &reason, head, error))
+    return NULL;
+  if (meeting && reason == NULL && !check_anchor (session, database, &wrong, &reason, error))
     return NULL;
 
   verdict = g_new0 (MskLedgerVerdict, 1);

@@ -8,6 +8,7 @@
 #include "msk-appliance.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
+#include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-session-private.h"
 
@@ -45,9 +46,54 @@ read_system_clock (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* Notes in the appliance's register how far the meeting's ledger has come. What can't be noted
+ * leaves the older note, which still holds: so an error here stops nobody from closing. */
+static void
+anchor_meeting (MskSession *self)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GBytes) known_hash = NULL;
+  g_autoptr(GBytes) hash = NULL;
+  MskDatabase *appliance = msk_vault_get_appliance (self->vault);
+  MskActor actor = msk_session_make_actor (self);
+  gint64 known, last;
+
+  if (!msk_appliance_get_anchor (appliance, self->meeting->id, &known, &known_hash, NULL) ||
+      !msk_ledger_get_last (self->meeting_database, &last, NULL) || last <= known)
+    return;
+
+  hash = msk_ledger_dup_hash (self->meeting_database, last, NULL);
+  if (hash != NULL && msk_transaction_begin (&transaction, appliance, &actor, NULL) &&
+      msk_appliance_set_anchor (&transaction, self->meeting->id, last, hash, NULL))
+    msk_transaction_commit (&transaction, NULL);
+}
+
+/* An older file of the meeting that was put back lacks what the appliance knows was in it. An entry
+ * that is there and differs was changed: msk_ledger_desk_verify() names it. */
+static gboolean
+check_anchor (MskSession *self, MskDatabase *database, gint64 meeting_id, GError **error)
+{
+  g_autoptr(GBytes) known_hash = NULL;
+  gint64 known, last;
+
+  if (!msk_appliance_get_anchor (msk_vault_get_appliance (self->vault), meeting_id, &known,
+                                 &known_hash, error) ||
+      !msk_ledger_get_last (database, &last, error))
+    return FALSE;
+  if (last >= known)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_LEDGER_BROKEN,
+                       _ ("An older file of this meeting was put back, and what happened since is "
+                          "not in it: bring back the newest file, and tell the security officer."));
+  return FALSE;
+}
+
 static void
 close_meeting (MskSession *self)
 {
+  if (self->meeting != NULL && self->vault != NULL)
+    anchor_meeting (self);
   g_clear_object (&self->meeting);
   g_clear_pointer (&self->meeting_database, msk_database_close);
 }
@@ -369,7 +415,14 @@ msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error)
     return FALSE;
 
   database = msk_vault_open_meeting (self->vault, file, wrapped, error);
-  if (database == NULL || !msk_session_adopt_meeting (self, database, error))
+  if (database == NULL)
+    return FALSE;
+  if (!check_anchor (self, database, meeting_id, error))
+    {
+      msk_database_close (database);
+      return FALSE;
+    }
+  if (!msk_session_adopt_meeting (self, database, error))
     return FALSE;
 
   if (recover_prints (self, error) && msk_session_publish_meeting (self, error))

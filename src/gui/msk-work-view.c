@@ -349,10 +349,10 @@ msk_work_view_new (MskSession *session)
   self->session = g_object_ref (session);
   gtk_label_set_text (self->user_label, msk_session_get_user (session));
   gtk_label_set_text (self->role_label, msk_role_get_label (msk_session_get_role (session)));
-  open_only_meeting (self);
   add_places (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, 0);
   gtk_list_box_select_row (self->places_box, gtk_list_box_get_row_at_index (self->places_box, 0));
+  open_only_meeting (self);
   show_all (self);
   return GTK_WIDGET (self);
 }

@@ -356,6 +356,55 @@ msk_appliance_find_meeting (MskDatabase *database,
 }
 
 gboolean
+msk_appliance_get_anchor (MskDatabase *database,
+                          gint64 id,
+                          gint64 *sequence,
+                          GBytes **hash,
+                          GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (database,
+                                "SELECT head_sequence, head_hash FROM meeting WHERE id = :id",
+                                error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *sequence = row ? msk_statement_get_int64 (statement, 0) : 0;
+  *hash = *sequence == 0 ? NULL : msk_statement_dup_bytes (statement, 1);
+  return TRUE;
+}
+
+gboolean
+msk_appliance_set_anchor (MskTransaction *transaction,
+                          gint64 id,
+                          gint64 sequence,
+                          GBytes *hash,
+                          GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE meeting SET head_sequence = :sequence, head_hash = :hash WHERE id = :id", error);
+  g_autofree char *subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, id);
+  g_autofree char *sequence_text = g_strdup_printf ("%" G_GINT64_FORMAT, sequence);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_int64 (statement, ":sequence", sequence);
+  msk_statement_bind_bytes (statement, ":hash", hash);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_MEETING_ANCHOR, subject, error, "sequence",
+                            sequence_text, NULL);
+}
+
+gboolean
 msk_appliance_find_meeting_number (MskDatabase *database,
                                    const char *number,
                                    gint64 *id,

@@ -83,6 +83,20 @@ gboolean msk_appliance_find_meeting (MskDatabase *database,
                                      GBytes **wrapped_key,
                                      GError **error);
 
+/* How far a meeting's ledger had come when it was last closed here: a file whose ledger does not
+ * hold that entry is an older one put back. *sequence is 0, and *hash NULL, before the first time.
+ * The caller owns *hash. */
+gboolean msk_appliance_get_anchor (MskDatabase *database,
+                                   gint64 id,
+                                   gint64 *sequence,
+                                   GBytes **hash,
+                                   GError **error);
+gboolean msk_appliance_set_anchor (MskTransaction *transaction,
+                                   gint64 id,
+                                   gint64 sequence,
+                                   GBytes *hash,
+                                   GError **error);
+
 /* *id is 0 when no meeting has the number. */
 gboolean msk_appliance_find_meeting_number (MskDatabase *database,
                                             const char *number,

@@ -313,6 +313,22 @@ msk_ledger_get_last (MskDatabase *database, gint64 *sequence, GError **error)
   return TRUE;
 }
 
+GBytes *
+msk_ledger_dup_hash (MskDatabase *database, gint64 sequence, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT hash FROM ledger WHERE sequence = :sequence", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":sequence", sequence);
+  return msk_statement_step (statement, &row, error) && row ? msk_statement_dup_bytes (statement, 0)
+                                                            : NULL;
+}
+
 gboolean
 msk_ledger_foreach (MskDatabase *database,
                     gint64 before,

@@ -46,6 +46,11 @@ gboolean msk_ledger_verify (MskDatabase *database,
 /* The sequence of the newest entry; 0 for an empty ledger. */
 gboolean msk_ledger_get_last (MskDatabase *database, gint64 *sequence, GError **error);
 
+/* The hash of one entry; NULL without an error when there is no such entry. The caller owns it. */
+GBytes *msk_ledger_dup_hash (MskDatabase *database,
+                             gint64 sequence,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef void (*MskLedgerFunc) (const MskLedgerEntry *entry, gpointer user_data);
 
 /* Calls func for at most max entries before the sequence before (0: from the end), newest first. */

@@ -36,6 +36,7 @@ static const Row rows[] = {
   { MSK_ACT_SWEEP_CLOSE, "---S--" },       { MSK_ACT_CLOCK_BACK, "OLCSAU" },
   { MSK_ACT_LEDGER_READ, "---S-U" },       { MSK_ACT_REPORT_MAKE, "OL-S-U" },
   { MSK_ACT_SERIALS_GIVE, "--C---" },      { MSK_ACT_PRINT_RECOVER, "OLCS-U" },
+  { MSK_ACT_MEETING_ANCHOR, "OLCS-U" },
 };
 
 static const char *const labels[N_ROLES] = {
@@ -119,7 +120,8 @@ test_administrator_and_auditor_stay_outside (void)
     {
       gboolean own = act == MSK_ACT_USER_PASSPHRASE || act == MSK_ACT_CLOCK_BACK;
       gboolean reads = act == MSK_ACT_MEETING_READ || act == MSK_ACT_LEDGER_READ ||
-                       act == MSK_ACT_REPORT_MAKE || act == MSK_ACT_PRINT_RECOVER;
+                       act == MSK_ACT_REPORT_MAKE || act == MSK_ACT_PRINT_RECOVER ||
+                       act == MSK_ACT_MEETING_ANCHOR;
 
       g_assert_cmpint (msk_role_may (MSK_ROLE_SYSTEM_ADMINISTRATOR, (MskAct) act), ==, own);
       g_assert_cmpint (msk_role_may (MSK_ROLE_AUDITOR, (MskAct) act), ==, own || reads);

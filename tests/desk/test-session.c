@@ -252,6 +252,34 @@ test_lost_meeting_file (DeskTest *test, gconstpointer unused)
   g_assert_null (msk_session_get_meeting (test->session));
 }
 
+/* An older file of the meeting, put back to make an issue vanish, is not opened. */
+static void
+test_older_meeting_file (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *folder = g_build_filename (desk_test_get_vault (), "meetings", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) entries = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *older = NULL;
+  gsize length;
+
+  desk_test_sign_out (test);
+  entries = g_dir_open (folder, 0, NULL);
+  path = g_build_filename (folder, g_dir_read_name (entries), NULL);
+  g_assert_true (g_file_get_contents (path, &older, &length, NULL));
+
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  desk_test_sign_out (test);
+  g_assert_true (g_file_set_contents_full (path, older, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                           0600, NULL));
+
+  desk_test_sign_in_only (test, MSK_ROLE_DESK_CLERK);
+  g_assert_false (msk_session_open_meeting (test->session, 1, &error));
+  g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_LEDGER_BROKEN);
+  g_assert_null (msk_session_get_meeting (test->session));
+}
+
 static void
 test_ledger (DeskTest *test, gconstpointer unused)
 {
@@ -365,6 +393,7 @@ main (int argc, char **argv)
   ADD ("user/changes-their-own-passphrase", test_passphrase);
   ADD ("meeting/is-made-and-changed", test_meetings);
   ADD ("meeting/a-lost-file-is-damage", test_lost_meeting_file);
+  ADD ("meeting/an-older-file-put-back-is-not-opened", test_older_meeting_file);
   ADD ("meeting/the-list-follows-the-file", test_follows_its_file);
   ADD ("ledger/is-verified-and-names-the-wrong-entry", test_ledger);
   ADD ("ledger/an-entry-numbered-nought-is-wrong", test_entry_nought);

@@ -47,8 +47,13 @@ CREATE TABLE meeting (
   file TEXT NOT NULL UNIQUE,    -- random name of its file below meetings/
   wrapped_key BLOB NOT NULL,    -- its key under the key "meetings"
   state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed')),
-  created_at INTEGER NOT NULL
+  created_at INTEGER NOT NULL,
+  head_sequence INTEGER NOT NULL DEFAULT 0,  -- of its ledger when it was last closed: an older file is not it
+  head_hash BLOB,
+  CHECK ((head_sequence = 0) = (head_hash IS NULL))
 ) STRICT;
+CREATE TRIGGER meeting_head_forward BEFORE UPDATE ON meeting WHEN NEW.head_sequence < OLD.head_sequence
+BEGIN SELECT RAISE (ABORT, 'a ledger does not shrink'); END;
 
 -- Serials of tags, given to meetings in blocks. They are unique on the appliance, so that a tag names its meeting.
 CREATE TABLE serial_block (
