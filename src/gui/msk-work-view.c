@@ -110,7 +110,9 @@ show_heading (MskWorkView *self)
   if (meeting != NULL)
     text =
         g_strdup_printf ("%s · %s", meeting->number, msk_meeting_state_get_label (meeting->state));
-  gtk_label_set_text (self->title_label, msk_place_get_title (get_place (self)));
+  gtk_label_set_text (self->title_label, gtk_list_box_get_selected_row (self->places_box) != NULL
+                                             ? msk_place_get_title (get_place (self))
+                                             : "");
   gtk_label_set_text (self->meeting_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->meeting_label), text != NULL);
 }

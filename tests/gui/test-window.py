@@ -13,9 +13,9 @@ import traceback
 import desktop
 import kit
 
-LANGUAGE, PROGRAM, MSK, PAPER = sys.argv[1:5]
-FORGED = "1100000000100010000000000000000000" + "7"
-BUILD = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(PROGRAM))))
+LANGUAGE = sys.argv[1]
+PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
+BUILD = os.path.dirname(os.path.dirname(os.path.dirname(PROGRAM)))
 
 
 def translation():
