@@ -153,8 +153,9 @@ class Keyboard:
             raise ValueError("no such key: " + name)
         return code
 
-    def _send(self, kind, name):
-        self.xtest.fake_input(self.display, kind, self._code(name))
+    def _send(self, kind, name, wait=0):
+        """Lets the display press or release a key after so many milliseconds."""
+        self.xtest.fake_input(self.display, kind, self._code(name), wait)
 
     def press(self, *names):
         """Presses keys together: press('Control_L', 'l')."""
@@ -180,15 +181,17 @@ class Keyboard:
         time.sleep(0.15)
 
     def scan(self, code, gap=0.003, end='\n'):
-        """One burst of a scanner."""
+        """One burst of a scanner. The display itself keeps the time between its keys, as the scanner's hardware does, however busy this test is."""
+        wait = 0
         for letter in code + end:
-            for name in self._keys(letter):
-                self._send(self.X.KeyPress, name)
-            for name in reversed(self._keys(letter)):
+            names = self._keys(letter)
+            for name in names:
+                self._send(self.X.KeyPress, name, wait)
+                wait = 0
+            for name in reversed(names):
                 self._send(self.X.KeyRelease, name)
-            self.display.sync()
-            if gap > 0:
-                time.sleep(gap)
+            wait = round(gap * 1000)
+        self.display.sync()
 
 
 class Window:
