@@ -238,20 +238,24 @@ class Window:
         """What the window manager, and so a shared screen, is told of each window."""
         return [frame.get_name() for frame in self._frames()]
 
-    def find_all(self, name=None, role=None, part=None):
-        """What is shown and has a name (or a part of one) and a role (as Atspi writes it: 'push button')."""
-        found = []
+    def _collect(self, top, wanted):
+        """What is shown below a node and is wanted."""
         try:
-            for node in self.walk():
-                own = node.get_name() or ""
-                if name is not None and own != name or part is not None and part not in own:
-                    continue
-                if role is not None and node.get_role_name() != role:
-                    continue
-                found.append(node)
+            return [node for node in self.walk(top) if wanted(node)]
         except self.error():
             return []  # the window changed while it was looked at
-        return found
+
+    def focused_in_front(self):
+        """What has the keyboard in a window that lies in front of the first."""
+        return [node for frame in self._frames()[1:] if frame is not None
+                for node in self._collect(frame, lambda node: self._has(node, self.atspi.StateType.FOCUSED))]
+
+    def find_all(self, name=None, role=None, part=None):
+        """What is shown and has a name (or a part of one) and a role (as Atspi writes it: 'push button')."""
+        def wanted(node):
+            own = node.get_name() or ""
+            return (name is None or own == name) and (part is None or part in own) and (role is None or node.get_role_name() == role)
+        return self._collect(self.application, wanted)
 
     @staticmethod
     def error():

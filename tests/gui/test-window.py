@@ -250,9 +250,14 @@ def test_scan_while_locked(window, codes):
 
 
 def choose_file(window, path):
-    """In a file chooser, a slash begins a path."""
-    desktop.wait_for("the file chooser", lambda: len(window.titles()) > 1)
-    window.keyboard.type(path + "\n")
+    """In a file chooser, a slash begins a path; keys that come before the chooser or its field has the keyboard would be lost."""
+    desktop.wait_for("the file chooser", window.focused_in_front)
+    window.keyboard.type(path[0])
+    field = desktop.wait_for("a field for the path", lambda: next(
+        (node for node in window.focused_in_front() if node.get_role_name() == "text"), None))
+    window.keyboard.type(path[1:])
+    desktop.wait_for("the whole path", lambda: entry_text(window, field) == path)
+    window.keyboard.press("Return")
 
 
 def test_add_paper(window, paper):

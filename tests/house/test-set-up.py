@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """The set-up script derives the backports suite from whatever apt sources a machine has. SPDX-License-Identifier: GPL-3.0-or-later"""
 
+import json
 import pathlib
+import re
 import subprocess
 import tempfile
 
@@ -87,6 +89,20 @@ def named_once():
                           capture_output=True, text=True, check=True)
     names = done.stdout.split()
     return [f"{name} is named twice" for name in sorted(set(names)) if names.count(name) > 1]
+
+
+@tap.check("/house/set-up/building-the-kit-needs-no-program-of-the-tests")
+def kit_alone():
+    """./run and ./run build install less than ./run test, so nothing of the tests may be made there."""
+    script = (tap.SOURCE / "run").read_text(encoding="utf-8")
+    findings = [f"run configures without saying whether the tests are built: {line.strip()}" for line in script.splitlines()
+                if re.search(r"^\s*(configure|build_for_tests) build", line) and "-Dtests=" not in line]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["meson", "setup", folder, "-Dtests=false"], cwd=tap.SOURCE, capture_output=True, check=True)
+        done = subprocess.run(["meson", "introspect", "--targets", folder], capture_output=True, text=True, check=True)
+    defined = {target["name"]: pathlib.Path(target["defined_in"]) for target in json.loads(done.stdout)}
+    findings += [f"{name} is built too" for name, path in defined.items() if tap.SOURCE / "tests" in path.parents]
+    return findings if defined else ["nothing at all is built"]
 
 
 tap.main()
