@@ -6,6 +6,7 @@
 #include "msk-error.h"
 #include "msk-json.h"
 #include "msk-ledger-desk.h"
+#include "msk-ledger-words.h"
 #include "msk-meeting-desk.h"
 #include "msk-table.h"
 
@@ -117,9 +118,10 @@ list (MskCli *cli, GError **error)
       const MskLedgerLine *line = g_ptr_array_index (lines, i);
       g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, line->sequence);
       g_autofree char *at = msk_table_dup_time (line->at);
+      g_autofree char *subject = msk_ledger_words_dup_subject (line->subject);
 
-      msk_table_add (table, sequence, at, line->actor, line->station, line->act, line->subject,
-                     line->details, NULL);
+      msk_table_add (table, sequence, at, line->actor, line->station,
+                     msk_ledger_words_get_act (line->act), subject, line->details, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "entries", lines, (MskJsonMake) msk_json_from_ledger_line);

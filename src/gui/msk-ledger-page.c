@@ -7,6 +7,7 @@
 #include "msk-ask.h"
 #include "msk-cells.h"
 #include "msk-ledger-desk.h"
+#include "msk-ledger-words.h"
 #include "msk-verdict-view.h"
 
 /* Entries read at a time. */
@@ -50,7 +51,7 @@ dup_actor (gpointer item)
 static char *
 dup_role (gpointer item)
 {
-  return g_strdup (MSK_LEDGER_LINE (item)->role);
+  return g_strdup (msk_ledger_words_get_role (MSK_LEDGER_LINE (item)->role));
 }
 
 static char *
@@ -62,13 +63,13 @@ dup_station (gpointer item)
 static char *
 dup_act (gpointer item)
 {
-  return g_strdup (MSK_LEDGER_LINE (item)->act);
+  return g_strdup (msk_ledger_words_get_act (MSK_LEDGER_LINE (item)->act));
 }
 
 static char *
 dup_subject (gpointer item)
 {
-  return g_strdup (MSK_LEDGER_LINE (item)->subject);
+  return msk_ledger_words_dup_subject (MSK_LEDGER_LINE (item)->subject);
 }
 
 static char *
