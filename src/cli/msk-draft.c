@@ -29,6 +29,8 @@ static const char *const type_hints[] = {
   [MSK_DRAFT_CAPACITY] = N_ ("delegate, observer, staff, service or press"),
   [MSK_DRAFT_SCOPE] = N_ ("capacities with commas such as delegate,observer, or all"),
   [MSK_DRAFT_RECORDING] = N_ ("none, notebook or free"),
+  [MSK_DRAFT_URGENCY] = N_ ("none, urgent or extra-urgent"),
+  [MSK_DRAFT_IDS] = N_ ("an array of ids such as [3, 7]"),
 };
 
 /* ISO 8601, and the same without seconds, as people write it. */
@@ -84,6 +86,7 @@ is_good_text (MskDraftType type, const char *text)
     MskLevel level;
     MskCapacity capacity;
     MskRecording recording;
+    MskUrgency urgency;
     guint scope;
   } ignored;
 
@@ -101,15 +104,36 @@ is_good_text (MskDraftType type, const char *text)
       return msk_capacity_set_parse (text, &ignored.scope);
     case MSK_DRAFT_RECORDING:
       return parse_recording (text, &ignored.recording);
+    case MSK_DRAFT_URGENCY:
+      return msk_urgency_parse (text, &ignored.urgency);
+    case MSK_DRAFT_IDS:
     case MSK_DRAFT_COUNT:
     default:
       return FALSE;
     }
 }
 
+/* Ids, each a whole number from 1. */
+static gboolean
+is_good_array (JsonArray *array)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_INT64 ||
+          json_node_get_int (element) < 1)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 is_good_member (const MskDraftKey *key, JsonNode *member)
 {
+  if (JSON_NODE_HOLDS_ARRAY (member))
+    return key->type == MSK_DRAFT_IDS && is_good_array (json_node_get_array (member));
   if (!JSON_NODE_HOLDS_VALUE (member))
     return FALSE;
   if (json_node_get_value_type (member) == G_TYPE_INT64)
@@ -288,6 +312,38 @@ msk_draft_get_recording (MskDraft *self, const char *name, MskRecording fallback
   MskRecording recording = fallback;
 
   return text != NULL && parse_recording (text, &recording) ? recording : fallback;
+}
+
+MskUrgency
+msk_draft_get_urgency (MskDraft *self, const char *name, MskUrgency fallback)
+{
+  const char *text = msk_draft_get_text (self, name, NULL);
+  MskUrgency urgency = fallback;
+
+  return text != NULL && msk_urgency_parse (text, &urgency) ? urgency : fallback;
+}
+
+GArray *
+msk_draft_dup_ids (MskDraft *self, const char *name)
+{
+  JsonArray *array;
+  GArray *ids;
+
+  g_return_val_if_fail (MSK_IS_DRAFT (self), NULL);
+
+  if (!json_object_has_member (self->members, name))
+    return NULL;
+
+  array = json_object_get_array_member (self->members, name);
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      const gint64 id = json_array_get_int_element (array, i);
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
 }
 
 guint

@@ -6,6 +6,7 @@
 
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
+#include "msk-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ typedef enum
   MSK_DRAFT_CAPACITY,
   MSK_DRAFT_SCOPE,
   MSK_DRAFT_RECORDING,
+  MSK_DRAFT_URGENCY,
+  MSK_DRAFT_IDS,
 } MskDraftType;
 
 /* One member of the object. A table of them ends with a nameless one. */
@@ -47,6 +50,10 @@ gint64 msk_draft_get_time (MskDraft *self, const char *name, gint64 fallback);
 MskLevel msk_draft_get_level (MskDraft *self, const char *name, MskLevel fallback);
 MskCapacity msk_draft_get_capacity (MskDraft *self, const char *name, MskCapacity fallback);
 MskRecording msk_draft_get_recording (MskDraft *self, const char *name, MskRecording fallback);
+MskUrgency msk_draft_get_urgency (MskDraft *self, const char *name, MskUrgency fallback);
+
+/* An array of ids as a GArray of gint64, or NULL when it is absent. The caller owns it. */
+GArray *msk_draft_dup_ids (MskDraft *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 guint msk_draft_get_scope (MskDraft *self, const char *name, guint fallback);
 
 /* The table as lines of help. The caller owns it. */

@@ -112,6 +112,9 @@ msk_json_from_copy (const MskCopy *copy)
   set_text (object, "holder", copy->holder);
   set_time (object, "issued_at", copy->issued_at);
   set_time (object, "changed_at", copy->changed_at);
+  json_object_set_int_member (object, "revision", copy->revision);
+  set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
+  set_time (object, "recalled_at", copy->recalled_at);
 
   return object;
 }
@@ -170,6 +173,24 @@ msk_json_from_meeting (const MskMeeting *meeting)
   return object;
 }
 
+/* An array of ids, or null for NULL. */
+static void
+set_ids (JsonObject *object, const char *member, const GArray *ids)
+{
+  JsonArray *array;
+
+  if (ids == NULL)
+    {
+      json_object_set_null_member (object, member);
+      return;
+    }
+
+  array = json_array_new ();
+  for (guint i = 0; i < ids->len; i++)
+    json_array_add_int_element (array, g_array_index (ids, gint64, i));
+  json_object_set_array_member (object, member, array);
+}
+
 JsonObject *
 msk_json_from_paper (const MskPaper *paper)
 {
@@ -183,6 +204,15 @@ msk_json_from_paper (const MskPaper *paper)
   set_text (object, "period", paper->period);
   set_text (object, "originator", paper->originator);
   set_text (object, "scope", scope);
+  set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) paper->clearance);
+  set_ids (object, "readers", paper->readers);
+  set_enum (object, "urgency", MSK_TYPE_URGENCY, (int) paper->urgency);
+  json_object_set_int_member (object, "revision", paper->revision);
+  set_number (object, "replaces", paper->replaces);
+  set_number (object, "replaced_by", paper->replaced_by);
+  set_number (object, "attachment_of", paper->parent_id);
+  set_number (object, "attachment", paper->attachment);
+  set_ids (object, "parts", paper->parts);
   json_object_set_int_member (object, "pages", paper->pages);
   set_text (object, "sha256", paper->sha256);
   set_time (object, "added_at", paper->added_at);

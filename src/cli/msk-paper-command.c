@@ -6,9 +6,25 @@
 #include "msk-input.h"
 #include "msk-json.h"
 #include "msk-paper-desk.h"
+#include "msk-recall-desk.h"
 #include "msk-table.h"
 
 #define PAPER_MAX (1024 * 1024 * 1024)
+
+#define OTHER_KEYS                                                                                 \
+  { "clearance", MSK_DRAFT_LEVEL, FALSE, N_ ("the least that a reader is cleared for") },          \
+      { "readers", MSK_DRAFT_IDS, FALSE, N_ ("the only attendees who may get it") },               \
+      { "urgency", MSK_DRAFT_URGENCY, FALSE, N_ ("how urgent it is") },                            \
+  {                                                                                                \
+    "parts", MSK_DRAFT_IDS, FALSE, N_ ("the papers that it is a compilation of")                   \
+  }
+
+#define INHERITED_KEYS                                                                             \
+  { "level", MSK_DRAFT_LEVEL, FALSE, N_ ("its level of secrecy") },                                \
+      { "period", MSK_DRAFT_TEXT, FALSE, N_ ("the retention period") },                            \
+  {                                                                                                \
+    "scope", MSK_DRAFT_SCOPE, FALSE, N_ ("who may get it")                                         \
+  }
 
 static const MskDraftKey paper_keys[] = {
   { "document_number", MSK_DRAFT_TEXT, TRUE, N_ ("the document number, 文号") },
@@ -18,6 +34,31 @@ static const MskDraftKey paper_keys[] = {
     N_ ("the retention period, such as 10年, 6个月 or 长期; the level's ceiling without it") },
   { "originator", MSK_DRAFT_TEXT, TRUE, N_ ("the organ that issued it") },
   { "scope", MSK_DRAFT_SCOPE, TRUE, N_ ("who may get it") },
+  OTHER_KEYS,
+  { NULL },
+};
+
+/* What is left out is as it is in the paper that this belongs to. */
+static const MskDraftKey attachment_keys[] = {
+  { "attachment", MSK_DRAFT_COUNT, FALSE, N_ ("its number; the next without it") },
+  { "title", MSK_DRAFT_TEXT, TRUE, N_ ("its title") },
+  INHERITED_KEYS,
+  OTHER_KEYS,
+  { NULL },
+};
+
+static const MskDraftKey revision_keys[] = {
+  { "title", MSK_DRAFT_TEXT, FALSE, N_ ("its title") },
+  INHERITED_KEYS,
+  OTHER_KEYS,
+  { NULL },
+};
+
+static const MskDraftKey scope_keys[] = {
+  { "scope", MSK_DRAFT_SCOPE, FALSE, N_ ("who may get it") },
+  { "clearance", MSK_DRAFT_LEVEL, FALSE, N_ ("the least that a reader is cleared for") },
+  { "readers", MSK_DRAFT_IDS, FALSE, N_ ("the only attendees who may get it") },
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("who asked for it, and why") },
   { NULL },
 };
 
@@ -31,26 +72,32 @@ static const MskDraftKey approval_keys[] = {
   { NULL },
 };
 
+/* Takes the file in; what the draft and old leave out is not known. */
 static gboolean
-add (MskCli *cli, GError **error)
+take_in (MskCli *cli, const char *path, MskPaperDraft *paper, const MskPaper *old, GError **error)
 {
   MskDraft *draft = cli->draft;
-  const MskPaperDraft paper = {
-    .document_number = msk_draft_get_text (draft, "document_number", ""),
-    .title = msk_draft_get_text (draft, "title", ""),
-    .level = msk_draft_get_level (draft, "level", MSK_LEVEL_TOP_SECRET),
-    .period = msk_draft_get_text (draft, "period", ""),
-    .originator = msk_draft_get_text (draft, "originator", ""),
-    .scope = msk_draft_get_scope (draft, "scope", 0),
-  };
-  g_autoptr(GBytes) file = msk_input_read (cli->arguments[0], PAPER_MAX, error);
+  g_autoptr(GArray) readers = msk_draft_dup_ids (draft, "readers");
+  g_autoptr(GArray) parts = msk_draft_dup_ids (draft, "parts");
+  g_autoptr(GBytes) file = msk_input_read (path, PAPER_MAX, error);
   g_autoptr(GPtrArray) warnings = NULL;
   gint64 id;
 
   if (file == NULL)
     return FALSE;
 
-  id = msk_paper_desk_add (cli->session, &paper, file, &warnings, error);
+  paper->title = msk_draft_get_text (draft, "title", old == NULL ? "" : old->title);
+  paper->level =
+      msk_draft_get_level (draft, "level", old == NULL ? MSK_LEVEL_TOP_SECRET : old->level);
+  paper->period = msk_draft_get_text (draft, "period", old == NULL ? "" : old->period);
+  paper->originator = msk_draft_get_text (draft, "originator", old == NULL ? "" : old->originator);
+  paper->scope = msk_draft_get_scope (draft, "scope", old == NULL ? 0 : old->scope);
+  paper->clearance = msk_draft_get_level (draft, "clearance", old == NULL ? 0 : old->clearance);
+  paper->urgency =
+      msk_draft_get_urgency (draft, "urgency", old == NULL ? MSK_URGENCY_NONE : old->urgency);
+  paper->readers = readers != NULL || old == NULL ? readers : old->readers;
+  paper->parts = parts;
+  id = msk_paper_desk_add (cli->session, paper, file, &warnings, error);
   if (id == 0)
     return FALSE;
 
@@ -60,6 +107,101 @@ add (MskCli *cli, GError **error)
     msk_cli_say (cli, "%s", (const char *) g_ptr_array_index (warnings, i));
   msk_cli_say (cli, _ ("The paper is in the register. Its id is %d."), (int) id);
   return TRUE;
+}
+
+static gboolean
+add (MskCli *cli, GError **error)
+{
+  MskPaperDraft paper = {
+    .document_number = msk_draft_get_text (cli->draft, "document_number", ""),
+  };
+
+  return take_in (cli, cli->arguments[0], &paper, NULL, error);
+}
+
+static gboolean
+attach (MskCli *cli, GError **error)
+{
+  MskPaperDraft paper = {
+    .document_number = "",
+    .attachment = msk_draft_get_count (cli->draft, "attachment", 0),
+  };
+  g_autoptr(MskPaper) parent = NULL;
+
+  if (!msk_cli_get_id (cli, 0, &paper.parent_id, error))
+    return FALSE;
+
+  parent = msk_paper_desk_get (cli->session, paper.parent_id, error);
+  return parent != NULL && take_in (cli, cli->arguments[1], &paper, parent, error);
+}
+
+/* Copies that were recalled and are still out, with who has them. */
+static gboolean
+say_recalled (MskCli *cli, gint64 paper_id, GError **error)
+{
+  g_autoptr(GPtrArray) copies = msk_recall_desk_list (cli->session, paper_id, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Recalled"), _ ("Document number"), _ ("Revision"),
+                                              _ ("Holder"), _ ("Issued"), NULL);
+  g_autofree char *text = NULL;
+
+  if (copies == NULL)
+    return FALSE;
+
+  msk_json_set_list (cli->answer, "recalled", copies, (MskJsonMake) msk_json_from_copy);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MskCopy *copy = g_ptr_array_index (copies, i);
+      g_autofree char *number = g_strdup_printf ("%06u", copy->number);
+      g_autofree char *revision = g_strdup_printf ("%u", copy->revision);
+      g_autofree char *issued = msk_table_dup_time (copy->issued_at);
+
+      msk_table_add (table, number, copy->document_number, revision, copy->holder, issued, NULL);
+    }
+  text = msk_table_dup_text (table);
+  if (copies->len > 0)
+    msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
+revise (MskCli *cli, GError **error)
+{
+  MskPaperDraft paper = { .document_number = "" };
+  g_autoptr(MskPaper) old = NULL;
+
+  if (!msk_cli_get_id (cli, 0, &paper.replaces, error))
+    return FALSE;
+
+  old = msk_paper_desk_get (cli->session, paper.replaces, error);
+  return old != NULL && take_in (cli, cli->arguments[1], &paper, old, error) &&
+         say_recalled (cli, paper.replaces, error);
+}
+
+static gboolean
+narrow (MskCli *cli, GError **error)
+{
+  g_autoptr(GArray) readers = msk_draft_dup_ids (cli->draft, "readers");
+  const MskScopeDraft scope = {
+    .scope = msk_draft_get_scope (cli->draft, "scope", 0),
+    .clearance = msk_draft_get_level (cli->draft, "clearance", 0),
+    .readers = readers,
+    .reason = msk_draft_get_text (cli->draft, "reason", ""),
+  };
+  guint recalled;
+  gint64 id;
+
+  if (!msk_cli_get_id (cli, 0, &id, error) ||
+      !msk_recall_desk_narrow (cli->session, id, &scope, &recalled, error))
+    return FALSE;
+
+  msk_cli_say (cli, _ ("The scope is narrower now. Copies to call back: %u."), recalled);
+  return say_recalled (cli, id, error);
+}
+
+static gboolean
+list_recalled (MskCli *cli, GError **error)
+{
+  return say_recalled (cli, 0, error);
 }
 
 static gboolean
@@ -95,9 +237,9 @@ static gboolean
 list (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_desk_list (cli->session, error);
-  g_autoptr(MskTable) table =
-                 msk_table_new (_ ("Id"), _ ("Document number"), _ ("Title"), _ ("Level"),
-                                _ ("Pages"), _ ("Approved"), _ ("Numbers"), NULL);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Id"), _ ("Document number"), _ ("Title"),
+                                              _ ("Level"), _ ("Urgency"), _ ("Revision"),
+                                              _ ("Pages"), _ ("Approved"), _ ("Numbers"), NULL);
   g_autofree char *text = NULL;
 
   if (papers == NULL)
@@ -107,12 +249,14 @@ list (MskCli *cli, GError **error)
     {
       const MskPaper *paper = g_ptr_array_index (papers, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, paper->id);
+      g_autofree char *revision = g_strdup_printf ("%u", paper->revision);
       g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
       g_autofree char *approved = g_strdup_printf ("%u", paper->approved);
       g_autofree char *allocated = g_strdup_printf ("%u", paper->allocated);
 
       msk_table_add (table, id, paper->document_number, paper->title,
-                     msk_level_get_label (paper->level), pages, approved, allocated, NULL);
+                     msk_level_get_label (paper->level), msk_urgency_get_mark (paper->urgency),
+                     revision, pages, approved, allocated, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "papers", papers, (MskJsonMake) msk_json_from_paper);
@@ -123,7 +267,8 @@ list (MskCli *cli, GError **error)
 static void
 say_paper (MskCli *cli, const MskPaper *paper, const MskBalance *balance)
 {
-  g_autofree char *scope = msk_capacity_set_dup_label (paper->scope);
+  g_autofree char *scope = msk_paper_dup_scope_label (paper);
+  g_autofree char *revision = g_strdup_printf ("%u", paper->revision);
   g_autofree char *sum = msk_balance_dup_text (balance);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
   g_autoptr(MskTable) table = msk_table_new (_ ("Document number"), paper->document_number, NULL);
@@ -134,11 +279,32 @@ say_paper (MskCli *cli, const MskPaper *paper, const MskBalance *balance)
   msk_table_add (table, _ ("Retention period"), paper->period, NULL);
   msk_table_add (table, _ ("Originator"), paper->originator, NULL);
   msk_table_add (table, _ ("Distribution scope"), scope, NULL);
+  msk_table_add (table, _ ("Urgency"), msk_urgency_get_label (paper->urgency), NULL);
+  msk_table_add (table, _ ("Revision"), revision, NULL);
   msk_table_add (table, _ ("Pages"), pages, NULL);
   msk_table_add (table, "SHA-256", paper->sha256, NULL);
   msk_table_add (table, _ ("Balance"), sum, NULL);
   text = msk_table_dup_text (table);
   msk_cli_say (cli, "%s", text);
+}
+
+static gboolean
+say_attachments (MskCli *cli, gint64 paper_id, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_desk_list_attachments (cli->session, paper_id, error);
+
+  if (papers == NULL)
+    return FALSE;
+
+  msk_json_set_list (cli->answer, "attachments", papers, (MskJsonMake) msk_json_from_paper);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const MskPaper *paper = g_ptr_array_index (papers, i);
+
+      msk_cli_say (cli, _ ("Attachment %u: %s (paper %d)"), paper->attachment, paper->title,
+                   (int) paper->id);
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -158,7 +324,7 @@ show (MskCli *cli, GError **error)
   json_object_set_object_member (cli->answer, "paper", msk_json_from_paper (paper));
   json_object_set_object_member (cli->answer, "balance", msk_json_from_balance (&balance));
   say_paper (cli, paper, &balance);
-  return TRUE;
+  return say_attachments (cli, id, error) && say_recalled (cli, id, error);
 }
 
 static const MskVerb verbs[] = {
@@ -196,6 +362,43 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("show a paper with the balance of its copies"),
       .run = show,
+  },
+  {
+      .name = "attach",
+      .arguments = N_ ("ID FILE.pdf"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .keys = attachment_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("take a PDF in as an attachment of a paper, with copies of its own"),
+      .run = attach,
+  },
+  {
+      .name = "revise",
+      .arguments = N_ ("ID FILE.pdf"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .keys = revision_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("take a PDF in as the next revision of a paper, and recall the copies of the "
+                     "last"),
+      .run = revise,
+  },
+  {
+      .name = "narrow",
+      .arguments = N_ ("ID"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = scope_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("make the distribution scope narrower; nobody here may widen it"),
+      .run = narrow,
+  },
+  {
+      .name = "recalled",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the copies that were recalled and are still out"),
+      .run = list_recalled,
   },
   { NULL },
 };

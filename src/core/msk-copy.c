@@ -30,6 +30,12 @@ static const char *const attempt_labels[] = {
   [MSK_ATTEMPT_VOID] = N_ ("void"),
 };
 
+static const char *const recall_labels[] = {
+  [MSK_RECALL_NONE] = N_ ("not recalled"),
+  [MSK_RECALL_REVISED] = N_ ("recalled: a newer revision is in"),
+  [MSK_RECALL_SCOPE] = N_ ("recalled: its holder is outside the scope"),
+};
+
 static void
 msk_copy_finalize (GObject *object)
 {
@@ -106,6 +112,19 @@ check_alive (MskCopy *self, GError **error)
     }
 }
 
+static gboolean
+refuse_recalled (MskCopy *self, GError **error)
+{
+  if (self->state == MSK_COPY_HELD || self->state == MSK_COPY_AWAY)
+    return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                   _ ("This copy was recalled and is still out: scan it at the returns, and give "
+                      "out a copy of the newest revision."));
+
+  return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                 _ ("This copy was recalled and is not given out: put it with those for "
+                    "destruction, and give out a copy of the newest revision."));
+}
+
 MskCopy *
 msk_copy_new (void)
 {
@@ -119,6 +138,8 @@ msk_copy_check_issuable (MskCopy *self, GError **error)
 
   if (!check_alive (self, error))
     return FALSE;
+  if (self->recall == MSK_RECALL_REVISED)
+    return refuse_recalled (self, error);
   if (self->state == MSK_COPY_RETURNED)
     return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
                    _ ("This copy has been returned and is not given out again: issue another "
@@ -164,4 +185,21 @@ msk_attempt_get_label (MskAttempt attempt)
   g_return_val_if_fail (attempt < G_N_ELEMENTS (attempt_labels), "");
 
   return g_dgettext (GETTEXT_PACKAGE, attempt_labels[attempt]);
+}
+
+gboolean
+msk_copy_is_recalled_and_out (const MskCopy *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->recall != MSK_RECALL_NONE &&
+         (self->state == MSK_COPY_HELD || self->state == MSK_COPY_AWAY);
+}
+
+const char *
+msk_recall_get_label (MskRecall recall)
+{
+  g_return_val_if_fail (recall < G_N_ELEMENTS (recall_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, recall_labels[recall]);
 }

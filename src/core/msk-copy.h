@@ -37,6 +37,14 @@ typedef enum
   MSK_ATTEMPT_VOID,
 } MskAttempt;
 
+/* Why a copy has to come back, or to stay where it is: it is given to nobody any more. */
+typedef enum
+{
+  MSK_RECALL_NONE,
+  MSK_RECALL_REVISED, /* a newer revision has taken the paper's place */
+  MSK_RECALL_SCOPE,   /* its holder is outside the scope since that was narrowed (M3) */
+} MskRecall;
+
 #define MSK_TYPE_COPY (msk_copy_get_type ())
 G_DECLARE_FINAL_TYPE (MskCopy, msk_copy, MSK, COPY, GObject)
 
@@ -55,11 +63,15 @@ struct _MskCopy
   char *holder;       /* their name, or "" */
   gint64 issued_at;   /* last issue, 0 for never */
   gint64 changed_at;
+  guint revision; /* of the paper */
+  MskRecall recall;
+  gint64 recalled_at; /* 0 for not */
 };
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* M7: the copy is good, in store and free to be given out. Fails with MSK_RULE_ERROR_COPY_NOT_GOOD,
+ * MSK_RULE_ERROR_COPY_RECALLED (whatever its state, with the next step for that),
  * _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID, _COPY_MISSING, _COPY_DESTROYED, _ALREADY_ISSUED or
  * _ALREADY_RETURNED. */
 gboolean msk_copy_check_issuable (MskCopy *self, GError **error);
@@ -70,5 +82,10 @@ gboolean msk_copy_check_returnable (MskCopy *self, GError **error);
 
 const char *msk_copy_state_get_label (MskCopyState state);
 const char *msk_attempt_get_label (MskAttempt attempt);
+
+/* Whether the copy is recalled and still in somebody's hands. */
+gboolean msk_copy_is_recalled_and_out (const MskCopy *self);
+
+const char *msk_recall_get_label (MskRecall recall);
 
 G_END_DECLS

@@ -50,6 +50,10 @@ static const char *const acts[] = {
   [MSK_ACT_SERIALS_GIVE] = N_ ("serials of tags given"),
   [MSK_ACT_PRINT_RECOVER] = N_ ("printing taken up after a stop"),
   [MSK_ACT_MEETING_ANCHOR] = N_ ("ledger’s head noted"),
+  [MSK_ACT_PAPER_NARROW] = N_ ("scope narrowed"),
+  [MSK_ACT_PAPER_REVISE] = N_ ("paper revised"),
+  [MSK_ACT_PAPER_PREVIEW] = N_ ("paper looked at"),
+  [MSK_ACT_COPY_RECALL] = N_ ("copy recalled"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

@@ -6,6 +6,7 @@
 
 #include "msk-attendee.h"
 #include "msk-level.h"
+#include "msk-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -23,14 +24,23 @@ struct _MskPaper
   char *document_number; /* 文号 */
   char *title;
   MskLevel level;
-  char *period;     /* canonical, see msk-period.h */
-  char *originator; /* 制发机关 */
-  guint scope;      /* set of 1 << MskCapacity (M3) */
+  char *period;       /* canonical, see msk-period.h */
+  char *originator;   /* 制发机关 */
+  guint scope;        /* set of 1 << MskCapacity (M3) */
+  MskLevel clearance; /* the least that a reader is cleared for: the level, or above it (M3) */
+  GArray *readers; /* sorted gint64: the only attendees who may get it, NULL when not named (M3) */
+  MskUrgency urgency;
   guint pages;
   char *sha256; /* of the file as it was handed in, 64 hexadecimal digits */
   gint64 added_at;
-  guint approved;  /* copies approved so far, over all approvals */
-  guint allocated; /* numbers reserved so far */
+  guint approved;     /* copies approved so far, over all approvals */
+  guint allocated;    /* numbers reserved so far */
+  guint revision;     /* of the document, from 1 */
+  gint64 replaces;    /* the paper that is the revision before, 0 for none */
+  gint64 replaced_by; /* the paper that is the next revision, 0 for none */
+  gint64 parent_id;   /* the paper that this is an attachment (附件) of, 0 for none */
+  guint attachment;   /* its number there, from 1 */
+  GArray *parts;      /* gint64: the papers that this is a compilation (汇编) of, NULL for none */
 };
 
 /* Who allowed how many copies (C1). */
@@ -52,13 +62,36 @@ MskPaper *msk_paper_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **error);
 
 /* M3, M4 and the level: whether this person may get this paper. Fails as
- * msk_attendee_check_admissible(), or with MSK_RULE_ERROR_OUTSIDE_SCOPE or
- * MSK_RULE_ERROR_CLEARANCE_TOO_LOW. */
+ * msk_attendee_check_admissible(), or with MSK_RULE_ERROR_OUTSIDE_SCOPE, saying whether it is for
+ * the capacity, the list of names or the clearance, or MSK_RULE_ERROR_CLEARANCE_TOO_LOW. */
 gboolean msk_paper_check_reader (MskPaper *self, MskAttendee *attendee, GError **error);
 
-/* Fails with MSK_RULE_ERROR_PAPER_NOT_APPROVED or MSK_RULE_ERROR_BEYOND_APPROVAL when so many
- * further numbers go beyond what was approved. live is how many numbers may be, or become, good
- * sheets. */
+/* M3: whether a scope lies within the paper's, so that it may take its place. readers is sorted;
+ * NULL does not name people, and leaves a list of names as it is refused. Fails with
+ * MSK_RULE_ERROR_SCOPE_WIDENED. */
+gboolean msk_paper_check_narrower (MskPaper *self,
+                                   guint scope,
+                                   MskLevel clearance,
+                                   const GArray *readers,
+                                   GError **error);
+
+/* Whether both have the same capacities, clearance and names. */
+gboolean msk_paper_has_scope (MskPaper *self,
+                              guint scope,
+                              MskLevel clearance,
+                              const GArray *readers);
+
+/* The whole scope for people, in the user's language: "delegate, observer · cleared for 绝密 Top
+ * Secret · 3 named people". The caller owns it. */
+char *msk_paper_dup_scope_label (const MskPaper *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A revision that another has taken the place of is no longer approved, numbered or printed. Fails
+ * with MSK_RULE_ERROR_PAPER_REPLACED. */
+gboolean msk_paper_check_current (MskPaper *self, GError **error);
+
+/* Fails as msk_paper_check_current(), with MSK_RULE_ERROR_PAPER_NOT_APPROVED or
+ * MSK_RULE_ERROR_BEYOND_APPROVAL when so many further numbers go beyond what was approved. live is
+ * how many numbers may be, or become, good sheets. */
 gboolean msk_paper_check_room (MskPaper *self, guint live, guint wanted, GError **error);
 
 G_END_DECLS

@@ -271,6 +271,48 @@ msk_period_check_date (MskLevel level, const char *period, gint64 from, GError *
   return TRUE;
 }
 
+guint
+msk_period_get_ceiling (MskLevel level)
+{
+  g_return_val_if_fail (level >= MSK_LEVEL_CONFIDENTIAL && level <= MSK_LEVEL_TOP_SECRET, 0);
+
+  return ceilings[level];
+}
+
+guint32
+msk_period_get_end (MskLevel level, const char *period, gint64 from, gboolean *is_condition)
+{
+  static const char *const year_units[] = { "年", NULL };
+  static const char *const month_units[] = { "个月", NULL };
+  g_autoptr(GDateTime) start = g_date_time_new_from_unix_utc (from);
+  guint amount;
+  GDate end;
+
+  g_return_val_if_fail (level >= MSK_LEVEL_CONFIDENTIAL && level <= MSK_LEVEL_TOP_SECRET, 0);
+  g_return_val_if_fail (period != NULL && is_condition != NULL && start != NULL, 0);
+
+  *is_condition = FALSE;
+  if (g_str_equal (period, "长期"))
+    return G_MAXUINT32;
+  if (read_date (period, &end))
+    return g_date_get_julian (&end);
+
+  g_date_set_dmy (&end, (GDateDay) g_date_time_get_day_of_month (start),
+                  (GDateMonth) g_date_time_get_month (start),
+                  (GDateYear) g_date_time_get_year (start));
+  if (read_amount (period, year_units, &amount))
+    g_date_add_years (&end, amount);
+  else if (read_amount (period, month_units, &amount))
+    g_date_add_months (&end, amount);
+  else
+    {
+      *is_condition = *period != '\0';
+      g_date_add_years (&end, ceilings[level]);
+    }
+
+  return g_date_get_julian (&end);
+}
+
 char *
 msk_period_dup_mark (MskLevel level, const char *period)
 {

@@ -22,6 +22,17 @@ char *msk_period_normalise (MskLevel level,
  * msk_period_normalise(), which knows no date to count from. */
 gboolean msk_period_check_date (MskLevel level, const char *period, gint64 from, GError **error);
 
+/* The longest that papers of this level are kept, in years. */
+guint msk_period_get_ceiling (MskLevel level);
+
+/* The day on which a canonical period ends when it begins at from (UTC seconds), as a Julian day;
+ * G_MAXUINT32 for 长期. A condition names no day: *is_condition is set, and the day is that of the
+ * level's ceiling, beyond which it can't last. */
+guint32 msk_period_get_end (MskLevel level,
+                            const char *period,
+                            gint64 from,
+                            gboolean *is_condition);
+
 /* The mark for paper, "机密★10年", or "机密★" for the ceiling, from a canonical period. The caller
  * owns it. */
 char *msk_period_dup_mark (MskLevel level, const char *period) G_GNUC_WARN_UNUSED_RESULT;

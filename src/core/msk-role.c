@@ -55,6 +55,10 @@ static const guint allowed[] = {
   [MSK_ACT_SERIALS_GIVE] = C,
   [MSK_ACT_PRINT_RECOVER] = O | L | C | S | U,
   [MSK_ACT_MEETING_ANCHOR] = O | L | C | S | U,
+  [MSK_ACT_PAPER_NARROW] = O | L,
+  [MSK_ACT_PAPER_REVISE] = O,
+  [MSK_ACT_PAPER_PREVIEW] = O | L | C,
+  [MSK_ACT_COPY_RECALL] = O | L,
 };
 
 static const char *const labels[] = {

@@ -61,6 +61,10 @@ typedef enum
   MSK_ACT_SERIALS_GIVE,
   MSK_ACT_PRINT_RECOVER,
   MSK_ACT_MEETING_ANCHOR,
+  MSK_ACT_PAPER_NARROW,
+  MSK_ACT_PAPER_REVISE,
+  MSK_ACT_PAPER_PREVIEW,
+  MSK_ACT_COPY_RECALL,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -5,7 +5,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-ids.h"
 #include "msk-meeting-store.h"
+#include "msk-paper-private.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
 #include "msk-print-batch.h"
@@ -23,13 +25,13 @@ is_filled (const char *text)
 }
 
 static gboolean
-check_new (MskDatabase *database, const char *document_number, GError **error)
+check_new (MskDatabase *database, const MskPaper *paper, GError **error)
 {
   gboolean has;
 
-  if (!msk_paper_store_has_number (database, document_number, &has, error))
+  if (!msk_paper_store_has_number (database, paper->document_number, &has, error))
     return FALSE;
-  if (!has)
+  if (!has || paper->replaces != 0)
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
@@ -38,12 +40,18 @@ check_new (MskDatabase *database, const char *document_number, GError **error)
   return FALSE;
 }
 
+static MskAct
+get_act (gint64 replaces)
+{
+  return replaces != 0 ? MSK_ACT_PAPER_REVISE : MSK_ACT_PAPER_ADD;
+}
+
 /* Everything that can be said without the file. */
 static MskPaper *
 read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_PAPER_ADD, error);
+  MskDatabase *database = msk_session_require_meeting (session, get_act (draft->replaces), error);
 
   if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (session), error))
     return NULL;
@@ -51,8 +59,9 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
   paper->document_number = msk_vetting_dup_field (draft->document_number);
   paper->title = msk_vetting_dup_field (draft->title);
   paper->originator = msk_vetting_dup_field (draft->originator);
-  if (!is_filled (paper->document_number) || !is_filled (paper->title) ||
-      !is_filled (paper->originator) || draft->scope == 0 ||
+  if (paper->document_number == NULL ||
+      (*paper->document_number == '\0' && draft->parent_id == 0 && draft->replaces == 0) ||
+      !is_filled (paper->title) || !is_filled (paper->originator) || draft->scope == 0 ||
       (draft->scope & ~MSK_CAPACITY_ALL) != 0)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
@@ -63,11 +72,19 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
 
   paper->level = draft->level;
   paper->scope = draft->scope;
+  paper->urgency = draft->urgency;
+  paper->clearance = draft->clearance;
+  paper->readers = msk_ids_dup_sorted (draft->readers);
+  paper->parts = msk_ids_dup_sorted (draft->parts);
+  paper->replaces = draft->replaces;
+  paper->parent_id = draft->parent_id;
+  paper->attachment = draft->parent_id != 0 ? draft->attachment : 0;
   paper->period =
       msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
   if (paper->period == NULL ||
       !msk_period_check_date (paper->level, paper->period, msk_session_get_now (session), error) ||
-      !check_new (database, paper->document_number, error))
+      !msk_paper_check_links (database, paper, msk_session_get_now (session), error) ||
+      !check_new (database, paper, error))
     return NULL;
 
   return g_steal_pointer (&paper);
@@ -120,13 +137,15 @@ keep_paper (MskSession *session,
 
   /* The number again: the worker takes its time, and another paper may have come in meanwhile. */
   if (stamper == NULL ||
-      !msk_session_begin_moving (session, MSK_ACT_PAPER_ADD, &transaction, error) ||
-      !check_new (transaction.database, paper->document_number, error))
+      !msk_session_begin_moving (session, get_act (paper->replaces), &transaction, error) ||
+      !msk_paper_check_links (transaction.database, paper, transaction.actor.now, error) ||
+      !check_new (transaction.database, paper, error))
     return 0;
 
   paper->pages = msk_prepared_pdf_get_page_count (prepared);
   paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
   if (!msk_paper_store_insert (&transaction, paper, file, prepared, error) ||
+      (paper->replaces != 0 && !msk_paper_retire (&transaction, paper->replaces, error)) ||
       /* C4: a meeting's level is the highest of its topics and papers. */
       (paper->level > msk_session_get_meeting (session)->level &&
        !msk_meeting_store_set_level (&transaction, paper->level, error)) ||
@@ -297,6 +316,53 @@ msk_paper_desk_get (MskSession *session, gint64 paper_id, GError **error)
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
   return database == NULL ? NULL : msk_paper_store_get (database, paper_id, error);
+}
+
+static int
+compare_attachments (gconstpointer a, gconstpointer b)
+{
+  const MskPaper *first = *(MskPaper *const *) a;
+  const MskPaper *second = *(MskPaper *const *) b;
+
+  return (int) first->attachment - (int) second->attachment;
+}
+
+static gboolean
+is_revision_of (GPtrArray *papers, gint64 id, const char *document_number)
+{
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const MskPaper *paper = g_ptr_array_index (papers, i);
+
+      if (paper->id == id)
+        return g_str_equal (paper->document_number, document_number);
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+msk_paper_desk_list_attachments (MskSession *session, gint64 paper_id, GError **error)
+{
+  g_autoptr(MskPaper) parent = msk_paper_desk_get (session, paper_id, error);
+  g_autoptr(GPtrArray) papers = parent == NULL ? NULL : msk_paper_desk_list (session, error);
+  GPtrArray *attachments;
+
+  if (papers == NULL)
+    return NULL;
+
+  attachments = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < papers->len; i++)
+    {
+      MskPaper *paper = g_ptr_array_index (papers, i);
+
+      if (paper->parent_id != 0 && paper->replaced_by == 0 &&
+          is_revision_of (papers, paper->parent_id, parent->document_number))
+        g_ptr_array_add (attachments, g_object_ref (paper));
+    }
+
+  g_ptr_array_sort (attachments, compare_attachments);
+  return attachments;
 }
 
 static gboolean

@@ -15,13 +15,29 @@ typedef struct
   MskLevel level;
   const char *period; /* as written; see msk_period_normalise() */
   const char *originator;
-  guint scope; /* set of 1 << MskCapacity */
+  guint scope;        /* set of 1 << MskCapacity */
+  MskLevel clearance; /* the least that a reader has; 0 for the paper's level */
+  GArray *readers;    /* nullable: gint64, the only attendees who may get it */
+  MskUrgency urgency;
+  gint64 replaces;  /* the paper that this is a revision of, or 0 */
+  gint64 parent_id; /* the paper that this is an attachment of, or 0; its document number may then
+                     * be left out */
+  guint attachment; /* its number there; 0 for the next */
+  GArray *parts;    /* nullable: gint64, the papers that this is a compilation of */
 } MskPaperDraft;
 
 /* Has the worker judge and prepare the file, then keeps it inside the encrypted meeting file; the
  * meeting's level rises to the paper's. Blocks. Returns the paper's id, or 0 with
  * MSK_INPUT_ERROR_PDF_…, MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_MARK_FORBIDDEN,
- * MSK_RULE_ERROR_EXISTS (same document number). warnings, when not NULL, gets what was mended or
+ * MSK_RULE_ERROR_EXISTS (same document number or attachment), _BELOW_ITS_PARTS (C4).
+ *
+ * A revision keeps the document number, has copies and approvals of its own, and may not have a
+ * wider scope (MSK_RULE_ERROR_SCOPE_WIDENED; _PAPER_REPLACED when there is a newer one already). In
+ * the same transaction the numbers of the old one that were never printed are given up, and all its
+ * other copies are recalled. A printed copy in store is not void, which would mean that no sheet of
+ * it exists: it stays counted in store, and is issued to nobody.
+ *
+ * warnings, when not NULL, gets what was mended or
  * removed in the file (of char *; the caller owns it). */
 gint64 msk_paper_desk_add (MskSession *session,
                            const MskPaperDraft *draft,
@@ -53,6 +69,11 @@ GPtrArray *msk_paper_desk_list (MskSession *session, GError **error) G_GNUC_WARN
 MskPaper *msk_paper_desk_get (MskSession *session,
                               gint64 paper_id,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of MskPaper: the newest revision of each attachment of the document, by number. */
+GPtrArray *msk_paper_desk_list_attachments (MskSession *session,
+                                            gint64 paper_id,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The balance of one paper, or of the whole meeting for paper_id 0. */
 gboolean msk_paper_desk_get_balance (MskSession *session,

@@ -409,7 +409,9 @@ MskStamper *
 msk_print_batch_make_stamper (MskPreparedPdf *prepared, MskPaper *paper, GError **error)
 {
   g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
-  MskStampMarks marks = { .mark = mark, .level_label = msk_level_get_mark (paper->level) };
+  MskStampMarks marks = { .mark = mark,
+                          .level_label = msk_level_get_mark (paper->level),
+                          .urgency = msk_urgency_get_mark (paper->urgency) };
 
   return msk_stamper_new (prepared, &marks, error);
 }

@@ -183,7 +183,7 @@ show_paper (MskCopiesView *self, const MskBalance *balance)
   g_autofree char *title =
       g_strdup_printf ("%s  %s", self->paper->document_number, self->paper->title);
   g_autofree char *facts = msk_paper_row_dup_facts (self->paper);
-  g_autofree char *names = msk_capacity_set_dup_label (self->paper->scope);
+  g_autofree char *names = msk_paper_dup_scope_label (self->paper);
   g_autofree char *all_facts = g_strdup_printf (_ ("%s · scope: %s"), facts, names);
 
   gtk_label_set_text (self->mark_label, mark);

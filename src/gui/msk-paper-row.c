@@ -8,17 +8,41 @@
 #include "msk-look.h"
 #include "msk-period.h"
 
+/* How urgent it is, and what it is to other papers. */
+static void
+add_links (GPtrArray *facts, MskPaper *paper)
+{
+  if (paper->urgency != MSK_URGENCY_NONE)
+    g_ptr_array_add (facts, g_strdup (msk_urgency_get_label (paper->urgency)));
+  if (paper->attachment != 0)
+    g_ptr_array_add (facts, g_strdup_printf (_ ("attachment %u"), paper->attachment));
+  if (paper->parts != NULL)
+    g_ptr_array_add (facts,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "compilation of %u paper",
+                                                   "compilation of %u papers", paper->parts->len),
+                                      paper->parts->len));
+  if (paper->revision > 1)
+    g_ptr_array_add (facts, g_strdup_printf (_ ("revision %u"), paper->revision));
+  if (paper->replaced_by != 0)
+    g_ptr_array_add (facts, g_strdup (_ ("replaced by a newer revision")));
+}
+
 char *
 msk_paper_row_dup_facts (MskPaper *paper)
 {
-  g_autofree char *pages = NULL;
+  g_autoptr(GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (MSK_IS_PAPER (paper), NULL);
 
-  pages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", paper->pages),
-                           paper->pages);
-  return g_strdup_printf (_ ("%s · %s · copies approved %u · numbers given %u"), paper->originator,
-                          pages, paper->approved, paper->allocated);
+  g_ptr_array_add (facts, g_strdup (paper->originator));
+  add_links (facts, paper);
+  g_ptr_array_add (facts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages",
+                                                        paper->pages),
+                                           paper->pages));
+  g_ptr_array_add (facts, g_strdup_printf (_ ("copies approved %u"), paper->approved));
+  g_ptr_array_add (facts, g_strdup_printf (_ ("numbers given %u"), paper->allocated));
+  g_ptr_array_add (facts, NULL);
+  return g_strjoinv (" · ", (char **) facts->pdata);
 }
 
 GtkWidget *

@@ -15,7 +15,7 @@
 #define SELECT_COPY                                                                                \
   "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
   "COALESCE (c.holder_id, 0),"                                                                     \
-  " COALESCE (a.name, ''), c.issued_at, c.changed_at"                                              \
+  " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at"         \
   " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"
 
@@ -353,9 +353,10 @@ static MskCopy *
 read_copy (MskStatement *statement, GError **error)
 {
   g_autoptr(MskCopy) copy = msk_copy_new ();
-  int state, attempt;
+  int state, attempt, recall;
 
   if (!msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &state, error) ||
+      !msk_statement_get_enum (statement, 12, MSK_TYPE_RECALL, &recall, error) ||
       !msk_statement_get_enum (statement, 4, MSK_TYPE_ATTEMPT, &attempt, error))
     return NULL;
 
@@ -370,6 +371,9 @@ read_copy (MskStatement *statement, GError **error)
   copy->holder = msk_statement_dup_text (statement, 8);
   copy->issued_at = msk_statement_get_int64 (statement, 9);
   copy->changed_at = msk_statement_get_int64 (statement, 10);
+  copy->revision = (guint) msk_statement_get_int64 (statement, 11);
+  copy->recall = (MskRecall) recall;
+  copy->recalled_at = msk_statement_get_int64 (statement, 13);
   return g_steal_pointer (&copy);
 }
 

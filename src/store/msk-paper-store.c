@@ -7,6 +7,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-ids.h"
 #include "msk-ledger.h"
 
 #define SELECT_PAPER                                                                               \
@@ -14,7 +15,14 @@
   "p.sha256, p.added_at,"                                                                          \
   " (SELECT COALESCE (SUM (a.copies), 0) FROM approval AS a WHERE a.paper_id = p.id),"             \
   " (SELECT COALESCE (SUM (b.last + 1 - b.first), 0) FROM number_block AS b WHERE b.paper_id = "   \
-  "p.id)"                                                                                          \
+  "p.id),"                                                                                         \
+  " p.clearance, p.by_name, p.urgency, p.revision, COALESCE (p.parent_id, 0), p.attachment,"       \
+  " COALESCE (p.replaces, 0),"                                                                     \
+  " COALESCE ((SELECT n.id FROM paper AS n WHERE n.replaces = p.id), 0),"                          \
+  " COALESCE ((SELECT STRING_AGG (CAST (r.attendee_id AS TEXT), ',') FROM paper_reader AS r"       \
+  " WHERE r.paper_id = p.id AND r.withdrawn_at = 0), ''),"                                         \
+  " COALESCE ((SELECT STRING_AGG (CAST (t.part_id AS TEXT), ',') FROM paper_part AS t"             \
+  " WHERE t.paper_id = p.id), '')"                                                                 \
   " FROM paper AS p"
 
 static gboolean
@@ -23,9 +31,13 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO paper (document_number, title, level, period, "
-                                       "originator, scope, pages, sha256, added_at)"
+                                       "originator, scope, clearance, by_name, urgency, "
+                                       "revision, replaces, parent_id, attachment, pages, sha256, "
+                                       "added_at)"
                                        " VALUES (:number, :title, :level, :period, :originator, "
-                                       ":scope, :pages, :sha256, :now) RETURNING id",
+                                       ":scope, :clearance, 0, :urgency, :revision, "
+                                       "NULLIF (:replaces, 0), NULLIF (:parent, 0), :attachment, "
+                                       ":pages, :sha256, :now) RETURNING id",
                                        error);
   gboolean row;
 
@@ -39,6 +51,15 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
   msk_statement_bind_text (statement, ":period", paper->period);
   msk_statement_bind_text (statement, ":originator", paper->originator);
   msk_statement_bind_int64 (statement, ":scope", paper->scope);
+  msk_statement_bind_text (statement, ":clearance",
+                           msk_enum_get_name (MSK_TYPE_LEVEL,
+                                              (int) MAX (paper->clearance, paper->level)));
+  msk_statement_bind_text (statement, ":urgency",
+                           msk_enum_get_name (MSK_TYPE_URGENCY, (int) paper->urgency));
+  msk_statement_bind_int64 (statement, ":revision", paper->revision);
+  msk_statement_bind_int64 (statement, ":replaces", paper->replaces);
+  msk_statement_bind_int64 (statement, ":parent", paper->parent_id);
+  msk_statement_bind_int64 (statement, ":attachment", paper->attachment);
   msk_statement_bind_int64 (statement, ":pages", paper->pages);
   msk_statement_bind_text (statement, ":sha256", paper->sha256);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
@@ -47,6 +68,51 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
 
   paper->id = msk_statement_get_int64 (statement, 0);
   return TRUE;
+}
+
+/* Joins the paper to other papers or to people, one at a time. */
+static gboolean
+insert_pairs (MskTransaction *transaction,
+              const char *sql,
+              gint64 paper_id,
+              const GArray *others,
+              GError **error)
+{
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    {
+      g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+      msk_statement_bind_int64 (statement, ":paper", paper_id);
+      msk_statement_bind_int64 (statement, ":other", g_array_index (others, gint64, i));
+      if (!msk_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The order matters: a paper that is by name takes no further names. */
+gboolean
+msk_paper_store_set_readers (MskTransaction *transaction,
+                             gint64 paper_id,
+                             const GArray *readers,
+                             GError **error)
+{
+  g_autoptr(MskStatement) by_name =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE paper SET by_name = 1 WHERE id = :paper", error);
+
+  if (by_name == NULL ||
+      !insert_pairs (transaction,
+                     "INSERT INTO paper_reader (paper_id, attendee_id, withdrawn_at)"
+                     " VALUES (:paper, :other, 0)",
+                     paper_id, readers, error))
+    return FALSE;
+
+  msk_statement_bind_int64 (by_name, ":paper", paper_id);
+  return msk_statement_run (by_name, error);
 }
 
 /* The layout as bytes, little endian, so that the file can go to another machine. */
@@ -84,6 +150,20 @@ insert_file (MskTransaction *transaction,
   return msk_statement_run (statement, error);
 }
 
+/* What the ledger says of a revision and of an attachment. */
+static char *
+dup_links (const MskPaper *paper)
+{
+  if (paper->parent_id != 0)
+    return g_strdup_printf ("attachment %u of paper %" G_GINT64_FORMAT, paper->attachment,
+                            paper->parent_id);
+  if (paper->replaces != 0)
+    return g_strdup_printf ("revision %u after paper %" G_GINT64_FORMAT, paper->revision,
+                            paper->replaces);
+
+  return g_strdup ("");
+}
+
 gboolean
 msk_paper_store_insert (MskTransaction *transaction,
                         MskPaper *paper,
@@ -94,17 +174,32 @@ msk_paper_store_insert (MskTransaction *transaction,
   g_autofree char *subject = NULL;
   g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
+  g_autofree char *readers = msk_ids_dup_text (paper->readers);
+  g_autofree char *parts = msk_ids_dup_text (paper->parts);
+  g_autofree char *links = dup_links (paper);
 
   if (!insert_paper (transaction, paper, error) ||
-      !insert_file (transaction, paper->id, original, prepared, error))
+      !insert_file (transaction, paper->id, original, prepared, error) ||
+      (paper->readers != NULL &&
+       !msk_paper_store_set_readers (transaction, paper->id, paper->readers, error)) ||
+      !insert_pairs (transaction,
+                     "INSERT INTO paper_part (paper_id, part_id) VALUES (:paper, :other)",
+                     paper->id, paper->parts, error))
     return FALSE;
 
   subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper->id);
-  return msk_ledger_append (transaction, MSK_ACT_PAPER_ADD, subject, error, "document_number",
-                            paper->document_number, "title", paper->title, "level",
+  return msk_ledger_append (transaction,
+                            paper->replaces != 0 ? MSK_ACT_PAPER_REVISE : MSK_ACT_PAPER_ADD,
+                            subject, error, "document_number", paper->document_number, "title",
+                            paper->title, "level",
                             msk_enum_get_name (MSK_TYPE_LEVEL, (int) paper->level), "period",
-                            paper->period, "originator", paper->originator, "scope", scope, "pages",
-                            pages, "sha256", paper->sha256, NULL);
+                            paper->period, "originator", paper->originator, "scope", scope,
+                            "clearance",
+                            msk_enum_get_name (MSK_TYPE_LEVEL,
+                                               (int) MAX (paper->clearance, paper->level)),
+                            "readers", readers, "urgency",
+                            msk_enum_get_name (MSK_TYPE_URGENCY, (int) paper->urgency), "links",
+                            links, "parts", parts, "pages", pages, "sha256", paper->sha256, NULL);
 }
 
 gboolean
@@ -123,6 +218,37 @@ msk_paper_store_has_number (MskDatabase *database,
 
   msk_statement_bind_text (statement, ":number", document_number);
   return msk_statement_step (statement, has, error);
+}
+
+gboolean
+msk_paper_store_get_attachment (MskDatabase *database,
+                                const char *document_number,
+                                guint attachment,
+                                gboolean *taken,
+                                guint *next,
+                                GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (database,
+                                "SELECT COALESCE (MAX (a.attachment), 0) + 1,"
+                                " COALESCE (SUM (CASE WHEN a.attachment = :attachment THEN 1 "
+                                "ELSE 0 END), 0)"
+                                " FROM paper AS a JOIN paper AS p ON p.id = a.parent_id"
+                                " WHERE p.document_number = :number",
+                                error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":number", document_number);
+  msk_statement_bind_int64 (statement, ":attachment", attachment);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *next = (guint) msk_statement_get_int64 (statement, 0);
+  *taken = msk_statement_get_int64 (statement, 1) > 0;
+  return TRUE;
 }
 
 gboolean
@@ -161,6 +287,29 @@ msk_paper_store_approve (MskTransaction *transaction,
                             decided_at, NULL);
 }
 
+static gboolean
+read_links (MskStatement *statement, MskPaper *paper, GError **error)
+{
+  int clearance, urgency;
+
+  if (!msk_statement_get_enum (statement, 12, MSK_TYPE_LEVEL, &clearance, error) ||
+      !msk_statement_get_enum (statement, 14, MSK_TYPE_URGENCY, &urgency, error))
+    return FALSE;
+
+  paper->clearance = (MskLevel) clearance;
+  paper->urgency = (MskUrgency) urgency;
+  paper->revision = (guint) msk_statement_get_int64 (statement, 15);
+  paper->parent_id = msk_statement_get_int64 (statement, 16);
+  paper->attachment = (guint) msk_statement_get_int64 (statement, 17);
+  paper->replaces = msk_statement_get_int64 (statement, 18);
+  paper->replaced_by = msk_statement_get_int64 (statement, 19);
+  if (msk_statement_get_int64 (statement, 13) != 0)
+    paper->readers = msk_ids_parse (msk_statement_get_text (statement, 20));
+  if (*msk_statement_get_text (statement, 21) != '\0')
+    paper->parts = msk_ids_parse (msk_statement_get_text (statement, 21));
+  return TRUE;
+}
+
 static MskPaper *
 read_paper (MskStatement *statement, GError **error)
 {
@@ -182,6 +331,9 @@ read_paper (MskStatement *statement, GError **error)
   paper->added_at = msk_statement_get_int64 (statement, 9);
   paper->approved = (guint) msk_statement_get_int64 (statement, 10);
   paper->allocated = (guint) msk_statement_get_int64 (statement, 11);
+  if (!read_links (statement, paper, error))
+    return NULL;
+
   return g_steal_pointer (&paper);
 }
 

@@ -9,12 +9,28 @@
 
 G_BEGIN_DECLS
 
-/* Inserts the paper with its file and sets its id. */
+/* Inserts the paper with its file, its readers and its parts, and sets its id. */
 gboolean msk_paper_store_insert (MskTransaction *transaction,
                                  MskPaper *paper,
                                  GBytes *original,
                                  MskPreparedPdf *prepared,
                                  GError **error);
+
+/* Names the people that a paper is for, of which it has none yet. */
+gboolean msk_paper_store_set_readers (MskTransaction *transaction,
+                                      gint64 paper_id,
+                                      const GArray *readers,
+                                      GError **error);
+
+/* Whether the document, over all its revisions, has an attachment of this number, and the next that
+ * is free. */
+gboolean msk_paper_store_get_attachment (MskDatabase *database,
+                                         const char *document_number,
+                                         guint attachment,
+                                         gboolean *taken,
+                                         guint *next,
+                                         GError **error);
+
 gboolean msk_paper_store_has_number (MskDatabase *database,
                                      const char *document_number,
                                      gboolean *has,

@@ -40,7 +40,7 @@ def commands():
               "appliance": ["printer-add", "printer-list", "printer-remove"],
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
-              "paper": ["add", "approve", "list", "show"],
+              "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled"],
               "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "void", "reprint"],
               "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "sign", "close"],
               "report": ["list", "copies", "sweep"], "ledger": ["verify", "list"]}

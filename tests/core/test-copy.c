@@ -152,6 +152,31 @@ test_labels (void)
   g_test_assert_expected_messages ();
 }
 
+/* What is no copy any more keeps its own reason; everything else of an old revision stays in. */
+static void
+test_recalled (void)
+{
+  for (guint state = 0; state < MSK_COPY_N_STATES; state++)
+    {
+      g_autoptr(MskCopy) copy = make_copy (state, MSK_ATTEMPT_GOOD);
+      g_autoptr(GError) error = NULL;
+      const gboolean lives = state == MSK_COPY_IN_STORE || state == MSK_COPY_HELD ||
+                             state == MSK_COPY_AWAY || state == MSK_COPY_RETURNED;
+
+      copy->recall = MSK_RECALL_REVISED;
+      g_assert_false (msk_copy_check_issuable (copy, &error));
+      if (lives)
+        g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED);
+      else
+        g_assert_false (g_error_matches (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED));
+      g_assert_cmpint (msk_copy_is_recalled_and_out (copy), ==,
+                       state == MSK_COPY_HELD || state == MSK_COPY_AWAY);
+      /* It comes back like any other. */
+      g_assert_cmpint (msk_copy_check_returnable (copy, NULL), ==,
+                       state == MSK_COPY_HELD || state == MSK_COPY_AWAY);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +187,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/copy/unknown-state-is-refused", test_unknown_state_is_refused);
   g_test_add_func ("/core/copy/new-copy-is-not-issuable", test_new_copy_is_not_issuable);
   g_test_add_func ("/core/copy/labels", test_labels);
+
+  g_test_add_func ("/core/copy/recalled-is-issued-to-nobody", test_recalled);
 
   return g_test_run ();
 }

@@ -57,6 +57,11 @@ static const char *const rule_names[] = {
   "balance-broken",
   "last-security-officer",
   "exists",
+  "printing-not-settled",
+  "scope-widened",
+  "paper-replaced",
+  "copy-recalled",
+  "below-its-parts",
   NULL,
 };
 

@@ -3,6 +3,7 @@
 #include "msk-paper.h"
 
 #include "msk-error.h"
+#include "msk-ids.h"
 
 #include "test-start.h"
 
@@ -140,6 +141,102 @@ test_every_reader (void)
           }
 }
 
+/* M3: which kind of scope shuts a person out stands in the refusal. */
+static void
+test_scope_by_name_and_clearance (void)
+{
+  static const struct
+  {
+    const char *readers;
+    MskLevel least;
+    gint64 id;
+    MskLevel clearance;
+    int reason;
+    const char *word;
+  } cases[] = {
+    { "3,5", MSK_LEVEL_SECRET, 3, MSK_LEVEL_SECRET, FINE, NULL },
+    { "3,5", MSK_LEVEL_SECRET, 4, MSK_LEVEL_TOP_SECRET, MSK_RULE_ERROR_OUTSIDE_SCOPE, "names" },
+    { "3,5", MSK_LEVEL_SECRET, 5, MSK_LEVEL_CONFIDENTIAL, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
+      "level" },
+    { NULL, MSK_LEVEL_TOP_SECRET, 3, MSK_LEVEL_TOP_SECRET, FINE, NULL },
+    { NULL, MSK_LEVEL_TOP_SECRET, 3, MSK_LEVEL_SECRET, MSK_RULE_ERROR_OUTSIDE_SCOPE, "绝密" },
+    { NULL, MSK_LEVEL_TOP_SECRET, 3, MSK_LEVEL_CONFIDENTIAL, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
+      "level" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskPaper) paper = make_paper (MSK_LEVEL_SECRET);
+      g_autoptr(MskAttendee) reader = make_reader (MSK_CAPACITY_DELEGATE, cases[i].clearance);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      paper->readers = cases[i].readers == NULL ? NULL : msk_ids_parse (cases[i].readers);
+      paper->clearance = cases[i].least;
+      reader->id = cases[i].id;
+      g_assert_cmpint (msk_paper_check_reader (paper, reader, &error), ==, cases[i].reason == FINE);
+      if (cases[i].reason == FINE)
+        {
+          g_assert_no_error (error);
+          continue;
+        }
+      g_assert_error (error, MSK_RULE_ERROR, cases[i].reason);
+      g_assert_nonnull (strstr (error->message, cases[i].word));
+    }
+}
+
+/* M3: nobody at the venue widens a scope, whichever way. */
+static void
+test_scope_is_only_narrowed (void)
+{
+  static const struct
+  {
+    guint scope;
+    MskLevel clearance;
+    const char *readers;
+    gboolean allowed;
+  } cases[] = {
+    { 3, MSK_LEVEL_SECRET, "3,5", TRUE },     { 1, MSK_LEVEL_SECRET, "3,5", TRUE },
+    { 3, MSK_LEVEL_TOP_SECRET, "3,5", TRUE }, { 3, MSK_LEVEL_SECRET, "5", TRUE },
+    { 7, MSK_LEVEL_SECRET, "3,5", FALSE },    { 3, MSK_LEVEL_CONFIDENTIAL, "3,5", FALSE },
+    { 3, MSK_LEVEL_SECRET, "3,4", FALSE },    { 3, MSK_LEVEL_SECRET, NULL, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskPaper) paper = make_paper (MSK_LEVEL_SECRET);
+      g_autoptr(GArray) readers =
+                     cases[i].readers == NULL ? NULL : msk_ids_parse (cases[i].readers);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("case %u", i);
+      paper->scope = 3;
+      paper->clearance = MSK_LEVEL_SECRET;
+      paper->readers = msk_ids_parse ("3,5");
+      g_assert_cmpint (msk_paper_check_narrower (paper, cases[i].scope, cases[i].clearance, readers,
+                                                 &error),
+                       ==, cases[i].allowed);
+      if (cases[i].allowed)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SCOPE_WIDENED);
+      g_assert_cmpint (msk_paper_has_scope (paper, cases[i].scope, cases[i].clearance, readers), ==,
+                       i == 0);
+    }
+}
+
+static void
+test_replaced_paper_is_at_an_end (void)
+{
+  g_autoptr(MskPaper) paper = make_paper (MSK_LEVEL_SECRET);
+  g_autoptr(GError) error = NULL;
+
+  paper->approved = 10;
+  paper->replaced_by = 2;
+  g_assert_false (msk_paper_check_room (paper, 0, 1, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);
+}
+
 static void
 test_reader_must_be_on_a_sealed_list_first (void)
 {
@@ -241,6 +338,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/paper/every-reader", test_every_reader);
   g_test_add_func ("/core/paper/reader-must-be-on-a-sealed-list-first",
                    test_reader_must_be_on_a_sealed_list_first);
+  g_test_add_func ("/core/paper/scope-by-name-and-clearance", test_scope_by_name_and_clearance);
+  g_test_add_func ("/core/paper/scope-is-only-narrowed", test_scope_is_only_narrowed);
+  g_test_add_func ("/core/paper/replaced-paper-is-at-an-end", test_replaced_paper_is_at_an_end);
   g_test_add_func ("/core/paper/room", test_room);
   g_test_add_func ("/core/paper/new-paper-is-for-nobody", test_new_paper_is_for_nobody);
 

@@ -36,7 +36,9 @@ static const Row rows[] = {
   { MSK_ACT_SWEEP_CLOSE, "---S--" },       { MSK_ACT_CLOCK_BACK, "OLCSAU" },
   { MSK_ACT_LEDGER_READ, "---S-U" },       { MSK_ACT_REPORT_MAKE, "OL-S-U" },
   { MSK_ACT_SERIALS_GIVE, "--C---" },      { MSK_ACT_PRINT_RECOVER, "OLCS-U" },
-  { MSK_ACT_MEETING_ANCHOR, "OLCS-U" },
+  { MSK_ACT_MEETING_ANCHOR, "OLCS-U" },    { MSK_ACT_PAPER_NARROW, "OL----" },
+  { MSK_ACT_PAPER_REVISE, "O-----" },      { MSK_ACT_PAPER_PREVIEW, "OLC---" },
+  { MSK_ACT_COPY_RECALL, "OL----" },
 };
 
 static const char *const labels[N_ROLES] = {

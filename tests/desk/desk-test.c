@@ -568,6 +568,17 @@ desk_test_sql (DeskTest *self, const char *sql)
 }
 
 void
+desk_test_sql_refused (DeskTest *self, const char *sql)
+{
+  MskDatabase *database = msk_session_require_meeting (self->session, MSK_ACT_MEETING_READ, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_test_message ("%s", sql);
+  g_assert_false (msk_database_execute (database, sql, &error));
+  g_assert_nonnull (error);
+}
+
+void
 desk_test_give_up (DeskTest *test, guint number)
 {
   g_autofree char *sql =

@@ -136,6 +136,9 @@ guint desk_test_add_good_copies (DeskTest *self, guint count);
 /* SQL with the right key on the open meeting's file, as somebody who has it could run it. */
 void desk_test_sql (DeskTest *self, const char *sql);
 
+/* The same, and the register itself refuses it. */
+void desk_test_sql_refused (DeskTest *self, const char *sql);
+
 /* Declares void a copy that is printed or under way, as after a printer that was lost: the attempt
  * is uncertain first. */
 void desk_test_give_up (DeskTest *test, guint number);

@@ -87,18 +87,64 @@ CREATE UNIQUE INDEX badge_one_good ON badge (attendee_id) WHERE state = 'good';
 
 CREATE TABLE paper (
   id INTEGER PRIMARY KEY,
-  document_number TEXT NOT NULL UNIQUE,
+  document_number TEXT NOT NULL,
   title TEXT NOT NULL,
   level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
   period TEXT NOT NULL,       -- canonical; '' is the ceiling of the level
   originator TEXT NOT NULL,
   scope INTEGER NOT NULL CHECK (scope BETWEEN 1 AND 31),  -- set of 1 << capacity (M3)
+  clearance TEXT NOT NULL CHECK (clearance IN ('confidential', 'secret', 'top-secret')),  -- the least that a reader has (M3)
+  by_name INTEGER NOT NULL CHECK (by_name IN (0, 1)),     -- 1: only those in paper_reader may get it (M3)
+  urgency TEXT NOT NULL CHECK (urgency IN ('none', 'urgent', 'extra-urgent')),
+  revision INTEGER NOT NULL CHECK (revision > 0),         -- of the document
+  replaces INTEGER UNIQUE REFERENCES paper (id),          -- the revision before
+  parent_id INTEGER REFERENCES paper (id),                -- the paper that it is an attachment of
+  attachment INTEGER NOT NULL CHECK (attachment >= 0),    -- its number there, 0 for none
   pages INTEGER NOT NULL CHECK (pages > 0),
   sha256 TEXT NOT NULL CHECK (length (sha256) = 64),      -- of the file as handed in
-  added_at INTEGER NOT NULL
+  added_at INTEGER NOT NULL,
+  UNIQUE (document_number, revision),
+  UNIQUE (parent_id, attachment, revision),
+  CHECK ((revision > 1) = (replaces IS NOT NULL)),
+  CHECK ((parent_id IS NOT NULL) = (attachment > 0)),
+  CHECK (CASE clearance WHEN 'confidential' THEN 1 WHEN 'secret' THEN 2 ELSE 3 END
+         >= CASE level WHEN 'confidential' THEN 1 WHEN 'secret' THEN 2 ELSE 3 END)
 ) STRICT;
-CREATE TRIGGER paper_no_update BEFORE UPDATE ON paper BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+-- Only the scope changes, and only so that it becomes narrower (M3).
+CREATE TRIGGER paper_no_update BEFORE UPDATE OF id, document_number, title, level, period, originator, urgency, revision, replaces,
+  parent_id, attachment, pages, sha256, added_at ON paper
+BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_not_wider BEFORE UPDATE ON paper
+WHEN (NEW.scope & ~OLD.scope) <> 0 OR NEW.by_name < OLD.by_name
+  OR CASE NEW.clearance WHEN 'confidential' THEN 1 WHEN 'secret' THEN 2 ELSE 3 END
+     < CASE OLD.clearance WHEN 'confidential' THEN 1 WHEN 'secret' THEN 2 ELSE 3 END
+BEGIN SELECT RAISE (ABORT, 'a scope is never widened'); END;
 CREATE TRIGGER paper_no_delete BEFORE DELETE ON paper BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- The named people that a paper is for (M3). Once a paper is by name, nobody is added.
+CREATE TABLE paper_reader (
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  withdrawn_at INTEGER NOT NULL,  -- when a narrower scope left this person out, 0 while in it
+  PRIMARY KEY (paper_id, attendee_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER paper_reader_no_insert BEFORE INSERT ON paper_reader
+WHEN NEW.withdrawn_at <> 0 OR (SELECT by_name FROM paper WHERE id = NEW.paper_id) = 1
+BEGIN SELECT RAISE (ABORT, 'a scope is never widened'); END;
+CREATE TRIGGER paper_reader_no_return BEFORE UPDATE ON paper_reader
+WHEN OLD.withdrawn_at <> 0 OR NEW.withdrawn_at = 0 OR NEW.paper_id <> OLD.paper_id OR NEW.attendee_id <> OLD.attendee_id
+BEGIN SELECT RAISE (ABORT, 'a scope is never widened'); END;
+CREATE TRIGGER paper_reader_no_delete BEFORE DELETE ON paper_reader BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- The papers that a compilation is made of (C4).
+CREATE TABLE paper_part (
+  paper_id INTEGER NOT NULL REFERENCES paper (id),  -- the compilation
+  part_id INTEGER NOT NULL REFERENCES paper (id),
+  PRIMARY KEY (paper_id, part_id),
+  CHECK (part_id <> paper_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER paper_part_no_update BEFORE UPDATE ON paper_part BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_part_no_delete BEFORE DELETE ON paper_part BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
 CREATE TABLE paper_file (
   paper_id INTEGER PRIMARY KEY REFERENCES paper (id),
@@ -154,8 +200,16 @@ CREATE TABLE copy (
   holder_id INTEGER REFERENCES attendee (id),  -- who holds it or held it last
   issued_at INTEGER NOT NULL,   -- last issue, 0 for never
   changed_at INTEGER NOT NULL,
-  CHECK (state <> 'held' OR holder_id IS NOT NULL)
+  recall TEXT NOT NULL DEFAULT 'none' CHECK (recall IN ('none', 'revised', 'scope')),  -- why it has to come back
+  recalled_at INTEGER NOT NULL DEFAULT 0,
+  CHECK (state <> 'held' OR holder_id IS NOT NULL),
+  CHECK ((recall = 'none') = (recalled_at = 0))
 ) STRICT;
+CREATE TRIGGER copy_stays_recalled BEFORE UPDATE OF recall ON copy WHEN NEW.recall = 'none' AND OLD.recall <> 'none'
+BEGIN SELECT RAISE (ABORT, 'a recall is not taken back'); END;
+CREATE TRIGGER copy_recalled_stays BEFORE UPDATE OF state ON copy
+WHEN OLD.recall = 'revised' AND NEW.state = 'held' AND OLD.state = 'in-store'
+BEGIN SELECT RAISE (ABORT, 'a copy of an old revision is given to nobody'); END;
 CREATE INDEX copy_of_paper ON copy (paper_id, number);
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;

@@ -1,0 +1,177 @@
+/* What a paper is to other papers: a revision, an attachment, a compilation.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-attendee-store.h"
+#include "msk-compilation.h"
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-paper-store.h"
+#include "msk-recall-store.h"
+
+/* Why the number was given up, as the register keeps it. */
+#define REMARK_REVISED "revised"
+
+static gboolean
+refuse_value (GError **error, const char *message)
+{
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
+static gboolean
+check_readers (MskDatabase *database, const MskPaper *paper, GError **error)
+{
+  if (paper->readers != NULL && paper->readers->len == 0)
+    return refuse_value (error, _ ("A scope by name names at least one person: name them."));
+
+  for (guint i = 0; paper->readers != NULL && i < paper->readers->len; i++)
+    {
+      g_autoptr(MskAttendee) attendee =
+                     msk_attendee_store_get (database, g_array_index (paper->readers, gint64, i),
+                                             error);
+
+      if (attendee == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_revision (MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autoptr(MskPaper) old = NULL;
+
+  if (paper->replaces == 0)
+    return TRUE;
+
+  old = msk_paper_store_get (database, paper->replaces, error);
+  if (old == NULL || !msk_paper_check_current (old, error) ||
+      !msk_paper_check_narrower (old, paper->scope, MAX (paper->clearance, old->level),
+                                 paper->readers, error))
+    return FALSE;
+
+  g_free (paper->document_number);
+  paper->document_number = g_strdup (old->document_number);
+  paper->revision = old->revision + 1;
+  paper->parent_id = old->parent_id;
+  paper->attachment = old->attachment;
+  return TRUE;
+}
+
+static gboolean
+check_attachment (MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autoptr(MskPaper) parent = NULL;
+  guint next;
+  gboolean taken;
+
+  if (paper->parent_id == 0)
+    return TRUE;
+
+  parent = msk_paper_store_get (database, paper->parent_id, error);
+  if (parent == NULL)
+    return FALSE;
+  if (paper->replaces != 0)
+    return TRUE;
+  if (parent->parent_id != 0)
+    return refuse_value (error, _ ("This paper is an attachment itself: attach to the paper that "
+                                   "it belongs to."));
+  if (!msk_paper_check_current (parent, error) ||
+      !msk_paper_store_get_attachment (database, parent->document_number, paper->attachment, &taken,
+                                       &next, error))
+    return FALSE;
+  if (taken)
+    {
+      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                   _ ("The paper has an attachment %u already: give another number, or revise that "
+                      "attachment."),
+                   paper->attachment);
+      return FALSE;
+    }
+
+  if (paper->attachment == 0)
+    paper->attachment = next;
+  if (*paper->document_number == '\0')
+    {
+      g_free (paper->document_number);
+      paper->document_number =
+          g_strdup_printf ("%s 附件%u", parent->document_number, paper->attachment);
+    }
+  return TRUE;
+}
+
+static gboolean
+check_compilation (MskDatabase *database, MskPaper *paper, gint64 now, GError **error)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (paper->parts == NULL)
+    return TRUE;
+  if (paper->parts->len == 0)
+    return refuse_value (error, _ ("A compilation has at least one part: name its parts."));
+
+  for (guint i = 0; i < paper->parts->len; i++)
+    {
+      MskPaper *part =
+          msk_paper_store_get (database, g_array_index (paper->parts, gint64, i), error);
+
+      if (part == NULL)
+        return FALSE;
+      g_ptr_array_add (parts, part);
+    }
+
+  return msk_compilation_check (parts, now, paper->level, paper->period, error);
+}
+
+gboolean
+msk_paper_check_links (MskDatabase *database, MskPaper *paper, gint64 now, GError **error)
+{
+  paper->clearance = MAX (paper->clearance, paper->level);
+  return check_readers (database, paper, error) && check_revision (database, paper, error) &&
+         check_attachment (database, paper, error) &&
+         check_compilation (database, paper, now, error);
+}
+
+/* No sheet of it was printed, and none will be: the number is never used again. */
+static gboolean
+give_up (MskTransaction *transaction, const MskCopy *copy, GError **error)
+{
+  MskMovement movement = { .number = copy->number,
+                           .act = MSK_ACT_COPY_VOID,
+                           .from = copy->state,
+                           .to = MSK_COPY_VOID,
+                           .remark = REMARK_REVISED };
+
+  return msk_copy_store_set_attempt (transaction, copy->serial, MSK_ATTEMPT_VOID, NULL, NULL,
+                                     REMARK_REVISED, error) &&
+         msk_copy_store_move (transaction, &movement, error);
+}
+
+gboolean
+msk_paper_retire (MskTransaction *transaction, gint64 paper_id, GError **error)
+{
+  g_autoptr(GPtrArray) copies = msk_copy_store_list (transaction->database, paper_id, error);
+
+  if (copies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MskCopy *copy = g_ptr_array_index (copies, i);
+      gboolean done = TRUE;
+
+      if (copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED)
+        done = give_up (transaction, copy, error);
+      else if (copy->state != MSK_COPY_VOID && copy->state != MSK_COPY_SPOILED &&
+               copy->state != MSK_COPY_DESTROYED)
+        done = msk_recall_store_recall (transaction, copy, MSK_RECALL_REVISED, error);
+      if (!done)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* Making a paper's scope narrower (M3), and the copies that were recalled until they are back.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-paper.h"
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+/* What the scope becomes. What is 0 or NULL stays as it is. */
+typedef struct
+{
+  guint scope;        /* set of 1 << MskCapacity */
+  MskLevel clearance; /* the least that a reader has */
+  GArray *readers;    /* gint64, the only attendees */
+  const char *reason;
+} MskScopeDraft;
+
+/* Makes the scope narrower; never wider (M3). Copies whose holders are outside it now are recalled;
+ * *recalled, when not NULL, is how many. Fails with MSK_RULE_ERROR_SCOPE_WIDENED,
+ * MSK_RULE_ERROR_PAPER_REPLACED, or MSK_INPUT_ERROR_BAD_VALUE without a reason or a change. */
+gboolean msk_recall_desk_narrow (MskSession *session,
+                                 gint64 paper_id,
+                                 const MskScopeDraft *draft,
+                                 guint *recalled,
+                                 GError **error);
+
+/* Of MskCopy: copies that are recalled and still out, by number; of all revisions of one paper, or
+ * of the whole meeting for paper_id 0. */
+GPtrArray *msk_recall_desk_list (MskSession *session,
+                                 gint64 paper_id,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
