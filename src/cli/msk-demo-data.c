@@ -27,19 +27,22 @@ const MskDemoPaper msk_demo_papers[MSK_DEMO_N_PAPERS] = {
       .draft = { "云发规〔2031〕7号", "关于召开水资源统筹调配专题会议的通知",
                  MSK_LEVEL_CONFIDENTIAL, "6个月", "云川省发展规划厅", MSK_CAPACITY_ALL },
       .resource = "notice.pdf",
-      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕3号", 0 },
+      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕3号", 0,
+                    MSK_STANDING_COUNTY },
   },
   {
       .draft = { "云水务〔2031〕18号", "关于北线调水工程进展情况的报告", MSK_LEVEL_SECRET, "10年",
                  "云川省水务厅", SCOPE_WORKING },
       .resource = "report.pdf",
-      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕4号", 0 },
+      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕4号", 0,
+                    MSK_STANDING_COUNTY },
   },
   {
       .draft = { "云发规〔2031〕9号", "水资源统筹调配五年实施方案（征求意见稿）",
                  MSK_LEVEL_TOP_SECRET, "20年", "云川省发展规划厅", 1u << MSK_CAPACITY_DELEGATE },
       .resource = "plan.pdf",
-      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕5号", 0 },
+      .approval = { 0, "罗崇文", "厅长", "云川省发展规划厅", "云发规复〔2031〕5号", 0,
+                    MSK_STANDING_COUNTY },
   },
 };
 

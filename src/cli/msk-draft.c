@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-desk-enum-types.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -31,6 +32,9 @@ static const char *const type_hints[] = {
   [MSK_DRAFT_RECORDING] = N_ ("none, notebook or free"),
   [MSK_DRAFT_URGENCY] = N_ ("none, urgent or extra-urgent"),
   [MSK_DRAFT_IDS] = N_ ("an array of ids such as [3, 7]"),
+  [MSK_DRAFT_STANDING] = N_ ("unit, county or superior"),
+  [MSK_DRAFT_AUTHORITY] = N_ ("originator, originator-or-superior, county-leader or unit-leader"),
+  [MSK_DRAFT_RULE] = N_ ("strict or national"),
 };
 
 /* ISO 8601, and the same without seconds, as people write it. */
@@ -88,6 +92,7 @@ is_good_text (MskDraftType type, const char *text)
     MskRecording recording;
     MskUrgency urgency;
     guint scope;
+    int number;
   } ignored;
 
   switch (type)
@@ -106,6 +111,12 @@ is_good_text (MskDraftType type, const char *text)
       return parse_recording (text, &ignored.recording);
     case MSK_DRAFT_URGENCY:
       return msk_urgency_parse (text, &ignored.urgency);
+    case MSK_DRAFT_STANDING:
+      return msk_enum_parse (MSK_TYPE_STANDING, text, &ignored.number);
+    case MSK_DRAFT_AUTHORITY:
+      return msk_enum_parse (MSK_TYPE_AUTHORITY, text, &ignored.number);
+    case MSK_DRAFT_RULE:
+      return msk_enum_parse (MSK_TYPE_SCHEME_RULE, text, &ignored.number);
     case MSK_DRAFT_IDS:
     case MSK_DRAFT_COUNT:
     default:
@@ -344,6 +355,15 @@ msk_draft_dup_ids (MskDraft *self, const char *name)
     }
 
   return ids;
+}
+
+int
+msk_draft_get_enum (MskDraft *self, const char *name, GType type, int fallback)
+{
+  const char *text = msk_draft_get_text (self, name, NULL);
+  int value;
+
+  return text != NULL && msk_enum_parse (type, text, &value) ? value : fallback;
 }
 
 guint

@@ -150,6 +150,39 @@ msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
   return object;
 }
 
+static JsonObject *
+make_scheme_level (MskScheme *scheme, MskLevel level)
+{
+  const MskSchemeLevel *rule = &scheme->levels[level];
+  JsonObject *object = json_object_new ();
+
+  set_enum (object, "level", MSK_TYPE_LEVEL, (int) level);
+  set_text (object, "word", rule->word);
+  json_object_set_int_member (object, "years", rule->years);
+  json_object_set_int_member (object, "longest", rule->longest);
+  json_object_set_boolean_member (object, "unlimited", rule->unlimited);
+  set_enum (object, "authority", MSK_TYPE_AUTHORITY, (int) rule->authority);
+  set_enum (object, "national_authority", MSK_TYPE_AUTHORITY, (int) rule->national_authority);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_scheme (MskScheme *scheme)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *levels = json_array_new ();
+
+  set_text (object, "name", scheme->name);
+  set_text (object, "label", scheme->label);
+  json_object_set_boolean_member (object, "says_copy_of_made", *scheme->copy_text != '\0');
+  for (MskLevel level = MSK_LEVEL_TOP_SECRET; level >= MSK_LEVEL_CONFIDENTIAL; level--)
+    json_array_add_object_element (levels, make_scheme_level (scheme, level));
+  json_object_set_array_member (object, "levels", levels);
+
+  return object;
+}
+
 JsonObject *
 msk_json_from_meeting (const MskMeeting *meeting)
 {
@@ -169,6 +202,7 @@ msk_json_from_meeting (const MskMeeting *meeting)
   set_text (object, "venue", meeting->venue);
   set_text (object, "organiser", meeting->organiser);
   set_text (object, "leader", meeting->leader);
+  json_object_set_object_member (object, "scheme", msk_json_from_scheme (meeting->scheme));
 
   return object;
 }
@@ -189,6 +223,18 @@ set_ids (JsonObject *object, const char *member, const GArray *ids)
   for (guint i = 0; i < ids->len; i++)
     json_array_add_int_element (array, g_array_index (ids, gint64, i));
   json_object_set_array_member (object, member, array);
+}
+
+static JsonArray *
+make_removed (guint set)
+{
+  JsonArray *list = json_array_new ();
+
+  for (int removal = 0; removal <= MSK_REMOVAL_ANNOTATIONS; removal++)
+    if ((set & (1u << removal)) != 0)
+      json_array_add_string_element (list, msk_enum_get_name (MSK_TYPE_REMOVAL, removal));
+
+  return list;
 }
 
 JsonObject *
@@ -216,6 +262,7 @@ msk_json_from_paper (const MskPaper *paper)
   json_object_set_int_member (object, "pages", paper->pages);
   set_text (object, "sha256", paper->sha256);
   set_time (object, "added_at", paper->added_at);
+  json_object_set_array_member (object, "removed", make_removed (paper->removed));
   json_object_set_int_member (object, "approved", paper->approved);
   json_object_set_int_member (object, "allocated", paper->allocated);
 

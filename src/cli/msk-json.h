@@ -30,6 +30,7 @@ JsonObject *msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
 JsonObject *msk_json_from_meeting (const MskMeeting *meeting) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_paper (const MskPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_scheme (MskScheme *scheme) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_signature (const MskSignature *signature) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_line (const MskSweepLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_summary (const MskSweepSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,9 +3,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-enum-types.h"
 #include "msk-input.h"
 #include "msk-json.h"
 #include "msk-paper-desk.h"
+#include "msk-period.h"
 #include "msk-recall-desk.h"
 #include "msk-table.h"
 
@@ -68,6 +70,9 @@ static const MskDraftKey approval_keys[] = {
   { "post", MSK_DRAFT_TEXT, TRUE, N_ ("their post") },
   { "organ", MSK_DRAFT_TEXT, TRUE, N_ ("for which organ; for a Top Secret paper its originator") },
   { "reference", MSK_DRAFT_TEXT, TRUE, N_ ("the reference of the written decision") },
+  { "standing", MSK_DRAFT_STANDING, FALSE,
+    N_ ("what that organ is: at or above county or regiment level, below it, or above the "
+        "originator; the scheme asks for it at some levels") },
   { "decided", MSK_DRAFT_TIME, FALSE, N_ ("when; now without it") },
   { NULL },
 };
@@ -215,6 +220,8 @@ approve (MskCli *cli, GError **error)
     .organ = msk_draft_get_text (draft, "organ", ""),
     .reference = msk_draft_get_text (draft, "reference", ""),
     .decided_at = msk_draft_get_time (draft, "decided", 0),
+    .standing = (MskStanding) msk_draft_get_enum (draft, "standing", MSK_TYPE_STANDING,
+                                                  MSK_STANDING_UNSTATED),
   };
   g_autoptr(MskPaper) paper = NULL;
   gint64 id;
@@ -271,18 +278,23 @@ say_paper (MskCli *cli, const MskPaper *paper, const MskBalance *balance)
   g_autofree char *revision = g_strdup_printf ("%u", paper->revision);
   g_autofree char *sum = msk_balance_dup_text (balance);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
+  g_autofree char *mark = msk_period_dup_mark (msk_session_get_meeting (cli->session)->scheme,
+                                               paper->level, paper->period);
+  g_autofree char *removed = msk_removal_set_dup_label (paper->removed);
   g_autoptr(MskTable) table = msk_table_new (_ ("Document number"), paper->document_number, NULL);
   g_autofree char *text = NULL;
 
   msk_table_add (table, _ ("Title"), paper->title, NULL);
   msk_table_add (table, _ ("Level"), msk_level_get_label (paper->level), NULL);
   msk_table_add (table, _ ("Retention period"), paper->period, NULL);
+  msk_table_add (table, _ ("Mark"), mark, NULL);
   msk_table_add (table, _ ("Originator"), paper->originator, NULL);
   msk_table_add (table, _ ("Distribution scope"), scope, NULL);
   msk_table_add (table, _ ("Urgency"), msk_urgency_get_label (paper->urgency), NULL);
   msk_table_add (table, _ ("Revision"), revision, NULL);
   msk_table_add (table, _ ("Pages"), pages, NULL);
   msk_table_add (table, "SHA-256", paper->sha256, NULL);
+  msk_table_add (table, _ ("Removed from the file"), removed, NULL);
   msk_table_add (table, _ ("Balance"), sum, NULL);
   text = msk_table_dup_text (table);
   msk_cli_say (cli, "%s", text);

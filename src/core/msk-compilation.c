@@ -19,7 +19,11 @@ get_highest_level (GPtrArray *parts)
 }
 
 static MskPaper *
-find_longest (GPtrArray *parts, gint64 from, guint32 *end, gboolean *is_condition)
+find_longest (MskScheme *scheme,
+              GPtrArray *parts,
+              gint64 from,
+              guint32 *end,
+              gboolean *is_condition)
 {
   MskPaper *longest = NULL;
 
@@ -27,7 +31,8 @@ find_longest (GPtrArray *parts, gint64 from, guint32 *end, gboolean *is_conditio
     {
       MskPaper *part = g_ptr_array_index (parts, i);
       gboolean part_is_condition;
-      guint32 part_end = msk_period_get_end (part->level, part->period, from, &part_is_condition);
+      guint32 part_end =
+          msk_period_get_end (scheme, part->level, part->period, from, &part_is_condition);
 
       if (longest != NULL && part_end <= *end)
         continue;
@@ -41,7 +46,7 @@ find_longest (GPtrArray *parts, gint64 from, guint32 *end, gboolean *is_conditio
 
 /* The condition that every part is kept under, or NULL. */
 static const char *
-get_common_condition (GPtrArray *parts, gint64 from)
+get_common_condition (MskScheme *scheme, GPtrArray *parts, gint64 from)
 {
   const MskPaper *first = g_ptr_array_index (parts, 0);
 
@@ -50,7 +55,7 @@ get_common_condition (GPtrArray *parts, gint64 from)
       const MskPaper *part = g_ptr_array_index (parts, i);
       gboolean is_condition;
 
-      msk_period_get_end (part->level, part->period, from, &is_condition);
+      msk_period_get_end (scheme, part->level, part->period, from, &is_condition);
       if (!is_condition || !g_str_equal (part->period, first->period))
         return NULL;
     }
@@ -59,7 +64,11 @@ get_common_condition (GPtrArray *parts, gint64 from)
 }
 
 void
-msk_compilation_compute (GPtrArray *parts, gint64 from, MskLevel *level, char **period)
+msk_compilation_compute (MskScheme *scheme,
+                         GPtrArray *parts,
+                         gint64 from,
+                         MskLevel *level,
+                         char **period)
 {
   const char *common;
   MskPaper *longest;
@@ -69,31 +78,38 @@ msk_compilation_compute (GPtrArray *parts, gint64 from, MskLevel *level, char **
   g_return_if_fail (parts != NULL && parts->len > 0 && level != NULL && period != NULL);
 
   *level = get_highest_level (parts);
-  common = get_common_condition (parts, from);
-  longest = find_longest (parts, from, &end, &is_condition);
+  common = get_common_condition (scheme, parts, from);
+  longest = find_longest (scheme, parts, from, &end, &is_condition);
   if (common != NULL)
     *period = g_strdup (common);
   else if (is_condition || *longest->period == '\0')
     *period = longest->level == *level
                   ? g_strdup ("")
-                  : g_strdup_printf ("%u年", msk_period_get_ceiling (longest->level));
+                  : g_strdup_printf ("%u年", scheme->levels[longest->level].years);
   else
     *period = g_strdup (longest->period);
 }
 
 /* A condition lasts nobody knows how long: it covers itself alone. */
 static gboolean
-covers (MskLevel level, const char *period, MskLevel least_level, const char *least, gint64 from)
+covers (MskScheme *scheme,
+        MskLevel level,
+        const char *period,
+        MskLevel least_level,
+        const char *least,
+        gint64 from)
 {
   gboolean is_condition, least_is_condition;
-  const guint32 end = msk_period_get_end (level, period, from, &is_condition);
-  const guint32 least_end = msk_period_get_end (least_level, least, from, &least_is_condition);
+  const guint32 end = msk_period_get_end (scheme, level, period, from, &is_condition);
+  const guint32 least_end =
+      msk_period_get_end (scheme, least_level, least, from, &least_is_condition);
 
   return is_condition ? g_str_equal (period, least) : end >= least_end;
 }
 
 gboolean
-msk_compilation_check (GPtrArray *parts,
+msk_compilation_check (MskScheme *scheme,
+                       GPtrArray *parts,
                        gint64 from,
                        MskLevel level,
                        const char *period,
@@ -105,11 +121,11 @@ msk_compilation_check (GPtrArray *parts,
 
   g_return_val_if_fail (parts != NULL && parts->len > 0 && period != NULL, FALSE);
 
-  msk_compilation_compute (parts, from, &least_level, &least_period);
-  if (level >= least_level && covers (level, period, least_level, least_period, from))
+  msk_compilation_compute (scheme, parts, from, &least_level, &least_period);
+  if (level >= least_level && covers (scheme, level, period, least_level, least_period, from))
     return TRUE;
 
-  mark = msk_period_dup_mark (least_level, least_period);
+  mark = msk_period_dup_mark (scheme, least_level, least_period);
   if (level < least_level)
     g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BELOW_ITS_PARTS,
                  _ ("A compilation takes the highest level and the longest period of its parts, "

@@ -88,6 +88,7 @@ typedef enum
   MSK_INPUT_ERROR_FILE_TOO_LARGE,
   MSK_INPUT_ERROR_FILE_REFUSED,
   MSK_INPUT_ERROR_MISSING_GLYPH,
+  MSK_INPUT_ERROR_PDF_ACTIVE_CONTENT,
 } MskInputError;
 
 /* Locked, or not allowed to this person. Nothing has changed. */

@@ -54,6 +54,8 @@ static const char *const acts[] = {
   [MSK_ACT_PAPER_REVISE] = N_ ("paper revised"),
   [MSK_ACT_PAPER_PREVIEW] = N_ ("paper looked at"),
   [MSK_ACT_COPY_RECALL] = N_ ("copy recalled"),
+  [MSK_ACT_SCHEME_CHANGE] = N_ ("scheme of marks changed"),
+  [MSK_ACT_ACTIVE_CONTENT_CHANGE] = N_ ("rule for active content changed"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */
@@ -70,8 +72,10 @@ static const struct
   { "list", N_ ("list") },
   { "meeting", N_ ("meeting") },
   { "paper", N_ ("paper") },
+  { "policy", N_ ("policy") },
   { "printer", N_ ("printer") },
   { "report", N_ ("report") },
+  { "scheme", N_ ("scheme of marks") },
   { "strange code", N_ ("strange code") },
   { "sweep", N_ ("sweep") },
   { "user", N_ ("account") },

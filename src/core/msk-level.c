@@ -6,7 +6,7 @@
 
 typedef struct
 {
-  const char *mark;
+  const char *chinese;
   const char *name;
   const char *label;
 } LevelWords;
@@ -16,14 +16,6 @@ static const LevelWords words[] = {
   [MSK_LEVEL_SECRET] = { "机密", "secret", N_ ("机密 Secret") },
   [MSK_LEVEL_TOP_SECRET] = { "绝密", "top-secret", N_ ("绝密 Top Secret") },
 };
-
-const char *
-msk_level_get_mark (MskLevel level)
-{
-  g_return_val_if_fail (level >= MSK_LEVEL_CONFIDENTIAL && level <= MSK_LEVEL_TOP_SECRET, "");
-
-  return words[level].mark;
-}
 
 const char *
 msk_level_get_label (MskLevel level)
@@ -47,7 +39,7 @@ msk_level_parse (const char *text, MskLevel *level)
   folded = g_ascii_strdown (g_strdelimit (stripped, " _", '-'), -1);
 
   for (MskLevel each = MSK_LEVEL_CONFIDENTIAL; each <= MSK_LEVEL_TOP_SECRET; each++)
-    if (g_str_equal (folded, words[each].mark) || g_str_equal (folded, words[each].name))
+    if (g_str_equal (folded, words[each].chinese) || g_str_equal (folded, words[each].name))
       {
         *level = each;
         return TRUE;

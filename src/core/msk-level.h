@@ -14,9 +14,6 @@ typedef enum
   MSK_LEVEL_TOP_SECRET = 3,   /* 绝密 */
 } MskLevel;
 
-/* The Chinese word that the mark on paper carries: 机密. Static text. */
-const char *msk_level_get_mark (MskLevel level);
-
 /* What a screen shows: the Chinese word beside the word in the user's language, since English names
  * are ambiguous. Static text. */
 const char *msk_level_get_label (MskLevel level);

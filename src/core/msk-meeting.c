@@ -24,6 +24,7 @@ msk_meeting_finalize (GObject *object)
   g_free (self->venue);
   g_free (self->organiser);
   g_free (self->leader);
+  g_clear_object (&self->scheme);
 
   G_OBJECT_CLASS (msk_meeting_parent_class)->finalize (object);
 }

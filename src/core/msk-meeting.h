@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-#include "msk-level.h"
+#include "msk-scheme.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,7 @@ struct _MskMeeting
   char *organiser;
   char *leader; /* the responsible leader, 主管会议的领导 */
   MskMeetingState state;
+  MskScheme *scheme; /* fixed when the meeting was made; NULL in a list of meetings */
 };
 
 MskMeeting *msk_meeting_new (void) G_GNUC_WARN_UNUSED_RESULT;

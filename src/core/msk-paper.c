@@ -66,7 +66,10 @@ check_amount (MskPaper *self, guint copies, GError **error)
 }
 
 gboolean
-msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **error)
+msk_paper_check_approval (MskPaper *self,
+                          MskScheme *scheme,
+                          const MskApproval *approval,
+                          GError **error)
 {
   g_return_val_if_fail (MSK_IS_PAPER (self) && approval != NULL, FALSE);
 
@@ -82,16 +85,10 @@ msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **
       return FALSE;
     }
 
-  if (self->level == MSK_LEVEL_TOP_SECRET && g_strcmp0 (approval->organ, self->originator) != 0)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY,
-                           _ ("绝密 Top Secret papers are copied only by leave of the organ that "
-                              "issued them: get its decision, "
-                              "and enter that organ."));
-      return FALSE;
-    }
-
-  return check_amount (self, approval->copies, error);
+  return msk_scheme_check_authority (scheme, self->level,
+                                     g_strcmp0 (approval->organ, self->originator) == 0,
+                                     approval->standing, error) &&
+         check_amount (self, approval->copies, error);
 }
 
 static gboolean

@@ -4,8 +4,10 @@
 
 #include <glib-object.h>
 
+#include "msk-active-content.h"
 #include "msk-attendee.h"
 #include "msk-level.h"
+#include "msk-scheme.h"
 #include "msk-urgency.h"
 
 G_BEGIN_DECLS
@@ -33,6 +35,7 @@ struct _MskPaper
   guint pages;
   char *sha256; /* of the file as it was handed in, 64 hexadecimal digits */
   gint64 added_at;
+  guint removed;      /* from the file before it was taken in: a set of 1 << MskRemoval */
   guint approved;     /* copies approved so far, over all approvals */
   guint allocated;    /* numbers reserved so far */
   guint revision;     /* of the document, from 1 */
@@ -52,14 +55,18 @@ typedef struct
   const char *organ;
   const char *reference; /* of the written decision */
   gint64 decided_at;
+  MskStanding standing; /* of the organ */
 } MskApproval;
 
 MskPaper *msk_paper_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* C1: 绝密 is copied only by leave of the organ that issued it. Fails with
+/* C1: who decides on copying is laid down by the scheme for each level. Fails with
  * MSK_RULE_ERROR_NOT_THE_AUTHORITY, or MSK_INPUT_ERROR_BAD_VALUE for an approval of nothing or by
  * nobody. */
-gboolean msk_paper_check_approval (MskPaper *self, const MskApproval *approval, GError **error);
+gboolean msk_paper_check_approval (MskPaper *self,
+                                   MskScheme *scheme,
+                                   const MskApproval *approval,
+                                   GError **error);
 
 /* M3, M4 and the level: whether this person may get this paper. Fails as
  * msk_attendee_check_admissible(), or with MSK_RULE_ERROR_OUTSIDE_SCOPE, saying whether it is for

@@ -59,6 +59,8 @@ static const guint allowed[] = {
   [MSK_ACT_PAPER_REVISE] = O,
   [MSK_ACT_PAPER_PREVIEW] = O | L | C,
   [MSK_ACT_COPY_RECALL] = O | L,
+  [MSK_ACT_SCHEME_CHANGE] = S,
+  [MSK_ACT_ACTIVE_CONTENT_CHANGE] = S,
 };
 
 static const char *const labels[] = {

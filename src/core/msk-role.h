@@ -65,6 +65,8 @@ typedef enum
   MSK_ACT_PAPER_REVISE,
   MSK_ACT_PAPER_PREVIEW,
   MSK_ACT_COPY_RECALL,
+  MSK_ACT_SCHEME_CHANGE,
+  MSK_ACT_ACTIVE_CONTENT_CHANGE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

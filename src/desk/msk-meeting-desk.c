@@ -8,6 +8,7 @@
 #include "msk-error.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
+#include "msk-policy-store.h"
 #include "msk-session-private.h"
 
 #define TEXT_MAX_CHARS 400
@@ -111,7 +112,8 @@ msk_meeting_desk_create (MskSession *session, const MskMeetingDraft *draft, GErr
     return 0;
 
   meeting = read_draft (draft, error);
-  if (meeting == NULL || !check_number (appliance, meeting->number, 0, error))
+  if (meeting == NULL || !check_number (appliance, meeting->number, 0, error) ||
+      !msk_policy_store_load (appliance, &meeting->scheme, NULL, error))
     return 0;
 
   database = msk_vault_create_meeting (msk_session_get_vault (session), &file, &wrapped, error);

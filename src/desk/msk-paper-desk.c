@@ -10,6 +10,7 @@
 #include "msk-paper-private.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
+#include "msk-policy-desk.h"
 #include "msk-print-batch.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
@@ -52,10 +53,12 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
   MskDatabase *database = msk_session_require_meeting (session, get_act (draft->replaces), error);
+  MskScheme *scheme;
 
   if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (session), error))
     return NULL;
 
+  scheme = msk_session_get_meeting (session)->scheme;
   paper->document_number = msk_vetting_dup_field (draft->document_number);
   paper->title = msk_vetting_dup_field (draft->title);
   paper->originator = msk_vetting_dup_field (draft->originator);
@@ -79,11 +82,12 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
   paper->replaces = draft->replaces;
   paper->parent_id = draft->parent_id;
   paper->attachment = draft->parent_id != 0 ? draft->attachment : 0;
-  paper->period =
-      msk_period_normalise (draft->level, draft->period == NULL ? "" : draft->period, error);
+  paper->period = msk_period_normalise (scheme, draft->level,
+                                        draft->period == NULL ? "" : draft->period, error);
   if (paper->period == NULL ||
-      !msk_period_check_date (paper->level, paper->period, msk_session_get_now (session), error) ||
-      !msk_paper_check_links (database, paper, msk_session_get_now (session), error) ||
+      !msk_period_check_date (scheme, paper->level, paper->period, msk_session_get_now (session),
+                              error) ||
+      !msk_paper_check_links (database, scheme, paper, msk_session_get_now (session), error) ||
       !check_new (database, paper, error))
     return NULL;
 
@@ -99,6 +103,29 @@ collect_texts (GVariant *answer, const char *key, GPtrArray *texts)
     return;
   for (guint i = 0; lines[i] != NULL; i++)
     g_ptr_array_add (texts, g_strdup (lines[i]));
+}
+
+/* Whether the security officer lets a file in that does what this one does; the paper keeps what
+ * was removed. */
+static gboolean
+judge_removed (MskSession *session, MskPaper *paper, GVariant *answer, GError **error)
+{
+  g_autofree const char **names = NULL;
+  MskActiveContent policy;
+
+  return msk_policy_desk_get_active_content (session, &policy, error) &&
+         (!g_variant_lookup (answer, "removed", "^a&s", &names) ||
+          msk_removal_set_parse (names, &paper->removed, error)) &&
+         msk_active_content_check (policy, paper->removed, error);
+}
+
+static void
+collect_removed (guint set, GPtrArray *texts)
+{
+  g_autofree char *label = set == 0 ? NULL : msk_removal_set_dup_label (set);
+
+  if (label != NULL)
+    g_ptr_array_add (texts, g_strdup_printf (_ ("Removed from the file: %s."), label));
 }
 
 static MskPreparedPdf *
@@ -133,12 +160,16 @@ keep_paper (MskSession *session,
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
   g_autoptr(MskStamper) stamper =
-                 prepared == NULL ? NULL : msk_print_batch_make_stamper (prepared, paper, error);
+                 prepared == NULL ? NULL
+                                  : msk_print_batch_make_stamper (session, prepared, paper, error);
+
+  if (stamper == NULL || !judge_removed (session, paper, answer, error))
+    return 0;
 
   /* The number again: the worker takes its time, and another paper may have come in meanwhile. */
-  if (stamper == NULL ||
-      !msk_session_begin_moving (session, get_act (paper->replaces), &transaction, error) ||
-      !msk_paper_check_links (transaction.database, paper, transaction.actor.now, error) ||
+  if (!msk_session_begin_moving (session, get_act (paper->replaces), &transaction, error) ||
+      !msk_paper_check_links (transaction.database, msk_session_get_meeting (session)->scheme,
+                              paper, transaction.actor.now, error) ||
       !check_new (transaction.database, paper, error))
     return 0;
 
@@ -156,7 +187,7 @@ keep_paper (MskSession *session,
     {
       *warnings = g_ptr_array_new_with_free_func (g_free);
       collect_texts (answer, "warnings", *warnings);
-      collect_texts (answer, "removed", *warnings);
+      collect_removed (paper->removed, *warnings);
     }
   return paper->id;
 }
@@ -297,7 +328,9 @@ msk_paper_desk_approve (MskSession *session,
       return FALSE;
     }
   paper = msk_paper_store_get (transaction.database, paper_id, error);
-  return paper != NULL && msk_paper_check_approval (paper, &dated, error) &&
+  return paper != NULL &&
+         msk_paper_check_approval (paper, msk_session_get_meeting (session)->scheme, &dated,
+                                   error) &&
          msk_paper_store_approve (&transaction, paper_id, &dated, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -105,7 +105,11 @@ check_attachment (MskDatabase *database, MskPaper *paper, GError **error)
 }
 
 static gboolean
-check_compilation (MskDatabase *database, MskPaper *paper, gint64 now, GError **error)
+check_compilation (MskDatabase *database,
+                   MskScheme *scheme,
+                   MskPaper *paper,
+                   gint64 now,
+                   GError **error)
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -124,16 +128,20 @@ check_compilation (MskDatabase *database, MskPaper *paper, gint64 now, GError **
       g_ptr_array_add (parts, part);
     }
 
-  return msk_compilation_check (parts, now, paper->level, paper->period, error);
+  return msk_compilation_check (scheme, parts, now, paper->level, paper->period, error);
 }
 
 gboolean
-msk_paper_check_links (MskDatabase *database, MskPaper *paper, gint64 now, GError **error)
+msk_paper_check_links (MskDatabase *database,
+                       MskScheme *scheme,
+                       MskPaper *paper,
+                       gint64 now,
+                       GError **error)
 {
   paper->clearance = MAX (paper->clearance, paper->level);
   return check_readers (database, paper, error) && check_revision (database, paper, error) &&
          check_attachment (database, paper, error) &&
-         check_compilation (database, paper, now, error);
+         check_compilation (database, scheme, paper, now, error);
 }
 
 /* No sheet of it was printed, and none will be: the number is never used again. */

@@ -18,6 +18,9 @@
 #include "msk-stamper.h"
 #include "msk-tag-key.h"
 
+/* As wide as any number of copies that a meeting is likely to make of one paper. */
+#define NUMBER_MADE_ROOM 9999
+
 typedef struct
 {
   MskSession *session;
@@ -39,6 +42,7 @@ typedef struct
 {
   Batch *batch;
   MskCopy *copy;
+  guint ordinal; /* of the copy among those of its paper */
   GBytes *document;
   MskPrintOutcome outcome;
   GError *error; /* that came with the outcome */
@@ -177,7 +181,9 @@ static void
 stamp_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Sheet *sheet = task_data;
-  MskStampCopy marks = { .number = sheet->copy->number, .serial = sheet->copy->serial };
+  MskStampCopy marks = { .number = sheet->copy->number,
+                         .ordinal = sheet->ordinal,
+                         .serial = sheet->copy->serial };
 
   sheet->document = msk_stamper_stamp (sheet->batch->stamper, &marks, sign_tag,
                                        sheet->batch->tag_key, &sheet->error);
@@ -234,7 +240,7 @@ start_next (GTask *task)
   Sheet *sheet;
   MskDatabase *database;
   GError *error = NULL;
-  guint left;
+  guint left, ordinal;
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
     {
@@ -248,7 +254,8 @@ start_next (GTask *task)
   copy = database == NULL
              ? NULL
              : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
-  if (copy == NULL)
+  if (copy == NULL ||
+      !msk_paper_store_get_ordinal (database, batch->paper_id, copy->number, &ordinal, &error))
     {
       if (error != NULL)
         g_task_return_error (task, error);
@@ -260,6 +267,7 @@ start_next (GTask *task)
   sheet = g_new0 (Sheet, 1);
   sheet->batch = batch;
   sheet->copy = g_steal_pointer (&copy);
+  sheet->ordinal = ordinal;
   job = make_job (task, sheet, stamped_cb);
   g_task_run_in_thread (job, stamp_in_thread);
 }
@@ -321,7 +329,9 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   batch->tag_key = msk_key_new_from_bytes (
       msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
   prepared = msk_paper_store_load_prepared (database, paper->id, error);
-  batch->stamper = prepared == NULL ? NULL : msk_print_batch_make_stamper (prepared, paper, error);
+  batch->stamper = prepared == NULL
+                       ? NULL
+                       : msk_print_batch_make_stamper (batch->session, prepared, paper, error);
   return batch->stamper != NULL;
 }
 
@@ -406,12 +416,26 @@ msk_print_desk_print_finish (MskSession *session,
 }
 
 MskStamper *
-msk_print_batch_make_stamper (MskPreparedPdf *prepared, MskPaper *paper, GError **error)
+msk_print_batch_make_stamper (MskSession *session,
+                              MskPreparedPdf *prepared,
+                              MskPaper *paper,
+                              GError **error)
 {
-  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
-  MskStampMarks marks = { .mark = mark,
-                          .level_label = msk_level_get_mark (paper->level),
-                          .urgency = msk_urgency_get_mark (paper->urgency) };
+  MskScheme *scheme = msk_session_get_meeting (session)->scheme;
+  g_autofree char *mark = msk_period_dup_mark (scheme, paper->level, paper->period);
+  guint made = MAX (paper->approved, paper->allocated);
+  const MskStampMarks marks = {
+    .mark = mark,
+    .level_label = msk_scheme_get_word (scheme, paper->level),
+    .urgency = msk_scheme_get_urgency (scheme, paper->urgency),
+    .layout = scheme->layout,
+    .page_text = scheme->page_text,
+    .copy_text = scheme->copy_text,
+    /* A paper that just came has to have room for the numbers that it may get. */
+    .number_made = *scheme->copy_text == '\0' ? 0
+                   : made > 0                 ? made
+                                              : NUMBER_MADE_ROOM,
+  };
 
   return msk_stamper_new (prepared, &marks, error);
 }

@@ -55,9 +55,9 @@ static MskReport *
 start_report (MskSession *session, const char *title)
 {
   MskMeeting *meeting = msk_session_get_meeting (session);
-  g_autofree char *mark = msk_period_dup_mark (meeting->level, "");
+  g_autofree char *mark = msk_period_dup_mark (meeting->scheme, meeting->level, "");
   MskReportHead head = { .level_mark = mark,
-                         .level_label = msk_level_get_mark (meeting->level),
+                         .level_label = msk_scheme_get_word (meeting->scheme, meeting->level),
                          .title = title };
   MskReport *report = msk_report_new (&head);
   g_autofree char *starts = dup_time (meeting->starts_at);
@@ -143,11 +143,18 @@ write_list (MskReport *report, MskDatabase *database, GError **error)
 }
 
 static gboolean
-add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
+add_paper_facts (MskReport *report,
+                 MskSession *session,
+                 MskDatabase *database,
+                 MskPaper *paper,
+                 GError **error)
 {
-  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  g_autofree char *mark =
+      msk_period_dup_mark (msk_session_get_meeting (session)->scheme, paper->level, paper->period);
   g_autofree char *pages = dup_text ("%u", paper->pages);
   g_autofree char *approved = dup_text ("%u", paper->approved);
+  g_autofree char *removed =
+      paper->removed == 0 ? g_strdup (_ ("nothing")) : msk_removal_set_dup_label (paper->removed);
   g_autofree char *text = NULL;
   MskBalance balance;
 
@@ -157,9 +164,13 @@ add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GErr
   text = msk_balance_dup_text (&balance);
   {
     const MskReportFact facts[] = {
-      { _ ("Title"), paper->title },           { _ ("Level and period"), mark },
-      { _ ("Originator"), paper->originator }, { _ ("Pages"), pages },
-      { _ ("Copies approved"), approved },     { _ ("Balance"), text },
+      { _ ("Title"), paper->title },
+      { _ ("Level and period"), mark },
+      { _ ("Originator"), paper->originator },
+      { _ ("Pages"), pages },
+      { _ ("Copies approved"), approved },
+      { _ ("Removed from the file"), removed },
+      { _ ("Balance"), text },
     };
 
     msk_report_add_heading (report, paper->document_number);
@@ -171,7 +182,11 @@ add_paper_facts (MskReport *report, MskDatabase *database, MskPaper *paper, GErr
 }
 
 static gboolean
-add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
+add_paper (MskReport *report,
+           MskSession *session,
+           MskDatabase *database,
+           MskPaper *paper,
+           GError **error)
 {
   const MskReportColumn columns[] = {
     { _ ("Copy"), 10, FALSE },   { _ ("State"), 18, FALSE },       { _ ("Holder"), 22, FALSE },
@@ -180,7 +195,7 @@ add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **e
   g_autoptr(GPtrArray) copies = msk_copy_store_list (database, paper->id, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  if (copies == NULL || !add_paper_facts (report, database, paper, error))
+  if (copies == NULL || !add_paper_facts (report, session, database, paper, error))
     return FALSE;
 
   for (guint i = 0; i < copies->len; i++)
@@ -202,7 +217,7 @@ add_paper (MskReport *report, MskDatabase *database, MskPaper *paper, GError **e
 }
 
 static gboolean
-write_copies (MskReport *report, MskDatabase *database, GError **error)
+write_copies (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
 
@@ -210,7 +225,7 @@ write_copies (MskReport *report, MskDatabase *database, GError **error)
     return FALSE;
 
   for (guint i = 0; i < papers->len; i++)
-    if (!add_paper (report, database, g_ptr_array_index (papers, i), error))
+    if (!add_paper (report, session, database, g_ptr_array_index (papers, i), error))
       return FALSE;
 
   return TRUE;
@@ -256,7 +271,7 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 }
 
 static gboolean
-add_balances (MskReport *report, MskDatabase *database, GError **error)
+add_balances (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
 
@@ -264,7 +279,7 @@ add_balances (MskReport *report, MskDatabase *database, GError **error)
     return FALSE;
 
   for (guint i = 0; i < papers->len; i++)
-    if (!add_paper_facts (report, database, g_ptr_array_index (papers, i), error))
+    if (!add_paper_facts (report, session, database, g_ptr_array_index (papers, i), error))
       return FALSE;
 
   return TRUE;
@@ -352,7 +367,7 @@ write_sweep (MskReport *report, MskSession *session, MskDatabase *database, GErr
 
   add_sweep_table (report, lines, FALSE);
   /* The signatures stand below what they are given for, before the long annex. */
-  if (!add_balances (report, database, error) || !add_signatures (report, session, error))
+  if (!add_balances (report, session, database, error) || !add_signatures (report, session, error))
     return FALSE;
 
   add_sweep_table (report, lines, TRUE);
@@ -374,7 +389,7 @@ write_kind (MskReport *report,
       return write_sweep (report, session, database, error);
     case MSK_REPORT_COPIES:
     default:
-      return write_copies (report, database, error);
+      return write_copies (report, session, database, error);
     }
 }
 

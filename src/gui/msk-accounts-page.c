@@ -8,6 +8,8 @@
 #include "msk-account-item.h"
 #include "msk-ask.h"
 #include "msk-listing.h"
+#include "msk-policy-desk.h"
+#include "msk-policy-form.h"
 #include "msk-printer-form.h"
 #include "msk-user-form.h"
 
@@ -17,6 +19,8 @@ struct _MskAccountsPage
 
   GtkListBox *users_box;
   GtkListBox *printers_box;
+  AdwActionRow *scheme_row;
+  AdwActionRow *content_row;
 
   GListStore *users;
   GListStore *printers;
@@ -135,6 +139,37 @@ dup_printer_items (GPtrArray *printers)
   return items;
 }
 
+/* A line a level: its ceiling and who decides on copying. */
+static char *
+dup_scheme_text (MskScheme *scheme)
+{
+  GString *text = g_string_new (scheme->label);
+
+  for (MskLevel level = MSK_LEVEL_TOP_SECRET; level >= MSK_LEVEL_CONFIDENTIAL; level--)
+    g_string_append_printf (text, _ ("\n%s: at most %u years; copied by leave of %s"),
+                            msk_level_get_label (level), scheme->levels[level].years,
+                            msk_authority_get_label (scheme->levels[level].authority));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+show_policy (MskAccountsPage *self, GError **error)
+{
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  g_autoptr(MskScheme) scheme = msk_policy_desk_get_scheme (session, error);
+  g_autofree char *text = NULL;
+  MskActiveContent content;
+
+  if (scheme == NULL || !msk_policy_desk_get_active_content (session, &content, error))
+    return FALSE;
+
+  text = dup_scheme_text (scheme);
+  adw_action_row_set_subtitle (self->scheme_row, text);
+  adw_action_row_set_subtitle (self->content_row, msk_active_content_get_label (content));
+  return TRUE;
+}
+
 static void
 msk_accounts_page_refresh (MskPage *page)
 {
@@ -147,7 +182,7 @@ msk_accounts_page_refresh (MskPage *page)
   g_autoptr(GPtrArray) user_items = NULL;
   g_autoptr(GPtrArray) printer_items = NULL;
 
-  if (printers == NULL)
+  if (printers == NULL || !show_policy (self, &error))
     {
       msk_ask_tell_error (GTK_WIDGET (self), _ ("Accounts Not Read"), error);
       return;
@@ -169,6 +204,12 @@ static void
 designate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_PRINTER_FORM, MSK_PAGE (widget))));
+}
+
+static void
+policy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_policy_form_open (MSK_PAGE (widget));
 }
 
 static void
@@ -195,11 +236,14 @@ msk_accounts_page_class_init (MskAccountsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "account.add-user", NULL, add_user_action);
   gtk_widget_class_install_action (widget_class, "account.designate", NULL, designate_action);
+  gtk_widget_class_install_action (widget_class, "account.policy", NULL, policy_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/accounts/"
                                                              "msk-accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, users_box);
   gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, printers_box);
+  gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, scheme_row);
+  gtk_widget_class_bind_template_child (widget_class, MskAccountsPage, content_row);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-choice.h"
 #include "msk-paper-desk.h"
 
 struct _MskApprovalForm
@@ -15,6 +16,7 @@ struct _MskApprovalForm
   GtkWidget *authority_row;
   GtkWidget *post_row;
   GtkWidget *organ_row;
+  AdwComboRow *standing_row;
   GtkWidget *reference_row;
 
   gint64 paper_id;
@@ -34,6 +36,7 @@ msk_approval_form_apply (MskForm *form, GError **error)
     .post = TEXT (self->post_row),
     .organ = TEXT (self->organ_row),
     .reference = TEXT (self->reference_row),
+    .standing = (MskStanding) adw_combo_row_get_selected (self->standing_row),
   };
 
   return msk_paper_desk_approve (msk_form_get_session (form), self->paper_id, &approval, error);
@@ -53,6 +56,7 @@ msk_approval_form_class_init (MskApprovalFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, authority_row);
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, post_row);
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, organ_row);
+  gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, standing_row);
   gtk_widget_class_bind_template_child (widget_class, MskApprovalForm, reference_row);
 }
 
@@ -60,6 +64,7 @@ static void
 msk_approval_form_init (MskApprovalForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  msk_choice_fill_standings (self->standing_row);
 }
 
 void
@@ -67,14 +72,15 @@ msk_approval_form_open (MskPage *page, MskPaper *paper)
 {
   MskApprovalForm *self = MSK_APPROVAL_FORM (msk_form_new (MSK_TYPE_APPROVAL_FORM, page));
   g_autofree char *description = NULL;
+  MskScheme *scheme;
 
+  scheme = msk_session_get_meeting (msk_page_get_session (page))->scheme;
   description =
-      paper->level == MSK_LEVEL_TOP_SECRET
-          ? g_strdup_printf (_ ("A Top Secret paper is copied only by leave of the organ that "
-                                "issued it: %s."),
-                             paper->originator)
-          : g_strdup_printf (_ ("Approved so far: %u copies. A further approval adds to it."),
-                             paper->approved);
+      g_strdup_printf (_ ("%s, issued by %s: copied only by leave of %s. Approved so far: %u "
+                          "copies; a further approval adds to it."),
+                       msk_level_get_label (paper->level), paper->originator,
+                       msk_authority_get_label (scheme->levels[paper->level].authority),
+                       paper->approved);
   self->paper_id = paper->id;
   adw_preferences_group_set_description (self->group, description);
   gtk_window_present (GTK_WINDOW (self));

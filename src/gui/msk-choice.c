@@ -43,6 +43,16 @@ msk_choice_set_level (AdwComboRow *row, MskLevel level)
 }
 
 void
+msk_choice_fill_standings (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint standing = 0; standing <= MSK_STANDING_SUPERIOR; standing++)
+    gtk_string_list_append (list, msk_standing_get_label ((MskStanding) standing));
+  finish_list (row, list);
+}
+
+void
 msk_choice_fill_capacities (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();

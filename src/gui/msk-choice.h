@@ -14,6 +14,8 @@ void msk_choice_fill_levels (AdwComboRow *row);
 MskLevel msk_choice_get_level (AdwComboRow *row);
 void msk_choice_set_level (AdwComboRow *row, MskLevel level);
 
+/* What the organ that decided is (MskStanding), in the order of the enum. */
+void msk_choice_fill_standings (AdwComboRow *row);
 void msk_choice_fill_capacities (AdwComboRow *row);
 MskCapacity msk_choice_get_capacity (AdwComboRow *row);
 

@@ -179,12 +179,19 @@ show_balance (MskCopiesView *self, const MskBalance *balance)
 static void
 show_paper (MskCopiesView *self, const MskBalance *balance)
 {
-  g_autofree char *mark = msk_period_dup_mark (self->paper->level, self->paper->period);
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (self)));
+  g_autofree char *mark =
+      msk_period_dup_mark (meeting->scheme, self->paper->level, self->paper->period);
   g_autofree char *title =
       g_strdup_printf ("%s  %s", self->paper->document_number, self->paper->title);
   g_autofree char *facts = msk_paper_row_dup_facts (self->paper);
   g_autofree char *names = msk_paper_dup_scope_label (self->paper);
-  g_autofree char *all_facts = g_strdup_printf (_ ("%s · scope: %s"), facts, names);
+  g_autofree char *removed =
+      self->paper->removed == 0 ? NULL : msk_removal_set_dup_label (self->paper->removed);
+  g_autofree char *all_facts =
+      removed == NULL ? g_strdup_printf (_ ("%s · scope: %s"), facts, names)
+                      : g_strdup_printf (_ ("%s · scope: %s · removed from the file: %s"), facts,
+                                         names, removed);
 
   gtk_label_set_text (self->mark_label, mark);
   gtk_label_set_text (self->title_label, title);

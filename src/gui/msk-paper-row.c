@@ -46,12 +46,12 @@ msk_paper_row_dup_facts (MskPaper *paper)
 }
 
 GtkWidget *
-msk_paper_row_new (MskPaper *paper, const MskBalance *balance)
+msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = gtk_image_new ();
   GtkWidget *mark_label;
-  g_autofree char *mark = msk_period_dup_mark (paper->level, paper->period);
+  g_autofree char *mark = msk_period_dup_mark (scheme, paper->level, paper->period);
   g_autofree char *title = g_strdup_printf ("%s  %s", paper->document_number, paper->title);
   g_autofree char *facts = msk_paper_row_dup_facts (paper);
   g_autofree char *sum =

@@ -42,10 +42,11 @@ create_row (gpointer item, gpointer user_data)
   MskPapersPage *self = MSK_PAPERS_PAGE (user_data);
   MskPaper *paper = MSK_PAPER (item);
   MskBalance balance = { 0 };
-  const gboolean read = msk_paper_desk_get_balance (msk_page_get_session (MSK_PAGE (self)),
-                                                    paper->id, &balance, NULL);
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  const gboolean read = msk_paper_desk_get_balance (session, paper->id, &balance, NULL);
 
-  return msk_paper_row_new (paper, read ? &balance : NULL);
+  return msk_paper_row_new (msk_session_get_meeting (session)->scheme, paper,
+                            read ? &balance : NULL);
 }
 
 /* The balance in the row changes without the paper, so every row is made again. */

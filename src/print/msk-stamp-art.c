@@ -66,20 +66,20 @@ draw_digits (MskStampArt *self,
 static gboolean
 draw_copy_text (MskStampArt *self,
                 const MskStampTemplate *template,
-                guint number_made,
+                const MskStampMarks *marks,
                 double digit_width,
                 GError **error)
 {
   g_autoptr(GString) text = NULL;
-  g_autofree char *made = g_strdup_printf ("%u", number_made);
+  g_autofree char *made = g_strdup_printf ("%u", marks->number_made);
   g_auto(GStrv) parts = NULL;
   g_autofree char *before = NULL;
 
-  if (number_made == 0)
+  if (marks->number_made == 0)
     return TRUE;
 
   /* TRANSLATORS: printed small on each page; {number} and {made} stay as they are. */
-  text = g_string_new (_ ("Copy {number} of {made}"));
+  text = g_string_new (marks->copy_text != NULL ? marks->copy_text : _ ("Copy {number} of {made}"));
   g_string_replace (text, "{made}", made, 0);
   parts = g_strsplit (text->str, "{number}", 2);
   before = g_strconcat (FOOTER_GAP, parts[0], NULL);
@@ -108,9 +108,12 @@ msk_stamp_art_new (const MskStampTemplate *template, const MskStampMarks *marks,
 
   self->context = msk_print_text_create_context ();
   self->font = msk_stamp_font_new ();
+  /* TRANSLATORS: printed small on each page; {page} and {pages} stay as they are. */
+  self->page_text =
+      g_strdup (marks->page_text != NULL ? marks->page_text : _ ("Page {page} of {pages}"));
   if (!draw_marks (self, template, marks, error) ||
       !draw_digits (self, template, &digit_width, error) ||
-      !draw_copy_text (self, template, marks->number_made, digit_width, error))
+      !draw_copy_text (self, template, marks, digit_width, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -129,6 +132,7 @@ msk_stamp_art_free (MskStampArt *self)
   msk_stamp_run_free (self->level);
   msk_stamp_run_free (self->copy_before);
   msk_stamp_run_free (self->copy_after);
+  g_free (self->page_text);
   g_free (self);
 }
 
@@ -139,8 +143,7 @@ msk_stamp_art_shape_page (MskStampArt *self,
                           guint pages,
                           GError **error)
 {
-  /* TRANSLATORS: printed small on each page; {page} and {pages} stay as they are. */
-  g_autoptr(GString) text = g_string_new (_ ("Page {page} of {pages}"));
+  g_autoptr(GString) text = g_string_new (self->page_text);
   g_autofree char *page_text = g_strdup_printf ("%u", page);
   g_autofree char *pages_text = g_strdup_printf ("%u", pages);
 

@@ -16,6 +16,7 @@ typedef struct
   MskStampRun *level;
   MskStampRun *copy_before; /* "Copy " of "Copy 14 of 30"; NULL when that is left out */
   MskStampRun *copy_after;  /* " of 30" */
+  char *page_text;          /* "Page {page} of {pages}" */
   guint8 heavy_digits[10];
   guint8 plain_digits[10];
   guint8 plain_space[1];

@@ -7,7 +7,7 @@
 #include "msk-print-template.h"
 #include "msk-qr.h"
 
-#define TEMPLATE_PATH "copy/page.ini"
+#define DEFAULT_PATH "copy/page.ini"
 #define SCALE_STEP 0.05
 
 /* How far a line of text reaches above and below its baseline, for a box around it: Han characters
@@ -56,11 +56,11 @@ static const MskPrintText texts[] = {
 };
 
 MskStampTemplate *
-msk_stamp_template_load (GError **error)
+msk_stamp_template_load (const char *path, GError **error)
 {
   g_autoptr(MskStampTemplate) self = g_new0 (MskStampTemplate, 1);
 
-  if (!msk_print_template_load (TEMPLATE_PATH, measures, texts, self, error))
+  if (!msk_print_template_load (path != NULL ? path : DEFAULT_PATH, measures, texts, self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -20,7 +20,9 @@ typedef struct
   char *plain_font;
 } MskStampTemplate;
 
-MskStampTemplate *msk_stamp_template_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* path may be NULL for the usual one. */
+MskStampTemplate *msk_stamp_template_load (const char *path,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_stamp_template_free (MskStampTemplate *self);
 
 /* In points, from the lower left corner of what the reader sees, upright. */

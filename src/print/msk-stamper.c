@@ -358,7 +358,7 @@ msk_stamper_new (MskPreparedPdf *pdf, const MskStampMarks *marks, GError **error
   self = g_object_new (MSK_TYPE_STAMPER, NULL);
   self->pdf = msk_prepared_pdf_copy (pdf);
   self->number_made = marks->number_made;
-  self->template = msk_stamp_template_load (error);
+  self->template = msk_stamp_template_load (marks->layout, error);
   if (self->template == NULL)
     return NULL;
   self->art = msk_stamp_art_new (self->template, marks, error);

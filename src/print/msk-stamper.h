@@ -17,6 +17,10 @@ typedef struct
   const char *level_label; /* for the top and the bottom of each page: "机密" */
   const char *urgency;     /* nullable: third line of the first page */
   guint number_made;       /* of "Copy 14 of 30"; 0 leaves that text out */
+  const char *layout;      /* nullable: a print template other than "copy/page.ini" */
+  const char
+      *page_text; /* nullable: "Page {page} of {pages}" otherwise than in the user's language */
+  const char *copy_text; /* nullable: the same for "Copy {number} of {made}" */
 } MskStampMarks;
 
 /* What one copy carries. */

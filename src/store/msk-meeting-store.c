@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-policy-store.h"
 
 static void
 bind_meeting (MskStatement *statement, MskMeeting *meeting)
@@ -42,18 +43,23 @@ msk_meeting_store_insert (MskTransaction *transaction, MskMeeting *meeting, GErr
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO meeting (id, number, title, level, starts_at, "
-                                       "ends_at, venue, organiser, leader, state)"
+                                       "ends_at, venue, organiser, leader, state, scheme)"
                                        " VALUES (:id, :number, :title, :level, :starts_at, "
-                                       ":ends_at, :venue, :organiser, :leader, 'open')",
+                                       ":ends_at, :venue, :organiser, :leader, 'open', :scheme)",
                                        error);
+
+  g_return_val_if_fail (MSK_IS_SCHEME (meeting->scheme), FALSE);
 
   if (statement == NULL)
     return FALSE;
 
   bind_meeting (statement, meeting);
   msk_statement_bind_int64 (statement, ":id", meeting->id);
+  msk_statement_bind_text (statement, ":scheme", meeting->scheme->text);
   return msk_statement_run (statement, error) &&
-         append_meeting (transaction, MSK_ACT_MEETING_CREATE, meeting, error);
+         append_meeting (transaction, MSK_ACT_MEETING_CREATE, meeting, error) &&
+         msk_policy_store_append_scheme (transaction, MSK_ACT_MEETING_CREATE, meeting->scheme,
+                                         error);
 }
 
 gboolean
@@ -112,7 +118,7 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT id, number, title, level, starts_at, ends_at, "
-                                       "venue, organiser, leader, state FROM meeting",
+                                       "venue, organiser, leader, state, scheme FROM meeting",
                                        error);
   g_autoptr(MskMeeting) meeting = NULL;
   gboolean row;
@@ -142,6 +148,9 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
   meeting->organiser = msk_statement_dup_text (statement, 7);
   meeting->leader = msk_statement_dup_text (statement, 8);
   meeting->state = (MskMeetingState) state;
+  meeting->scheme = msk_scheme_parse (msk_statement_get_text (statement, 10), -1, error);
+  if (meeting->scheme == NULL)
+    return NULL;
   return g_steal_pointer (&meeting);
 }
 

@@ -164,6 +164,32 @@ dup_links (const MskPaper *paper)
   return g_strdup ("");
 }
 
+static gboolean
+insert_removals (MskTransaction *transaction, MskPaper *paper, GError **error)
+{
+  for (guint removal = 0; removal <= MSK_REMOVAL_ANNOTATIONS; removal++)
+    {
+      g_autoptr(MskStatement) statement = NULL;
+
+      if ((paper->removed & (1u << removal)) == 0)
+        continue;
+      statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO paper_removal (paper_id, kind) VALUES (:paper, :kind)",
+                                error);
+      if (statement == NULL)
+        return FALSE;
+
+      msk_statement_bind_int64 (statement, ":paper", paper->id);
+      msk_statement_bind_text (statement, ":kind",
+                               msk_enum_get_name (MSK_TYPE_REMOVAL, (int) removal));
+      if (!msk_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 msk_paper_store_insert (MskTransaction *transaction,
                         MskPaper *paper,
@@ -174,12 +200,14 @@ msk_paper_store_insert (MskTransaction *transaction,
   g_autofree char *subject = NULL;
   g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
   g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
+  g_autofree char *removed = msk_removal_set_dup_names (paper->removed);
   g_autofree char *readers = msk_ids_dup_text (paper->readers);
   g_autofree char *parts = msk_ids_dup_text (paper->parts);
   g_autofree char *links = dup_links (paper);
 
   if (!insert_paper (transaction, paper, error) ||
       !insert_file (transaction, paper->id, original, prepared, error) ||
+      !insert_removals (transaction, paper, error) ||
       (paper->readers != NULL &&
        !msk_paper_store_set_readers (transaction, paper->id, paper->readers, error)) ||
       !insert_pairs (transaction,
@@ -199,7 +227,8 @@ msk_paper_store_insert (MskTransaction *transaction,
                                                (int) MAX (paper->clearance, paper->level)),
                             "readers", readers, "urgency",
                             msk_enum_get_name (MSK_TYPE_URGENCY, (int) paper->urgency), "links",
-                            links, "parts", parts, "pages", pages, "sha256", paper->sha256, NULL);
+                            links, "parts", parts, "pages", pages, "sha256", paper->sha256,
+                            "removed", removed, NULL);
 }
 
 gboolean
@@ -260,12 +289,14 @@ msk_paper_store_approve (MskTransaction *transaction,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO approval (paper_id, copies, authority, post, "
-                                       "organ, reference, decided_at, recorded_at, recorded_by)"
+                                       "organ, reference, standing, decided_at, recorded_at, "
+                                       "recorded_by)"
                                        " VALUES (:paper, :copies, :authority, :post, :organ, "
-                                       ":reference, :decided_at, :now, :user)",
+                                       ":reference, :standing, :decided_at, :now, :user)",
                                        error);
   g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
   g_autofree char *copies = g_strdup_printf ("%u", approval->copies);
+  const char *standing = msk_enum_get_name (MSK_TYPE_STANDING, (int) approval->standing);
   g_autofree char *decided_at = g_strdup_printf ("%" G_GINT64_FORMAT, approval->decided_at);
 
   if (statement == NULL)
@@ -277,14 +308,41 @@ msk_paper_store_approve (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":post", approval->post);
   msk_statement_bind_text (statement, ":organ", approval->organ);
   msk_statement_bind_text (statement, ":reference", approval->reference);
+  msk_statement_bind_text (statement, ":standing", standing);
   msk_statement_bind_int64 (statement, ":decided_at", approval->decided_at);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   return msk_statement_run (statement, error) &&
          msk_ledger_append (transaction, MSK_ACT_PAPER_APPROVE, subject, error, "copies", copies,
                             "authority", approval->authority, "post", approval->post, "organ",
-                            approval->organ, "reference", approval->reference, "decided_at",
-                            decided_at, NULL);
+                            approval->organ, "standing", standing, "reference", approval->reference,
+                            "decided_at", decided_at, NULL);
+}
+
+static gboolean
+read_removals (MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT kind FROM paper_removal WHERE paper_id = :paper",
+                                       error);
+  gboolean row;
+  int removal;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", paper->id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      if (!msk_statement_get_enum (statement, 0, MSK_TYPE_REMOVAL, &removal, error))
+        return FALSE;
+      paper->removed |= 1u << removal;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -311,7 +369,7 @@ read_links (MskStatement *statement, MskPaper *paper, GError **error)
 }
 
 static MskPaper *
-read_paper (MskStatement *statement, GError **error)
+read_paper (MskDatabase *database, MskStatement *statement, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
   int level;
@@ -331,7 +389,7 @@ read_paper (MskStatement *statement, GError **error)
   paper->added_at = msk_statement_get_int64 (statement, 9);
   paper->approved = (guint) msk_statement_get_int64 (statement, 10);
   paper->allocated = (guint) msk_statement_get_int64 (statement, 11);
-  if (!read_links (statement, paper, error))
+  if (!read_links (statement, paper, error) || !read_removals (database, paper, error))
     return NULL;
 
   return g_steal_pointer (&paper);
@@ -354,7 +412,7 @@ msk_paper_store_list (MskDatabase *database, GError **error)
 
       if (!row)
         return g_steal_pointer (&papers);
-      paper = read_paper (statement, error);
+      paper = read_paper (database, statement, error);
       if (paper == NULL)
         return NULL;
       g_ptr_array_add (papers, paper);
@@ -390,7 +448,7 @@ msk_paper_store_get (MskDatabase *database, gint64 id, GError **error)
       return NULL;
     }
 
-  return read_paper (statement, error);
+  return read_paper (database, statement, error);
 }
 
 MskPreparedPdf *
@@ -426,6 +484,33 @@ msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error)
   layout = G_BYTE_ORDER == G_BIG_ENDIAN ? g_variant_byteswap (stored)
                                         : g_variant_get_normal_form (stored);
   return msk_prepared_pdf_new (prepared, layout, error);
+}
+
+gboolean
+msk_paper_store_get_ordinal (MskDatabase *database,
+                             gint64 id,
+                             guint number,
+                             guint *ordinal,
+                             GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT COALESCE (SUM (CASE WHEN last < :number THEN last "
+                                       "ELSE :number END + 1 - first), 0) FROM number_block"
+                                       " WHERE paper_id = :paper AND first <= :number",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", id);
+  msk_statement_bind_int64 (statement, ":number", number);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *ordinal = (guint) msk_statement_get_int64 (statement, 0);
+  return TRUE;
 }
 
 static gboolean

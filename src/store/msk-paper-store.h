@@ -51,6 +51,13 @@ MskPreparedPdf *msk_paper_store_load_prepared (MskDatabase *database,
                                                gint64 id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Which of the paper's numbers this one is, counted from 1: the 14 of "Copy 14 of 30". */
+gboolean msk_paper_store_get_ordinal (MskDatabase *database,
+                                      gint64 id,
+                                      guint number,
+                                      guint *ordinal,
+                                      GError **error);
+
 /* One paper's balance. Its cost does not grow with the number of copies. */
 gboolean msk_paper_store_get_balance (MskDatabase *database,
                                       gint64 id,

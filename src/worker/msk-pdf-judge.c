@@ -19,7 +19,7 @@ typedef struct
   const char *removed; /* what the answer calls it */
 } ActionKind;
 
-/* Going to a page or to an address does nothing by itself, so those are not told. */
+/* Going to a page of the same file leads nowhere, so that is not told. */
 static const ActionKind action_kinds[] = {
   { "/JavaScript", "javascript" },
   { "/Rendition", "media" },
@@ -27,6 +27,9 @@ static const ActionKind action_kinds[] = {
   { "/SubmitForm", "submit-action" },
   { "/ImportData", "import-action" },
   { "/GoToE", "embedded-files" },
+  { "/GoToR", "external-link" },
+  { "/URI", "external-link" },
+  { "/Thread", "external-link" },
   { "/Movie", "media" },
   { "/Sound", "media" },
 };

@@ -21,7 +21,7 @@ MEETING = {"number": "密会〔2031〕5号", "title": "𠮷川水库调度专题
            "ends": "2031-03-01T12:00+08:00", "venue": "三号楼东厅", "organiser": "秘书一处", "leader": "罗崇文"}
 PAPER = {"document_number": "水调〔2031〕12号", "title": "关于水库汛期调度的请示", "level": "secret", "period": "10年", "originator": "水务厅",
          "scope": "delegate,observer"}
-APPROVAL = {"copies": 5, "authority": "罗崇文", "post": "厅长", "organ": "水务厅", "reference": "水密批〔2031〕8号"}
+APPROVAL = {"copies": 5, "authority": "罗崇文", "post": "厅长", "organ": "水务厅", "standing": "county", "reference": "水密批〔2031〕8号"}
 PEOPLE = [("㐀明远", "delegate", "secret"), ("林怀瑾", "delegate", "top-secret"), ("周砚秋", "observer", "confidential"),
           ("陈阿秀", "service", "secret"), ("沈知行", "delegate", "secret")]
 

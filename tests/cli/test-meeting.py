@@ -36,7 +36,8 @@ def state(number):
 def show():
     found = M.good("meeting", "show", user="leader")["meeting"]
     wanted = {**msk.MEETING, "id": 1, "state": "open", "starts_at": "2031-03-01T01:00:00Z", "ends_at": "2031-03-01T04:00:00Z"}
-    return expect(found, {key: value for key, value in wanted.items() if key not in ("starts", "ends")})
+    scheme = found.pop("scheme")
+    return expect(found, {key: value for key, value in wanted.items() if key not in ("starts", "ends")}) + expect(scheme["name"], "chinese")
 
 
 @tap.check("/cli/meeting/change-leaves-the-rest-as-it-is")

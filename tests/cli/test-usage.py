@@ -37,7 +37,7 @@ for command in listed(PLACE.plain("--help").output, "Commands:"):
 @tap.check("/cli/help/lists-every-command-of-the-main-job")
 def commands():
     wanted = {"demo": [], "vault": ["create", "status"], "user": ["add", "remove", "list", "passphrase"],
-              "appliance": ["printer-add", "printer-list", "printer-remove"],
+              "appliance": ["content-set", "content-show", "printer-add", "printer-list", "printer-remove", "scheme-list", "scheme-set", "scheme-show"],
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
               "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled"],

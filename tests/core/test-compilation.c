@@ -15,6 +15,8 @@
 #define S MSK_LEVEL_SECRET
 #define T MSK_LEVEL_TOP_SECRET
 
+static MskScheme *scheme;
+
 typedef struct
 {
   MskLevel level;
@@ -71,10 +73,10 @@ test_least_mark (void)
       MskLevel level;
 
       g_test_message ("case %u", i);
-      msk_compilation_compute (parts, NOW, &level, &period);
+      msk_compilation_compute (scheme, parts, NOW, &level, &period);
       g_assert_cmpint (level, ==, cases[i].least.level);
       g_assert_cmpstr (period, ==, cases[i].least.period);
-      g_assert_true (msk_compilation_check (parts, NOW, level, period, NULL));
+      g_assert_true (msk_compilation_check (scheme, parts, NOW, level, period, NULL));
     }
 }
 
@@ -105,7 +107,7 @@ test_below_its_parts (void)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("case %u", i);
-      g_assert_cmpint (msk_compilation_check (parts, NOW, cases[i].compilation.level,
+      g_assert_cmpint (msk_compilation_check (scheme, parts, NOW, cases[i].compilation.level,
                                               cases[i].compilation.period, &error),
                        ==, cases[i].allowed);
       if (cases[i].allowed)
@@ -123,7 +125,7 @@ test_refusal_names_the_mark (void)
   g_autoptr(GPtrArray) parts = make_parts (marks);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (msk_compilation_check (parts, NOW, C, "", &error));
+  g_assert_false (msk_compilation_check (scheme, parts, NOW, C, "", &error));
   g_assert_nonnull (strstr (error->message, "机密★10年"));
 }
 
@@ -146,12 +148,17 @@ test_ids (void)
 int
 main (int argc, char **argv)
 {
+  int status;
+
   test_start (&argc, &argv);
+  scheme = msk_scheme_load ("chinese", NULL);
 
   g_test_add_func ("/core/compilation/takes-the-highest-and-the-longest", test_least_mark);
   g_test_add_func ("/core/compilation/is-refused-below-its-parts", test_below_its_parts);
   g_test_add_func ("/core/compilation/refusal-names-the-mark", test_refusal_names_the_mark);
   g_test_add_func ("/core/compilation/lists-of-ids-are-sorted-and-unique", test_ids);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_finalize_object (scheme);
+  return status;
 }

@@ -3,6 +3,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 
+#include "msk-active-content.h"
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
 #include "msk-copy.h"
@@ -16,10 +17,12 @@
 #include "test-start.h"
 
 static GType (*const types[]) (void) = {
-  msk_recording_get_type,     msk_capacity_get_type, msk_vetting_get_type,
-  msk_copy_state_get_type,    msk_attempt_get_type,  msk_level_get_type,
-  msk_role_get_type,          msk_act_get_type,      msk_sweep_class_get_type,
-  msk_meeting_state_get_type, msk_tag_kind_get_type, msk_print_outcome_get_type,
+  msk_recording_get_type,      msk_capacity_get_type,      msk_vetting_get_type,
+  msk_copy_state_get_type,     msk_attempt_get_type,       msk_level_get_type,
+  msk_role_get_type,           msk_act_get_type,           msk_sweep_class_get_type,
+  msk_authority_get_type,      msk_standing_get_type,      msk_removal_get_type,
+  msk_active_content_get_type, msk_meeting_state_get_type, msk_tag_kind_get_type,
+  msk_print_outcome_get_type,
 };
 
 static void

@@ -72,20 +72,15 @@ test_reads_what_offices_write (void)
 }
 
 static void
-test_marks_and_labels (void)
+test_labels (void)
 {
-  static const char *const marks[] = { "秘密", "机密", "绝密" };
   static const char *const labels[] = { "秘密 Confidential", "机密 Secret", "绝密 Top Secret" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       MskLevel level = (MskLevel) (MSK_LEVEL_CONFIDENTIAL + i);
-      MskLevel read;
 
-      g_assert_cmpstr (msk_level_get_mark (level), ==, marks[i]);
       g_assert_cmpstr (msk_level_get_label (level), ==, labels[i]);
-      g_assert_true (msk_level_parse (msk_level_get_mark (level), &read));
-      g_assert_cmpint (read, ==, level);
     }
 }
 
@@ -106,10 +101,6 @@ test_value_outside_is_a_mistake (void)
   for (guint i = 0; i < G_N_ELEMENTS (outside); i++)
     {
       expect_critical ();
-      g_assert_cmpstr (msk_level_get_mark ((MskLevel) outside[i]), ==, "");
-      g_test_assert_expected_messages ();
-
-      expect_critical ();
       g_assert_cmpstr (msk_level_get_label ((MskLevel) outside[i]), ==, "");
       g_test_assert_expected_messages ();
     }
@@ -121,7 +112,7 @@ main (int argc, char **argv)
   test_start (&argc, &argv);
 
   g_test_add_func ("/core/level/reads-what-offices-write", test_reads_what_offices_write);
-  g_test_add_func ("/core/level/marks-and-labels", test_marks_and_labels);
+  g_test_add_func ("/core/level/labels", test_labels);
   g_test_add_func ("/core/level/order", test_order);
   g_test_add_func ("/core/level/value-outside-is-a-mistake", test_value_outside_is_a_mistake);
 

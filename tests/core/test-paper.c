@@ -10,6 +10,8 @@
 #define FINE (-1)
 #define N_CAPACITIES 5
 
+static MskScheme *chinese;
+
 static MskPaper *
 make_paper (MskLevel level)
 {
@@ -39,39 +41,54 @@ make_reader (MskCapacity capacity, MskLevel clearance)
   return attendee;
 }
 
+/* C1, as the scheme comes and as the national rules have it. */
 static void
-test_top_secret_needs_its_originator (void)
+test_each_level_has_its_authority (void)
 {
   static const struct
   {
     MskLevel level;
     const char *organ;
-    gboolean allowed;
+    MskStanding standing;
+    gboolean strict;
+    gboolean national;
   } cases[] = {
-    { MSK_LEVEL_TOP_SECRET, "甲机关", TRUE },
-    { MSK_LEVEL_TOP_SECRET, "乙机关", FALSE },
-    { MSK_LEVEL_TOP_SECRET, "甲机关办公室", FALSE },
-    { MSK_LEVEL_TOP_SECRET, "甲", FALSE },
-    { MSK_LEVEL_SECRET, "甲机关", TRUE },
-    { MSK_LEVEL_SECRET, "乙机关", TRUE },
-    { MSK_LEVEL_CONFIDENTIAL, "甲机关", TRUE },
-    { MSK_LEVEL_CONFIDENTIAL, "乙机关", TRUE },
+    { MSK_LEVEL_TOP_SECRET, "甲机关", MSK_STANDING_UNSTATED, TRUE, TRUE },
+    { MSK_LEVEL_TOP_SECRET, "乙机关", MSK_STANDING_UNSTATED, FALSE, FALSE },
+    { MSK_LEVEL_TOP_SECRET, "乙机关", MSK_STANDING_COUNTY, FALSE, FALSE },
+    { MSK_LEVEL_TOP_SECRET, "乙机关", MSK_STANDING_SUPERIOR, FALSE, TRUE },
+    { MSK_LEVEL_TOP_SECRET, "甲机关办公室", MSK_STANDING_UNIT, FALSE, FALSE },
+    { MSK_LEVEL_TOP_SECRET, "甲", MSK_STANDING_UNSTATED, FALSE, FALSE },
+    { MSK_LEVEL_SECRET, "甲机关", MSK_STANDING_UNSTATED, FALSE, TRUE },
+    { MSK_LEVEL_SECRET, "甲机关", MSK_STANDING_COUNTY, TRUE, TRUE },
+    { MSK_LEVEL_SECRET, "乙机关", MSK_STANDING_UNIT, FALSE, TRUE },
+    { MSK_LEVEL_SECRET, "乙机关", MSK_STANDING_COUNTY, TRUE, TRUE },
+    { MSK_LEVEL_CONFIDENTIAL, "甲机关", MSK_STANDING_UNIT, FALSE, TRUE },
+    { MSK_LEVEL_CONFIDENTIAL, "乙机关", MSK_STANDING_COUNTY, TRUE, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      MskPaper *paper = make_paper (cases[i].level);
-      const MskApproval approval = { 30, "somebody", "head", cases[i].organ, "ref 1", 1 };
-      g_autoptr(GError) error = NULL;
+    for (guint national = 0; national < 2; national++)
+      {
+        const MskSchemeLevel *rule = &chinese->levels[cases[i].level];
+        MskPaper *paper = make_paper (cases[i].level);
+        g_autoptr(MskScheme) scheme = msk_scheme_adjust (chinese, cases[i].level, rule->years,
+                                                          national != 0 ? rule->national_authority
+                                                                        : rule->authority,
+                                                          NULL);
+        const MskApproval approval = { 30,      "somebody", "head",           cases[i].organ,
+                                       "ref 1", 1,          cases[i].standing };
+        const gboolean allowed = national != 0 ? cases[i].national : cases[i].strict;
+        g_autoptr(GError) error = NULL;
 
-      g_test_message ("case %u", i);
-      g_assert_cmpint (msk_paper_check_approval (paper, &approval, &error), ==, cases[i].allowed);
-      if (cases[i].allowed)
-        g_assert_no_error (error);
-      else
-        g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
-      g_assert_finalize_object (paper);
-    }
+        g_test_message ("case %u", i);
+        g_assert_cmpint (msk_paper_check_approval (paper, scheme, &approval, &error), ==, allowed);
+        if (allowed)
+          g_assert_no_error (error);
+        else
+          g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
+        g_assert_finalize_object (paper);
+      }
 }
 
 static void
@@ -82,7 +99,7 @@ test_top_secret_of_unknown_originator_is_not_copied (void)
   g_autoptr(GError) error = NULL;
 
   g_clear_pointer (&paper->originator, g_free);
-  g_assert_false (msk_paper_check_approval (paper, &approval, &error));
+  g_assert_false (msk_paper_check_approval (paper, chinese, &approval, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
   g_assert_finalize_object (paper);
 }
@@ -106,7 +123,7 @@ test_approval_says_how_many_who_and_by_what (void)
         g_autoptr(GError) error = NULL;
 
         g_test_message ("case %u", i);
-        g_assert_false (msk_paper_check_approval (paper, &cases[i], &error));
+        g_assert_false (msk_paper_check_approval (paper, chinese, &cases[i], &error));
         g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
         g_assert_finalize_object (paper);
       }
@@ -327,10 +344,12 @@ test_new_paper_is_for_nobody (void)
 int
 main (int argc, char **argv)
 {
-  test_start (&argc, &argv);
+  int status;
 
-  g_test_add_func ("/core/paper/top-secret-needs-its-originator",
-                   test_top_secret_needs_its_originator);
+  test_start (&argc, &argv);
+  chinese = msk_scheme_load ("chinese", NULL);
+
+  g_test_add_func ("/core/paper/each-level-has-its-authority", test_each_level_has_its_authority);
   g_test_add_func ("/core/paper/top-secret-of-unknown-originator-is-not-copied",
                    test_top_secret_of_unknown_originator_is_not_copied);
   g_test_add_func ("/core/paper/approval-says-how-many-who-and-by-what",
@@ -344,5 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/paper/room", test_room);
   g_test_add_func ("/core/paper/new-paper-is-for-nobody", test_new_paper_is_for_nobody);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_finalize_object (chinese);
+  return status;
 }

@@ -10,6 +10,8 @@
 #define S MSK_LEVEL_SECRET
 #define T MSK_LEVEL_TOP_SECRET
 
+static MskScheme *chinese;
+
 typedef struct
 {
   MskLevel level;
@@ -51,6 +53,14 @@ static const Accepted accepted[] = {
   { T, "360个月", "30年" },
   { T, "长期", "长期" },
   { T, " 长期 ", "长期" },
+  { S, "机密★10年", "10年" },
+  { S, " 机密 ★ 10年 ", "10年" },
+  { S, "机密级*10年", "10年" },
+  { S, "机密＊１０年", "10年" },
+  { S, "机密★", "" },
+  { S, "Secret ★ 10 years", "10年" },
+  { T, "绝密★长期", "长期" },
+  { S, "机密★会议开始前", "会议开始前" },
   { S, "2027年3月1日", "2027年3月1日" },
   { S, "2027年03月01日", "2027年3月1日" },
   { S, "２０２７年３月１日", "2027年3月1日" },
@@ -99,6 +109,12 @@ static const Refused forbidden[] = {
   { C, "99999999999999999999999个月" },
   { T, "4294967297年" },
   { C, "65537年" },
+  { S, "20年★机密" },
+  { S, "20年★绝密" },
+  { C, "秘密★30年" },
+  { S, "机密★长期" },
+  { S, "绝密★10年" },
+  { T, "秘密*10年" },
   { T, "4294967297个月" },
 };
 
@@ -117,7 +133,9 @@ static const Refused unreadable[] = {
   { S, "10天" },
   { S, "10年★" },
   { S, "★10年" },
-  { S, "机密★10年" },
+  { S, "机密★10年★" },
+  { S, "甲★10年" },
+  { S, "机密★★10年" },
   { S, "10年\n30年" },
   { S, "2027-02-30" },
   { S, "2027-02-29" },
@@ -188,14 +206,14 @@ test_accepted (void)
     {
       g_autoptr(GError) error = NULL;
       g_autofree char *canonical =
-          msk_period_normalise (accepted[i].level, accepted[i].text, &error);
+          msk_period_normalise (chinese, accepted[i].level, accepted[i].text, &error);
       g_autofree char *again = NULL;
 
       g_test_message ("case %u", i);
       g_assert_no_error (error);
       g_assert_cmpstr (canonical, ==, accepted[i].canonical);
 
-      again = msk_period_normalise (accepted[i].level, canonical, &error);
+      again = msk_period_normalise (chinese, accepted[i].level, canonical, &error);
       g_assert_no_error (error);
       g_assert_cmpstr (again, ==, canonical);
     }
@@ -209,7 +227,7 @@ test_forbidden_by_the_level (void)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("case %u", i);
-      g_assert_null (msk_period_normalise (forbidden[i].level, forbidden[i].text, &error));
+      g_assert_null (msk_period_normalise (chinese, forbidden[i].level, forbidden[i].text, &error));
       g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN);
     }
 }
@@ -222,7 +240,8 @@ test_unreadable (void)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("case %u", i);
-      g_assert_null (msk_period_normalise (unreadable[i].level, unreadable[i].text, &error));
+      g_assert_null (
+          msk_period_normalise (chinese, unreadable[i].level, unreadable[i].text, &error));
       g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_PERIOD);
     }
 }
@@ -244,7 +263,10 @@ test_refusal_says_why (void)
     { S, "21年", "机密 Secret papers are kept for at most 20 years" },
     { T, "31年", "绝密 Top Secret papers are kept for at most 30 years" },
     { T, "99999999999个月", "at most 30 years" },
-    { S, "长期", "Only 绝密 Top Secret" },
+    { S, "长期", "not kept for an unlimited time" },
+    { S, "20年★机密", "the wrong way round" },
+    { S, "绝密★10年", "says 绝密 Top Secret, and the paper's level is 机密 Secret" },
+    { C, "秘密★30年", "at most 10 years" },
     { S, "10天", "This is no retention period" },
   };
 
@@ -252,7 +274,7 @@ test_refusal_says_why (void)
     {
       g_autoptr(GError) error = NULL;
 
-      g_assert_null (msk_period_normalise (cases[i].level, cases[i].text, &error));
+      g_assert_null (msk_period_normalise (chinese, cases[i].level, cases[i].text, &error));
       g_assert_nonnull (strstr (error->message, cases[i].reason));
     }
 }
@@ -268,8 +290,8 @@ test_every_amount_against_every_ceiling (void)
       {
         g_autofree char *years = g_strdup_printf ("%u年", amount);
         g_autofree char *months = g_strdup_printf ("%u个月", amount);
-        g_autofree char *from_years = msk_period_normalise (level, years, NULL);
-        g_autofree char *from_months = msk_period_normalise (level, months, NULL);
+        g_autofree char *from_years = msk_period_normalise (chinese, level, years, NULL);
+        g_autofree char *from_months = msk_period_normalise (chinese, level, months, NULL);
         gboolean whole = amount % 12 == 0 && amount >= 12 && amount / 12 <= ceilings[level];
 
         g_assert_cmpint (from_years != NULL, ==, amount >= 1 && amount <= ceilings[level]);
@@ -303,7 +325,7 @@ test_any_bytes_end_in_an_answer (void)
       for (gint32 i = 0; i < n; i++)
         g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
 
-      canonical = msk_period_normalise (level, text->str, &error);
+      canonical = msk_period_normalise (chinese, level, text->str, &error);
       if (canonical == NULL)
         {
           g_assert_nonnull (error);
@@ -320,15 +342,87 @@ test_any_bytes_end_in_an_answer (void)
 static void
 test_mark (void)
 {
-  g_autofree char *years = msk_period_dup_mark (S, "10年");
-  g_autofree char *ceiling = msk_period_dup_mark (C, "");
-  g_autofree char *unlimited = msk_period_dup_mark (T, "长期");
-  g_autofree char *condition = msk_period_dup_mark (S, "会议开始前");
+  g_autofree char *years = msk_period_dup_mark (chinese, S, "10年");
+  g_autofree char *ceiling = msk_period_dup_mark (chinese, C, "");
+  g_autofree char *unlimited = msk_period_dup_mark (chinese, T, "长期");
+  g_autofree char *condition = msk_period_dup_mark (chinese, S, "会议开始前");
 
   g_assert_cmpstr (years, ==, "机密★10年");
   g_assert_cmpstr (ceiling, ==, "秘密★");
   g_assert_cmpstr (unlimited, ==, "绝密★长期");
   g_assert_cmpstr (condition, ==, "机密★会议开始前");
+}
+
+/* What the other scheme writes and reads; the register keeps one spelling. */
+static void
+test_english_words (void)
+{
+  static const struct
+  {
+    MskLevel level;
+    const char *text;
+    const char *canonical;
+    const char *mark;
+  } cases[] = {
+    { S, "10 years", "10年", "SECRET ★ 10 years" },
+    { C, "1 year", "1年", "CONFIDENTIAL ★ 1 year" },
+    { C, "6 months", "6个月", "CONFIDENTIAL ★ 6 months" },
+    { C, "1 month", "1个月", "CONFIDENTIAL ★ 1 month" },
+    { S, "2027-03-01", "2027年3月1日", "SECRET ★ 2027-3-1" },
+    { T, "Unlimited", "长期", "TOP SECRET ★ unlimited" },
+    { T, "长期", "长期", "TOP SECRET ★ unlimited" },
+    { T, "TOP SECRET ★ 30 years", "30年", "TOP SECRET ★ 30 years" },
+    { S, "until the meeting begins", "until the meeting begins",
+      "SECRET ★ until the meeting begins" },
+    { S, "", "", "SECRET" },
+  };
+  g_autoptr(MskScheme) english = msk_scheme_load ("english", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *canonical =
+          msk_period_normalise (english, cases[i].level, cases[i].text, &error);
+      g_autofree char *mark = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (canonical, ==, cases[i].canonical);
+      mark = msk_period_dup_mark (english, cases[i].level, canonical);
+      g_assert_cmpstr (mark, ==, cases[i].mark);
+    }
+}
+
+static void
+test_english_conditions_are_no_periods (void)
+{
+  static const char *const texts[] = {
+    "until",           "untilthe meeting", "the meeting begins",    "会议开始前",
+    "after 100 years", "until 2127-01-01", "after a hundred years", "after the year 2127"
+  };
+  g_autoptr(MskScheme) english = msk_scheme_load ("english", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (msk_period_normalise (english, S, texts[i], &error));
+      g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_PERIOD);
+    }
+}
+
+/* The ceiling is the scheme's as the security officer set it, for dates too. */
+static void
+test_a_shorter_ceiling (void)
+{
+  g_autoptr(MskScheme) shorter =
+                 msk_scheme_adjust (chinese, S, 5, MSK_AUTHORITY_COUNTY_LEADER, NULL);
+  g_autofree char *five = msk_period_normalise (shorter, S, "5年", NULL);
+
+  g_assert_cmpstr (five, ==, "5年");
+  g_assert_null (msk_period_normalise (shorter, S, "6年", NULL));
+  g_assert_null (msk_period_normalise (shorter, S, "机密★72个月", NULL));
+  g_assert_true (msk_period_check_date (shorter, S, "2031年5月4日", 1777863721, NULL));
+  g_assert_false (msk_period_check_date (shorter, S, "2031年5月5日", 1777863721, NULL));
 }
 
 /* 2026-05-04 03:02:01 UTC */
@@ -361,7 +455,8 @@ test_dates_keep_to_the_ceiling (void)
       g_autoptr(GError) error = NULL;
 
       g_test_message ("case %u", i);
-      g_assert_cmpint (msk_period_check_date (cases[i].level, cases[i].period, PAPER_DATE, &error),
+      g_assert_cmpint (msk_period_check_date (chinese, cases[i].level, cases[i].period, PAPER_DATE,
+                                              &error),
                        ==, cases[i].fits);
       if (cases[i].fits)
         g_assert_no_error (error);
@@ -376,14 +471,17 @@ test_ceiling_from_a_leap_day (void)
 {
   const gint64 leap_day = G_GINT64_CONSTANT (1835438400); /* 2028-02-29 12:00:00 UTC */
 
-  g_assert_true (msk_period_check_date (C, "2038年2月28日", leap_day, NULL));
-  g_assert_false (msk_period_check_date (C, "2038年3月1日", leap_day, NULL));
+  g_assert_true (msk_period_check_date (chinese, C, "2038年2月28日", leap_day, NULL));
+  g_assert_false (msk_period_check_date (chinese, C, "2038年3月1日", leap_day, NULL));
 }
 
 int
 main (int argc, char **argv)
 {
+  int status;
+
   test_start (&argc, &argv);
+  chinese = msk_scheme_load ("chinese", NULL);
 
   g_test_add_func ("/core/period/accepted", test_accepted);
   g_test_add_func ("/core/period/forbidden-by-the-level", test_forbidden_by_the_level);
@@ -393,8 +491,14 @@ main (int argc, char **argv)
                    test_every_amount_against_every_ceiling);
   g_test_add_func ("/core/period/any-bytes-end-in-an-answer", test_any_bytes_end_in_an_answer);
   g_test_add_func ("/core/period/mark", test_mark);
+  g_test_add_func ("/core/period/english-words", test_english_words);
+  g_test_add_func ("/core/period/english-conditions-are-no-periods",
+                   test_english_conditions_are_no_periods);
+  g_test_add_func ("/core/period/a-shorter-ceiling", test_a_shorter_ceiling);
   g_test_add_func ("/core/period/dates-keep-to-the-ceiling", test_dates_keep_to_the_ceiling);
   g_test_add_func ("/core/period/ceiling-from-a-leap-day", test_ceiling_from_a_leap_day);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_assert_finalize_object (chinese);
+  return status;
 }

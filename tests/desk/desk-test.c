@@ -211,7 +211,9 @@ describe_meeting (DeskTest *self)
 static void
 decide_meeting (DeskTest *self)
 {
-  const MskApproval approval = { APPROVED, "李四", "主任", "办公室", "批 1", 0 };
+  const MskApproval approval = {
+    APPROVED, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY
+  };
   g_autoptr(GError) error = NULL;
   g_autofree char *code = NULL;
 
@@ -528,7 +530,7 @@ desk_test_print (DeskTest *self,
 guint
 desk_test_add_good_copies (DeskTest *self, guint count)
 {
-  const MskApproval approval = { count, "李四", "主任", "办公室", "批 2", 0 };
+  const MskApproval approval = { count, "李四", "主任", "办公室", "批 2", 0, MSK_STANDING_COUNTY };
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GError) error = NULL;
   guint first;

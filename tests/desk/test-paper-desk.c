@@ -156,7 +156,7 @@ static void
 test_approvals (DeskTest *test, gconstpointer unused)
 {
   const MskPaperDraft draft = { "绝 1", "题", MSK_LEVEL_TOP_SECRET, "", "中央", MSK_CAPACITY_ALL };
-  MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0 };
+  MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY };
   g_autoptr(GError) error = NULL;
   g_autoptr(MskPaper) paper = NULL;
   gint64 id, entries;

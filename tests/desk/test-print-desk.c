@@ -100,7 +100,8 @@ test_not_approved (DeskTest *test, gconstpointer unused)
 static void
 test_beyond_numbers (DeskTest *test, gconstpointer unused)
 {
-  const MskApproval approval = { 500 * 1000 * 1000, "李四", "主任", "办公室", "批 2", 0 };
+  const MskApproval approval = { 500 * 1000 * 1000,  "李四", "主任", "办公室", "批 2", 0,
+                                 MSK_STANDING_COUNTY };
   g_autoptr(GError) error = NULL;
   gint64 entries;
 
@@ -334,7 +335,7 @@ make_second_meeting (DeskTest *test)
     "会 2027-4", "第二个会议", MSK_LEVEL_SECRET, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", ""
   };
   const MskPaperDraft paper = { "另 1", "题", MSK_LEVEL_SECRET, "", "办公室", MSK_CAPACITY_ALL };
-  const MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0 };
+  const MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY };
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autoptr(GError) error = NULL;
 

@@ -21,7 +21,7 @@ static const MskAttendeeDraft attendee_draft = { "新人", "单位", "", MSK_CAP
                                                  MSK_LEVEL_SECRET };
 static const MskPaperDraft paper_draft = { "办发 9", "题",     MSK_LEVEL_SECRET,
                                            "",       "办公室", MSK_CAPACITY_ALL };
-static const MskApproval approval = { 1, "李四", "主任", "办公室", "批 9", 0 };
+static const MskApproval approval = { 1, "李四", "主任", "办公室", "批 9", 0, MSK_STANDING_COUNTY };
 
 static void
 unref_array (GPtrArray *array)

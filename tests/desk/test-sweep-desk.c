@@ -380,7 +380,7 @@ test_closed (DeskTest *test, gconstpointer unused)
 {
   const MskMeetingDraft meeting = { "x", "x", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
   const MskAttendeeDraft person = { "x", "x", "x", MSK_CAPACITY_STAFF, MSK_LEVEL_SECRET };
-  const MskApproval approval = { 1, "x", "x", "x", "x", 0 };
+  const MskApproval approval = { 1, "x", "x", "x", "x", 0, MSK_STANDING_COUNTY };
   g_autoptr(GError) error = NULL;
   g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD + 1, 1);
   gint64 entries;

@@ -91,7 +91,7 @@ prepare (DeskTest *test)
   };
   const MskPaperDraft paper = { "办发 9", "计划",   MSK_LEVEL_SECRET,
                                 "10年",   "办公室", MSK_CAPACITY_ALL };
-  const MskApproval approval = { COPIES, "李四", "主任", "办公室", "批 9", 0 };
+  const MskApproval approval = { COPIES, "李四", "主任", "办公室", "批 9", 0, MSK_STANDING_COUNTY };
   g_autoptr(GBytes) list = g_bytes_new_static (LIST, strlen (LIST));
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autofree char *code = NULL;

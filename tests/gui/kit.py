@@ -69,7 +69,7 @@ class Kit:
             "document_number": number, "title": "关于某项重要工作的实施方案", "level": "secret", "period": "10年",
             "originator": "某某办公厅", "scope": "all"})["paper"])
         self.run("chief", "paper", "approve", paper, draft={
-            "copies": copies, "authority": "周同", "post": "主任", "organ": "某某办公厅", "reference": "批〔2026〕7号"})
+            "copies": copies, "authority": "周同", "post": "主任", "organ": "某某办公厅", "standing": "county", "reference": "批〔2026〕7号"})
         self.run("clerk", "copy", "reserve", paper, str(copies))
         self.run("clerk", "copy", "print", paper, "--printer", "folder")
         return paper

@@ -426,7 +426,7 @@ static void
 test_plan_holds_on_any_page (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(MskStampTemplate) template = msk_stamp_template_load (&error);
+  g_autoptr(MskStampTemplate) template = msk_stamp_template_load (NULL, &error);
   MskStampWidths widths = { 3.5, 5.2, 2, 2, 6.0, 14 };
   guint accepted = 0;
 

@@ -202,6 +202,8 @@ store_test_add_meeting (StoreTest *self)
   meeting->venue = g_strdup ("第一会议室");
   meeting->organiser = g_strdup ("办公室");
   meeting->leader = g_strdup ("张三");
+  meeting->scheme = msk_scheme_load ("chinese", &error);
+  g_assert_no_error (error);
 
   store_test_begin (self, &transaction);
   msk_meeting_store_insert (&transaction, meeting, &error);
@@ -259,7 +261,9 @@ store_test_add_paper (StoreTest *self, const char *document_number, guint approv
   g_autoptr(GBytes) original = g_bytes_new_static ("original", 8);
   g_autoptr(MskPaper) paper = msk_paper_new ();
   g_autoptr(GError) error = NULL;
-  const MskApproval approval = { approved, "李四", "主任", "办公室", "批 1", STORE_TEST_NOW };
+  const MskApproval approval = { approved,           "李四", "主任",
+                                 "办公室",           "批 1", STORE_TEST_NOW,
+                                 MSK_STANDING_COUNTY };
 
   paper->document_number = g_strdup (document_number);
   paper->title = g_strdup ("关于计划的报告");

@@ -6,6 +6,7 @@
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
+#include "msk-policy-store.h"
 
 #include "store-test.h"
 
@@ -367,6 +368,96 @@ test_appliance_serials (StoreTest *test, gconstpointer unused)
   g_assert_cmpint (first[0], ==, 999999991);
 }
 
+static void
+test_scheme_is_kept (StoreTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskMeeting) meeting = msk_meeting_store_load (test->database, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (meeting->scheme->name, ==, "chinese");
+  store_test_assert_refused (test, "UPDATE meeting SET scheme = scheme || ' '",
+                             "a meeting keeps the scheme");
+}
+
+/* A scheme that was tampered with marks nothing. */
+static void
+test_damaged_scheme (StoreTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  store_test_sql (test, "DROP TRIGGER meeting_keeps_scheme");
+  store_test_sql (test, "UPDATE meeting SET scheme = replace (scheme, 'years=20', 'years=40')");
+  g_assert_null (msk_meeting_store_load (test->database, &error));
+  g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE);
+}
+
+static void
+test_removals (StoreTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskPaper) paper = NULL;
+
+  store_test_sql (test, "INSERT INTO paper_removal VALUES (1, 'javascript'), (1, 'form')");
+  paper = msk_paper_store_get (test->database, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (paper->removed, ==, 1u << MSK_REMOVAL_JAVASCRIPT | 1u << MSK_REMOVAL_FORM);
+  store_test_assert_refused (test, "INSERT INTO paper_removal VALUES (1, 'form')", "UNIQUE");
+  store_test_assert_refused (test, "INSERT INTO paper_removal VALUES (1, 'teleport')", "CHECK");
+  store_test_assert_refused (test, "UPDATE paper_removal SET kind = 'media'", "do not change");
+  store_test_assert_refused (test, "DELETE FROM paper_removal", "not deleted");
+}
+
+/* The 14 of "Copy 14 of 30", over the blocks of numbers that a paper was given. */
+static void
+test_ordinals (StoreTest *test, gconstpointer unused)
+{
+  static const guint numbers[][2] = { { 1, 1 }, { 10, 10 }, { 14, 11 }, { 16, 13 } };
+  g_autoptr(GError) error = NULL;
+  gint64 other = store_test_add_paper (test, "办发 2", 20);
+  guint ordinal;
+
+  store_test_add_copies (test, other, 3);
+  store_test_add_copies (test, 1, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_true (
+          msk_paper_store_get_ordinal (test->database, 1, numbers[i][0], &ordinal, &error));
+      g_assert_cmpuint (ordinal, ==, numbers[i][1]);
+    }
+  g_assert_true (msk_paper_store_get_ordinal (test->database, other, 12, &ordinal, &error));
+  g_assert_cmpuint (ordinal, ==, 2);
+}
+
+static void
+test_policy (StoreTest *test, gconstpointer unused)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskScheme) scheme = NULL;
+  g_autoptr(MskScheme) shorter = NULL;
+  MskActiveContent content;
+
+  g_assert_true (msk_policy_store_load (test->database, &scheme, &content, &error));
+  g_assert_cmpstr (scheme->name, ==, "chinese");
+  g_assert_cmpint (content, ==, MSK_ACTIVE_CONTENT_REMOVE);
+
+  shorter = msk_scheme_adjust (scheme, MSK_LEVEL_SECRET, 3, MSK_AUTHORITY_ORIGINATOR, &error);
+  store_test_begin (test, &transaction);
+  g_assert_true (msk_policy_store_set_scheme (&transaction, shorter, &error));
+  g_assert_true (
+      msk_policy_store_set_active_content (&transaction, MSK_ACTIVE_CONTENT_REFUSE, &error));
+  store_test_commit (&transaction);
+
+  g_clear_object (&scheme);
+  g_assert_true (msk_policy_store_load (test->database, &scheme, &content, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (scheme->levels[MSK_LEVEL_SECRET].years, ==, 3);
+  g_assert_cmpint (content, ==, MSK_ACTIVE_CONTENT_REFUSE);
+  store_test_assert_refused (test, "DELETE FROM policy", "not deleted");
+  store_test_assert_refused (test, "INSERT INTO policy VALUES (2, 'x', 'remove')", "CHECK");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -382,6 +473,11 @@ main (int argc, char **argv)
   ADD ("attendee/nobody-is-moved-onto-a-sealed-list", set_up, test_no_move_onto_sealed_list);
   ADD ("attendee/the-newest-badge-is-the-good-one", set_up, test_badges);
   ADD ("paper/is-read-as-it-was-written", set_up, test_papers);
+  ADD ("meeting/keeps-the-scheme-it-was-made-with", set_up, test_scheme_is_kept);
+  ADD ("meeting/a-damaged-scheme-marks-nothing", set_up, test_damaged_scheme);
+  ADD ("paper/what-was-removed-stays-on-record", set_up, test_removals);
+  ADD ("paper/each-number-has-its-place-among-its-papers", set_up, test_ordinals);
+  ADD ("appliance/policy-is-read-as-it-was-written", set_up_appliance, test_policy);
   ADD ("appliance/accounts-stay-known", set_up_appliance, test_accounts);
   ADD ("appliance/serials-are-given-once", set_up_appliance, test_appliance_serials);
 #undef ADD

@@ -368,6 +368,16 @@ def make_active():
         % script)
     save("active", pdf)
 
+    # Links out of the file: to an address, to another file, and to a page, which leads nowhere.
+    pdf = Pdf()
+    link = "<< /Type /Annot /Subtype /Link /Border [0 0 0] /Rect [0 0 9 9] /A << /S /%s >> >>"
+    pdf.page(MARKS % 1, extra="/Annots [" + link % "URI /URI (https://SECRET-ADDRESS.example)"
+             + link % "GoToR /F (SECRET-OTHER.pdf) /D [0 /Fit]" + "]")
+    save("links-out", pdf)
+    pdf = Pdf()
+    pdf.page(MARKS % 1, extra="/Annots [" + link % "GoTo /D [0 /Fit]" + "]")
+    save("links-within", pdf)
+
     # An earlier revision of a page stays in the file until it is written anew.
     pdf = Pdf()
     pdf.page("/Contents %d 0 R" % pdf.stream("BT /F1 20 Tf 50 50 Td (SECRET-EARLIER) Tj ET"))

@@ -25,6 +25,8 @@ static const char *const accepted[] = {
   "upright-note",
   "form",
   "active",
+  "links-out",
+  "links-within",
   "revised",
   "bad-table",
   "bad-length",
@@ -50,6 +52,8 @@ static const Told told[] = {
   { "form", FALSE, { "form", NULL } },
   { "annotations", FALSE, { NULL } },
   { "annotations-dropped", FALSE, { "annotations", NULL } },
+  { "links-out", FALSE, { "external-link", NULL } },
+  { "links-within", FALSE, { NULL } },
   { "active",
     FALSE,
     { "javascript", "embedded-files", "open-action", "additional-actions", "launch-action",
@@ -162,7 +166,7 @@ test_told (gconstpointer data)
 static void
 test_nothing_hidden (void)
 {
-  const char *const hiding[] = { "active", "revised" };
+  const char *const hiding[] = { "active", "revised", "links-out" };
 
   for (guint i = 0; i < G_N_ELEMENTS (hiding); i++)
     {

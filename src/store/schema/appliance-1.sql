@@ -32,6 +32,14 @@ CREATE TABLE user (
 ) STRICT;
 CREATE TRIGGER user_no_delete BEFORE DELETE ON user BEGIN SELECT RAISE (ABORT, 'accounts are removed, not deleted'); END;
 
+-- What the security officer laid down; without the row what the program comes with holds.
+CREATE TABLE policy (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  scheme TEXT NOT NULL CHECK (scheme <> ''),  -- that new meetings take, as data/schemes/README.md describes one
+  active_content TEXT NOT NULL CHECK (active_content IN ('remove', 'refuse'))  -- what is done with that of a PDF
+) STRICT;
+CREATE TRIGGER policy_no_delete BEFORE DELETE ON policy BEGIN SELECT RAISE (ABORT, 'a policy is changed, not deleted'); END;
+
 -- The designated printers (M6).
 CREATE TABLE printer (
   name TEXT PRIMARY KEY,

@@ -28,8 +28,11 @@ CREATE TABLE meeting (
   venue TEXT NOT NULL,
   organiser TEXT NOT NULL,
   leader TEXT NOT NULL,            -- the responsible leader
-  state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed'))
+  state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed')),
+  scheme TEXT NOT NULL CHECK (scheme <> '')  -- of its marks, as data/schemes/README.md describes one, with the security officer's adjustments
 ) STRICT;
+CREATE TRIGGER meeting_keeps_scheme BEFORE UPDATE ON meeting WHEN NEW.scheme <> OLD.scheme
+BEGIN SELECT RAISE (ABORT, 'a meeting keeps the scheme that it was made with'); END;
 CREATE TRIGGER meeting_no_delete BEFORE DELETE ON meeting BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TRIGGER meeting_stays_closed BEFORE UPDATE ON meeting WHEN OLD.state = 'closed'
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
@@ -153,6 +156,16 @@ CREATE TABLE paper_file (
   layout BLOB NOT NULL      -- where its stamps go: a serialised MSK_PREPARED_PDF_LAYOUT_TYPE, little endian
 ) STRICT;
 
+-- What a file did besides showing its pages, and what did not print: it is not in the prepared file.
+CREATE TABLE paper_removal (
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  kind TEXT NOT NULL CHECK (kind IN ('javascript', 'open-action', 'additional-actions', 'launch-action', 'submit-action', 'import-action',
+    'embedded-files', 'external-link', 'media', 'xfa-form', 'postscript', 'form', 'annotations')),  -- name of an MskRemoval
+  PRIMARY KEY (paper_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER paper_removal_no_update BEFORE UPDATE ON paper_removal BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_removal_no_delete BEFORE DELETE ON paper_removal BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
 -- Leave to copy (C1); they add up.
 CREATE TABLE approval (
   id INTEGER PRIMARY KEY,
@@ -162,6 +175,7 @@ CREATE TABLE approval (
   post TEXT NOT NULL,
   organ TEXT NOT NULL CHECK (organ <> ''),
   reference TEXT NOT NULL CHECK (reference <> ''),
+  standing TEXT NOT NULL CHECK (standing IN ('unstated', 'unit', 'county', 'superior')),  -- of the organ
   decided_at INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
   recorded_by TEXT NOT NULL
