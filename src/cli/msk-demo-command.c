@@ -78,6 +78,19 @@ answer_copies (const MskDemoRun *run, JsonObject *answer)
 }
 
 static void
+answer_carriers (const MskDemoRun *run, JsonObject *answer)
+{
+  const MskBalance *balance = &run->carrier_balance;
+  JsonObject *carriers = json_object_new ();
+
+  json_object_set_int_member (carriers, "registered", run->carriers);
+  json_object_set_int_member (carriers, "issued", run->carriers_issued);
+  json_object_set_int_member (carriers, "returned", balance->counts[MSK_COPY_RETURNED]);
+  json_object_set_boolean_member (carriers, "holds", msk_balance_holds (balance));
+  json_object_set_object_member (answer, "carriers", carriers);
+}
+
+static void
 answer_ledger (const MskDemoRun *run, JsonObject *answer)
 {
   JsonObject *ledger = json_object_new ();
@@ -125,6 +138,7 @@ answer_all (const MskDemoRun *run, JsonObject *answer)
   json_object_set_int_member (answer, "meeting", run->meeting);
   answer_attendees (run, answer);
   answer_copies (run, answer);
+  answer_carriers (run, answer);
   answer_ledger (run, answer);
   answer_users (answer);
   answer_files (run, answer);
@@ -134,8 +148,10 @@ static void
 say_end (MskCli *cli, const MskDemoRun *run)
 {
   g_autofree char *balance = msk_balance_dup_text (&run->balance);
+  g_autofree char *carriers = msk_balance_dup_text (&run->carrier_balance);
 
   msk_cli_say (cli, _ ("Balance: %s."), balance);
+  msk_cli_say (cli, _ ("Balance of the carriers: %s."), carriers);
   msk_cli_say (cli, _ ("Papers, badges and reports lie in %s, and the reports are:"), run->papers);
   for (guint i = 0; i < run->files->len; i++)
     {

@@ -20,6 +20,10 @@ G_BEGIN_DECLS
 #define MSK_DEMO_MISSING_TOLD "云川省保密局值班室"
 #define MSK_DEMO_MISSING_REMARK "清退时未交回，清场时未见，已开始查找"
 
+#define MSK_DEMO_NOTEBOOK "会议保密本"
+#define MSK_DEMO_NOTEBOOK_SHEETS 50
+#define MSK_DEMO_NOTEBOOK_SOURCE "会务组"
+
 #define MSK_DEMO_N_USERS 6
 #define MSK_DEMO_N_PAPERS 3
 #define MSK_DEMO_N_AGENDA_ITEMS 3

@@ -299,7 +299,8 @@ static gboolean
 work_at_desk (MskDemoRun *self, GError **error)
 {
   return msk_demo_run_print (self, error) && msk_demo_run_issue (self, error) &&
-         msk_demo_run_return (self, error);
+         msk_demo_run_issue_carriers (self, error) && msk_demo_run_return (self, error) &&
+         msk_demo_run_return_carriers (self, error);
 }
 
 static gboolean

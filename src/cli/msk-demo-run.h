@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *path;
-  const char *kind; /* "copy", "badge" or "report" */
+  const char *kind; /* "copy", "badge", "label" or "report" */
 } MskDemoFile;
 
 typedef struct
@@ -35,6 +35,9 @@ typedef struct
   guint returned;
   guint found_copy;   /* number of the copy that is left behind in the room */
   guint missing_copy; /* number of the one that is not found */
+  guint carriers;     /* notebooks registered */
+  guint carriers_issued;
+  MskBalance carrier_balance;
   MskBalance balance; /* of the whole meeting, at the end */
   guint64 ledger_entries;
   gboolean ledger_verified;
@@ -55,6 +58,11 @@ gboolean msk_demo_run_take_files (MskDemoRun *self, const char *kind, GError **e
 gboolean msk_demo_run_print (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_issue (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_return (MskDemoRun *self, GError **error);
+
+/* The same with notebooks: see msk-demo-carriers.c. */
+gboolean msk_demo_run_issue_carriers (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_return_carriers (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_walk_carriers (MskDemoRun *self, GError **error);
 
 /* What is done when everybody has left: see msk-demo-sweep.c. */
 gboolean msk_demo_run_walk (MskDemoRun *self, GError **error);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "msk-carrier-desk.h"
 #include "msk-demo-data.h"
 #include "msk-demo-run.h"
 #include "msk-paper-desk.h"
@@ -38,6 +39,9 @@ msk_demo_run_walk (MskDemoRun *self, GError **error)
         return FALSE;
     }
 
+  if (!msk_demo_run_walk_carriers (self, error))
+    return FALSE;
+
   msk_cli_say (self->cli, _ ("Desk clerk: everything in the room is scanned."));
   return TRUE;
 }
@@ -47,15 +51,17 @@ msk_demo_run_explain (MskDemoRun *self, GError **error)
 {
   MskSweepSummary summary = { 0 };
 
-  if (!msk_sweep_desk_recover (self->session, self->found_copy, MSK_DEMO_FOUND_REMARK, error) ||
-      !msk_sweep_desk_report_missing (self->session, self->missing_copy, MSK_DEMO_MISSING_TOLD,
-                                      MSK_DEMO_MISSING_REMARK, error) ||
+  if (!msk_sweep_desk_recover (self->session, MSK_SWEEP_COPY, self->found_copy,
+                               MSK_DEMO_FOUND_REMARK, error) ||
+      !msk_sweep_desk_report_missing (self->session, MSK_SWEEP_COPY, self->missing_copy,
+                                      MSK_DEMO_MISSING_TOLD, MSK_DEMO_MISSING_REMARK, error) ||
       !msk_sweep_desk_sign (self->session, error) ||
       !msk_sweep_desk_get_summary (self->session, &summary, error))
     return FALSE;
 
   msk_cli_say (self->cli,
-               _ ("Security officer: of %u copies %u were seen in the sweep; number %06u "
+               _ ("Security officer: of %u copies and carriers %u were seen in the sweep; number "
+                  "%06u "
                   "was found in the room, number %06u is reported missing."),
                summary.expected, summary.seen, self->found_copy, self->missing_copy);
   return TRUE;
@@ -80,6 +86,7 @@ msk_demo_run_close (MskDemoRun *self, GError **error)
 {
   if (!msk_sweep_desk_close (self->session, error) ||
       !msk_paper_desk_get_balance (self->session, 0, &self->balance, error) ||
+      !msk_carrier_desk_get_balance (self->session, &self->carrier_balance, error) ||
       !write_reports (self, error))
     return FALSE;
 

@@ -97,6 +97,30 @@ msk_json_from_balance (const MskBalance *balance)
 }
 
 JsonObject *
+msk_json_from_carrier (const MskCarrier *carrier)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", carrier->number);
+  set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) carrier->kind);
+  set_enum (object, "level", MSK_TYPE_LEVEL, (int) carrier->level);
+  set_text (object, "description", carrier->description);
+  set_number (object, "sheets", carrier->sheets);
+  set_text (object, "source", carrier->source);
+  set_time (object, "registered_at", carrier->registered_at);
+  set_text (object, "registered_by", carrier->registered_by);
+  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) carrier->state);
+  set_enum (object, "label", MSK_TYPE_ATTEMPT, (int) carrier->label);
+  set_number (object, "serial", carrier->serial);
+  set_number (object, "holder_id", carrier->holder_id);
+  set_text (object, "holder", carrier->holder);
+  set_time (object, "issued_at", carrier->issued_at);
+  set_time (object, "changed_at", carrier->changed_at);
+
+  return object;
+}
+
+JsonObject *
 msk_json_from_copy (const MskCopy *copy)
 {
   JsonObject *object = json_object_new ();
@@ -300,8 +324,16 @@ msk_json_from_sweep_line (const MskSweepLine *line)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "number", line->number);
-  json_object_set_int_member (object, "paper", line->paper_id);
-  set_text (object, "document_number", line->document_number);
+  if (line->kind == MSK_SWEEP_CARRIER)
+    {
+      set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) line->carrier_kind);
+      set_text (object, "description", line->description);
+    }
+  else
+    {
+      json_object_set_int_member (object, "paper", line->paper_id);
+      set_text (object, "document_number", line->document_number);
+    }
   set_enum (object, "class", MSK_TYPE_SWEEP_CLASS, (int) line->sweep_class);
   json_object_set_boolean_member (object, "explained",
                                   msk_sweep_class_is_explained (line->sweep_class));
@@ -325,6 +357,7 @@ msk_json_from_sweep_summary (const MskSweepSummary *summary)
   set_time (object, "started_at", summary->started_at);
   set_time (object, "closed_at", summary->closed_at);
   json_object_set_int_member (object, "expected", summary->expected);
+  json_object_set_int_member (object, "carriers", summary->carriers);
   json_object_set_int_member (object, "seen", summary->seen);
   json_object_set_int_member (object, "explained", summary->explained);
   json_object_set_int_member (object, "unexplained", summary->unexplained);
@@ -363,10 +396,11 @@ msk_json_from_verdict (const MskVerdict *verdict)
   set_number (object, "page", verdict->page);
   set_number (object, "paper", verdict->paper_id);
   set_text (object, "document_number", verdict->document_number);
+  set_number (object, "carrier", verdict->carrier);
   set_number (object, "person_id", verdict->attendee_id);
   set_text (object, "person", verdict->person);
   set_text (object, "unit", verdict->unit);
-  if (verdict->paper_id != 0)
+  if (verdict->paper_id != 0 || verdict->carrier != 0)
     json_object_set_object_member (object, "balance", msk_json_from_balance (&verdict->balance));
   else
     json_object_set_null_member (object, "balance");

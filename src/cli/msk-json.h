@@ -7,6 +7,7 @@
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
 #include "msk-balance.h"
+#include "msk-carrier.h"
 #include "msk-copy.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting.h"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 JsonObject *msk_json_from_agenda_item (const MskAgendaItem *item) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_attendee (const MskAttendee *attendee) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_balance (const MskBalance *balance) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_carrier (const MskCarrier *carrier) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_copy (const MskCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_line (const MskLedgerLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)

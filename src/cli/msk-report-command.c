@@ -36,6 +36,12 @@ write_sweep (MskCli *cli, GError **error)
   return write_report (cli, MSK_REPORT_SWEEP, error);
 }
 
+static gboolean
+write_carriers (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_CARRIERS, error);
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "list",
@@ -57,6 +63,13 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the result of the sweep"),
       .run = write_sweep,
+  },
+  {
+      .name = "carriers",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of notebooks and other carriers with their balance"),
+      .run = write_carriers,
   },
   { NULL },
 };

@@ -79,8 +79,10 @@ static gboolean
 list (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) lines = msk_sweep_desk_list (cli->session, !cli->options.all, error);
+  g_autoptr(GPtrArray) copies = g_ptr_array_new ();
+  g_autoptr(GPtrArray) carriers = g_ptr_array_new ();
   g_autoptr(MskTable) table =
-                 msk_table_new (_ ("Number"), _ ("Document number"), _ ("Finding"), _ ("Holder"),
+                 msk_table_new (_ ("Number"), _ ("Paper or carrier"), _ ("Finding"), _ ("Holder"),
                                 _ ("Unit"), _ ("Issued"), _ ("Remark"), NULL);
   g_autofree char *text = NULL;
 
@@ -89,16 +91,18 @@ list (MskCli *cli, GError **error)
 
   for (guint i = 0; i < lines->len; i++)
     {
-      const MskSweepLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *number = g_strdup_printf ("%06u", line->number);
+      MskSweepLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *number = msk_sweep_line_dup_number (line);
+      g_autofree char *what = msk_sweep_line_dup_what (line);
       g_autofree char *issued = msk_table_dup_time (line->issued_at);
 
-      msk_table_add (table, number, line->document_number,
-                     msk_sweep_class_get_label (line->sweep_class), line->holder, line->holder_unit,
-                     issued, line->remark, NULL);
+      g_ptr_array_add (line->kind == MSK_SWEEP_CARRIER ? carriers : copies, line);
+      msk_table_add (table, number, what, msk_sweep_class_get_label (line->sweep_class),
+                     line->holder, line->holder_unit, issued, line->remark, NULL);
     }
   text = msk_table_dup_text (table);
-  msk_json_set_list (cli->answer, "copies", lines, (MskJsonMake) msk_json_from_sweep_line);
+  msk_json_set_list (cli->answer, "copies", copies, (MskJsonMake) msk_json_from_sweep_line);
+  msk_json_set_list (cli->answer, "carriers", carriers, (MskJsonMake) msk_json_from_sweep_line);
   msk_cli_say (cli, "%s", text);
   return TRUE;
 }
@@ -109,7 +113,7 @@ recover (MskCli *cli, GError **error)
   guint number;
 
   return msk_cli_get_number (cli, 0, &number, error) &&
-         msk_sweep_desk_recover (cli->session, number,
+         msk_sweep_desk_recover (cli->session, MSK_SWEEP_COPY, number,
                                  msk_draft_get_text (cli->draft, "remark", ""), error) &&
          finish (cli, error);
 }
@@ -120,7 +124,7 @@ report_missing (MskCli *cli, GError **error)
   guint number;
 
   return msk_cli_get_number (cli, 0, &number, error) &&
-         msk_sweep_desk_report_missing (cli->session, number,
+         msk_sweep_desk_report_missing (cli->session, MSK_SWEEP_COPY, number,
                                         msk_draft_get_text (cli->draft, "told", ""),
                                         msk_draft_get_text (cli->draft, "remark", ""), error) &&
          finish (cli, error);
@@ -155,7 +159,7 @@ static const MskVerb verbs[] = {
       .name = "list",
       .options = MSK_OPTION_ALL,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("list the copies that are unexplained or missing"),
+      .summary = N_ ("list the copies and carriers that are unexplained or missing"),
       .run = list,
   },
   {

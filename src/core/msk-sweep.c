@@ -26,6 +26,7 @@ msk_sweep_line_finalize (GObject *object)
   MskSweepLine *self = MSK_SWEEP_LINE (object);
 
   g_free (self->document_number);
+  g_free (self->description);
   g_free (self->holder);
   g_free (self->holder_unit);
   g_free (self->remark);
@@ -89,4 +90,24 @@ msk_sweep_class_get_label (MskSweepClass sweep_class)
   g_return_val_if_fail (sweep_class < G_N_ELEMENTS (class_labels), "");
 
   return g_dgettext (GETTEXT_PACKAGE, class_labels[sweep_class]);
+}
+
+char *
+msk_sweep_line_dup_number (MskSweepLine *self)
+{
+  g_return_val_if_fail (MSK_IS_SWEEP_LINE (self), NULL);
+
+  return g_strdup_printf (self->kind == MSK_SWEEP_CARRIER ? "%04u" : "%06u", self->number);
+}
+
+char *
+msk_sweep_line_dup_what (MskSweepLine *self)
+{
+  g_return_val_if_fail (MSK_IS_SWEEP_LINE (self), NULL);
+
+  if (self->kind == MSK_SWEEP_COPY)
+    return g_strdup (self->document_number);
+
+  return g_strdup_printf (_ ("%s: %s"), msk_carrier_kind_get_label (self->carrier_kind),
+                          self->description);
 }

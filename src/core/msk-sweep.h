@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "msk-carrier.h"
 #include "msk-copy.h"
 
 G_BEGIN_DECLS
@@ -24,7 +25,13 @@ typedef enum
   MSK_SWEEP_IN_PRINT, /* its sheets were never checked: unexplained */
 } MskSweepClass;
 
-/* One copy of the expected set that was frozen when the sweep began. */
+typedef enum
+{
+  MSK_SWEEP_COPY,
+  MSK_SWEEP_CARRIER,
+} MskSweepKind;
+
+/* One copy or carrier of the expected set that was frozen when the sweep began. */
 #define MSK_TYPE_SWEEP_LINE (msk_sweep_line_get_type ())
 G_DECLARE_FINAL_TYPE (MskSweepLine, msk_sweep_line, MSK, SWEEP_LINE, GObject)
 
@@ -32,9 +39,12 @@ struct _MskSweepLine
 {
   GObject parent_instance;
 
-  guint number;
-  gint64 paper_id;
-  char *document_number;
+  MskSweepKind kind;
+  guint number;          /* of the copy or the carrier */
+  gint64 paper_id;       /* of a copy, or 0 */
+  char *document_number; /* of a copy, or "" */
+  MskCarrierKind carrier_kind;
+  char *description;     /* of a carrier, or "" */
   MskCopyState expected; /* when the set was frozen */
   MskCopyState state;    /* now */
   char *holder;          /* who held it when the set was frozen, or "" */
@@ -54,5 +64,12 @@ MskSweepClass msk_sweep_classify (MskCopyState state, gboolean seen);
 gboolean msk_sweep_class_is_explained (MskSweepClass sweep_class);
 
 const char *msk_sweep_class_get_label (MskSweepClass sweep_class);
+
+/* The number as people read it: six digits of a copy, four of a carrier. The caller owns it. */
+char *msk_sweep_line_dup_number (MskSweepLine *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What it is: the paper's document number, or the carrier's kind and description. The caller owns
+ * it. */
+char *msk_sweep_line_dup_what (MskSweepLine *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  * be able to tell. Never translated: it is kept. */
 #define MSK_PRINT_DESK_BY_HAND "by hand"
 
+/* A reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. The caller owns it. */
+char *msk_print_desk_dup_reason (const char *reason, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* As msk_print_desk_confirm(), which takes the clerk's word, with another remark. */
 gboolean msk_print_desk_confirm_as (MskSession *session,
                                     guint number,

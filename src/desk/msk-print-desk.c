@@ -277,9 +277,8 @@ msk_print_desk_confirm_as (MskSession *session, guint number, const char *remark
                  MSK_COPY_IN_STORE, remark, error);
 }
 
-/* A reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
-static char *
-dup_reason (const char *reason, GError **error)
+char *
+msk_print_desk_dup_reason (const char *reason, GError **error)
 {
   g_autofree char *clean = msk_vetting_dup_field (reason);
 
@@ -321,7 +320,9 @@ msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GEr
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_spoilable (copy, error) ? NULL : dup_reason (reason, error);
+  clean = copy == NULL || !check_spoilable (copy, error)
+              ? NULL
+              : msk_print_desk_dup_reason (reason, error);
   return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED,
                                   MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED, clean, error);
 }
@@ -350,7 +351,8 @@ msk_print_desk_void (MskSession *session, guint number, const char *reason, GErr
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_voidable (copy, error) ? NULL : dup_reason (reason, error);
+  clean = copy == NULL || !check_voidable (copy, error) ? NULL
+                                                        : msk_print_desk_dup_reason (reason, error);
   return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID,
                                   MSK_COPY_VOID, clean, error);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-desk-enum-types.h"
 #include "msk-enum.h"
@@ -231,11 +232,74 @@ write_copies (MskReport *report, MskSession *session, MskDatabase *database, GEr
   return TRUE;
 }
 
+/* Nothing where nothing is registered. */
+static gboolean
+add_carrier_balance (MskReport *report, MskDatabase *database, GError **error)
+{
+  g_autofree char *text = NULL;
+  MskBalance balance;
+
+  if (!msk_carrier_store_get_balance (database, &balance, error))
+    return FALSE;
+  if (balance.allocated == 0)
+    return TRUE;
+
+  text = msk_balance_dup_text (&balance);
+  {
+    const MskReportFact facts[] = { { _ ("Balance"), text } };
+
+    msk_report_add_heading (report, _ ("Notebooks and other carriers"));
+    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+  }
+  if (!msk_balance_holds (&balance))
+    msk_report_add_warning (report, _ ("The balance of the carriers does not hold."));
+  return TRUE;
+}
+
+static void
+add_carrier_row (GPtrArray *cells, MskCarrier *carrier)
+{
+  g_ptr_array_add (cells, dup_text ("%04u", carrier->number));
+  g_ptr_array_add (cells, g_strdup (msk_carrier_kind_get_label (carrier->kind)));
+  g_ptr_array_add (cells, g_strdup (carrier->description));
+  g_ptr_array_add (cells, g_strdup (msk_level_get_label (carrier->level)));
+  g_ptr_array_add (cells, carrier->sheets == 0 ? g_strdup ("") : dup_text ("%u", carrier->sheets));
+  g_ptr_array_add (cells, g_strdup (carrier->source));
+  g_ptr_array_add (cells, g_strdup (msk_copy_state_get_label (carrier->state)));
+  g_ptr_array_add (cells, g_strdup (carrier->holder));
+  g_ptr_array_add (cells, dup_time (carrier->issued_at));
+}
+
+static gboolean
+write_carriers (MskReport *report, MskDatabase *database, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("No."), 7, FALSE },         { _ ("Kind"), 11, FALSE },
+    { _ ("What it is"), 16, FALSE }, { _ ("Level"), 11, FALSE },
+    { _ ("Sheets"), 7, FALSE },      { _ ("Made or brought by"), 14, FALSE },
+    { _ ("State"), 10, FALSE },      { _ ("Holder"), 11, FALSE },
+    { _ ("Issued"), 13, FALSE },
+  };
+  g_autoptr(GPtrArray) carriers = msk_carrier_store_list (database, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (carriers == NULL || !add_carrier_balance (report, database, error))
+    return FALSE;
+
+  for (guint i = 0; i < carriers->len; i++)
+    add_carrier_row (cells, g_ptr_array_index (carriers, i));
+  if (cells->len == 0)
+    msk_report_add_paragraph (report, _ ("None."));
+  else
+    add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
 static void
 add_sweep_row (GPtrArray *cells, MskSweepLine *line)
 {
-  g_ptr_array_add (cells, dup_text ("%06u", line->number));
-  g_ptr_array_add (cells, g_strdup (line->document_number));
+  g_ptr_array_add (cells, msk_sweep_line_dup_number (line));
+  g_ptr_array_add (cells, msk_sweep_line_dup_what (line));
   g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
   g_ptr_array_add (cells, dup_text ("%s %s", line->holder, line->holder_unit));
   g_ptr_array_add (cells, dup_time (line->issued_at));
@@ -248,8 +312,8 @@ static void
 add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 {
   const MskReportColumn columns[] = {
-    { _ ("Copy"), 10, FALSE },   { _ ("Paper"), 18, FALSE },  { _ ("Result"), 14, FALSE },
-    { _ ("Holder"), 18, FALSE }, { _ ("Issued"), 13, FALSE }, { _ ("Seen"), 13, FALSE },
+    { _ ("Number"), 10, FALSE }, { _ ("Paper or carrier"), 18, FALSE }, { _ ("Result"), 14, FALSE },
+    { _ ("Holder"), 18, FALSE }, { _ ("Issued"), 13, FALSE },           { _ ("Seen"), 13, FALSE },
     { _ ("Remark"), 14, FALSE },
   };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -262,8 +326,8 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
         add_sweep_row (cells, line);
     }
 
-  msk_report_add_heading (report,
-                          all ? _ ("Every copy") : _ ("Missing, found and unexplained copies"));
+  msk_report_add_heading (report, all ? _ ("Every copy and carrier")
+                                      : _ ("Missing, found and unexplained copies and carriers"));
   if (cells->len == 0)
     msk_report_add_paragraph (report, _ ("None."));
   else
@@ -282,7 +346,7 @@ add_balances (MskReport *report, MskSession *session, MskDatabase *database, GEr
     if (!add_paper_facts (report, session, database, g_ptr_array_index (papers, i), error))
       return FALSE;
 
-  return TRUE;
+  return add_carrier_balance (report, database, error);
 }
 
 static gboolean
@@ -305,19 +369,19 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
   sheets = dup_text (_ ("%u printings wait for destruction"), spoiled);
   {
     const MskReportFact facts[] = {
-      { _ ("Sweep begun"), started }, { _ ("Meeting closed"), closed }, { _ ("Copies"), counts },
-      { _ ("Of these"), special },    { _ ("Spoiled sheets"), sheets },
+      { _ ("Sweep begun"), started },        { _ ("Meeting closed"), closed },
+      { _ ("Copies and carriers"), counts }, { _ ("Of these"), special },
+      { _ ("Spoiled sheets"), sheets },
     };
 
     msk_report_add_heading (report, _ ("Result"));
     msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   }
   if (summary.unexplained > 0)
-    msk_report_add_warning (report,
-                            _ ("The sweep is not finished: some copies are not explained."));
+    msk_report_add_warning (report, _ ("The sweep is not finished: not everything is explained."));
   if (summary.missing > 0)
-    msk_report_add_warning (report, _ ("Copies are missing: the loss is to be reported within 24 "
-                                       "hours (I1)."));
+    msk_report_add_warning (report, _ ("Copies or carriers are missing: the loss is to be reported "
+                                       "within 24 hours (I1)."));
   return TRUE;
 }
 
@@ -387,6 +451,8 @@ write_kind (MskReport *report,
       return write_list (report, database, error);
     case MSK_REPORT_SWEEP:
       return write_sweep (report, session, database, error);
+    case MSK_REPORT_CARRIERS:
+      return write_carriers (report, database, error);
     case MSK_REPORT_COPIES:
     default:
       return write_copies (report, session, database, error);
@@ -412,6 +478,7 @@ msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
     [MSK_REPORT_LIST] = _ ("List of attendees"),
     [MSK_REPORT_COPIES] = _ ("Copy register"),
     [MSK_REPORT_SWEEP] = _ ("Sweep report"),
+    [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
   };
   g_autoptr(MskReport) report = NULL;
   g_autoptr(GBytes) document = NULL;

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  MSK_REPORT_LIST,   /* the sealed list of attendees, for a wet signature */
-  MSK_REPORT_COPIES, /* the copy register with the balance of each paper */
-  MSK_REPORT_SWEEP,  /* the sweep report */
+  MSK_REPORT_LIST,     /* the sealed list of attendees, for a wet signature */
+  MSK_REPORT_COPIES,   /* the copy register with the balance of each paper */
+  MSK_REPORT_SWEEP,    /* the sweep report */
+  MSK_REPORT_CARRIERS, /* the register of carriers that are no copies, with their balance */
 } MskReportKind;
 
 /* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH,

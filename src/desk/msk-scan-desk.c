@@ -5,12 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-carrier-desk.h"
+#include "msk-carrier-scan.h"
+#include "msk-carrier-store.h"
+#include "msk-copy-scan.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-paper-desk.h"
-#include "msk-paper-store.h"
 #include "msk-print-desk-private.h"
+#include "msk-scan-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
 #include "msk-tag-reader.h"
@@ -28,6 +32,7 @@ struct _MskScanDesk
   gint64 waiting_person;
   guint waiting_copy;
   guint waiting_page;
+  guint waiting_carrier;
   gboolean by_hand; /* a half of what is being done was chosen from a list, not scanned */
 };
 
@@ -86,112 +91,12 @@ get_act (MskScanMode mode)
     }
 }
 
-/* Nobody holds a paper twice, not by taking back a return either. */
-static gboolean
-check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GError **error)
-{
-  guint held;
-
-  if (!msk_copy_store_find_held (database, attendee_id, paper_id, &held, error))
-    return FALSE;
-  if (held == 0)
-    return TRUE;
-
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
-               _ ("This person holds copy %06u of the same paper: take that back first."), held);
-  return FALSE;
-}
-
-static MskVerdict *
-issue (MskScanDesk *self, MskAttendee *attendee, MskCopy *copy, guint page, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskPaper) paper = NULL;
-  MskMovement movement = { .number = copy->number,
-                           .act = MSK_ACT_COPY_ISSUE,
-                           .from = MSK_COPY_IN_STORE,
-                           .to = MSK_COPY_HELD,
-                           .attendee_id = attendee->id,
-                           .remark = get_remark (self) };
-  MskVerdict *verdict;
-
-  if (!msk_session_begin_moving (self->session, MSK_ACT_COPY_ISSUE, &transaction, error))
-    return NULL;
-
-  paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
-  if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
-      !msk_paper_check_reader (paper, attendee, error) ||
-      !check_holds_none (transaction.database, attendee->id, paper->id, error) ||
-      !msk_copy_store_move (&transaction, &movement, error) ||
-      !msk_session_commit (self->session, &transaction, error))
-    return NULL;
-
-  verdict = msk_verdict_new (MSK_TONE_DONE, "issued", _ ("Issued"),
-                             _ ("Hand over the copy, and scan the next."), get_now (self));
-  msk_verdict_set_copy (verdict, copy, page);
-  msk_verdict_set_person (verdict, attendee);
-  verdict->movement_id = movement.id;
-  return verdict;
-}
-
-static MskVerdict *
-take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskAttendee) holder = NULL;
-  MskMovement movement = { .number = copy->number,
-                           .act = MSK_ACT_COPY_RETURN,
-                           .from = copy->state,
-                           .to = MSK_COPY_RETURNED,
-                           .attendee_id = copy->holder_id,
-                           .remark = get_remark (self) };
-  g_autoptr(MskPaper) paper = NULL;
-  g_autofree char *text = NULL;
-  MskVerdict *verdict;
-
-  if (!msk_session_begin_moving (self->session, MSK_ACT_COPY_RETURN, &transaction, error) ||
-      !msk_copy_check_returnable (copy, error))
-    return NULL;
-
-  holder = msk_attendee_store_get (transaction.database, copy->holder_id, error);
-  paper = holder == NULL ? NULL : msk_paper_store_get (transaction.database, copy->paper_id, error);
-  if (paper == NULL || !msk_copy_store_move (&transaction, &movement, error) ||
-      !msk_session_commit (self->session, &transaction, error))
-    return NULL;
-
-  text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "It has %u page: look at it, put it away, and scan the next.",
-                                    "It has %u pages: count them, put it away, and scan the next.",
-                                    paper->pages),
-                       paper->pages);
-  verdict = msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text, get_now (self));
-  msk_verdict_set_copy (verdict, copy, page);
-  msk_verdict_set_person (verdict, holder);
-  verdict->movement_id = movement.id;
-  return verdict;
-}
-
-static MskVerdict *
-confirm (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
-{
-  MskVerdict *verdict;
-
-  if (!msk_print_desk_confirm_as (self->session, copy->number, get_remark (self), error))
-    return NULL;
-
-  verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"),
-                             _ ("The copy is in store: look at the next one."), get_now (self));
-  msk_verdict_set_copy (verdict, copy, page);
-  return verdict;
-}
-
-static gboolean
-check_sweep (MskScanDesk *self, MskTransaction *transaction, GError **error)
+gboolean
+msk_scan_begin_sighting (MskSession *session, MskTransaction *transaction, GError **error)
 {
   MskSweepFacts facts;
 
-  if (!msk_session_begin (self->session, MSK_ACT_SWEEP_SCAN, transaction, error) ||
+  if (!msk_session_begin (session, MSK_ACT_SWEEP_SCAN, transaction, error) ||
       !msk_sweep_store_load (transaction->database, &facts, error))
     return FALSE;
 
@@ -204,53 +109,19 @@ check_sweep (MskScanDesk *self, MskTransaction *transaction, GError **error)
   return facts.started_at != 0 && facts.closed_at == 0;
 }
 
-/* A copy that should not be here, or is here twice, is seen and refused at once: the sighting
- * counts, the verdict warns. */
-static MskVerdict *
-warn_of_sighting (MskScanDesk *self, MskCopy *copy, guint sightings)
+gboolean
+msk_scan_check_newest (gboolean found, gint64 newest, const MskVerdict *verdict, GError **error)
 {
-  g_autoptr(GError) warning = NULL;
+  if (found && newest == verdict->movement_id)
+    return TRUE;
 
-  if (sightings > 1)
-    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
-                 _ ("This copy was scanned before in this sweep: if this is not just another page "
-                    "of it, keep both sheets and tell the security officer."));
-  else if (copy->state == MSK_COPY_PRINTING)
-    g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_NOT_GOOD,
-                         _ ("This copy was never checked at the printer: keep it, and take it back "
-                            "in the list of the sweep."));
-  else if (copy->state == MSK_COPY_HELD)
-    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
-                 _ ("This copy is here although %s holds it: keep it, and take it back in the list "
-                    "of the sweep."),
-                 copy->holder);
-  else
-    msk_copy_check_returnable (copy, &warning);
-
-  return warning == NULL ? NULL : msk_verdict_new_refusal (warning, get_now (self));
-}
-
-static MskVerdict *
-see (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  MskVerdict *verdict = NULL;
-  gboolean expected = copy->state == MSK_COPY_IN_STORE || copy->state == MSK_COPY_RETURNED ||
-                      copy->state == MSK_COPY_SPOILED;
-  guint sightings;
-
-  if (!check_sweep (self, &transaction, error) ||
-      !msk_sweep_store_see (&transaction, copy->number, &sightings, error) ||
-      !msk_session_commit (self->session, &transaction, error))
-    return NULL;
-
-  if (!expected || sightings > 1)
-    verdict = warn_of_sighting (self, copy, sightings);
-  if (verdict == NULL)
-    verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
-                               _ ("The copy is here: put it with the others."), get_now (self));
-  msk_verdict_set_copy (verdict, copy, page);
-  return verdict;
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
+                       verdict->carrier != 0
+                           ? _ ("Something else has happened to this carrier since: scan it and go "
+                                "on from there.")
+                           : _ ("Something else has happened to this copy since: scan it and go on "
+                                "from there."));
+  return FALSE;
 }
 
 /* The sweep alone goes on when papers may no longer move. */
@@ -271,8 +142,9 @@ wait_for_copy (MskScanDesk *self, MskAttendee *attendee, GError **error)
     return NULL;
 
   self->waiting_person = attendee->id;
-  verdict = msk_verdict_new (MSK_TONE_WAITING, "person-selected", _ ("Person known"),
-                             _ ("Now scan the copy for this person."), get_now (self));
+  verdict =
+      msk_verdict_new (MSK_TONE_WAITING, "person-selected", _ ("Person known"),
+                       _ ("Now scan the copy or the carrier for this person."), get_now (self));
   msk_verdict_set_person (verdict, attendee);
   return verdict;
 }
@@ -293,6 +165,39 @@ wait_for_person (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
   return verdict;
 }
 
+/* From here on the two go together, in a refusal too. */
+static MskVerdict *
+give_waiting_carrier (MskScanDesk *self,
+                      MskDatabase *database,
+                      MskAttendee *attendee,
+                      MskTagReading *reading,
+                      GError **error)
+{
+  g_autoptr(MskCarrier) carrier = NULL;
+
+  reading->carrier = self->waiting_carrier;
+  self->waiting_carrier = 0;
+  carrier = msk_carrier_store_get (database, reading->carrier, error);
+  return carrier == NULL
+             ? NULL
+             : msk_carrier_scan_issue (self->session, attendee, carrier, get_remark (self), error);
+}
+
+static MskVerdict *
+wait_with_carrier (MskScanDesk *self, MskCarrier *carrier, GError **error)
+{
+  MskVerdict *verdict;
+
+  if (!msk_carrier_check_issuable (carrier, error))
+    return NULL;
+
+  self->waiting_carrier = carrier->number;
+  verdict = msk_verdict_new (MSK_TONE_WAITING, "carrier-selected", _ ("Carrier known"),
+                             _ ("Now scan the badge of the person."), get_now (self));
+  msk_verdict_set_carrier (verdict, carrier);
+  return verdict;
+}
+
 static MskVerdict *
 take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
 {
@@ -307,11 +212,13 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
   if (self->mode != MSK_SCAN_ISSUE)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
-                           _ ("This is a badge: scan the copy instead."));
+                           _ ("This is a badge: scan the copy or the carrier instead."));
       return NULL;
     }
 
   self->waiting_person = 0;
+  if (self->waiting_carrier != 0)
+    return give_waiting_carrier (self, database, attendee, reading, error);
   if (self->waiting_copy == 0)
     return wait_for_copy (self, attendee, error);
 
@@ -320,7 +227,9 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
   reading->tag.page = self->waiting_page;
   self->waiting_copy = 0;
   copy = msk_copy_store_get (database, reading->number, error);
-  return copy == NULL ? NULL : issue (self, attendee, copy, reading->tag.page, error);
+  return copy == NULL ? NULL
+                      : msk_copy_scan_issue (self->session, attendee, copy, reading->tag.page,
+                                             get_remark (self), error);
 }
 
 static MskVerdict *
@@ -338,17 +247,18 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
   switch (self->mode)
     {
     case MSK_SCAN_RETURN:
-      return take_back (self, copy, page, error);
+      return msk_copy_scan_take_back (self->session, copy, page, get_remark (self), error);
     case MSK_SCAN_CHECK:
-      return confirm (self, copy, page, error);
+      return msk_copy_scan_confirm (self->session, copy, page, get_remark (self), error);
     case MSK_SCAN_SWEEP:
-      return see (self, copy, page, error);
+      return msk_copy_scan_see (self->session, copy, page, error);
     case MSK_SCAN_ISSUE:
     default:
       break;
     }
 
   self->waiting_copy = 0;
+  self->waiting_carrier = 0;
   if (self->waiting_person == 0)
     return wait_for_person (self, copy, page, error);
 
@@ -359,7 +269,67 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
     return NULL;
 
   self->waiting_person = 0;
-  return issue (self, attendee, copy, page, error);
+  return msk_copy_scan_issue (self->session, attendee, copy, page, get_remark (self), error);
+}
+
+/* A carrier is issued like a copy: a half waits for the other. */
+static MskVerdict *
+issue_carrier (MskScanDesk *self,
+               MskDatabase *database,
+               MskCarrier *carrier,
+               MskTagReading *reading,
+               GError **error)
+{
+  g_autoptr(MskAttendee) attendee = NULL;
+
+  self->waiting_copy = 0;
+  self->waiting_carrier = 0;
+  if (self->waiting_person == 0)
+    return wait_with_carrier (self, carrier, error);
+
+  reading->attendee_id = self->waiting_person;
+  attendee = msk_attendee_store_get (database, reading->attendee_id, error);
+  if (attendee == NULL || !msk_carrier_check_issuable (carrier, error))
+    return NULL;
+
+  self->waiting_person = 0;
+  return msk_carrier_scan_issue (self->session, attendee, carrier, get_remark (self), error);
+}
+
+static MskVerdict *
+take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), error);
+  g_autoptr(MskCarrier) carrier = database == NULL
+                                       ? NULL
+                                       : msk_carrier_store_get (database, reading->carrier, error);
+
+  if (carrier == NULL || !check_moving (self, error))
+    return NULL;
+
+  switch (self->mode)
+    {
+    case MSK_SCAN_RETURN:
+      return msk_carrier_scan_take_back (self->session, carrier, get_remark (self), error);
+    case MSK_SCAN_CHECK:
+      return msk_carrier_scan_confirm (self->session, carrier, get_remark (self), error);
+    case MSK_SCAN_SWEEP:
+      return msk_carrier_scan_see (self->session, carrier, error);
+    case MSK_SCAN_ISSUE:
+    default:
+      return issue_carrier (self, database, carrier, reading, error);
+    }
+}
+
+static char *
+dup_subject (const MskTagReading *reading)
+{
+  if (reading->number != 0)
+    return g_strdup_printf ("copy %06u", reading->number);
+  if (reading->carrier != 0)
+    return g_strdup_printf ("carrier %04u", reading->carrier);
+
+  return g_strdup ("code");
 }
 
 /* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not.
@@ -369,19 +339,21 @@ record_refusal (MskScanDesk *self, const MskTagReading *reading, const char *cod
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, reading->tag.serial);
-  g_autofree char *subject =
-      reading->number == 0 ? g_strdup ("code") : g_strdup_printf ("copy %06u", reading->number);
+  g_autofree char *subject = dup_subject (reading);
   g_autofree char *person =
       g_strdup_printf ("%" G_GINT64_FORMAT,
                        reading->attendee_id != 0 ? reading->attendee_id : self->waiting_person);
 
-  if (reading->tag.serial == 0 && reading->number == 0 && reading->attendee_id == 0)
+  if (reading->tag.serial == 0 && reading->number == 0 && reading->carrier == 0 &&
+      reading->attendee_id == 0)
     return TRUE;
 
   return msk_session_begin (self->session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
          (self->mode != MSK_SCAN_SWEEP ||
           msk_session_get_meeting (self->session)->state != MSK_MEETING_STATE_SWEEPING ||
-          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial, reading->number,
+          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial,
+                                       reading->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY,
+                                       reading->carrier != 0 ? reading->carrier : reading->number,
                                        error)) &&
          msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
                             "serial", serial, "attendee", person, NULL) &&
@@ -389,7 +361,7 @@ record_refusal (MskScanDesk *self, const MskTagReading *reading, const char *cod
 }
 
 static void
-add_known_copy (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
+add_known (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
 {
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), NULL);
   g_autoptr(MskCopy) copy = reading->number == 0 || database == NULL
@@ -400,8 +372,14 @@ add_known_copy (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *rea
                      ? NULL
                      : msk_attendee_store_get (database, reading->attendee_id, NULL);
 
+  g_autoptr(MskCarrier) carrier = reading->carrier == 0 || database == NULL
+                                       ? NULL
+                                       : msk_carrier_store_get (database, reading->carrier, NULL);
+
   if (copy != NULL)
     msk_verdict_set_copy (verdict, copy, reading->tag.page);
+  if (carrier != NULL)
+    msk_verdict_set_carrier (verdict, carrier);
   if (attendee != NULL)
     msk_verdict_set_person (verdict, attendee);
 }
@@ -424,7 +402,7 @@ conclude (MskScanDesk *self,
   if (verdict == NULL)
     {
       verdict = msk_verdict_new_refusal (lower, get_now (self));
-      add_known_copy (self, verdict, reading);
+      add_known (self, verdict, reading);
       g_clear_error (&lower);
       if (!record_refusal (self, reading, verdict->code, error))
         {
@@ -435,6 +413,8 @@ conclude (MskScanDesk *self,
 
   if (verdict->paper_id != 0)
     msk_paper_desk_get_balance (self->session, verdict->paper_id, &verdict->balance, NULL);
+  else if (verdict->carrier != 0)
+    msk_carrier_desk_get_balance (self->session, &verdict->balance, NULL);
   g_list_store_insert (self->verdicts, 0, verdict);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->verdicts)) > VERDICTS_MAX)
     g_list_store_remove (self->verdicts, VERDICTS_MAX);
@@ -489,12 +469,18 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
   if (!check_desk (self, error))
     return NULL;
 
-  if (self->waiting_person == 0 && self->waiting_copy == 0)
+  if (self->waiting_person == 0 && self->waiting_copy == 0 && self->waiting_carrier == 0)
     self->by_hand = FALSE;
 
   if (msk_tag_reader_read (self->session, code, &reading, &lower))
-    verdict = reading.attendee_id != 0 ? take_person (self, &reading, &lower)
-                                       : take_copy (self, &reading, &lower);
+    {
+      if (reading.attendee_id != 0)
+        verdict = take_person (self, &reading, &lower);
+      else if (reading.carrier != 0)
+        verdict = take_carrier (self, &reading, &lower);
+      else
+        verdict = take_copy (self, &reading, &lower);
+    }
   return conclude (self, verdict, &reading, lower, error);
 }
 
@@ -532,6 +518,23 @@ msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error)
   return conclude (self, verdict, &reading, lower, error);
 }
 
+MskVerdict *
+msk_scan_desk_choose_carrier (MskScanDesk *self, guint number, GError **error)
+{
+  MskTagReading reading = { .carrier = number };
+  MskVerdict *verdict;
+  GError *lower = NULL;
+
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self) && self->mode != MSK_SCAN_CHECK, NULL);
+
+  if (!check_desk (self, error))
+    return NULL;
+
+  self->by_hand = TRUE;
+  verdict = take_carrier (self, &reading, &lower);
+  return conclude (self, verdict, &reading, lower, error);
+}
+
 void
 msk_scan_desk_clear (MskScanDesk *self)
 {
@@ -539,6 +542,7 @@ msk_scan_desk_clear (MskScanDesk *self)
 
   self->waiting_person = 0;
   self->waiting_copy = 0;
+  self->waiting_carrier = 0;
 }
 
 gint64
@@ -557,47 +561,18 @@ msk_scan_desk_get_waiting_copy (MskScanDesk *self)
   return self->waiting_copy;
 }
 
-/* Writes the movement that takes back the last one. */
-static gboolean
-revert (MskScanDesk *self, const MskVerdict *verdict, GError **error)
+guint
+msk_scan_desk_get_waiting_carrier (MskScanDesk *self)
 {
-  g_auto(MskTransaction) transaction = { NULL };
-  gboolean issued = g_str_equal (verdict->code, "issued");
-  MskAct act = issued ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
-  MskMovement last, movement;
-  gboolean found;
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), 0);
 
-  if (!msk_session_begin_moving (self->session, act, &transaction, error) ||
-      !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found,
-                                         error))
-    return FALSE;
-  if (!found || last.id != verdict->movement_id)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
-                           _ ("Something else has happened to this copy since: scan it and go on "
-                              "from there."));
-      return FALSE;
-    }
-
-  movement = (MskMovement){ .number = verdict->number,
-                            .act = act,
-                            .from = last.to,
-                            .to = last.from,
-                            .attendee_id = last.attendee_id,
-                            .remark = "" };
-  return (issued ||
-          check_holds_none (transaction.database, last.attendee_id, verdict->paper_id, error)) &&
-         msk_copy_store_move (&transaction, &movement, error) &&
-         msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued,
-                                       error) &&
-         msk_session_commit (self->session, &transaction, error);
+  return self->waiting_carrier;
 }
 
 MskVerdict *
 msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
 {
-  g_autoptr(MskCopy) copy = NULL;
-  MskTagReading reading = { .number = verdict->number };
+  MskTagReading reading = { .number = verdict->number, .carrier = verdict->carrier };
   MskVerdict *undone = NULL;
   GError *lower = NULL;
 
@@ -607,13 +582,14 @@ msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
   if (!check_desk (self, error))
     return NULL;
 
-  if (revert (self, verdict, &lower))
+  if (verdict->carrier != 0 ? msk_carrier_scan_revert (self->session, verdict, &lower)
+                            : msk_copy_scan_revert (self->session, verdict, &lower))
     {
-      copy = msk_print_desk_get_copy (self->session, verdict->number, NULL);
       undone = msk_verdict_new (MSK_TONE_DONE, "undone", _ ("Undone"),
-                                _ ("The copy is where it was before."), get_now (self));
-      if (copy != NULL)
-        msk_verdict_set_copy (undone, copy, 0);
+                                verdict->carrier != 0 ? _ ("The carrier is where it was before.")
+                                                      : _ ("The copy is where it was before."),
+                                get_now (self));
+      add_known (self, undone, &reading);
     }
   return conclude (self, undone, &reading, lower, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-balance.h"
+#include "msk-carrier.h"
 #include "msk-session.h"
 
 G_BEGIN_DECLS
@@ -33,7 +34,7 @@ struct _MskVerdict
 
   MskTone tone;
   char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected",
-                     "copy-selected", or the name of a refusal */
+                     "copy-selected", "carrier-selected", or the name of a refusal */
   char *headline; /* a few words in the user's language, readable from two metres: "Issued",
                      "Refused" */
   char *text;     /* the reason and the next step */
@@ -42,10 +43,13 @@ struct _MskVerdict
   guint page;   /* of the copy, as the tag said, or 0 */
   gint64 paper_id;
   char *document_number;
+  guint carrier; /* the number of a carrier that is no copy, or 0 */
+  MskCarrierKind carrier_kind;
+  char *description;  /* of the carrier, or "" */
   gint64 attendee_id; /* or 0 */
   char *person;       /* their name, or "" */
   char *unit;
-  MskBalance balance; /* of the paper, after this scan, or zero */
+  MskBalance balance; /* of the paper, or of all carriers, after this scan, or zero */
   gint64 movement_id; /* what an undo would take back, or 0 */
 };
 
@@ -75,12 +79,18 @@ MskVerdict *msk_scan_desk_choose_copy (MskScanDesk *self,
                                        guint number,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for a carrier. Not in MSK_SCAN_CHECK: there a torn label is replaced, not believed. */
+MskVerdict *msk_scan_desk_choose_carrier (MskScanDesk *self,
+                                          guint number,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Forgets the half that waits. */
 void msk_scan_desk_clear (MskScanDesk *self);
 
-/* The person or copy that waits for its other half: 0 for none. */
+/* The person, copy or carrier that waits for its other half: 0 for none. */
 gint64 msk_scan_desk_get_waiting_person (MskScanDesk *self);
 guint msk_scan_desk_get_waiting_copy (MskScanDesk *self);
+guint msk_scan_desk_get_waiting_carrier (MskScanDesk *self);
 
 /* Takes back the issue or return of a verdict, by a new entry; only while it is the last thing that
  * happened to the copy. */

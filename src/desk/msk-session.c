@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-appliance.h"
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
@@ -387,15 +388,17 @@ recover_prints (MskSession *self, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskActor actor = msk_session_make_actor (self);
-  guint count;
+  guint count, labels;
 
-  if (!msk_copy_store_count_sent (self->meeting_database, &count, error))
+  if (!msk_copy_store_count_sent (self->meeting_database, &count, error) ||
+      !msk_carrier_store_count_sent (self->meeting_database, &labels, error))
     return FALSE;
-  if (count == 0)
+  if (count == 0 && labels == 0)
     return TRUE;
 
   return msk_transaction_begin (&transaction, self->meeting_database, &actor, error) &&
          msk_copy_store_recover_sent (&transaction, &count, error) &&
+         msk_carrier_store_recover_sent (&transaction, error) &&
          msk_transaction_commit (&transaction, error);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-appliance.h"
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-meeting-store.h"
@@ -20,6 +21,20 @@ refuse (GError **error, MskRuleError code, const char *message)
 {
   g_set_error_literal (error, MSK_RULE_ERROR, code, message);
   return FALSE;
+}
+
+static gboolean
+check_carrier_balance (MskDatabase *database, GError **error)
+{
+  MskBalance balance;
+
+  if (!msk_carrier_store_get_balance (database, &balance, error))
+    return FALSE;
+
+  return msk_balance_holds (&balance) ||
+         refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
+                 _ ("The balance of the carriers does not hold: find out why with their register "
+                    "before going on."));
 }
 
 /* Every copy counted anew: at the beginning and the end nobody relies on running counts. */
@@ -46,7 +61,7 @@ check_balance (MskDatabase *database, GError **error)
                           "register before going on."));
     }
 
-  return TRUE;
+  return check_carrier_balance (database, error);
 }
 
 /* A number that was never printed would look like a loss in the sweep. */
@@ -71,6 +86,28 @@ check_settled (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* Without a label that counts, a carrier could not be found by scanning. */
+static gboolean
+check_labelled (MskDatabase *database, GError **error)
+{
+  guint unlabelled;
+
+  if (!msk_carrier_store_count_unlabelled (database, &unlabelled, error))
+    return FALSE;
+  if (unlabelled == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LABEL_NOT_CONFIRMED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u carrier has no confirmed label: label it and scan it, or declare "
+                            "it void, then start the sweep.",
+                            "%u carriers have no confirmed label: label them and scan them, or "
+                            "declare them void, then start the sweep.",
+                            unlabelled),
+               unlabelled);
+  return FALSE;
+}
+
 gboolean
 msk_sweep_desk_start (MskSession *session, GError **error)
 {
@@ -78,6 +115,7 @@ msk_sweep_desk_start (MskSession *session, GError **error)
 
   return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
          check_settled (transaction.database, error) &&
+         check_labelled (transaction.database, error) &&
          check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
@@ -117,6 +155,7 @@ static void
 count_line (MskSweepSummary *summary, MskSweepLine *line)
 {
   summary->expected++;
+  summary->carriers += line->kind == MSK_SWEEP_CARRIER;
   summary->seen += line->sightings > 0;
   if (msk_sweep_class_is_explained (line->sweep_class))
     summary->explained++;
@@ -206,13 +245,18 @@ move (MskSession *session,
                            .to = to,
                            .remark = remark };
 
-  return msk_copy_store_move (transaction, &movement, error) &&
-         msk_sweep_store_set_remark (transaction, line->number, remark, error) &&
+  return (line->kind == MSK_SWEEP_CARRIER ? msk_carrier_store_move (transaction, &movement, error)
+                                          : msk_copy_store_move (transaction, &movement, error)) &&
+         msk_sweep_store_set_remark (transaction, line->kind, line->number, remark, error) &&
          msk_session_commit (session, transaction, error);
 }
 
 gboolean
-msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, GError **error)
+msk_sweep_desk_recover (MskSession *session,
+                        MskSweepKind kind,
+                        guint number,
+                        const char *remark,
+                        GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskSweepLine) line = NULL;
@@ -221,18 +265,20 @@ msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, G
   if (!begin (session, MSK_ACT_SWEEP_RECOVER, &transaction, error))
     return FALSE;
 
-  line = msk_sweep_store_get (transaction.database, number, error);
+  line = msk_sweep_store_get (transaction.database, kind, number, error);
   if (line == NULL)
     return FALSE;
   if (line->sweep_class != MSK_SWEEP_FOUND &&
       !(line->sweep_class == MSK_SWEEP_IN_PRINT && line->sightings > 0))
     return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
                    line->sightings == 0
-                       ? _ ("This copy has not been seen in the sweep: scan it first.")
-                       : _ ("This copy is where it belongs: nothing needs to be taken back."));
+                       ? _ ("This has not been seen in the sweep: scan it first.")
+                       : _ ("This is where it belongs: nothing needs to be taken back."));
   if (line->state == MSK_COPY_DESTROYED)
-    return refuse (error, MSK_RULE_ERROR_COPY_DESTROYED,
-                   _ ("This copy is registered as destroyed: keep it and tell the security officer "
+    return refuse (error,
+                   kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_DESTROYED
+                                             : MSK_RULE_ERROR_COPY_DESTROYED,
+                   _ ("This is registered as destroyed: keep it and tell the security officer "
                       "at once."));
 
   clean = dup_needed (remark, error);
@@ -243,6 +289,7 @@ msk_sweep_desk_recover (MskSession *session, guint number, const char *remark, G
 
 gboolean
 msk_sweep_desk_report_missing (MskSession *session,
+                               MskSweepKind kind,
                                guint number,
                                const char *told,
                                const char *remark,
@@ -257,18 +304,20 @@ msk_sweep_desk_report_missing (MskSession *session,
   if (!begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
     return FALSE;
 
-  line = msk_sweep_store_get (transaction.database, number, error);
+  line = msk_sweep_store_get (transaction.database, kind, number, error);
   if (line == NULL)
     return FALSE;
   if (line->sightings > 0)
     return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED,
-                   _ ("This copy was seen in the sweep: it is not missing; take it back."));
+                   _ ("This was seen in the sweep: it is not missing; take it back."));
   if (line->state == MSK_COPY_MISSING)
-    return refuse (error, MSK_RULE_ERROR_COPY_MISSING,
-                   _ ("This copy is reported missing already: look at its remark."));
+    return refuse (error,
+                   kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_MISSING
+                                             : MSK_RULE_ERROR_COPY_MISSING,
+                   _ ("This is reported missing already: look at its remark."));
   if (msk_sweep_class_is_explained (line->sweep_class))
     return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
-                   _ ("This copy is accounted for: look at the list of the sweep."));
+                   _ ("This is accounted for: look at the list of the sweep."));
 
   clean_told = dup_needed (told, error);
   clean = clean_told == NULL ? NULL : dup_needed (remark, error);
@@ -296,8 +345,8 @@ check_explained (MskDatabase *database, GError **error)
 
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
                g_dngettext (GETTEXT_PACKAGE,
-                            "%u copy is not explained: find it, or report it missing.",
-                            "%u copies are not explained: find them, or report them missing.",
+                            "%u item is not explained: find it, or report it missing.",
+                            "%u items are not explained: find them, or report them missing.",
                             unexplained),
                unexplained);
   return FALSE;

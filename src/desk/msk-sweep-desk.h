@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint expected; /* copies in the frozen set */
+  guint expected; /* copies and carriers in the frozen set */
+  guint carriers; /* of these */
   guint seen;
   guint explained;
   guint unexplained;
@@ -41,23 +42,26 @@ gboolean msk_sweep_desk_start (MskSession *session, GError **error);
  * summary of no sweep is all nought. */
 gboolean msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error);
 
-/* Of MskSweepLine, by number: all of the set, or only what is unexplained or missing (never
- * filtered by anything else). */
+/* Of MskSweepLine, copies and then carriers by number: all of the set, or only what is unexplained
+ * or missing (never filtered by anything else). */
 GPtrArray *msk_sweep_desk_list (MskSession *session,
                                 gboolean only_open,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A copy that was seen in the sweep though the register said that it was out, missing or void: it
- * is in hand, and is taken back; a void one, which nobody had leave to make, as spoiled, to be
- * destroyed. Needs a remark: where it was found. */
+/* A copy or carrier that was seen in the sweep though the register said that it was out, missing or
+ * void: it is in hand, and is taken back; a void one, which nobody had leave to make, as spoiled,
+ * to be destroyed. Needs a remark: where it was found. */
 gboolean msk_sweep_desk_recover (MskSession *session,
+                                 MskSweepKind kind,
                                  guint number,
                                  const char *remark,
                                  GError **error);
 
-/* A copy that is not there is reported missing (I1). told: whom in the secrecy department. Both
- * texts are needed. A copy that was seen can't be missing (MSK_RULE_ERROR_ALREADY_SCANNED). */
+/* A copy or carrier that is not there is reported missing (I1). told: whom in the secrecy
+ * department. Both texts are needed. A copy that was seen can't be missing
+ * (MSK_RULE_ERROR_ALREADY_SCANNED). */
 gboolean msk_sweep_desk_report_missing (MskSession *session,
+                                        MskSweepKind kind,
                                         guint number,
                                         const char *told,
                                         const char *remark,

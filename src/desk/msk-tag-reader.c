@@ -6,6 +6,7 @@
 
 #include "msk-appliance.h"
 #include "msk-attendee-store.h"
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-session-private.h"
@@ -78,6 +79,29 @@ read_badge (MskSession *session, MskDatabase *database, MskTagReading *reading, 
                             "security officer."));
 }
 
+static gboolean
+read_carrier (MskSession *session, MskDatabase *database, MskTagReading *reading, GError **error)
+{
+  g_autoptr(MskCarrier) carrier = NULL;
+
+  if (!msk_carrier_store_find_label (database, reading->tag.serial, &reading->carrier, error))
+    return FALSE;
+  if (reading->carrier == 0)
+    return explain_unknown (session, &reading->tag, error);
+
+  carrier = msk_carrier_store_get (database, reading->carrier, error);
+  if (carrier == NULL)
+    return FALSE;
+  /* The label of a carrier that was declared void says so itself. */
+  if (carrier->serial == reading->tag.serial &&
+      (carrier->label != MSK_ATTEMPT_VOID || carrier->state == MSK_COPY_VOID))
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_VOID_TAG,
+                 _ ("This label was replaced or never counted: keep the carrier, and put its "
+                    "newest label on or print one."));
+}
+
 gboolean
 msk_tag_reader_read (MskSession *session, const char *code, MskTagReading *reading, GError **error)
 {
@@ -100,6 +124,7 @@ msk_tag_reader_read (MskSession *session, const char *code, MskTagReading *readi
     case MSK_TAG_KIND_BADGE:
       return read_badge (session, database, reading, error);
     case MSK_TAG_KIND_CARRIER:
+      return read_carrier (session, database, reading, error);
     case MSK_TAG_KIND_DEPOSIT:
     case MSK_TAG_KIND_SEAL:
     default:

@@ -13,6 +13,7 @@ typedef struct
   MskTag tag;
   gboolean genuine;   /* its MAC is right: it was made by this appliance */
   guint number;       /* of the copy it belongs to, or 0 */
+  guint carrier;      /* that it is the label of, or 0 */
   gint64 attendee_id; /* of the badge it is on, or 0 */
 } MskTagReading;
 

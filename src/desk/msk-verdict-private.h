@@ -17,6 +17,7 @@ MskVerdict *msk_verdict_new (MskTone tone,
 MskVerdict *msk_verdict_new_refusal (const GError *error, gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 
 void msk_verdict_set_copy (MskVerdict *self, MskCopy *copy, guint page);
+void msk_verdict_set_carrier (MskVerdict *self, MskCarrier *carrier);
 void msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ msk_verdict_finalize (GObject *object)
   g_free (self->headline);
   g_free (self->text);
   g_free (self->document_number);
+  g_free (self->description);
   g_free (self->person);
   g_free (self->unit);
 
@@ -39,9 +40,10 @@ static gboolean
 is_alarm (const GError *error)
 {
   static const MskRuleError alarms[] = {
-    MSK_RULE_ERROR_REJECTED,       MSK_RULE_ERROR_COPY_VOID,  MSK_RULE_ERROR_COPY_MISSING,
-    MSK_RULE_ERROR_COPY_DESTROYED, MSK_RULE_ERROR_VOID_TAG,   MSK_RULE_ERROR_VOID_BADGE,
-    MSK_RULE_ERROR_OTHER_MEETING,  MSK_RULE_ERROR_FORGED_TAG, MSK_RULE_ERROR_SECOND_SIGHTING,
+    MSK_RULE_ERROR_REJECTED,       MSK_RULE_ERROR_COPY_VOID,       MSK_RULE_ERROR_COPY_MISSING,
+    MSK_RULE_ERROR_COPY_DESTROYED, MSK_RULE_ERROR_VOID_TAG,        MSK_RULE_ERROR_VOID_BADGE,
+    MSK_RULE_ERROR_OTHER_MEETING,  MSK_RULE_ERROR_FORGED_TAG,      MSK_RULE_ERROR_SECOND_SIGHTING,
+    MSK_RULE_ERROR_CARRIER_VOID,   MSK_RULE_ERROR_CARRIER_MISSING, MSK_RULE_ERROR_CARRIER_DESTROYED,
   };
 
   if (error->domain != MSK_RULE_ERROR)
@@ -64,6 +66,7 @@ msk_verdict_new (MskTone tone, const char *code, const char *headline, const cha
   self->text = g_strdup (text);
   self->at = at;
   self->document_number = g_strdup ("");
+  self->description = g_strdup ("");
   self->person = g_strdup ("");
   self->unit = g_strdup ("");
   return self;
@@ -86,6 +89,15 @@ msk_verdict_set_copy (MskVerdict *self, MskCopy *copy, guint page)
   self->paper_id = copy->paper_id;
   g_free (self->document_number);
   self->document_number = g_strdup (copy->document_number);
+}
+
+void
+msk_verdict_set_carrier (MskVerdict *self, MskCarrier *carrier)
+{
+  self->carrier = carrier->number;
+  self->carrier_kind = carrier->kind;
+  g_free (self->description);
+  self->description = g_strdup (carrier->description);
 }
 
 void

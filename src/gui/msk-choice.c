@@ -1,4 +1,4 @@
-/* Rows that choose a level, a capacity, a role, a rule for notes or a printer.
+/* Rows that choose a level, a capacity, a kind of carrier, a role, a rule for notes or a printer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-choice.h"
 
@@ -66,6 +66,22 @@ MskCapacity
 msk_choice_get_capacity (AdwComboRow *row)
 {
   return (MskCapacity) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_carrier_kinds (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint kind = 0; kind < MSK_CARRIER_N_KINDS; kind++)
+    gtk_string_list_append (list, msk_carrier_kind_get_label ((MskCarrierKind) kind));
+  finish_list (row, list);
+}
+
+MskCarrierKind
+msk_choice_get_carrier_kind (AdwComboRow *row)
+{
+  return (MskCarrierKind) adw_combo_row_get_selected (row);
 }
 
 void

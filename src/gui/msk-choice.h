@@ -1,4 +1,4 @@
-/* Rows that choose a level, a capacity, a role, a rule for notes or a printer.
+/* Rows that choose a level, a capacity, a kind of carrier, a role, a rule for notes or a printer.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,6 +6,7 @@
 
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
+#include "msk-carrier.h"
 #include "msk-role.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ void msk_choice_set_level (AdwComboRow *row, MskLevel level);
 void msk_choice_fill_standings (AdwComboRow *row);
 void msk_choice_fill_capacities (AdwComboRow *row);
 MskCapacity msk_choice_get_capacity (AdwComboRow *row);
+
+void msk_choice_fill_carrier_kinds (AdwComboRow *row);
+MskCarrierKind msk_choice_get_carrier_kind (AdwComboRow *row);
 
 void msk_choice_fill_roles (AdwComboRow *row);
 MskRole msk_choice_get_role (AdwComboRow *row);

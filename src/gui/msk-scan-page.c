@@ -44,6 +44,7 @@ dup_waiting_text (MskScanPage *self)
 {
   const gint64 person = msk_scan_desk_get_waiting_person (self->desk);
   const guint copy = msk_scan_desk_get_waiting_copy (self->desk);
+  const guint carrier = msk_scan_desk_get_waiting_carrier (self->desk);
 
   if (person != 0)
     {
@@ -51,12 +52,16 @@ dup_waiting_text (MskScanPage *self)
                      msk_vetting_desk_get (msk_page_get_session (MSK_PAGE (self)), person, NULL);
 
       if (attendee != NULL)
-        return g_strdup_printf (_ ("Waiting for the copy for %s, %s. Scan the copy."),
+        return g_strdup_printf (_ ("Waiting for the copy or carrier for %s, %s. Scan it."),
                                 attendee->name, attendee->unit);
     }
   if (copy != 0)
     return g_strdup_printf (
         _ ("Waiting for the person for copy %06u. Scan the badge, or choose the person."), copy);
+  if (carrier != 0)
+    return g_strdup_printf (_ ("Waiting for the person for carrier %04u. Scan the badge, or choose "
+                               "the person."),
+                            carrier);
 
   return NULL;
 }
@@ -75,10 +80,11 @@ invite (MskScanPage *self)
 {
   if (is_issue (self))
     msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to issue"),
-                             _ ("Scan the person’s badge and the copy, in either order."));
+                             _ ("Scan the person’s badge and the copy or carrier, in either "
+                                "order."));
   else
     msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to take back"),
-                             _ ("Scan a page of the copy."));
+                             _ ("Scan a page of the copy, or the label of the carrier."));
 }
 
 static void

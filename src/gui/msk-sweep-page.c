@@ -50,13 +50,13 @@ G_DEFINE_FINAL_TYPE (MskSweepPage, msk_sweep_page, MSK_TYPE_PAGE)
 static char *
 dup_number (gpointer item)
 {
-  return g_strdup_printf ("%06u", MSK_SWEEP_LINE (item)->number);
+  return msk_sweep_line_dup_number (MSK_SWEEP_LINE (item));
 }
 
 static char *
 dup_paper (gpointer item)
 {
-  return g_strdup (MSK_SWEEP_LINE (item)->document_number);
+  return msk_sweep_line_dup_what (MSK_SWEEP_LINE (item));
 }
 
 static char *
@@ -102,7 +102,7 @@ dup_remark (gpointer item)
 }
 
 static const MskColumn columns[] = {
-  { N_ ("Copy"), dup_number, NULL, FALSE, TRUE },
+  { N_ ("Number"), dup_number, NULL, FALSE, TRUE },
   { N_ ("Finding"), dup_class, get_class_look, FALSE, FALSE },
   { N_ ("Holder"), dup_holder, NULL, TRUE, FALSE },
   { N_ ("Unit"), dup_unit, NULL, TRUE, FALSE },
@@ -185,9 +185,9 @@ is_same (gconstpointer a, gconstpointer b)
   const MskSweepLine *one = a;
   const MskSweepLine *other = b;
 
-  return one->number == other->number && one->sweep_class == other->sweep_class &&
-         one->state == other->state && one->sightings == other->sightings &&
-         g_str_equal (one->remark, other->remark);
+  return one->kind == other->kind && one->number == other->number &&
+         one->sweep_class == other->sweep_class && one->state == other->state &&
+         one->sightings == other->sightings && g_str_equal (one->remark, other->remark);
 }
 
 static gboolean
@@ -338,7 +338,8 @@ recover (MskPage *page, GPtrArray *lines, const char *place, const char *second,
 {
   MskSweepLine *line = g_ptr_array_index (lines, 0);
 
-  return msk_sweep_desk_recover (msk_page_get_session (page), line->number, place, error);
+  return msk_sweep_desk_recover (msk_page_get_session (page), line->kind, line->number, place,
+                                 error);
 }
 
 static gboolean
@@ -350,8 +351,15 @@ report_missing (MskPage *page,
 {
   MskSweepLine *line = g_ptr_array_index (lines, 0);
 
-  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->number, told, remark,
-                                        error);
+  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->kind, line->number, told,
+                                        remark, error);
+}
+
+static char *
+dup_thing (MskSweepLine *line)
+{
+  return line->kind == MSK_SWEEP_CARRIER ? g_strdup_printf (_ ("Carrier %04u"), line->number)
+                                         : g_strdup_printf (_ ("Copy %06u"), line->number);
 }
 
 static void
@@ -359,15 +367,16 @@ recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MskSweepPage *self = MSK_SWEEP_PAGE (widget);
   g_autoptr(GPtrArray) subject = dup_subject (self);
+  g_autofree char *thing = NULL;
   g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Take the Copy Back"), NULL, _ ("_Take Back"),
+  MskTextFormWords words = { _ ("Take It Back"),       NULL, _ ("_Take Back"),
                              _ ("Where it was found"), NULL, recover };
 
   if (subject->len == 0)
     return;
 
-  explanation = g_strdup_printf (_ ("Copy %06u was seen in the sweep and is in hand."),
-                                 MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
+  thing = dup_thing (g_ptr_array_index (subject, 0));
+  explanation = g_strdup_printf (_ ("%s was seen in the sweep and is in hand."), thing);
   words.explanation = explanation;
   msk_text_form_open (MSK_PAGE (self), &words, subject);
 }
@@ -377,8 +386,9 @@ report_missing_action (GtkWidget *widget, const char *action_name, GVariant *par
 {
   MskSweepPage *self = MSK_SWEEP_PAGE (widget);
   g_autoptr(GPtrArray) subject = dup_subject (self);
+  g_autofree char *thing = NULL;
   g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Report the Copy Missing"),
+  MskTextFormWords words = { _ ("Report It Missing"),
                              NULL,
                              _ ("_Report"),
                              _ ("Whom in the secrecy department you told"),
@@ -388,9 +398,10 @@ report_missing_action (GtkWidget *widget, const char *action_name, GVariant *par
   if (subject->len == 0)
     return;
 
-  explanation = g_strdup_printf (_ ("Copy %06u is not there. Tell the secrecy department at once, "
+  thing = dup_thing (g_ptr_array_index (subject, 0));
+  explanation = g_strdup_printf (_ ("%s is not there. Tell the secrecy department at once, "
                                     "within 24 hours at the latest, and go on searching."),
-                                 MSK_SWEEP_LINE (g_ptr_array_index (subject, 0))->number);
+                                 thing);
   words.explanation = explanation;
   msk_text_form_open (MSK_PAGE (self), &words, subject);
 }

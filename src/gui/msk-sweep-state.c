@@ -72,10 +72,11 @@ msk_sweep_state_get_next_step (MskRole role, const MskSweepSummary *summary)
   if (summary->closed_at != 0)
     return _ ("The meeting is closed. Make the sweep report and file it.");
   if (summary->unexplained > 0)
-    return _ ("Scan every sheet that is in the rooms. What stays on this list must be found or "
+    return _ ("Scan every sheet and carrier that is in the rooms. What stays on this list must be "
+              "found or "
               "reported missing.");
   if (summary->signatures < SIGNATURES_WANTED)
-    return _ ("Every copy is explained. Now two people sign, one of them a security officer.");
+    return _ ("Everything is explained. Now two people sign, one of them a security officer.");
   if (!msk_role_may (role, MSK_ACT_SWEEP_CLOSE))
     return _ ("Signed. A security officer closes the meeting.");
 

@@ -39,7 +39,9 @@ make_undo_button (MskVerdictList *self, MskVerdict *verdict)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
   g_autofree char *spoken =
-      g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
+      verdict->carrier != 0
+          ? g_strdup_printf (_ ("Undo %s of carrier %04u"), verdict->headline, verdict->carrier)
+          : g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   msk_accessible_name (GTK_BUTTON (button), spoken);

@@ -23,6 +23,10 @@ msk_verdict_words_dup_facts (MskVerdict *verdict)
       if (verdict->page != 0)
         g_string_append_printf (facts, _ (", page %u"), verdict->page);
     }
+  if (verdict->carrier != 0)
+    g_string_append_printf (facts, _ ("Carrier %04u: %s, %s"), verdict->carrier,
+                            msk_carrier_kind_get_label (verdict->carrier_kind),
+                            verdict->description);
   if (verdict->person[0] != '\0')
     {
       if (facts->len > 0)
@@ -43,6 +47,9 @@ msk_verdict_words_dup_balance (MskVerdict *verdict)
   g_return_val_if_fail (MSK_IS_VERDICT (verdict), NULL);
 
   balance = msk_balance_dup_text (&verdict->balance);
+  if (verdict->carrier != 0)
+    return g_strdup_printf (_ ("Balance of the carriers: %s"), balance);
+
   return g_strdup_printf (_ ("Balance of %s: %s"), verdict->document_number, balance);
 }
 
@@ -61,7 +68,8 @@ msk_verdict_words_offer_undo (GListModel *verdicts, guint position)
     {
       g_autoptr(MskVerdict) newer = g_list_model_get_item (verdicts, i);
 
-      if (newer->number == verdict->number && newer->tone == MSK_TONE_DONE)
+      if (newer->number == verdict->number && newer->carrier == verdict->carrier &&
+          newer->tone == MSK_TONE_DONE)
         return FALSE;
     }
 

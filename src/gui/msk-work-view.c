@@ -6,6 +6,8 @@
 
 #include "msk-accounts-page.h"
 #include "msk-attendees-page.h"
+#include "msk-carrier-desk.h"
+#include "msk-carriers-page.h"
 #include "msk-empty-page.h"
 #include "msk-ledger-page.h"
 #include "msk-look.h"
@@ -66,13 +68,29 @@ get_place (MskWorkView *self)
                      : MSK_PLACE_MEETING;
 }
 
+/* The papers' balance, and the carriers' beside it where there are any. */
+static char *
+dup_foot_text (const MskBalance *papers, const MskBalance *carriers)
+{
+  const gboolean hold = msk_balance_holds (papers) && msk_balance_holds (carriers);
+  g_autofree char *papers_text = msk_balance_dup_text (papers);
+  g_autofree char *carriers_text = msk_balance_dup_text (carriers);
+  g_autofree char *both = carriers->allocated == 0 ? g_strdup (papers_text)
+                                                   : g_strdup_printf (_ ("%s · carriers: %s"),
+                                                                      papers_text, carriers_text);
+
+  return g_strdup_printf (hold ? _ ("The balance of the meeting holds: %s")
+                               : _ ("The balance of the meeting does NOT hold: %s"),
+                          both);
+}
+
 static void
 show_foot (MskWorkView *self)
 {
   MskBalance balance = { 0 };
+  MskBalance carriers = { 0 };
   MskLook look;
   const char *classes[] = { "foot", NULL, NULL };
-  g_autofree char *balance_text = NULL;
   g_autofree char *text = NULL;
   const gboolean open = msk_session_get_meeting (self->session) != NULL;
 
@@ -80,7 +98,8 @@ show_foot (MskWorkView *self)
   if (!open)
     return;
 
-  if (!msk_paper_desk_get_balance (self->session, 0, &balance, NULL))
+  if (!msk_paper_desk_get_balance (self->session, 0, &balance, NULL) ||
+      !msk_carrier_desk_get_balance (self->session, &carriers, NULL))
     {
       classes[1] = "error";
       gtk_image_set_from_icon_name (self->foot_image, "dialog-warning-symbolic");
@@ -89,13 +108,9 @@ show_foot (MskWorkView *self)
       return;
     }
 
-  look = msk_look_of_balance (&balance);
+  look = msk_look_of_balance (msk_balance_holds (&carriers) ? &balance : &carriers);
   classes[1] = look.css_class;
-  balance_text = msk_balance_dup_text (&balance);
-  text = g_strdup_printf (msk_balance_holds (&balance)
-                              ? _ ("The balance of the meeting holds: %s")
-                              : _ ("The balance of the meeting does NOT hold: %s"),
-                          balance_text);
+  text = dup_foot_text (&balance, &carriers);
   gtk_image_set_from_icon_name (self->foot_image, look.icon_name);
   gtk_label_set_text (self->foot_label, text);
   gtk_widget_set_css_classes (self->foot, classes);
@@ -208,6 +223,8 @@ make_page (MskWorkView *self, MskPlace place)
       return g_object_new (MSK_TYPE_ATTENDEES_PAGE, "session", self->session, NULL);
     case MSK_PLACE_PAPERS:
       return g_object_new (MSK_TYPE_PAPERS_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_CARRIERS:
+      return g_object_new (MSK_TYPE_CARRIERS_PAGE, "session", self->session, NULL);
     case MSK_PLACE_DESK:
       return msk_scan_page_new (self->session, MSK_SCAN_ISSUE);
     case MSK_PLACE_RETURNS:

@@ -9,14 +9,30 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
-/* A void or spoiled copy shows why, so that the report does. */
+/* A void or spoiled copy shows why, so that the report does. Copies come first. */
 #define SELECT_LINE                                                                                \
-  "SELECT s.copy_number, c.paper_id, p.document_number, s.expected, c.state,"                      \
+  "SELECT s.kind, s.number, COALESCE (c.paper_id, 0), COALESCE (p.document_number, ''),"           \
+  " COALESCE (r.kind, 'other'), COALESCE (r.description, ''),"                                     \
+  " s.expected, COALESCE (c.state, r.state),"                                                      \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
   " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END"    \
-  " FROM sweep_copy AS s JOIN copy AS c ON c.number = s.copy_number"                               \
-  " JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"                 \
+  " FROM sweep_item AS s"                                                                          \
+  " LEFT JOIN copy AS c ON s.kind = 'copy' AND c.number = s.number"                                \
+  " LEFT JOIN paper AS p ON p.id = c.paper_id LEFT JOIN attempt AS t ON t.serial = c.serial"       \
+  " LEFT JOIN carrier AS r ON s.kind = 'carrier' AND r.number = s.number"                          \
   " LEFT JOIN attendee AS a ON a.id = s.holder_id"
+
+static const char *
+get_kind_name (MskSweepKind kind)
+{
+  return kind == MSK_SWEEP_CARRIER ? "carrier" : "copy";
+}
+
+static char *
+dup_subject (MskSweepKind kind, guint number)
+{
+  return g_strdup_printf (kind == MSK_SWEEP_CARRIER ? "carrier %04u" : "copy %06u", number);
+}
 
 static gboolean
 run (MskTransaction *transaction, const char *sql, GError **error)
@@ -73,38 +89,53 @@ insert_sweep (MskTransaction *transaction, GError **error)
 gboolean
 msk_sweep_store_start (MskTransaction *transaction, GError **error)
 {
-  g_autofree char *count = NULL;
+  g_autofree char *copies = NULL;
+  g_autofree char *carriers = NULL;
 
   if (!insert_sweep (transaction, error) ||
       !run (transaction,
-            "INSERT INTO sweep_copy (copy_number, expected, holder_id, issued_at, first_seen_at, "
+            "INSERT INTO sweep_item (kind, number, expected, holder_id, issued_at, first_seen_at, "
             "sightings, remark)"
-            " SELECT number, state, holder_id, issued_at, 0, 0, '' FROM copy",
+            " SELECT 'copy', number, state, holder_id, issued_at, 0, 0, '' FROM copy",
             error))
     return FALSE;
 
-  count = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
-  return msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", count,
-                            NULL);
+  copies = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
+  if (!run (transaction,
+            "INSERT INTO sweep_item (kind, number, expected, holder_id, issued_at, first_seen_at, "
+            "sightings, remark)"
+            " SELECT 'carrier', number, state, holder_id, issued_at, 0, 0, '' FROM carrier",
+            error))
+    return FALSE;
+
+  carriers = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
+  return msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", copies,
+                            "carriers", carriers, NULL);
 }
 
 gboolean
-msk_sweep_store_see (MskTransaction *transaction, guint number, guint *sightings, GError **error)
+msk_sweep_store_see (MskTransaction *transaction,
+                     MskSweepKind kind,
+                     guint number,
+                     guint *sightings,
+                     GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
-                                       "UPDATE sweep_copy SET sightings = sightings + 1,"
+                                       "UPDATE sweep_item SET sightings = sightings + 1,"
                                        " first_seen_at = CASE WHEN first_seen_at = 0 THEN :now "
                                        "ELSE first_seen_at END"
-                                       " WHERE copy_number = :number RETURNING sightings",
+                                       " WHERE kind = :kind AND number = :number RETURNING "
+                                       "sightings",
                                        error);
-  g_autofree char *subject = g_strdup_printf ("copy %06u", number);
+  g_autofree char *subject = dup_subject (kind, number);
   g_autofree char *count = NULL;
   gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
+  msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
   msk_statement_bind_int64 (statement, ":number", number);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   if (!msk_statement_step (statement, &row, error))
@@ -124,14 +155,16 @@ gboolean
 msk_sweep_store_add_strange (MskTransaction *transaction,
                              const char *verdict,
                              gint64 serial,
+                             MskSweepKind kind,
                              guint number,
                              GError **error)
 {
   g_autoptr(MskStatement) statement =
-          msk_database_prepare (transaction->database,
-                                "INSERT INTO sweep_strange (at, user, verdict, serial, "
-                                "copy_number) VALUES (:now, :user, :verdict, :serial, :number)",
-                                error);
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO sweep_strange (at, user, verdict, serial, "
+                                       "copy_number, carrier_number)"
+                                       " VALUES (:now, :user, :verdict, :serial, :copy, :carrier)",
+                                       error);
   g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
 
   if (statement == NULL)
@@ -142,7 +175,7 @@ msk_sweep_store_add_strange (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":verdict", verdict);
   msk_statement_bind_int64 (statement, ":serial", serial);
   if (number != 0)
-    msk_statement_bind_int64 (statement, ":number", number);
+    msk_statement_bind_int64 (statement, kind == MSK_SWEEP_CARRIER ? ":carrier" : ":copy", number);
   return msk_statement_run (statement, error) && bump_revision (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, "strange code", error, "verdict",
                             verdict, "serial", serial_text, NULL);
@@ -164,18 +197,21 @@ msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **err
 
 gboolean
 msk_sweep_store_set_remark (MskTransaction *transaction,
+                            MskSweepKind kind,
                             guint number,
                             const char *remark,
                             GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database,
-                                                             "UPDATE sweep_copy SET remark = "
-                                                             ":remark WHERE copy_number = :number",
-                                                             error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE sweep_item SET remark = :remark WHERE kind = :kind "
+                                       "AND number = :number",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
 
+  msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
   msk_statement_bind_int64 (statement, ":number", number);
   msk_statement_bind_text (statement, ":remark", remark);
   return msk_statement_run (statement, error) && bump_revision (transaction, error);
@@ -185,23 +221,28 @@ static MskSweepLine *
 read_line (MskStatement *statement, GError **error)
 {
   g_autoptr(MskSweepLine) line = msk_sweep_line_new ();
-  int expected, state;
+  int carrier_kind, expected, state;
 
-  if (!msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &expected, error) ||
-      !msk_statement_get_enum (statement, 4, MSK_TYPE_COPY_STATE, &state, error))
+  if (!msk_statement_get_enum (statement, 4, MSK_TYPE_CARRIER_KIND, &carrier_kind, error) ||
+      !msk_statement_get_enum (statement, 6, MSK_TYPE_COPY_STATE, &expected, error) ||
+      !msk_statement_get_enum (statement, 7, MSK_TYPE_COPY_STATE, &state, error))
     return NULL;
 
-  line->number = (guint) msk_statement_get_int64 (statement, 0);
-  line->paper_id = msk_statement_get_int64 (statement, 1);
-  line->document_number = msk_statement_dup_text (statement, 2);
+  line->kind = g_str_equal (msk_statement_get_text (statement, 0), "carrier") ? MSK_SWEEP_CARRIER
+                                                                              : MSK_SWEEP_COPY;
+  line->number = (guint) msk_statement_get_int64 (statement, 1);
+  line->paper_id = msk_statement_get_int64 (statement, 2);
+  line->document_number = msk_statement_dup_text (statement, 3);
+  line->carrier_kind = (MskCarrierKind) carrier_kind;
+  line->description = msk_statement_dup_text (statement, 5);
   line->expected = (MskCopyState) expected;
   line->state = (MskCopyState) state;
-  line->holder = msk_statement_dup_text (statement, 5);
-  line->holder_unit = msk_statement_dup_text (statement, 6);
-  line->issued_at = msk_statement_get_int64 (statement, 7);
-  line->first_seen_at = msk_statement_get_int64 (statement, 8);
-  line->sightings = (guint) msk_statement_get_int64 (statement, 9);
-  line->remark = msk_statement_dup_text (statement, 10);
+  line->holder = msk_statement_dup_text (statement, 8);
+  line->holder_unit = msk_statement_dup_text (statement, 9);
+  line->issued_at = msk_statement_get_int64 (statement, 10);
+  line->first_seen_at = msk_statement_get_int64 (statement, 11);
+  line->sightings = (guint) msk_statement_get_int64 (statement, 12);
+  line->remark = msk_statement_dup_text (statement, 13);
   line->sweep_class = msk_sweep_classify (line->state, line->sightings > 0);
   return g_steal_pointer (&line);
 }
@@ -210,7 +251,8 @@ GPtrArray *
 msk_sweep_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, SELECT_LINE " ORDER BY s.copy_number", error);
+                 msk_database_prepare (database,
+                                       SELECT_LINE " ORDER BY s.kind = 'carrier', s.number", error);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
 
@@ -233,16 +275,18 @@ msk_sweep_store_list (MskDatabase *database, GError **error)
 }
 
 MskSweepLine *
-msk_sweep_store_get (MskDatabase *database, guint number, GError **error)
+msk_sweep_store_get (MskDatabase *database, MskSweepKind kind, guint number, GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, SELECT_LINE " WHERE s.copy_number = :number",
+                 msk_database_prepare (database,
+                                       SELECT_LINE " WHERE s.kind = :kind AND s.number = :number",
                                        error);
   gboolean row;
 
   if (statement == NULL)
     return NULL;
 
+  msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
   msk_statement_bind_int64 (statement, ":number", number);
   if (!msk_statement_step (statement, &row, error))
     return NULL;

@@ -18,33 +18,37 @@ typedef void (*MskSignatureFunc) (const char *user, MskRole role, gint64 at, gpo
 
 gboolean msk_sweep_store_load (MskDatabase *database, MskSweepFacts *facts, GError **error);
 
-/* Copies every number as it stands into the frozen set. */
+/* Copies every copy and carrier as it stands into the frozen set. */
 gboolean msk_sweep_store_start (MskTransaction *transaction, GError **error);
 
-/* Notes that a copy of the set was seen; *sightings is how often by now, 0 when the number is not
- * in the set. */
+/* Notes that something of the set was seen; *sightings is how often by now, 0 when the number is
+ * not in the set. */
 gboolean msk_sweep_store_see (MskTransaction *transaction,
+                              MskSweepKind kind,
                               guint number,
                               guint *sightings,
                               GError **error);
 
-/* Notes a code that is no copy of the set. serial and number are 0 when unknown. */
+/* Notes a code that is nothing of the set. serial and number are 0 when unknown. */
 gboolean msk_sweep_store_add_strange (MskTransaction *transaction,
                                       const char *verdict,
                                       gint64 serial,
+                                      MskSweepKind kind,
                                       guint number,
                                       GError **error);
 gboolean msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **error);
 gboolean msk_sweep_store_set_remark (MskTransaction *transaction,
+                                     MskSweepKind kind,
                                      guint number,
                                      const char *remark,
                                      GError **error);
 
-/* Of MskSweepLine, by number. */
+/* Of MskSweepLine: copies, then carriers, by number. */
 GPtrArray *msk_sweep_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line, or NULL with MSK_INPUT_ERROR_NOT_FOUND. */
 MskSweepLine *msk_sweep_store_get (MskDatabase *database,
+                                   MskSweepKind kind,
                                    guint number,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -32,7 +32,8 @@ def facts():
     return expect(figures(DEMO), {"attendees": {"listed": 12, "approved": 11, "rejected": 1},
                                   "copies": {"approved": 12, "reserved": 12, "good": 12, "issued": 12, "returned": 11, "missing": 1},
                                   "balance": {"holds": True}}) + expect(DEMO["ledger"]["verified"], True) + expect(
-        [len(files(DEMO, kind)) for kind in ("copy", "badge", "report")], [12, 11, 3])
+        [len(files(DEMO, kind)) for kind in ("copy", "badge", "report", "label")], [12, 11, 3, 1]) + expect(
+        DEMO["carriers"], {"registered": 4, "issued": 3, "returned": 3, "holds": True})
 
 
 @tap.check("/cli/demo/its-figures-are-those-of-the-register")

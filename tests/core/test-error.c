@@ -62,6 +62,11 @@ static const char *const rule_names[] = {
   "paper-replaced",
   "copy-recalled",
   "below-its-parts",
+  "carrier-spoiled",
+  "carrier-void",
+  "carrier-missing",
+  "carrier-destroyed",
+  "label-not-confirmed",
   NULL,
 };
 

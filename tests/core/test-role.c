@@ -63,6 +63,15 @@ static const Row rows[] = {
   { MSK_ACT_COPY_RECALL, "OL----" },
   { MSK_ACT_SCHEME_CHANGE, "---S--" },
   { MSK_ACT_ACTIVE_CONTENT_CHANGE, "---S--" },
+  { MSK_ACT_CARRIER_ADD, "--C---" },
+  { MSK_ACT_CARRIER_LABEL, "--C---" },
+  { MSK_ACT_CARRIER_CONFIRM, "--C---" },
+  { MSK_ACT_CARRIER_SPOIL, "--C---" },
+  { MSK_ACT_CARRIER_VOID, "--C---" },
+  { MSK_ACT_CARRIER_ISSUE, "--C---" },
+  { MSK_ACT_CARRIER_RETURN, "--C---" },
+  { MSK_ACT_CARRIER_ISSUE_UNDO, "--C---" },
+  { MSK_ACT_CARRIER_RETURN_UNDO, "--C---" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -333,13 +333,13 @@ call_signatures (MskSession *session, GError **error)
 static void
 call_recover (MskSession *session, GError **error)
 {
-  msk_sweep_desk_recover (session, 1, "x", error);
+  msk_sweep_desk_recover (session, MSK_SWEEP_COPY, 1, "x", error);
 }
 
 static void
 call_missing (MskSession *session, GError **error)
 {
-  msk_sweep_desk_report_missing (session, 1, "x", "x", error);
+  msk_sweep_desk_report_missing (session, MSK_SWEEP_COPY, 1, "x", "x", error);
 }
 
 static void

@@ -79,10 +79,10 @@ test_not_started (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.expected, ==, 0);
   desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-not-started", 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_recover (test->session, 1, "x", &error), &error,
+  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 1, "x", &error), &error,
                MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error,
-               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x", &error),
+               &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                MSK_RULE_ERROR_SWEEP_NOT_STARTED);
   assert_rule (msk_sweep_desk_close (test->session, &error), &error,
@@ -183,7 +183,8 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (line->holder_unit, ==, "办公室");
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "在第三排桌下", &error));
+  g_assert_true (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1,
+                                         "在第三排桌下", &error));
   g_assert_no_error (error);
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
@@ -191,8 +192,8 @@ test_close (DeskTest *test, gconstpointer unused)
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "保密处 赵",
-                                                "找遍会场", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2,
+                                                "保密处 赵", "找遍会场", &error));
   g_assert_no_error (error);
   get_summary (test, &summary);
   g_assert_cmpuint (summary.unexplained, ==, 0);
@@ -229,8 +230,10 @@ test_two_persons (DeskTest *test, gconstpointer unused)
 
   see_all (test);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
+                                                "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                                "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE, &error),
                &error, MSK_RULE_ERROR_ALREADY_SIGNED);
@@ -247,8 +250,10 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
 
   see_all (test);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
+                                                "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                                "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
   get_summary (test, &summary);
@@ -263,7 +268,8 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  g_assert_true (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "送回", &error));
+  g_assert_true (
+      msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "送回", &error));
   assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
@@ -281,29 +287,35 @@ test_refusals (DeskTest *test, gconstpointer unused)
   see (test, COPY_GOOD + 1, "second-sighting");
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
 
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 3, "x", &error), &error,
-               MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 2, "x", &error), &error,
-               MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error),
-               &error, MSK_RULE_ERROR_ALREADY_SCANNED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_UNCHECKED + 1, "x", "x", &error),
+  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 3, "x", &error),
                &error, MSK_RULE_ERROR_NOT_ISSUED);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
-  assert_rule (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error),
+  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x", &error),
+               &error, MSK_RULE_ERROR_NOT_ISSUED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
+                                              "x", &error),
+               &error, MSK_RULE_ERROR_ALREADY_SCANNED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_UNCHECKED + 1,
+                                              "x", "x", &error),
+               &error, MSK_RULE_ERROR_NOT_ISSUED);
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                                "x", &error));
+  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                              "x", &error),
                &error, MSK_RULE_ERROR_COPY_MISSING);
 
-  g_assert_false (msk_sweep_desk_recover (test->session, 99, "x", &error));
+  g_assert_false (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 99, "x", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, " ", &error));
-  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
-  g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_report_missing (test->session, COPY_GOOD, "", "x", &error));
+  g_assert_false (
+      msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, " ", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
   g_assert_false (
-      msk_sweep_desk_report_missing (test->session, COPY_GOOD, "x", "two\nlines", &error));
+      msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD, "", "x", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD, "x",
+                                                 "two\nlines", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
@@ -336,7 +348,8 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
     if (number != COPY_UNCHECKED + 1 && number != OTHER_COPY_UNCHECKED &&
         number != OTHER_COPY_UNCHECKED + 1)
       see (test, number, number == COPY_UNCHECKED ? "copy-void" : "seen");
-  g_assert_true (msk_sweep_desk_recover (test->session, COPY_UNCHECKED, "在打印机后面", &error));
+  g_assert_true (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_UNCHECKED,
+                                         "在打印机后面", &error));
   g_assert_no_error (error);
   desk_test_assert_balance (test);
 
@@ -387,18 +400,20 @@ test_closed (DeskTest *test, gconstpointer unused)
 
   see_all (test);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 1, "x", "x", &error));
-  g_assert_true (msk_sweep_desk_report_missing (test->session, COPY_GOOD + 2, "x", "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
+                                                "x", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                                "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   entries = desk_test_count_entries (test);
 
   assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_sweep_desk_recover (test->session, COPY_GOOD + 1, "x", &error), &error,
-               MSK_RULE_ERROR_SWEEP_CLOSED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, 1, "x", "x", &error), &error,
-               MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x", &error),
+               &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x", &error),
+               &error, MSK_RULE_ERROR_SWEEP_CLOSED);
   assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
   assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);

@@ -205,13 +205,14 @@ sweep_and_close (DeskTest *test, char *const codes[COPIES + 1])
   expect (test, MSK_SCAN_SWEEP, codes[2], "seen");
   expect (test, MSK_SCAN_SWEEP, codes[COPIES], "seen");
   expect (test, MSK_SCAN_SWEEP, codes[3], "second-sighting");
-  g_assert_true (msk_sweep_desk_recover (test->session, 3, "在椅子下面", &error));
+  g_assert_true (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 3, "在椅子下面", &error));
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   g_assert_false (msk_sweep_desk_close (test->session, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_clear_error (&error);
-  g_assert_true (msk_sweep_desk_report_missing (test->session, 4, "保密处", "全场找遍", &error));
+  g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 4, "保密处",
+                                                "全场找遍", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));

@@ -58,7 +58,7 @@ class Camera:
         time.sleep(SETTLED)
 
 
-ROLES = (("guard", 6), ("host", 4), ("chief", 4), ("clerk", 6), ("reader", 5), ("keeper", 1))
+ROLES = (("guard", 7), ("host", 5), ("chief", 5), ("clerk", 7), ("reader", 6), ("keeper", 1))
 
 
 def shoot_all_roles(camera):
@@ -78,24 +78,28 @@ def shoot_forms(camera):
     camera.form("attendee", "a")
     camera.lock()
     camera.sign_in("guard")
-    press("Control_L", "6")
+    press("Control_L", "7")
     for name, letter in (("user", "a"), ("printer", "d")):
         camera.form(name, letter)
-    press("Control_L", "4")
+    press("Control_L", "5")
     camera.form("sweep", "s")
+    camera.lock()
+    camera.sign_in("clerk")
+    press("Control_L", "4")
+    camera.form("carrier", "r")
     camera.lock()
 
 
 def shoot_desk(camera, codes):
     window = camera.window
     camera.sign_in("clerk")
-    window.keyboard.press("Control_L", "4")
+    window.keyboard.press("Control_L", "5")
     time.sleep(SETTLED)
     for name, code in (("waiting", codes["badges"][2]), ("issued", codes["copies"][0]), ("forged", codes["copies"][1][:-1] + "x"),
                        ("cut", codes["copies"][1][:20]), ("again", codes["copies"][0])):
         window.keyboard.scan(code)
         camera.shoot("desk-" + name)
-    window.keyboard.press("Control_L", "5")
+    window.keyboard.press("Control_L", "6")
     window.keyboard.scan(codes["copies"][0])
     camera.shoot("desk-returned")
     window.keyboard.press("Control_L", "2")
@@ -113,7 +117,7 @@ def shoot_sweep(camera, vault, codes):
     vault.run("guard", "sweep", "start")
     camera.open(vault.vault)
     camera.sign_in("guard")
-    camera.window.keyboard.press("Control_L", "4")
+    camera.window.keyboard.press("Control_L", "5")
     time.sleep(SETTLED)
     for code in codes["copies"][1:3]:
         camera.window.keyboard.scan(code)

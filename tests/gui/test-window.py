@@ -111,7 +111,7 @@ def test_wrong_passphrase(window):
 
 
 def test_places(window):
-    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Desk", "Returns", "Sweep")])
+    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Carriers", "Desk", "Returns", "Sweep")])
 
 
 def test_neutral_title(window):
@@ -187,7 +187,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 6)
+    expect(len(places(window)), 7)
     keyboard.press("Escape")
 
 

@@ -362,19 +362,19 @@ test_sweep (StoreTest *test, gconstpointer unused)
 
   store_test_begin (test, &transaction);
   g_assert_true (msk_sweep_store_start (&transaction, &error));
-  g_assert_true (msk_sweep_store_see (&transaction, 1, &sightings, &error));
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, &sightings, &error));
   g_assert_cmpuint (sightings, ==, 1);
-  g_assert_true (msk_sweep_store_see (&transaction, 1, &sightings, &error));
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, &sightings, &error));
   g_assert_cmpuint (sightings, ==, 2);
-  g_assert_true (msk_sweep_store_see (&transaction, 99, &sightings, &error));
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 99, &sightings, &error));
   g_assert_cmpuint (sightings, ==, 0);
-  g_assert_true (msk_sweep_store_set_remark (&transaction, 2, "在桌下", &error));
+  g_assert_true (msk_sweep_store_set_remark (&transaction, MSK_SWEEP_COPY, 2, "在桌下", &error));
   g_assert_true (msk_sweep_store_sign (&transaction, &error));
   store_test_commit (&transaction);
 
   lines = msk_sweep_store_list (test->database, &error);
   g_assert_cmpuint (lines->len, ==, 10);
-  line = msk_sweep_store_get (test->database, 2, &error);
+  line = msk_sweep_store_get (test->database, MSK_SWEEP_COPY, 2, &error);
   g_assert_cmpint (line->expected, ==, MSK_COPY_HELD);
   g_assert_cmpstr (line->holder, ==, "王6");
   g_assert_cmpstr (line->holder_unit, ==, "第1处");
@@ -384,21 +384,21 @@ test_sweep (StoreTest *test, gconstpointer unused)
   signed_by = list_signatures (test);
   g_assert_cmpstr (signed_by, ==, "clerk ");
   store_test_begin (test, &transaction);
-  g_assert_true (msk_sweep_store_add_strange (&transaction, "forged-tag", 5, 0, &error));
+  g_assert_true (
+      msk_sweep_store_add_strange (&transaction, "forged-tag", 5, MSK_SWEEP_COPY, 0, &error));
   store_test_commit (&transaction);
   signed_after = list_signatures (test);
   g_assert_cmpstr (signed_after, ==, "");
   g_assert_true (msk_sweep_store_count_strange (test->database, &strange, &error));
   g_assert_cmpuint (strange, ==, 1);
 
-  store_test_assert_refused (test,
-                             "UPDATE sweep_copy SET expected = 'returned' WHERE copy_number = 2",
+  store_test_assert_refused (test, "UPDATE sweep_item SET expected = 'returned' WHERE number = 2",
                              "is frozen");
-  store_test_assert_refused (test, "UPDATE sweep_copy SET holder_id = NULL WHERE copy_number = 2",
+  store_test_assert_refused (test, "UPDATE sweep_item SET holder_id = NULL WHERE number = 2",
                              "is frozen");
-  store_test_assert_refused (test, "DELETE FROM sweep_copy WHERE copy_number = 2", "is frozen");
+  store_test_assert_refused (test, "DELETE FROM sweep_item WHERE number = 2", "is frozen");
   store_test_assert_refused (test, "INSERT INTO sweep SELECT 2, 1, 'x', 0, 0", "CHECK");
-  g_assert_null (msk_sweep_store_get (test->database, 99, &error));
+  g_assert_null (msk_sweep_store_get (test->database, MSK_SWEEP_COPY, 99, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
 }
 

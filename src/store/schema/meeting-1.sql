@@ -285,6 +285,76 @@ BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 
+-- Carriers that are no copy of a paper (C4): notebooks, drafts, minutes, disks, … with numbers of a series of their own.
+-- How many numbers were given: the left side of the carriers' balance. One row.
+CREATE TABLE carrier_series (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  last INTEGER NOT NULL CHECK (last BETWEEN 0 AND 9999)
+) STRICT;
+INSERT INTO carrier_series (id, last) VALUES (1, 0);
+CREATE TRIGGER carrier_series_forward BEFORE UPDATE ON carrier_series WHEN NEW.last < OLD.last
+BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+CREATE TRIGGER carrier_series_no_delete BEFORE DELETE ON carrier_series BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+
+CREATE TABLE carrier (
+  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 9999),
+  kind TEXT NOT NULL CHECK (kind IN ('notebook', 'draft', 'minutes', 'disk', 'flip-chart', 'photo', 'recording', 'other')),
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
+  description TEXT NOT NULL,     -- what it is
+  sheets INTEGER NOT NULL CHECK (sheets >= 0),  -- or pages; 0 for what has none
+  source TEXT NOT NULL CHECK (source <> ''),    -- who made or brought it
+  registered_at INTEGER NOT NULL,
+  registered_by TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing')),
+  serial INTEGER,                -- of the newest label, NULL before the first
+  holder_id INTEGER REFERENCES attendee (id),   -- who holds it or held it last
+  issued_at INTEGER NOT NULL,    -- last issue, 0 for never
+  changed_at INTEGER NOT NULL,
+  CHECK (state <> 'held' OR holder_id IS NOT NULL)
+) STRICT;
+CREATE TRIGGER carrier_in_order BEFORE INSERT ON carrier WHEN NEW.number <> (SELECT last FROM carrier_series)
+BEGIN SELECT RAISE (ABORT, 'numbers are given in order, none twice and none left out'); END;
+CREATE TRIGGER carrier_no_delete BEFORE DELETE ON carrier BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER carrier_stays BEFORE UPDATE OF number, kind, level, description, sheets, source, registered_at, registered_by ON carrier
+BEGIN SELECT RAISE (ABORT, 'what was registered does not change'); END;
+CREATE TRIGGER carrier_destroyed_stays BEFORE UPDATE ON carrier WHEN OLD.state = 'destroyed'
+BEGIN SELECT RAISE (ABORT, 'a destroyed carrier stays destroyed'); END;
+
+-- One label, and the tag on it. At most one of a carrier is not void.
+CREATE TABLE carrier_label (
+  serial INTEGER PRIMARY KEY,
+  carrier_number INTEGER NOT NULL REFERENCES carrier (number),
+  state TEXT NOT NULL CHECK (state IN ('sent', 'uncertain', 'printed', 'good', 'void')),
+  printer TEXT NOT NULL,     -- name of the designated printer
+  place TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX carrier_label_one_live ON carrier_label (carrier_number) WHERE state <> 'void';
+CREATE TRIGGER carrier_label_no_delete BEFORE DELETE ON carrier_label BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER carrier_label_stays_void BEFORE UPDATE ON carrier_label WHEN OLD.state = 'void'
+BEGIN SELECT RAISE (ABORT, 'a void label stays void'); END;
+
+-- Every change of custody of a carrier, in order; as movement is for copies.
+CREATE TABLE carrier_movement (
+  id INTEGER PRIMARY KEY,
+  carrier_number INTEGER NOT NULL REFERENCES carrier (number),
+  at INTEGER NOT NULL,
+  act TEXT NOT NULL,         -- name of an MskAct
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  attendee_id INTEGER REFERENCES attendee (id),  -- the counterpart
+  holder_id INTEGER REFERENCES attendee (id),    -- the carrier's before, for an undo
+  issued_at INTEGER NOT NULL,                    -- likewise
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  remark TEXT NOT NULL
+) STRICT;
+CREATE INDEX movement_of_carrier ON carrier_movement (carrier_number, id);
+CREATE TRIGGER carrier_movement_not_when_closed BEFORE INSERT ON carrier_movement WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER carrier_movement_no_update BEFORE UPDATE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER carrier_movement_no_delete BEFORE DELETE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+
 -- The closing sweep (M9): one row once it has begun.
 CREATE TABLE sweep (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -294,28 +364,31 @@ CREATE TABLE sweep (
   closed_at INTEGER NOT NULL  -- 0 while open
 ) STRICT;
 
--- The expected set as frozen at the start.
-CREATE TABLE sweep_copy (
-  copy_number INTEGER PRIMARY KEY REFERENCES copy (number),
+-- The expected set as frozen at the start: every copy and every carrier.
+CREATE TABLE sweep_item (
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'carrier')),
+  number INTEGER NOT NULL,         -- of the copy or the carrier
   expected TEXT NOT NULL,
   holder_id INTEGER REFERENCES attendee (id),
   issued_at INTEGER NOT NULL,
   first_seen_at INTEGER NOT NULL,  -- 0 for not seen
   sightings INTEGER NOT NULL,
-  remark TEXT NOT NULL
-) STRICT;
-CREATE TRIGGER sweep_copy_no_delete BEFORE DELETE ON sweep_copy BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
-CREATE TRIGGER sweep_copy_frozen BEFORE UPDATE OF copy_number, expected, holder_id, issued_at ON sweep_copy
+  remark TEXT NOT NULL,
+  PRIMARY KEY (kind, number)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sweep_item_no_delete BEFORE DELETE ON sweep_item BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+CREATE TRIGGER sweep_item_frozen BEFORE UPDATE OF kind, number, expected, holder_id, issued_at ON sweep_item
 BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
 
--- What was scanned in the sweep and is no copy of the set.
+-- What was scanned in the sweep and is nothing of the set.
 CREATE TABLE sweep_strange (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   user TEXT NOT NULL,
   verdict TEXT NOT NULL,      -- name of the refusal
   serial INTEGER NOT NULL,    -- of the tag, 0 when it has none of ours
-  copy_number INTEGER         -- when the tag was once a copy's
+  copy_number INTEGER,        -- when the tag was once a copy's
+  carrier_number INTEGER      -- or a carrier's
 ) STRICT;
 
 CREATE TABLE sweep_signature (

@@ -1,0 +1,210 @@
+/* What the desk with the scanner does with a copy: one transaction and one verdict each.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-copy-scan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-attendee-store.h"
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-paper-store.h"
+#include "msk-print-desk-private.h"
+#include "msk-scan-private.h"
+#include "msk-session-private.h"
+#include "msk-sweep-store.h"
+#include "msk-verdict-private.h"
+
+/* Nobody holds a paper twice, not by taking back a return either. */
+static gboolean
+check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GError **error)
+{
+  guint held;
+
+  if (!msk_copy_store_find_held (database, attendee_id, paper_id, &held, error))
+    return FALSE;
+  if (held == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
+               _ ("This person holds copy %06u of the same paper: take that back first."), held);
+  return FALSE;
+}
+
+MskVerdict *
+msk_copy_scan_issue (MskSession *session,
+                     MskAttendee *attendee,
+                     MskCopy *copy,
+                     guint page,
+                     const char *remark,
+                     GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskPaper) paper = NULL;
+  MskMovement movement = { .number = copy->number,
+                           .act = MSK_ACT_COPY_ISSUE,
+                           .from = MSK_COPY_IN_STORE,
+                           .to = MSK_COPY_HELD,
+                           .attendee_id = attendee->id,
+                           .remark = remark };
+  MskVerdict *verdict;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_ISSUE, &transaction, error))
+    return NULL;
+
+  paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
+  if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
+      !msk_paper_check_reader (paper, attendee, error) ||
+      !check_holds_none (transaction.database, attendee->id, paper->id, error) ||
+      !msk_copy_store_move (&transaction, &movement, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return NULL;
+
+  verdict =
+      msk_verdict_new (MSK_TONE_DONE, "issued", _ ("Issued"),
+                       _ ("Hand over the copy, and scan the next."), msk_session_get_now (session));
+  msk_verdict_set_copy (verdict, copy, page);
+  msk_verdict_set_person (verdict, attendee);
+  verdict->movement_id = movement.id;
+  return verdict;
+}
+
+MskVerdict *
+msk_copy_scan_take_back (MskSession *session,
+                         MskCopy *copy,
+                         guint page,
+                         const char *remark,
+                         GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskAttendee) holder = NULL;
+  MskMovement movement = { .number = copy->number,
+                           .act = MSK_ACT_COPY_RETURN,
+                           .from = copy->state,
+                           .to = MSK_COPY_RETURNED,
+                           .attendee_id = copy->holder_id,
+                           .remark = remark };
+  g_autoptr(MskPaper) paper = NULL;
+  g_autofree char *text = NULL;
+  MskVerdict *verdict;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_RETURN, &transaction, error) ||
+      !msk_copy_check_returnable (copy, error))
+    return NULL;
+
+  holder = msk_attendee_store_get (transaction.database, copy->holder_id, error);
+  paper = holder == NULL ? NULL : msk_paper_store_get (transaction.database, copy->paper_id, error);
+  if (paper == NULL || !msk_copy_store_move (&transaction, &movement, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return NULL;
+
+  text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "It has %u page: look at it, put it away, and scan the next.",
+                                    "It has %u pages: count them, put it away, and scan the next.",
+                                    paper->pages),
+                       paper->pages);
+  verdict = msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text,
+                             msk_session_get_now (session));
+  msk_verdict_set_copy (verdict, copy, page);
+  msk_verdict_set_person (verdict, holder);
+  verdict->movement_id = movement.id;
+  return verdict;
+}
+
+MskVerdict *
+msk_copy_scan_confirm (MskSession *session,
+                       MskCopy *copy,
+                       guint page,
+                       const char *remark,
+                       GError **error)
+{
+  MskVerdict *verdict;
+
+  if (!msk_print_desk_confirm_as (session, copy->number, remark, error))
+    return NULL;
+
+  verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"),
+                             _ ("The copy is in store: look at the next one."),
+                             msk_session_get_now (session));
+  msk_verdict_set_copy (verdict, copy, page);
+  return verdict;
+}
+
+/* A copy that should not be here, or is here twice, is seen and refused at once: the sighting
+ * counts, the verdict warns. */
+static MskVerdict *
+warn_of_sighting (MskSession *session, MskCopy *copy, guint sightings)
+{
+  g_autoptr(GError) warning = NULL;
+
+  if (sightings > 1)
+    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
+                 _ ("This copy was scanned before in this sweep: if this is not just another page "
+                    "of it, keep both sheets and tell the security officer."));
+  else if (copy->state == MSK_COPY_PRINTING)
+    g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                         _ ("This copy was never checked at the printer: keep it, and take it back "
+                            "in the list of the sweep."));
+  else if (copy->state == MSK_COPY_HELD)
+    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
+                 _ ("This copy is here although %s holds it: keep it, and take it back in the list "
+                    "of the sweep."),
+                 copy->holder);
+  else
+    msk_copy_check_returnable (copy, &warning);
+
+  return warning == NULL ? NULL : msk_verdict_new_refusal (warning, msk_session_get_now (session));
+}
+
+MskVerdict *
+msk_copy_scan_see (MskSession *session, MskCopy *copy, guint page, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  MskVerdict *verdict = NULL;
+  gboolean expected = copy->state == MSK_COPY_IN_STORE || copy->state == MSK_COPY_RETURNED ||
+                      copy->state == MSK_COPY_SPOILED;
+  guint sightings;
+
+  if (!msk_scan_begin_sighting (session, &transaction, error) ||
+      !msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, copy->number, &sightings, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return NULL;
+
+  if (!expected || sightings > 1)
+    verdict = warn_of_sighting (session, copy, sightings);
+  if (verdict == NULL)
+    verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
+                               _ ("The copy is here: put it with the others."),
+                               msk_session_get_now (session));
+  msk_verdict_set_copy (verdict, copy, page);
+  return verdict;
+}
+
+gboolean
+msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  gboolean issued = g_str_equal (verdict->code, "issued");
+  MskAct act = issued ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
+  MskMovement last, movement;
+  gboolean found;
+
+  if (!msk_session_begin_moving (session, act, &transaction, error) ||
+      !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found,
+                                         error) ||
+      !msk_scan_check_newest (found, last.id, verdict, error))
+    return FALSE;
+
+  movement = (MskMovement){ .number = verdict->number,
+                            .act = act,
+                            .from = last.to,
+                            .to = last.from,
+                            .attendee_id = last.attendee_id,
+                            .remark = "" };
+  return (issued ||
+          check_holds_none (transaction.database, last.attendee_id, verdict->paper_id, error)) &&
+         msk_copy_store_move (&transaction, &movement, error) &&
+         msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued,
+                                       error) &&
+         msk_session_commit (session, &transaction, error);
+}

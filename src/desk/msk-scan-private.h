@@ -1,0 +1,20 @@
+/* What the files of the desk with the scanner share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-scan-desk.h"
+#include "msk-transaction.h"
+
+G_BEGIN_DECLS
+
+/* Begins a transaction of a sweep that is under way. Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED or
+ * _SWEEP_CLOSED. */
+gboolean msk_scan_begin_sighting (MskSession *session, MskTransaction *transaction, GError **error);
+
+/* The movement that a verdict would take back is no longer the newest of its thing. */
+gboolean msk_scan_check_newest (gboolean found,
+                                gint64 newest,
+                                const MskVerdict *verdict,
+                                GError **error);
+
+G_END_DECLS
