@@ -247,4 +247,5 @@ msk_policy_form_open (MskPage *page)
 
   fill_form (self);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->scheme_row));
 }

@@ -33,6 +33,10 @@ def add(vault, file=msk.SAMPLE_PAPER, **changes):
     return vault.run("paper", "add", file, "--from", details, user="organiser")
 
 
+def read_text(pdf, *options):
+    return subprocess.run(["pdftotext", "-layout", *options, pdf, "-"], check=True, capture_output=True, text=True).stdout
+
+
 @tap.check("/cli/scheme/list-and-show-what-the-program-comes-with")
 def shown():
     vault = msk.Vault()
@@ -121,7 +125,7 @@ def english():
         printed = sorted(set(vault.papers.glob("*.pdf")) - before)
         findings += expect(len(printed), copies)
         for file, words in zip(printed, seen):
-            text = subprocess.run(["pdftotext", "-layout", "-f", "1", "-l", "1", file, "-"], check=True, capture_output=True, text=True).stdout
+            text = read_text(file, "-f", "1", "-l", "1")
             findings += expect((text.count("TOP SECRET"), "TOP SECRET ★ 25 years" in text, words in text, "绝密" in text), (3, True, True, False))
     return findings
 
@@ -134,6 +138,8 @@ def content():
     answer = add(vault, FIXTURES / "links-out.pdf").json
     findings += expect(answer["warnings"], ["Removed from the file: links out of the file."])
     findings += expect(vault.good("paper", "show", answer["paper"], user="clerk")["paper"]["removed"], ["external-link"])
+    vault.good("report", "copies", "--output", vault.path / "report.pdf", user="organiser")
+    findings += expect("links out of the file" in read_text(vault.path / "report.pdf"), True)
     findings += refused(vault.run("appliance", "content-set", "refuse", user="administrator"), 3, "role")
     findings += refused(vault.run("appliance", "content-set", "keep", user="security"), 2, "usage")
     vault.good("appliance", "content-set", "refuse", user="security")

@@ -136,7 +136,7 @@ class Keyboard:
     """Presses keys through XTest, as a keyboard or a barcode scanner on USB would."""
 
     SHIFTED = {'_': 'minus', ':': 'semicolon', '?': 'slash', '"': 'apostrophe', '+': 'equal', '~': 'grave',
-               '<': 'comma', '>': 'period', '&': '7'}
+               '<': 'comma', '>': 'period', '&': '7', '*': '8'}
     NAMES = {' ': 'space', '\n': 'Return', '\t': 'Tab', '-': 'minus', '.': 'period', ',': 'comma', '/': 'slash',
              ';': 'semicolon', "'": 'apostrophe', '=': 'equal'}
 

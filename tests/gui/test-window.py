@@ -260,6 +260,13 @@ def choose_file(window, path):
     window.keyboard.press("Return")
 
 
+def give_period(window, text):
+    press_mnemonic(window, "Retention _period (like 10年, 6个月; empty for the ceiling)")
+    window.keyboard.press("Control_L", "a")
+    window.keyboard.type(text)
+    window.keyboard.press("Return")
+
+
 def test_add_paper(window, paper):
     go_to(window, "Papers")
     window.sees("密发〔2026〕3号")
@@ -269,7 +276,12 @@ def test_add_paper(window, paper):
     for name, text in (("_Document number", "SEC-2"), ("_Title", "A <b>second</b> & last paper"), ("_Originator", "Office")):
         press_mnemonic(window, name)
         window.keyboard.type(text)
-    window.keyboard.press("Return")
+    give_period(window, "10 years*secret")
+    window.sees(word("This mark is the wrong way round: the level goes first, then the star, then the period, such as 机密★20年."))
+    give_period(window, "secret*10 years")
+    level = [WORDS.gettext(text) for text in ("机密 Secret", "秘密 Confidential")]
+    window.sees(WORDS.gettext("This mark says %s, and the paper's level is %s: correct one of the two.") % tuple(level))
+    give_period(window, "confidential*10 years")
     window.sees("SEC-2  A <b>second</b> & last paper")
 
 
@@ -290,6 +302,18 @@ def test_import_problems(window, folder):
     window.misses(word("Nobody Was Imported"))
     if window.is_shown("李四"):
         raise AssertionError("somebody was imported")
+
+
+def test_rules(window):
+    """The security officer loosens who approves copying to the national rules, and the page says so."""
+    go_to(window, "Users & Printers")
+    strict, national = [WORDS.gettext(text) for text in ("the organ that issued the paper", "the organ that issued the paper, or one above it")]
+    line = WORDS.gettext("\n%s: at most %u years; copied by leave of %s") % (WORDS.gettext("绝密 Top Secret"), 30, "%s") + "\n"
+    window.sees(line % strict)
+    press_mnemonic(window, "_Marks and Files…")
+    window.press(word("As the _National Rules"))
+    window.press(word("_Lay Down"))
+    window.sees(line % national)
 
 
 def test_sweep(window, codes):
@@ -396,6 +420,7 @@ def main():
             window.keyboard.press("Control_L", "l")
             sign_in(window, "guard")
             window.find(word("Places"), "list")
+            steps.run("a-security-officer-lays-down-who-approves-copying", test_rules, window)
             sweep_steps(steps, window)
             steps.run("nothing-is-left-outside-the-vault", test_no_trace, screen,
                       os.path.basename(PAPER), "people.csv", "张三", "2026-07", steps.codes["copies"][0])
