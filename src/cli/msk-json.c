@@ -67,6 +67,7 @@ msk_json_from_attendee (const MskAttendee *attendee)
   set_text (object, "name", attendee->name);
   set_text (object, "unit", attendee->unit);
   set_text (object, "post", attendee->post);
+  set_text (object, "seat", attendee->seat);
   set_enum (object, "capacity", MSK_TYPE_CAPACITY, (int) attendee->capacity);
   set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) attendee->clearance);
   set_enum (object, "vetting", MSK_TYPE_VETTING, (int) attendee->vetting);
@@ -289,6 +290,28 @@ msk_json_from_paper (const MskPaper *paper)
   json_object_set_array_member (object, "removed", make_removed (paper->removed));
   json_object_set_int_member (object, "approved", paper->approved);
   json_object_set_int_member (object, "allocated", paper->allocated);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_plan_line (const MskPlanLine *line)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", line->number);
+  json_object_set_int_member (object, "paper", line->paper_id);
+  set_text (object, "document_number", line->document_number);
+  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
+  set_number (object, "planned_id", line->planned_id);
+  set_text (object, "planned", line->planned);
+  set_text (object, "unit", line->unit);
+  set_text (object, "seat", line->seat);
+  set_number (object, "holder_id", line->holder_id);
+  set_text (object, "holder", line->holder);
+  set_enum (object, "standing", MSK_TYPE_PLAN_STANDING, (int) line->standing);
+  json_object_set_boolean_member (object, "difference",
+                                  msk_plan_standing_is_difference (line->standing));
 
   return object;
 }

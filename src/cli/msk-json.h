@@ -12,6 +12,7 @@
 #include "msk-ledger-desk.h"
 #include "msk-meeting.h"
 #include "msk-paper.h"
+#include "msk-plan.h"
 #include "msk-print-desk.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
@@ -31,6 +32,7 @@ JsonObject *msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
     G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_meeting (const MskMeeting *meeting) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_paper (const MskPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_plan_line (const MskPlanLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_scheme (MskScheme *scheme) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_signature (const MskSignature *signature) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,6 +42,12 @@ write_carriers (MskCli *cli, GError **error)
   return write_report (cli, MSK_REPORT_CARRIERS, error);
 }
 
+static gboolean
+write_plan (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_PLAN, error);
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "list",
@@ -70,6 +76,13 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the register of notebooks and other carriers with their balance"),
       .run = write_carriers,
+  },
+  {
+      .name = "plan",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the issue plan, person by person, against what happened"),
+      .run = write_plan,
   },
   { NULL },
 };

@@ -38,6 +38,7 @@ msk_attendee_finalize (GObject *object)
   g_free (self->name);
   g_free (self->unit);
   g_free (self->post);
+  g_free (self->seat);
   g_free (self->nominated_by);
   g_free (self->reason);
   g_free (self->decided_by);

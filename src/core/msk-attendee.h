@@ -38,6 +38,7 @@ struct _MskAttendee
   char *name; /* as written in the list, for print */
   char *unit;
   char *post;
+  char *seat; /* or "" */
   MskCapacity capacity;
   MskLevel clearance;
   MskVetting vetting;

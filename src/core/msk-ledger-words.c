@@ -65,6 +65,8 @@ static const char *const acts[] = {
   [MSK_ACT_CARRIER_RETURN] = N_ ("carrier returned"),
   [MSK_ACT_CARRIER_ISSUE_UNDO] = N_ ("issue of a carrier undone"),
   [MSK_ACT_CARRIER_RETURN_UNDO] = N_ ("return of a carrier undone"),
+  [MSK_ACT_SEAT_SET] = N_ ("seat given"),
+  [MSK_ACT_PLAN_SET] = N_ ("copy planned"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

@@ -76,6 +76,8 @@ typedef enum
   MSK_ACT_CARRIER_RETURN,
   MSK_ACT_CARRIER_ISSUE_UNDO,
   MSK_ACT_CARRIER_RETURN_UNDO,
+  MSK_ACT_SEAT_SET,
+  MSK_ACT_PLAN_SET,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -8,6 +8,7 @@
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
+#include "msk-plan-store.h"
 #include "msk-print-desk-private.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
@@ -28,6 +29,18 @@ check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GE
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
                _ ("This person holds copy %06u of the same paper: take that back first."), held);
   return FALSE;
+}
+
+/* M7: distribution is by the register, and so by the plan where there is one. */
+static gboolean
+check_plan (MskDatabase *database, MskCopy *copy, MskAttendee *attendee, GError **error)
+{
+  gint64 planned_id;
+  guint own;
+
+  return msk_plan_store_find (database, copy->number, copy->paper_id, attendee->id, &planned_id,
+                              &own, error) &&
+         msk_plan_check_issue (copy->number, planned_id, own, attendee, error);
 }
 
 MskVerdict *
@@ -55,6 +68,7 @@ msk_copy_scan_issue (MskSession *session,
   if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
       !msk_paper_check_reader (paper, attendee, error) ||
       !check_holds_none (transaction.database, attendee->id, paper->id, error) ||
+      !check_plan (transaction.database, copy, attendee, error) ||
       !msk_copy_store_move (&transaction, &movement, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;

@@ -13,6 +13,7 @@
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
+#include "msk-plan-desk.h"
 #include "msk-private-file.h"
 #include "msk-report.h"
 #include "msk-session-private.h"
@@ -296,6 +297,42 @@ write_carriers (MskReport *report, MskDatabase *database, GError **error)
 }
 
 static void
+add_plan_row (GPtrArray *cells, MskPlanLine *line)
+{
+  g_ptr_array_add (cells, g_strdup (line->seat));
+  g_ptr_array_add (cells, g_strdup (line->planned));
+  g_ptr_array_add (cells, g_strdup (line->unit));
+  g_ptr_array_add (cells, dup_text ("%06u", line->number));
+  g_ptr_array_add (cells, g_strdup (line->document_number));
+  g_ptr_array_add (cells, g_strdup (msk_plan_standing_get_label (line->standing)));
+  g_ptr_array_add (cells, g_strdup (line->holder));
+}
+
+/* A pack a person: the copies of all papers, in the order of seats. */
+static gboolean
+write_plan (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Seat"), 9, FALSE },    { _ ("Planned for"), 14, FALSE }, { _ ("Unit"), 19, FALSE },
+    { _ ("Copy"), 10, FALSE },   { _ ("Paper"), 18, FALSE },       { _ ("Standing"), 17, FALSE },
+    { _ ("Holder"), 13, FALSE },
+  };
+  g_autoptr(GPtrArray) lines = msk_plan_desk_list (session, 0, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (lines == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < lines->len; i++)
+    add_plan_row (cells, g_ptr_array_index (lines, i));
+  if (cells->len == 0)
+    msk_report_add_paragraph (report, _ ("None."));
+  else
+    add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
+static void
 add_sweep_row (GPtrArray *cells, MskSweepLine *line)
 {
   g_ptr_array_add (cells, msk_sweep_line_dup_number (line));
@@ -451,6 +488,8 @@ write_kind (MskReport *report,
       return write_list (report, database, error);
     case MSK_REPORT_SWEEP:
       return write_sweep (report, session, database, error);
+    case MSK_REPORT_PLAN:
+      return write_plan (report, session, error);
     case MSK_REPORT_CARRIERS:
       return write_carriers (report, database, error);
     case MSK_REPORT_COPIES:
@@ -475,10 +514,9 @@ GBytes *
 msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
 {
   const char *titles[] = {
-    [MSK_REPORT_LIST] = _ ("List of attendees"),
-    [MSK_REPORT_COPIES] = _ ("Copy register"),
-    [MSK_REPORT_SWEEP] = _ ("Sweep report"),
-    [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
+    [MSK_REPORT_LIST] = _ ("List of attendees"), [MSK_REPORT_COPIES] = _ ("Copy register"),
+    [MSK_REPORT_SWEEP] = _ ("Sweep report"),     [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
+    [MSK_REPORT_PLAN] = _ ("Issue plan"),
   };
   g_autoptr(MskReport) report = NULL;
   g_autoptr(GBytes) document = NULL;

@@ -12,6 +12,7 @@ typedef enum
   MSK_REPORT_COPIES,   /* the copy register with the balance of each paper */
   MSK_REPORT_SWEEP,    /* the sweep report */
   MSK_REPORT_CARRIERS, /* the register of carriers that are no copies, with their balance */
+  MSK_REPORT_PLAN,     /* the issue plan, person by person, against what happened */
 } MskReportKind;
 
 /* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH,

@@ -7,6 +7,7 @@
 #include "msk-attendee-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-plan-store.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 
@@ -88,7 +89,9 @@ msk_vetting_insert_all (MskSession *session, GPtrArray *attendees, MskAct act, G
       MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
       attendee->list_number = list;
-      if (!msk_attendee_store_insert (&transaction, attendee, error))
+      if (!msk_attendee_store_insert (&transaction, attendee, error) ||
+          (attendee->seat != NULL && *attendee->seat != '\0' &&
+           !msk_plan_store_set_seat (&transaction, attendee->id, attendee->seat, error)))
         return FALSE;
     }
 

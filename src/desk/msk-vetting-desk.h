@@ -18,9 +18,10 @@ typedef struct
 
 /* Reads a CSV through the worker and puts all of its people on the open list, or nobody. Columns by
  * header name, in Chinese or English: 姓名 name, 单位 unit, 职务 post, 身份 capacity, 涉密等级
- * clearance. Returns how many, or 0 with the worker's MSK_INPUT_ERROR_CSV_…,
- * MSK_INPUT_ERROR_CSV_COLUMNS, or MSK_INPUT_ERROR_CSV_ROWS; then problems, when not NULL, has one
- * sentence a wrong row, each with its row number (of char *; the caller owns it). Blocks. */
+ * clearance, and where there is one 座位 seat. Returns how many, or 0 with the worker's
+ * MSK_INPUT_ERROR_CSV_…, MSK_INPUT_ERROR_CSV_COLUMNS, or MSK_INPUT_ERROR_CSV_ROWS; then problems,
+ * when not NULL, has one sentence a wrong row, each with its row number (of char *; the caller owns
+ * it). Blocks. */
 guint msk_vetting_desk_import (MskSession *session,
                                GBytes *csv,
                                GPtrArray **problems,

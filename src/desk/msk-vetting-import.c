@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-plan.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 #include "msk-worker.h"
@@ -16,6 +17,7 @@ typedef enum
   COLUMN_POST,
   COLUMN_CAPACITY,
   COLUMN_CLEARANCE,
+  COLUMN_SEAT,
   N_COLUMNS
 } Column;
 
@@ -26,14 +28,16 @@ static const char *const headers[N_COLUMNS][8] = {
   [COLUMN_POST] = { "职务", "post", "职务职级", "position", "title", NULL },
   [COLUMN_CAPACITY] = { "身份", "capacity", "参会身份", "人员类别", NULL },
   [COLUMN_CLEARANCE] = { "涉密等级", "clearance", "密级", "涉密级别", NULL },
+  [COLUMN_SEAT] = { "座位", "seat", "座位号", "席位", "座次", NULL },
 };
 
-static const gboolean needed[N_COLUMNS] = { TRUE, TRUE, FALSE, TRUE, TRUE };
+static const gboolean needed[N_COLUMNS] = { TRUE, TRUE, FALSE, TRUE, TRUE, FALSE };
 
 typedef struct
 {
   int columns[N_COLUMNS]; /* where each is in a row, -1 for not there */
   GHashTable *keys;       /* people known so far */
+  GHashTable *seats;      /* seats given in this file */
   GPtrArray *people;      /* of MskAttendee */
   GPtrArray *problems;    /* of char * */
 } Reading;
@@ -108,6 +112,13 @@ take_key (Reading *reading, MskAttendee *attendee)
                            msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post));
 }
 
+static gboolean
+take_seat (Reading *reading, MskAttendee *attendee)
+{
+  return *attendee->seat == '\0' || (g_utf8_strlen (attendee->seat, -1) <= MSK_SEAT_MAX_CHARS &&
+                                     g_hash_table_add (reading->seats, g_strdup (attendee->seat)));
+}
+
 static void
 read_row (Reading *reading, const char *const *row, guint line)
 {
@@ -119,9 +130,10 @@ read_row (Reading *reading, const char *const *row, guint line)
   attendee->name = dup_cell (reading, row, cells, COLUMN_NAME);
   attendee->unit = dup_cell (reading, row, cells, COLUMN_UNIT);
   attendee->post = dup_cell (reading, row, cells, COLUMN_POST);
+  attendee->seat = dup_cell (reading, row, cells, COLUMN_SEAT);
 
   if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL ||
-      capacity == NULL || clearance == NULL)
+      attendee->seat == NULL || capacity == NULL || clearance == NULL)
     add_problem (reading, line,
                  _ ("a field is too long or has characters that can't be printed: correct it."));
   else if (*attendee->name == '\0')
@@ -133,6 +145,9 @@ read_row (Reading *reading, const char *const *row, guint line)
                  _ ("the capacity is none of 出席, 列席, 工作人员, 服务人员, 新闻: correct it."));
   else if (!msk_level_parse (clearance, &attendee->clearance))
     add_problem (reading, line, _ ("the clearance is none of 绝密, 机密, 秘密: correct it."));
+  else if (!take_seat (reading, attendee))
+    add_problem (reading, line,
+                 _ ("the seat is given twice, or is longer than a seat can be: correct it."));
   else if (!take_key (reading, attendee))
     add_problem (reading, line,
                  _ ("this person, with this unit and post, is on the list already: delete one of "
@@ -206,8 +221,9 @@ msk_vetting_desk_import (MskSession *session, GBytes *csv, GPtrArray **problems,
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) keys = NULL;
+  g_autoptr(GHashTable) seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GVariant) answer = NULL;
-  Reading reading = { .people = people, .problems = found };
+  Reading reading = { .seats = seats, .people = people, .problems = found };
   gboolean good;
 
   g_return_val_if_fail (csv != NULL, 0);

@@ -289,7 +289,7 @@ spoil_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     _ ("Spoiled Carriers"),
     _ ("They are no longer wanted, or damaged. They wait for destruction: put them into the "
        "locked box."),
-    _ ("_Spoiled"),
+    _ ("For _destruction"),
     _ ("Reason"),
     NULL,
     spoil

@@ -12,8 +12,9 @@
 #define SELECT_ATTENDEE                                                                            \
   "SELECT a.id, a.list_number, a.name, a.unit, a.post, a.capacity, a.clearance, a.vetting, "       \
   "a.nominated_by, a.reason,"                                                                      \
-  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL"                                           \
-  " FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number"
+  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL, COALESCE (s.seat, '')"                    \
+  " FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number"                        \
+  " LEFT JOIN seat AS s ON s.attendee_id = a.id"
 
 gboolean
 msk_attendee_store_find_open_list (MskDatabase *database, guint *number, GError **error)
@@ -180,6 +181,7 @@ read_attendee (MskStatement *statement, GError **error)
   attendee->decided_by = msk_statement_dup_text (statement, 10);
   attendee->decided_at = msk_statement_get_int64 (statement, 11);
   attendee->sealed = msk_statement_get_int64 (statement, 12) != 0;
+  attendee->seat = msk_statement_dup_text (statement, 13);
   return g_steal_pointer (&attendee);
 }
 

@@ -42,9 +42,10 @@ def commands():
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
               "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled"],
               "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "void", "reprint"],
+              "plan": ["seat", "make", "show", "set", "clear"],
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],
               "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "sign", "close"],
-              "report": ["list", "copies", "sweep", "carriers"], "ledger": ["verify", "list"]}
+              "report": ["list", "copies", "sweep", "carriers", "plan"], "ledger": ["verify", "list"]}
     return expect(COMMANDS, wanted)
 
 

@@ -67,6 +67,8 @@ static const char *const rule_names[] = {
   "carrier-missing",
   "carrier-destroyed",
   "label-not-confirmed",
+  "planned-otherwise",
+  "nothing-to-plan",
   NULL,
 };
 

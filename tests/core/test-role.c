@@ -72,6 +72,8 @@ static const Row rows[] = {
   { MSK_ACT_CARRIER_RETURN, "--C---" },
   { MSK_ACT_CARRIER_ISSUE_UNDO, "--C---" },
   { MSK_ACT_CARRIER_RETURN_UNDO, "--C---" },
+  { MSK_ACT_SEAT_SET, "O-C---" },
+  { MSK_ACT_PLAN_SET, "O-C---" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -80,6 +80,12 @@ WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NOT
 BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
 CREATE TRIGGER attendee_no_delete BEFORE DELETE ON attendee BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
+-- Where people sit. Not of the sealed list: it may change until the doors open.
+CREATE TABLE seat (
+  attendee_id INTEGER PRIMARY KEY REFERENCES attendee (id),
+  seat TEXT NOT NULL UNIQUE CHECK (seat <> '')
+) STRICT;
+
 CREATE TABLE badge (
   serial INTEGER PRIMARY KEY,  -- of its tag
   attendee_id INTEGER NOT NULL REFERENCES attendee (id),
@@ -231,6 +237,17 @@ CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.nu
 BEGIN SELECT RAISE (ABORT, 'a number stays with its paper'); END;
 CREATE TRIGGER copy_destroyed_stays BEFORE UPDATE ON copy WHEN OLD.state = 'destroyed'
 BEGIN SELECT RAISE (ABORT, 'a destroyed copy stays destroyed'); END;
+
+-- The issue plan (M7): who is to get which copy. It changes until the copy is issued; the ledger keeps what it was.
+CREATE TABLE plan (
+  copy_number INTEGER PRIMARY KEY REFERENCES copy (number),
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id)
+) STRICT;
+CREATE INDEX plan_of_attendee ON plan (attendee_id, paper_id);
+CREATE TRIGGER plan_of_issued_stays BEFORE DELETE ON plan WHEN (SELECT issued_at FROM copy WHERE number = OLD.copy_number) <> 0
+BEGIN SELECT RAISE (ABORT, 'the plan of an issued copy stays'); END;
+CREATE TRIGGER plan_no_update BEFORE UPDATE ON plan BEGIN SELECT RAISE (ABORT, 'a plan is made anew'); END;
 
 -- One attempt to print a copy, and the tag that it carries.
 CREATE TABLE attempt (

@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+"""The issue plan: seats, who is to get which copy, and what the desk says to it. SPDX-License-Identifier: GPL-3.0-or-later"""
+
+import pathlib
+
+import msk
+import tap
+
+M = msk.Meeting()
+FIRST, SECOND, THIRD, FOURTH, FIFTH = M.copies
+# Delegates and observers may read the paper, and the observer is not cleared for it.
+A, B = M.people["㐀明远"], M.people["林怀瑾"]
+
+
+def expect(found, wanted):
+    return [] if found == wanted else [f"{found!r}, not {wanted!r}"]
+
+
+def refused(answer, status, code):
+    return expect((answer.status, answer.code), (status, code))
+
+
+def seat(person, place):
+    return M.run("plan", "seat", "--person", person, "--from", "-", user="organiser", said={"seat": place})
+
+
+def plan():
+    return M.good("plan", "show", user="auditor")
+
+
+def issue(person, copy):
+    return M.run("desk", "issue", "--person", person, "--copy", copy, user="clerk")
+
+
+@tap.check("/cli/plan/seats-are-given-after-the-list-is-sealed")
+def seats():
+    findings = expect([seat(A, "2排10").status, seat(B, "2排9").status], [0, 0])
+    findings += refused(seat(M.people["陈阿秀"], "2排9"), 1, "exists") + refused(seat(99, "1"), 2, "not-found")
+    people = {person["id"]: person["seat"] for person in M.good("attendee", "list", user="auditor")["attendees"]}
+    return findings + expect((people[A], people[B], people[M.people["陈阿秀"]]), ("2排10", "2排9", None))
+
+
+@tap.check("/cli/plan/is-made-in-the-order-of-seats-and-only-of-readers")
+def make():
+    findings = expect(M.good("plan", "make", M.paper, user="clerk"), {"planned": 2, "without": 0})
+    lines = plan()["plan"]
+    findings += expect([(line["planned_id"], line["number"], line["standing"]) for line in lines],
+                       [(B, FIRST, "waiting"), (A, SECOND, "waiting"), (None, THIRD, "spare"), (None, FOURTH, "spare"), (None, FIFTH, "spare")])
+    return findings + refused(M.run("plan", "make", user="clerk"), 1, "nothing-to-plan")
+
+
+@tap.check("/cli/plan/who-may-not-read-the-paper-cannot-be-planned-for")
+def strangers():
+    cases = [("周砚秋", "clearance-too-low"), ("陈阿秀", "outside-scope"), ("沈知行", "rejected")]
+    return [finding for name, code in cases
+            for finding in refused(M.run("plan", "set", THIRD, "--person", M.people[name], user="clerk"), 1, code)]
+
+
+@tap.check("/cli/plan/the-desk-gives-out-by-it")
+def desk():
+    findings = refused(issue(A, FIRST), 1, "planned-otherwise") + refused(issue(A, THIRD), 1, "planned-otherwise")
+    findings += expect(issue(B, FIRST).status, 0)
+    M.good("plan", "set", THIRD, "--person", A, user="clerk")
+    findings += refused(issue(A, SECOND), 1, "planned-otherwise")
+    findings += expect(issue(A, THIRD).status, 0)
+    found = plan()
+    findings += expect({line["number"]: line["standing"] for line in found["plan"]},
+                       {FIRST: "as-planned", THIRD: "as-planned", SECOND: "spare", FOURTH: "spare", FIFTH: "spare"})
+    findings += expect(found["differences"], 0)
+    return findings + refused(M.run("plan", "clear", FIRST, user="clerk"), 1, "already-issued")
+
+
+@tap.check("/cli/plan/is-a-report")
+def report():
+    path = pathlib.Path(M.good("report", "plan", user="security")["path"])
+    return expect((path.parent, path.read_bytes()[:5], path.stat().st_mode & 0o777), (M.papers, b"%PDF-", 0o600))
+
+
+CSV = "姓名,单位,职务,身份,涉密等级,座位\r\n文澜,档案局,处长,出席,机密,3排1\r\n𠮷永昌,发展厅,厅长,出席,机密,{}\r\n"
+
+
+@tap.check("/cli/plan/seats-come-with-an-imported-list")
+def imported():
+    path = M.path / "list.csv"
+    path.write_text(CSV.format("3排1"), encoding="utf-8")
+    findings = refused(M.run("attendee", "import", path, user="organiser"), 2, "csv-rows")
+    path.write_text(CSV.format("2排10"), encoding="utf-8")
+    findings += refused(M.run("attendee", "import", path, user="organiser"), 1, "exists")
+    path.write_text(CSV.format(""), encoding="utf-8")
+    M.good("attendee", "import", path, user="organiser")
+    people = {person["name"]: person["seat"] for person in M.good("attendee", "list", user="auditor")["attendees"]}
+    return findings + expect((people["文澜"], people["𠮷永昌"]), ("3排1", None))
+
+
+tap.main()
