@@ -25,6 +25,10 @@ static const char *const self_drawn_kinds[] = {
 /* Whose absence nobody sees: areas to click on, and windows of notes that paper never shows. */
 static const char *const silent_kinds[] = { "/Link", "/Popup", NULL };
 
+static const char *const media_kinds[] = {
+  "/Movie", "/Sound", "/Screen", "/RichMedia", "/3D", NULL
+};
+
 static gboolean
 refuse (GError **error, MskInputError code, const char *detail)
 {
@@ -321,12 +325,20 @@ judge_bare_annotation (MskPdfDocument *document,
   return TRUE;
 }
 
+/* What some kinds hold besides their picture, which may print. */
 static void
-note_dropped (MskPdfDocument *document, qpdf_oh annotation, const char *kind)
+note_kind (MskPdfDocument *document, const char *kind)
 {
   if (g_str_equal (kind, "/FileAttachment"))
     msk_pdf_document_note_removed (document, "embedded-files");
-  else if (!g_strv_contains (silent_kinds, kind) && !g_str_equal (kind, "/Widget"))
+  else if (g_strv_contains (media_kinds, kind))
+    msk_pdf_document_note_removed (document, "media");
+}
+
+static void
+note_dropped (MskPdfDocument *document, qpdf_oh annotation, const char *kind)
+{
+  if (!g_strv_contains (silent_kinds, kind) && !g_str_equal (kind, "/Widget"))
     msk_pdf_document_note_removed (document, "annotations");
   else if (g_str_equal (kind, "/Link") && qpdf_oh_has_key (document->qpdf, annotation, "/AP"))
     msk_pdf_document_note_removed (document, "annotations");
@@ -345,9 +357,8 @@ treat_annotation (MskPdfDocument *document,
       (flags & an_print) != 0 && (flags & an_hidden) == 0 && !g_str_equal (kind, "/Popup");
   qpdf_oh stream = get_appearance (document, annotation);
 
-  msk_pdf_judge_note_action (document, msk_pdf_document_get (document, annotation, "/A"));
-  if (qpdf_oh_has_key (document->qpdf, annotation, "/AA"))
-    msk_pdf_document_note_removed (document, "additional-actions");
+  msk_pdf_judge_note_object (document, annotation);
+  note_kind (document, kind);
 
   if (!prints)
     note_dropped (document, annotation, kind);
@@ -370,6 +381,8 @@ msk_pdf_annotations_draw (MskPdfDocument *document,
   qpdf_oh page_object = msk_pdf_document_get_object (document, page->page);
   qpdf_oh annotations = msk_pdf_document_get (document, page_object, "/Annots");
   int count = 0;
+
+  msk_pdf_judge_note_object (document, page_object);
 
   if (qpdf_oh_is_array (document->qpdf, annotations))
     count = qpdf_oh_get_array_n_items (document->qpdf, annotations);

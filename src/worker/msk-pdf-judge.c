@@ -32,8 +32,11 @@ static const ActionKind action_kinds[] = {
   { "/Thread", "external-link" },
   { "/Movie", "media" },
   { "/Sound", "media" },
+  { "/RichMediaExecute", "media" },
+  { "/GoTo3DView", "media" },
 };
 
+/* Through the fields of a form, or the bookmarks. */
 typedef struct
 {
   MskPdfDocument *document;
@@ -117,6 +120,23 @@ msk_pdf_judge_note_action (MskPdfDocument *document, qpdf_oh action)
     }
 }
 
+void
+msk_pdf_judge_note_object (MskPdfDocument *document, qpdf_oh object)
+{
+  qpdf_data qpdf = document->qpdf;
+  qpdf_oh further = msk_pdf_document_get (document, object, "/AA");
+  g_auto(GStrv) events = msk_pdf_document_dup_keys (document, further);
+
+  msk_pdf_judge_note_action (document, msk_pdf_document_get (document, object, "/A"));
+  msk_pdf_judge_note_action (document, msk_pdf_document_get (document, object, "/PA"));
+  if (qpdf_oh_is_dictionary (qpdf, further))
+    msk_pdf_document_note_removed (document, "additional-actions");
+  for (guint i = 0; events[i] != NULL; i++)
+    msk_pdf_judge_note_action (document, qpdf_oh_get_key (qpdf, further, events[i]));
+  if (!qpdf_oh_is_null (qpdf, msk_pdf_document_get (document, object, "/AF")))
+    msk_pdf_document_note_removed (document, "embedded-files");
+}
+
 qpdf_oh
 msk_pdf_judge_get_field_value (MskPdfDocument *document, qpdf_oh field, const char *key)
 {
@@ -144,6 +164,7 @@ visit_field (FieldWalk *walk, qpdf_oh field, guint depth)
       (identity != 0 && !g_hash_table_add (walk->seen, g_memdup2 (&identity, sizeof identity))))
     return;
 
+  msk_pdf_judge_note_object (walk->document, field);
   if (qpdf_oh_has_key (qpdf, field, "/V"))
     walk->is_signed =
         walk->is_signed ||
@@ -183,6 +204,35 @@ judge_form (MskPdfDocument *document, qpdf_oh catalog, qpdf_oh form, GError **er
   return TRUE;
 }
 
+/* What the bookmarks would do. Each is a sibling of the one before, and may have children. */
+static void
+visit_outline (FieldWalk *walk, qpdf_oh item, guint depth)
+{
+  qpdf_data qpdf = walk->document->qpdf;
+
+  while (qpdf_oh_is_dictionary (qpdf, item) && depth <= FIELD_DEPTH_MAX &&
+         walk->fields++ <= FIELDS_MAX)
+    {
+      guint64 identity = msk_pdf_document_get_identity (walk->document, item);
+
+      if (identity != 0 && !g_hash_table_add (walk->seen, g_memdup2 (&identity, sizeof identity)))
+        return;
+      msk_pdf_judge_note_object (walk->document, item);
+      visit_outline (walk, qpdf_oh_get_key (qpdf, item, "/First"), depth + 1);
+      item = qpdf_oh_get_key (qpdf, item, "/Next");
+    }
+}
+
+static void
+note_outlines (MskPdfDocument *document, qpdf_oh catalog)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  FieldWalk walk = { .document = document, .seen = seen };
+  qpdf_oh outlines = qpdf_oh_get_key (document->qpdf, catalog, "/Outlines");
+
+  visit_outline (&walk, msk_pdf_document_get (document, outlines, "/First"), 0);
+}
+
 static void
 note_names (MskPdfDocument *document, qpdf_oh catalog)
 {
@@ -194,15 +244,14 @@ note_names (MskPdfDocument *document, qpdf_oh catalog)
     msk_pdf_document_note_removed (document, "javascript");
   if ((qpdf_oh_is_dictionary (document->qpdf, names) &&
        qpdf_oh_has_key (document->qpdf, names, "/EmbeddedFiles")) ||
-      qpdf_oh_has_key (document->qpdf, catalog, "/AF") ||
       qpdf_oh_has_key (document->qpdf, catalog, "/Collection"))
     msk_pdf_document_note_removed (document, "embedded-files");
   if (qpdf_oh_is_dictionary (document->qpdf, open_action) &&
       !msk_pdf_document_has_name (document, open_action, "/S", "/GoTo"))
     msk_pdf_document_note_removed (document, "open-action");
-  if (qpdf_oh_has_key (document->qpdf, catalog, "/AA"))
-    msk_pdf_document_note_removed (document, "additional-actions");
+  msk_pdf_judge_note_object (document, catalog);
   msk_pdf_judge_note_action (document, open_action);
+  note_outlines (document, catalog);
 }
 
 gboolean

@@ -20,6 +20,9 @@ gboolean msk_pdf_judge_catalog (MskPdfDocument *document, GError **error);
 /* Notes what an action, or an array of actions, would do. Goes along /Next. */
 void msk_pdf_judge_note_action (MskPdfDocument *document, qpdf_oh action);
 
+/* Notes what hangs on an object: its actions, those that wait for an event, associated files. */
+void msk_pdf_judge_note_object (MskPdfDocument *document, qpdf_oh object);
+
 /* The value under a key of a form field, or of the nearest field above it that has one. A null
  * handle when there is none. */
 qpdf_oh msk_pdf_judge_get_field_value (MskPdfDocument *document, qpdf_oh field, const char *key);

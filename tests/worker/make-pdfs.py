@@ -374,6 +374,22 @@ def make_active():
     pdf.page(MARKS % 1, extra="/Annots [" + link % "URI /URI (https://SECRET-ADDRESS.example)"
              + link % "GoToR /F (SECRET-OTHER.pdf) /D [0 /Fit]" + "]")
     save("links-out", pdf)
+    # What acts from other places: a bookmark below a bookmark, the leaving of a page, a field; a film and a file that print as pictures.
+    pdf = Pdf()
+    below = pdf.add("<< /Title (a) /A << /S /Launch /F (SECRET-BOOKMARK) >> >>")
+    above = pdf.add("<< /Title (b) /First %d 0 R /Last %d 0 R >>" % (below, below))
+    pdf.catalog_extra = "/Outlines << /First %d 0 R /Last %d 0 R >>" % (above, above)
+    pdf.page(MARKS % 1)
+    save("acts-bookmark", pdf)
+    pdf = Pdf()
+    pdf.page(MARKS % 1, extra="/AA << /C << /S /JavaScript /JS (SECRET-LEAVING) >> >>")
+    save("acts-page", pdf)
+    pdf = Pdf()
+    picture = pdf.form("0 g 0 0 9 9 re f")
+    pdf.page(MARKS % 1, extra="/Annots [" + "".join(
+        "<< /Type /Annot /Subtype /%s /F 4 /Rect [9 9 18 18] /AP << /N %d 0 R >> %s >>" % (kind, picture, more)
+        for kind, more in (("FileAttachment", "/FS << /Type /Filespec /F (SECRET-FILE) >>"), ("Screen", ""))) + "]")
+    save("acts-pictures", pdf)
     pdf = Pdf()
     pdf.page(MARKS % 1, extra="/Annots [" + link % "GoTo /D [0 /Fit]" + "]")
     save("links-within", pdf)

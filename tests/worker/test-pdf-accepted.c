@@ -27,6 +27,9 @@ static const char *const accepted[] = {
   "active",
   "links-out",
   "links-within",
+  "acts-bookmark",
+  "acts-page",
+  "acts-pictures",
   "revised",
   "bad-table",
   "bad-length",
@@ -54,6 +57,9 @@ static const Told told[] = {
   { "annotations-dropped", FALSE, { "annotations", NULL } },
   { "links-out", FALSE, { "external-link", NULL } },
   { "links-within", FALSE, { NULL } },
+  { "acts-bookmark", FALSE, { "launch-action", NULL } },
+  { "acts-page", FALSE, { "additional-actions", "javascript", NULL } },
+  { "acts-pictures", FALSE, { "embedded-files", "media", NULL } },
   { "active",
     FALSE,
     { "javascript", "embedded-files", "open-action", "additional-actions", "launch-action",
@@ -166,7 +172,8 @@ test_told (gconstpointer data)
 static void
 test_nothing_hidden (void)
 {
-  const char *const hiding[] = { "active", "revised", "links-out" };
+  const char *const hiding[] = { "active",        "revised",   "links-out",
+                                 "acts-bookmark", "acts-page", "acts-pictures" };
 
   for (guint i = 0; i < G_N_ELEMENTS (hiding); i++)
     {
