@@ -488,12 +488,18 @@ dup_worded (MskScheme *scheme, const char *period)
 char *
 msk_period_dup_mark (MskScheme *scheme, MskLevel level, const char *period)
 {
+  g_autofree char *ceiling = NULL;
   g_autofree char *worded = NULL;
   const char *const places[] = { "{word}", "{period}", NULL };
   const char *values[2];
 
   g_return_val_if_fail (MSK_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (level >= MSK_LEVEL_CONFIDENTIAL && level <= MSK_LEVEL_TOP_SECRET, NULL);
   g_return_val_if_fail (period != NULL, NULL);
+
+  /* 机密★ means the law's ceiling to whoever reads it, so that a shorter one is written out. */
+  if (*period == '\0' && scheme->levels[level].years < scheme->levels[level].longest)
+    period = ceiling = g_strdup_printf ("%u年", scheme->levels[level].years);
 
   worded = dup_worded (scheme, period);
   values[0] = msk_scheme_get_word (scheme, level);

@@ -417,8 +417,12 @@ test_a_shorter_ceiling (void)
   g_autoptr(MskScheme) shorter =
                  msk_scheme_adjust (chinese, S, 5, MSK_AUTHORITY_COUNTY_LEADER, NULL);
   g_autofree char *five = msk_period_normalise (shorter, S, "5年", NULL);
+  g_autofree char *written_out = msk_period_dup_mark (shorter, S, "");
+  g_autofree char *other_level = msk_period_dup_mark (shorter, C, "");
 
   g_assert_cmpstr (five, ==, "5年");
+  g_assert_cmpstr (written_out, ==, "机密★5年");
+  g_assert_cmpstr (other_level, ==, "秘密★");
   g_assert_null (msk_period_normalise (shorter, S, "6年", NULL));
   g_assert_null (msk_period_normalise (shorter, S, "机密★72个月", NULL));
   g_assert_true (msk_period_check_date (shorter, S, "2031年5月4日", 1777863721, NULL));
