@@ -138,6 +138,8 @@ msk_json_from_copy (const MskCopy *copy)
   set_time (object, "issued_at", copy->issued_at);
   set_time (object, "changed_at", copy->changed_at);
   json_object_set_int_member (object, "revision", copy->revision);
+  set_number (object, "planned_id", copy->planned_id);
+  set_text (object, "planned", copy->planned);
   set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
   set_time (object, "recalled_at", copy->recalled_at);
 

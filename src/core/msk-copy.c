@@ -44,6 +44,7 @@ msk_copy_finalize (GObject *object)
   g_free (self->document_number);
   g_free (self->printer);
   g_free (self->holder);
+  g_free (self->planned);
 
   G_OBJECT_CLASS (msk_copy_parent_class)->finalize (object);
 }

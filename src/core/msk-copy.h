@@ -66,6 +66,8 @@ struct _MskCopy
   guint revision; /* of the paper */
   MskRecall recall;
   gint64 recalled_at; /* 0 for not */
+  gint64 planned_id;  /* attendee whom it is planned for, 0 for nobody */
+  char *planned;      /* their name, or "" */
 };
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;

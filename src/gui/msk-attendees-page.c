@@ -104,6 +104,12 @@ dup_reason (gpointer item)
   return g_strdup_printf (_ ("%s: %s"), attendee->decided_by, attendee->reason);
 }
 
+static char *
+dup_seat (gpointer item)
+{
+  return g_strdup (MSK_ATTENDEE (item)->seat);
+}
+
 static const MskColumn columns[] = {
   { N_ ("Name"), dup_name, NULL, TRUE, FALSE },
   { N_ ("Unit"), dup_unit, NULL, TRUE, FALSE },
@@ -113,6 +119,7 @@ static const MskColumn columns[] = {
   { N_ ("Decision"), dup_vetting, get_vetting_look, FALSE, FALSE },
   { N_ ("Reason"), dup_reason, NULL, TRUE, FALSE },
   { N_ ("List"), dup_list_text, NULL, FALSE, FALSE },
+  { N_ ("Seat"), dup_seat, NULL, FALSE, FALSE },
 };
 
 static MskMeetingState
@@ -193,7 +200,7 @@ is_same (gconstpointer a, gconstpointer b)
 
   return one->id == other->id && one->vetting == other->vetting && one->sealed == other->sealed &&
          one->list_number == other->list_number && g_str_equal (one->name, other->name) &&
-         g_str_equal (one->reason, other->reason);
+         g_str_equal (one->reason, other->reason) && g_strcmp0 (one->seat, other->seat) == 0;
 }
 
 static void

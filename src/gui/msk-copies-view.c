@@ -12,6 +12,7 @@
 #include "msk-paper-desk.h"
 #include "msk-paper-row.h"
 #include "msk-period.h"
+#include "msk-plan-desk.h"
 #include "msk-print-desk.h"
 #include "msk-print-form.h"
 #include "msk-text-form.h"
@@ -29,6 +30,7 @@ struct _MskCopiesView
   GtkLabel *balance_label;
   GtkWidget *approve_button;
   GtkWidget *print_button;
+  GtkWidget *plan_buttons;
   GtkWidget *sheet_buttons;
   GtkWidget *progress_box;
   GtkProgressBar *progress_bar;
@@ -77,6 +79,12 @@ dup_holder (gpointer item)
 }
 
 static char *
+dup_planned (gpointer item)
+{
+  return g_strdup (MSK_COPY (item)->planned);
+}
+
+static char *
 dup_issued (gpointer item)
 {
   return msk_time_text_format (MSK_COPY (item)->issued_at);
@@ -97,6 +105,7 @@ dup_changed (gpointer item)
 static const MskColumn columns[] = {
   { N_ ("Copy"), dup_number, NULL, FALSE, TRUE },
   { N_ ("State"), dup_state, get_state_look, FALSE, FALSE },
+  { N_ ("Planned for"), dup_planned, NULL, TRUE, FALSE },
   { N_ ("Holder"), dup_holder, NULL, TRUE, FALSE },
   { N_ ("Issued"), dup_issued, NULL, FALSE, FALSE },
   { N_ ("Printer"), dup_printer, NULL, TRUE, FALSE },
@@ -129,6 +138,7 @@ apply_selection_state (MskCopiesView *self)
   gtk_widget_action_set_enabled (widget, "copy.spoil", actions.spoil);
   gtk_widget_action_set_enabled (widget, "copy.void", actions.give_up);
   gtk_widget_action_set_enabled (widget, "copy.reprint", actions.reprint);
+  gtk_widget_action_set_enabled (widget, "copy.plan", actions.plan && selected->len == 1);
 }
 
 static const char *
@@ -153,6 +163,7 @@ apply_paper_state (MskCopiesView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.approve", actions.approve);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print",
                                  !busy && (actions.print || actions.reserve));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.plan", actions.plan);
   adw_status_page_set_description (self->none_page, get_next_step (self, &actions));
   gtk_stack_set_visible_child_name (self->stack, self->all->len > 0 ? "list" : "none");
 }
@@ -209,7 +220,8 @@ is_same (gconstpointer a, gconstpointer b)
 
   return one->number == other->number && one->state == other->state &&
          one->attempt == other->attempt && one->holder_id == other->holder_id &&
-         one->changed_at == other->changed_at && one->serial == other->serial;
+         one->changed_at == other->changed_at && one->planned_id == other->planned_id &&
+         one->serial == other->serial;
 }
 
 static void
@@ -467,6 +479,61 @@ void_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+make_plan_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskCopiesView *self = MSK_COPIES_VIEW (widget);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint planned, without;
+
+  if (!msk_plan_desk_make (msk_page_get_session (MSK_PAGE (self)), self->paper_id, &planned,
+                           &without, &error))
+    {
+      msk_ask_tell_error (widget, _ ("Nothing Planned"), error);
+      return;
+    }
+
+  text = g_strdup_printf (_ ("Planned now: %u. Readers without a number: %u."), planned, without);
+  msk_ask_tell (widget, _ ("Planned"), text);
+}
+
+/* A person by their number in the list; nobody for an empty text. */
+static gboolean
+plan_copy (MskPage *page, GPtrArray *copies, const char *person, const char *second, GError **error)
+{
+  MskCopy *copy = g_ptr_array_index (copies, 0);
+  guint64 id = 0;
+
+  if (*person != '\0' && !g_ascii_string_to_unsigned (person, 10, 1, G_MAXUINT32, &id, NULL))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _ ("This is no number of a person: it stands in the list of attendees, "
+                              "on paper and in the terminal, and on the badge."));
+      return FALSE;
+    }
+
+  return msk_plan_desk_set (msk_page_get_session (page), copy->number, (gint64) id, error);
+}
+
+static void
+plan_copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr(GPtrArray) selected =
+                 msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
+  const MskTextFormWords words = {
+    _ ("Plan the Copy"),
+    _ ("The copy goes to this person and to nobody else. Leave the number empty to plan it for "
+       "nobody."),
+    _ ("_Plan"),
+    _ ("Number of the person in the list"),
+    NULL,
+    plan_copy
+  };
+
+  msk_text_form_open (MSK_PAGE (widget), &words, selected);
+}
+
+static void
 msk_copies_view_constructed (GObject *object)
 {
   MskCopiesView *self = MSK_COPIES_VIEW (object);
@@ -476,6 +543,7 @@ msk_copies_view_constructed (GObject *object)
 
   gtk_widget_set_visible (self->approve_button, msk_page_may (page, MSK_ACT_PAPER_APPROVE));
   gtk_widget_set_visible (self->print_button, msk_page_may (page, MSK_ACT_COPY_PRINT));
+  gtk_widget_set_visible (self->plan_buttons, msk_page_may (page, MSK_ACT_PLAN_SET));
   gtk_widget_set_visible (self->sheet_buttons, msk_page_may (page, MSK_ACT_COPY_CONFIRM));
 }
 
@@ -500,6 +568,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "paper.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.cancel-print", NULL, cancel_print_action);
+  gtk_widget_class_install_action (widget_class, "paper.plan", NULL, make_plan_action);
+  gtk_widget_class_install_action (widget_class, "copy.plan", NULL, plan_copy_action);
   gtk_widget_class_install_action (widget_class, "copy.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "copy.spoil", NULL, spoil_action);
   gtk_widget_class_install_action (widget_class, "copy.void", NULL, void_action);
@@ -526,6 +596,7 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, balance_label);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, approve_button);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, print_button);
+  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, sheet_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, progress_box);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, progress_bar);

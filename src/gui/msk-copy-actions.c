@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-copy-actions.h"
 
+#include "msk-plan.h"
+
 static gboolean
 has_sheets (MskCopy *copy)
 {
@@ -12,7 +14,7 @@ has_sheets (MskCopy *copy)
 MskCopyActions
 msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
 {
-  MskCopyActions actions = { FALSE, FALSE, FALSE, FALSE };
+  MskCopyActions actions = { FALSE };
 
   g_return_val_if_fail (copies != NULL, actions);
 
@@ -23,6 +25,7 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
   actions.spoil = msk_role_may (role, MSK_ACT_COPY_SPOIL);
   actions.give_up = msk_role_may (role, MSK_ACT_COPY_VOID);
   actions.reprint = msk_role_may (role, MSK_ACT_COPY_REPRINT);
+  actions.plan = msk_role_may (role, MSK_ACT_PLAN_SET);
 
   for (guint i = 0; i < copies->len; i++)
     {
@@ -36,6 +39,8 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
           actions.give_up && printing &&
           (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN);
       actions.reprint = actions.reprint && copy->state == MSK_COPY_VOID;
+      actions.plan = actions.plan && copy->issued_at == 0 &&
+                     (copy->planned_id != 0 || msk_plan_check_plannable (copy, NULL));
     }
 
   return actions;
@@ -45,7 +50,7 @@ MskPaperActions
 msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, GPtrArray *copies)
 {
   const gboolean open = meeting == MSK_MEETING_STATE_OPEN;
-  MskPaperActions actions = { FALSE, FALSE, FALSE, 0, 0 };
+  MskPaperActions actions = { FALSE };
   guint live = 0;
 
   g_return_val_if_fail (MSK_IS_PAPER (paper) && copies != NULL, actions);
@@ -59,6 +64,7 @@ msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, 
     }
 
   actions.room = paper->approved > live ? paper->approved - live : 0;
+  actions.plan = open && msk_role_may (role, MSK_ACT_PLAN_SET) && copies->len > 0;
   actions.approve = open && msk_role_may (role, MSK_ACT_PAPER_APPROVE);
   actions.reserve = open && msk_role_may (role, MSK_ACT_COPY_RESERVE) && actions.room > 0;
   actions.print = open && msk_role_may (role, MSK_ACT_COPY_PRINT) && actions.waiting > 0;

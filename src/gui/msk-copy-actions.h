@@ -14,6 +14,7 @@ typedef struct
   gboolean spoil;
   gboolean give_up; /* void */
   gboolean reprint;
+  gboolean plan; /* for one person, or nobody */
 } MskCopyActions;
 
 /* Of copies (of MskCopy): an action is offered when it makes sense for each of them. */
@@ -24,6 +25,7 @@ typedef struct
   gboolean approve;
   gboolean reserve;
   gboolean print;
+  gboolean plan;
   guint room;    /* further numbers that the approval leaves room for */
   guint waiting; /* numbers reserved and not sent yet */
 } MskPaperActions;

@@ -15,9 +15,12 @@
 #define SELECT_COPY                                                                                \
   "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
   "COALESCE (c.holder_id, 0),"                                                                     \
-  " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at"         \
+  " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at,"        \
+  " COALESCE (n.id, 0), COALESCE (n.name, '')"                                                     \
   " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
-  " LEFT JOIN attendee AS a ON a.id = c.holder_id"
+  " LEFT JOIN attendee AS a ON a.id = c.holder_id"                                                 \
+  " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
+  "l.attendee_id"
 
 static char *
 dup_subject (guint number)
@@ -374,6 +377,8 @@ read_copy (MskStatement *statement, GError **error)
   copy->revision = (guint) msk_statement_get_int64 (statement, 11);
   copy->recall = (MskRecall) recall;
   copy->recalled_at = msk_statement_get_int64 (statement, 13);
+  copy->planned_id = msk_statement_get_int64 (statement, 14);
+  copy->planned = msk_statement_dup_text (statement, 15);
   return g_steal_pointer (&copy);
 }
 
