@@ -8,10 +8,10 @@
 
 /* In the order of the work. */
 static const MskCommand *const commands[] = {
-  &msk_demo_command,    &msk_vault_command,    &msk_user_command,  &msk_appliance_command,
-  &msk_meeting_command, &msk_attendee_command, &msk_paper_command, &msk_copy_command,
-  &msk_plan_command,    &msk_carrier_command,  &msk_desk_command,  &msk_sweep_command,
-  &msk_report_command,  &msk_ledger_command,
+  &msk_demo_command,    &msk_vault_command,    &msk_user_command,    &msk_appliance_command,
+  &msk_meeting_command, &msk_attendee_command, &msk_paper_command,   &msk_copy_command,
+  &msk_room_command,    &msk_plan_command,     &msk_carrier_command, &msk_desk_command,
+  &msk_sweep_command,   &msk_report_command,   &msk_ledger_command,
 };
 
 const MskCommand *

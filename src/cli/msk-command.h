@@ -51,6 +51,7 @@ extern const MskCommand msk_paper_command;
 extern const MskCommand msk_copy_command;
 extern const MskCommand msk_plan_command;
 extern const MskCommand msk_carrier_command;
+extern const MskCommand msk_room_command;
 extern const MskCommand msk_desk_command;
 extern const MskCommand msk_sweep_command;
 extern const MskCommand msk_report_command;

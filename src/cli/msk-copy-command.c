@@ -3,14 +3,24 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-count-desk.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-json.h"
 #include "msk-print-desk.h"
 #include "msk-printing.h"
+#include "msk-room-desk.h"
 #include "msk-table.h"
 
 static const MskDraftKey reason_keys[] = {
   { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("what happened to it") },
+  { NULL },
+};
+
+static const MskDraftKey set_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("what happened to it") },
+  { "sheets", MSK_DRAFT_COUNT, FALSE, N_ ("how many sheets there are, when not a whole copy") },
   { NULL },
 };
 
@@ -34,6 +44,25 @@ reserve (MskCli *cli, GError **error)
   return TRUE;
 }
 
+/* Nobody lingers where papers are printed (C3). */
+static void
+name_who_is_inside (MskCli *cli)
+{
+  g_autoptr(GPtrArray) inside = msk_room_desk_list (cli->session, TRUE, NULL, NULL);
+
+  if (inside == NULL || inside->len == 0)
+    return;
+
+  msk_json_set_list (cli->answer, "inside", inside, (MskJsonMake) msk_json_from_room_visit);
+  for (guint i = 0; i < inside->len; i++)
+    {
+      const MskRoomVisit *visit = g_ptr_array_index (inside, i);
+
+      msk_cli_say (cli, _ ("Still in the print room: %s (entry %u)."), visit->name,
+                   (guint) visit->id);
+    }
+}
+
 static gboolean
 print (MskCli *cli, GError **error)
 {
@@ -48,8 +77,15 @@ print (MskCli *cli, GError **error)
   json_object_set_int_member (cli->answer, "printed", result.printed);
   json_object_set_int_member (cli->answer, "uncertain", result.uncertain);
   json_object_set_int_member (cli->answer, "left", result.left);
+  if (result.run_id != 0)
+    {
+      json_object_set_int_member (cli->answer, "run", result.run_id);
+      json_object_set_string_member (cli->answer, "spool",
+                                     msk_enum_get_name (MSK_TYPE_SPOOL, (int) result.spool));
+    }
   msk_cli_say (cli, _ ("Printed: %u. Uncertain: %u. Not sent: %u."), result.printed,
                result.uncertain, result.left);
+  name_who_is_inside (cli);
 
   return done;
 }
@@ -149,8 +185,8 @@ spoil (MskCli *cli, GError **error)
   guint number;
 
   if (!msk_cli_get_number (cli, 0, &number, error) ||
-      !msk_print_desk_spoil (cli->session, number, msk_draft_get_text (cli->draft, "reason", ""),
-                             error))
+      !msk_print_desk_spoil (cli->session, number, msk_draft_get_count (cli->draft, "sheets", 0),
+                             msk_draft_get_text (cli->draft, "reason", ""), error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "spoiled", number);
@@ -158,6 +194,100 @@ spoil (MskCli *cli, GError **error)
                _ ("The sheets of number %06u are registered as spoiled: keep them for "
                   "destruction."),
                number);
+  return TRUE;
+}
+
+static gboolean
+twice (MskCli *cli, GError **error)
+{
+  guint number;
+  gint64 set;
+
+  if (!msk_cli_get_number (cli, 0, &number, error))
+    return FALSE;
+
+  set = msk_print_desk_twice (cli->session, number, msk_draft_get_count (cli->draft, "sheets", 0),
+                              msk_draft_get_text (cli->draft, "reason", ""), error);
+  if (set == 0)
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "alarm", "came-twice");
+  json_object_set_int_member (cli->answer, "set", set);
+  msk_cli_say (cli,
+               _ ("ALARM: there is a set too many of number %06u. Write %u on it, keep it for "
+                  "destruction, and tell the security officer."),
+               number, (guint) set);
+  return TRUE;
+}
+
+static gboolean
+never (MskCli *cli, GError **error)
+{
+  g_autoptr(MskCopy) copy = NULL;
+  guint number;
+
+  if (!msk_cli_get_number (cli, 0, &number, error) ||
+      !msk_print_desk_never (cli->session, number, msk_draft_get_text (cli->draft, "reason", ""),
+                             error))
+    return FALSE;
+
+  copy = msk_print_desk_get_copy (cli->session, number, error);
+  if (copy == NULL)
+    return FALSE;
+
+  json_object_set_object_member (cli->answer, "copy", msk_json_from_copy (copy));
+  msk_cli_say (cli,
+               copy->state == MSK_COPY_VOID
+                   ? _ ("Number %06u never came out and is given up.")
+                   : _ ("The printer says that it printed number %06u: the security officer looks "
+                        "too, then “msk copy never-agree”."),
+               number);
+  return TRUE;
+}
+
+static gboolean
+agree_never (MskCli *cli, GError **error)
+{
+  guint number;
+
+  if (!msk_cli_get_number (cli, 0, &number, error) ||
+      !msk_print_desk_agree_never (cli->session, number, error))
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "void", number);
+  msk_cli_say (cli, _ ("Number %06u is given up."), number);
+  return TRUE;
+}
+
+static gboolean
+list_spoiled (MskCli *cli, GError **error)
+{
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Set"), _ ("Number"), _ ("Kind"), _ ("Sheets"), _ ("Reason"),
+                                _ ("Place"), _ ("When"), _ ("Who"), NULL);
+  g_autoptr(GPtrArray) sets = msk_print_desk_list_spoiled (cli->session, error);
+  g_autofree char *text = NULL;
+  guint sheets = 0;
+
+  if (sets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const MskSpoilage *set = g_ptr_array_index (sets, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, set->id);
+      g_autofree char *number = g_strdup_printf ("%06u", set->number);
+      g_autofree char *count = g_strdup_printf ("%u", set->sheets);
+      g_autofree char *at = msk_table_dup_time (set->registered_at);
+
+      sheets += set->sheets;
+      msk_table_add (table, id, number, msk_spoilage_kind_get_label (set->kind), count, set->reason,
+                     set->place, at, set->registered_by, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "spoiled", sets, (MskJsonMake) msk_json_from_spoilage);
+  json_object_set_int_member (cli->answer, "sheets", sheets);
+  msk_cli_say (cli, "%s", text);
   return TRUE;
 }
 
@@ -190,6 +320,101 @@ reprint (MskCli *cli, GError **error)
   return TRUE;
 }
 
+static void
+add_run (MskTable *table, MskPrintRun *run)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
+  g_autofree char *sent = g_strdup_printf ("%u", run->sent);
+  g_autofree char *counted = run->counts > 0 ? g_strdup_printf ("%u", run->counted) : g_strdup ("");
+  g_autofree char *expected = run->counts > 0 && msk_print_run_may_tell (run)
+                                  ? g_strdup_printf ("%u", run->expected)
+                                  : g_strdup ("");
+  g_autofree char *at = msk_table_dup_time (run->started_at);
+
+  msk_table_add (table, id, run->document_number, run->printer, at, sent,
+                 msk_spool_get_label (run->spool), counted, expected,
+                 msk_count_standing_get_label (msk_print_run_get_standing (run)), NULL);
+}
+
+static gboolean
+list_runs (MskCli *cli, GError **error)
+{
+  g_autoptr(MskTable) table = msk_table_new (_ ("Run"), _ ("Document number"), _ ("Printer"),
+                                              _ ("Begun"), _ ("Copies"), _ ("Spool"), _ ("Counted"),
+                                              _ ("Expected"), _ ("Count"), NULL);
+  g_autoptr(GPtrArray) runs = msk_count_desk_list_runs (cli->session, error);
+  g_autofree char *text = NULL;
+
+  if (runs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    add_run (table, g_ptr_array_index (runs, i));
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "runs", runs, (MskJsonMake) msk_json_from_print_run);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+/* A difference that is told is a refusal: the count does not do. */
+static gboolean
+judge_count (MskCli *cli, MskPrintRun *run, GError **error)
+{
+  switch (msk_print_run_get_standing (run))
+    {
+    case MSK_COUNT_AGAIN:
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SHEETS_DIFFER,
+                           _ ("This is not what the register says: count all sheets again."));
+      return FALSE;
+    case MSK_COUNT_OPEN:
+      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SHEETS_DIFFER,
+                   _ ("%u sheets were counted and the register has %u: look for the difference, "
+                      "count again, or have the security officer explain it."),
+                   run->counted, run->expected);
+      return FALSE;
+    case MSK_COUNT_NOT_NEEDED:
+    case MSK_COUNT_WAITING:
+    case MSK_COUNT_AGREED:
+    case MSK_COUNT_EXPLAINED:
+    default:
+      msk_cli_say (cli, _ ("The count agrees with the register: %u sheets."), run->counted);
+      return TRUE;
+    }
+}
+
+static gboolean
+count_sheets (MskCli *cli, GError **error)
+{
+  g_autoptr(MskPrintRun) run = NULL;
+  gint64 id;
+  guint sheets;
+
+  if (!msk_cli_get_id (cli, 0, &id, error) || !msk_cli_get_number (cli, 1, &sheets, error))
+    return FALSE;
+
+  run = msk_count_desk_count (cli->session, id, sheets, error);
+  if (run == NULL)
+    return FALSE;
+
+  json_object_set_object_member (cli->answer, "run", msk_json_from_print_run (run));
+  return judge_count (cli, run, error);
+}
+
+static gboolean
+explain (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  if (!msk_cli_get_id (cli, 0, &id, error) ||
+      !msk_count_desk_explain (cli->session, id, msk_draft_get_text (cli->draft, "reason", ""),
+                               error))
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "explained", id);
+  msk_cli_say (cli, _ ("The difference of run %u is explained."), (guint) id);
+  return TRUE;
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "reserve",
@@ -208,7 +433,9 @@ static const MskVerb verbs[] = {
       .required = MSK_OPTION_PRINTER,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("print every reserved copy of a paper, one job a copy"),
-      .description = N_ ("Ctrl+C stops between two copies; what is left stays reserved."),
+      .description =
+          N_ ("Ctrl+C stops between two copies; what is left stays reserved. The signals "
+              "USR1 and USR2 pause between two copies, and go on."),
       .run = print,
   },
   {
@@ -242,10 +469,47 @@ static const MskVerb verbs[] = {
       .arguments = N_ ("NUMBER"),
       .min_arguments = 1,
       .max_arguments = 1,
-      .keys = reason_keys,
+      .keys = set_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("record that the sheets came out wrong and wait for destruction"),
       .run = spoil,
+  },
+  {
+      .name = "twice",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = set_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("register a set too many, which waits for destruction; an alarm"),
+      .run = twice,
+  },
+  {
+      .name = "never",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = reason_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("record that nothing came out of the printer"),
+      .description = N_ ("What the printer says it printed is given up only when the security "
+                         "officer agrees."),
+      .run = never,
+  },
+  {
+      .name = "never-agree",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("agree that nothing came out, as the second person"),
+      .run = agree_never,
+  },
+  {
+      .name = "spoiled",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the register of spoiled sheets"),
+      .run = list_spoiled,
   },
   {
       .name = "void",
@@ -265,6 +529,34 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("have a spoiled or void number printed anew, with a new tag"),
       .run = reprint,
+  },
+  {
+      .name = "runs",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the runs of the printer, and how the counts of their sheets stand"),
+      .run = list_runs,
+  },
+  {
+      .name = "count",
+      .arguments = N_ ("RUN SHEETS"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("record how many sheets of a run lie at the printer"),
+      .description =
+          N_ ("Count everything: good, spoiled and surplus sheets. How many there should "
+              "be is told at the third count at the earliest."),
+      .run = count_sheets,
+  },
+  {
+      .name = "explain",
+      .arguments = N_ ("RUN"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = reason_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("explain why the count of a run differs, as the security officer"),
+      .run = explain,
   },
   { NULL },
 };

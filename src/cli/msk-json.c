@@ -93,6 +93,7 @@ msk_json_from_balance (const MskBalance *balance)
   for (int state = 0; state < MSK_COPY_N_STATES; state++)
     json_object_set_int_member (object, msk_enum_get_name (MSK_TYPE_COPY_STATE, state),
                                 balance->counts[state]);
+  json_object_set_int_member (object, "spoiled-sets", balance->spoiled_sets);
 
   return object;
 }
@@ -327,6 +328,83 @@ msk_json_from_printer (const MskDesignatedPrinter *printer)
   set_enum (object, "kind", MSK_TYPE_PRINTER_KIND, (int) printer->kind);
   set_text (object, "target", printer->target);
   set_text (object, "place", printer->place);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_print_run (MskPrintRun *run)
+{
+  const gboolean may_tell = run->counts > 0 && msk_print_run_may_tell (run);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "run", run->id);
+  json_object_set_int_member (object, "paper", run->paper_id);
+  set_text (object, "document_number", run->document_number);
+  set_text (object, "printer", run->printer);
+  set_text (object, "place", run->place);
+  json_object_set_boolean_member (object, "two_sided", run->two_sided);
+  set_time (object, "started_at", run->started_at);
+  set_text (object, "started_by", run->started_by);
+  set_time (object, "ended_at", run->ended_at);
+  set_enum (object, "spool", MSK_TYPE_SPOOL, (int) run->spool);
+  set_text (object, "traces", run->traces);
+  json_object_set_int_member (object, "sent", run->sent);
+  json_object_set_int_member (object, "unsettled", run->unsettled);
+  set_enum (object, "count", MSK_TYPE_COUNT_STANDING, (int) msk_print_run_get_standing (run));
+  json_object_set_int_member (object, "counts", run->counts);
+  json_object_set_int_member (object, "counted", run->counted);
+  if (may_tell)
+    json_object_set_int_member (object, "expected", run->expected);
+  else
+    json_object_set_null_member (object, "expected");
+  set_time (object, "explained_at", run->explained_at);
+  set_text (object, "explained_by", run->explained_by);
+  set_text (object, "explanation", run->explanation);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_room_visit (const MskRoomVisit *visit)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "visit", visit->id);
+  set_text (object, "place", visit->place);
+  set_text (object, "name", visit->name);
+  set_text (object, "unit", visit->unit);
+  set_text (object, "reason", visit->reason);
+  set_text (object, "leave", visit->leave);
+  set_time (object, "entered_at", visit->entered_at);
+  set_text (object, "entered_by", visit->entered_by);
+  set_time (object, "left_at", visit->left_at);
+  set_text (object, "left_by", visit->left_by);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_spoilage (MskSpoilage *spoilage)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "set", spoilage->id);
+  json_object_set_int_member (object, "number", spoilage->number);
+  json_object_set_int_member (object, "paper", spoilage->paper_id);
+  set_text (object, "document_number", spoilage->document_number);
+  set_number (object, "serial", spoilage->serial);
+  set_enum (object, "kind", MSK_TYPE_SPOILAGE_KIND, (int) spoilage->kind);
+  json_object_set_int_member (object, "sheets", spoilage->sheets);
+  set_text (object, "reason", spoilage->reason);
+  set_text (object, "place", spoilage->place);
+  set_time (object, "registered_at", spoilage->registered_at);
+  set_text (object, "registered_by", spoilage->registered_by);
+  json_object_set_boolean_member (object, "expected", spoilage->expected);
+  json_object_set_boolean_member (object, "explained", msk_spoilage_is_explained (spoilage));
+  set_time (object, "first_seen_at", spoilage->first_seen_at);
+  set_time (object, "missing_at", spoilage->missing_at);
+  set_text (object, "remark", spoilage->remark);
 
   return object;
 }

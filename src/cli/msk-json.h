@@ -14,6 +14,8 @@
 #include "msk-paper.h"
 #include "msk-plan.h"
 #include "msk-print-desk.h"
+#include "msk-print-run.h"
+#include "msk-room-visit.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-user-desk.h"
@@ -35,7 +37,10 @@ JsonObject *msk_json_from_paper (const MskPaper *paper) G_GNUC_WARN_UNUSED_RESUL
 JsonObject *msk_json_from_plan_line (const MskPlanLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_scheme (MskScheme *scheme) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_print_run (MskPrintRun *run) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_room_visit (const MskRoomVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_signature (const MskSignature *signature) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_spoilage (MskSpoilage *spoilage) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_line (const MskSweepLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_summary (const MskSweepSummary *summary) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_user (const MskUser *user) G_GNUC_WARN_UNUSED_RESULT;

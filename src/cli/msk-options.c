@@ -62,7 +62,7 @@ static const Option table[] = {
   { MSK_OPTION_PRINTER, "printer", G_OPTION_ARG_FILENAME, AT (printer), N_ ("a designated printer"),
     N_ ("NAME") },
   { MSK_OPTION_MODE, "mode", G_OPTION_ARG_FILENAME, AT (mode),
-    N_ ("issue (the default), return, check or sweep"), N_ ("MODE") },
+    N_ ("issue (the default), return, check, sweep, spoil or twice"), N_ ("MODE") },
   { MSK_OPTION_STDIN, "stdin", G_OPTION_ARG_NONE, AT (read_stdin),
     N_ ("read the codes from standard input, one a line"), NULL },
   { MSK_OPTION_CODES_ONLY, "codes-only", G_OPTION_ARG_NONE, AT (codes_only),

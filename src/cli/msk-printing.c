@@ -12,6 +12,7 @@ typedef struct
   MskCli *cli;
   GMainLoop *loop;
   GAsyncResult *answer;
+  MskPrintGate *gate;
 } Printing;
 
 static gboolean
@@ -19,6 +20,33 @@ stop_cb (gpointer user_data)
 {
   g_cancellable_cancel (G_CANCELLABLE (user_data));
 
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+say_now (Printing *printing, const char *text)
+{
+  if (!printing->cli->options.json)
+    g_printerr ("%s\n", text);
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  Printing *printing = user_data;
+
+  msk_print_gate_shut (printing->gate);
+  say_now (printing, _ ("Paused after this copy."));
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+resume_cb (gpointer user_data)
+{
+  Printing *printing = user_data;
+
+  msk_print_gate_open (printing->gate);
+  say_now (printing, _ ("Going on."));
   return G_SOURCE_CONTINUE;
 }
 
@@ -58,17 +86,23 @@ msk_printing_run (MskCli *cli,
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) answer = NULL;
-  Printing printing = { cli, loop, NULL };
+  g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
+  Printing printing = { cli, loop, NULL, gate };
+  const MskPrintWatch watch = { progress_cb, &printing, gate };
   guint interrupt = g_unix_signal_add (SIGINT, stop_cb, cancellable);
   guint terminate = g_unix_signal_add (SIGTERM, stop_cb, cancellable);
+  guint pause = g_unix_signal_add (SIGUSR1, pause_cb, &printing);
+  guint resume = g_unix_signal_add (SIGUSR2, resume_cb, &printing);
 
-  msk_print_desk_print_async (session, paper_id, printer, progress_cb, &printing, cancellable,
-                              finished_cb, &printing);
+  msk_print_desk_print_async (session, paper_id, printer, &watch, cancellable, finished_cb,
+                              &printing);
   g_main_loop_run (loop);
   answer = printing.answer;
 
   g_source_remove (interrupt);
   g_source_remove (terminate);
+  g_source_remove (pause);
+  g_source_remove (resume);
 
   return msk_print_desk_print_finish (session, answer, result, error);
 }

@@ -30,7 +30,8 @@ msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **error)
   if (!msk_enum_parse (MSK_TYPE_SCAN_MODE, name, &value))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                           _ ("There is no such mode: give issue, return, check or sweep."));
+                           _ ("There is no such mode: give issue, return, check, sweep, spoil or "
+                              "twice."));
       return FALSE;
     }
 
@@ -123,6 +124,14 @@ change_mode (Loop *loop, const char *name)
   answer_command (loop, "mode-changed", _ ("Mode changed"));
 }
 
+/* Of what is scanned from now on in the modes spoil and twice; another mode forgets it. */
+static void
+set_reason (Loop *loop, const char *reason)
+{
+  msk_scan_desk_set_reason (loop->desk, reason);
+  answer_command (loop, "reason-set", _ ("Reason set"));
+}
+
 static void
 clear (Loop *loop, const char *unused)
 {
@@ -161,6 +170,7 @@ static const struct
   { "mode", TRUE, change_mode },
   { "clear", FALSE, clear },
   { "undo", FALSE, undo },
+  { "reason", TRUE, set_reason },
 };
 
 /* Returns FALSE for a line that is no command. */

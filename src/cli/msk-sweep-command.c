@@ -131,6 +131,55 @@ report_missing (MskCli *cli, GError **error)
 }
 
 static gboolean
+list_spoiled (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) sets = msk_sweep_desk_list_spoiled (cli->session, !cli->options.all, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Set"), _ ("Number"), _ ("Kind"), _ ("Sheets"),
+                                              _ ("Reason"), _ ("Remark"), NULL);
+  g_autofree char *text = NULL;
+
+  if (sets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const MskSpoilage *set = g_ptr_array_index (sets, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, set->id);
+      g_autofree char *number = g_strdup_printf ("%06u", set->number);
+      g_autofree char *sheets = g_strdup_printf ("%u", set->sheets);
+
+      msk_table_add (table, id, number, msk_spoilage_kind_get_label (set->kind), sheets,
+                     set->reason, set->remark, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "spoiled", sets, (MskJsonMake) msk_json_from_spoilage);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
+see_spoiled (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_sweep_desk_see_spoiled (cli->session, id, error) && finish (cli, error);
+}
+
+static gboolean
+report_spoiled_missing (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_sweep_desk_report_spoiled_missing (cli->session, id,
+                                                msk_draft_get_text (cli->draft, "told", ""),
+                                                msk_draft_get_text (cli->draft, "remark", ""),
+                                                error) &&
+         finish (cli, error);
+}
+
+static gboolean
 sign (MskCli *cli, GError **error)
 {
   return msk_sweep_desk_sign (cli->session, error) && finish (cli, error);
@@ -181,6 +230,32 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("report a copy that is not there to the secrecy department"),
       .run = report_missing,
+  },
+  {
+      .name = "spoiled",
+      .options = MSK_OPTION_ALL,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the spoiled sheets that are looked for by themselves and not seen"),
+      .run = list_spoiled,
+  },
+  {
+      .name = "spoiled-seen",
+      .arguments = N_ ("SET"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("note that a set of spoiled sheets is there"),
+      .run = see_spoiled,
+  },
+  {
+      .name = "spoiled-missing",
+      .arguments = N_ ("SET"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = missing_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("report a set of spoiled sheets that is not there"),
+      .run = report_spoiled_missing,
   },
   {
       .name = "sign",

@@ -27,6 +27,7 @@ msk_balance_add (MskBalance *self, const MskBalance *other)
   self->approved += other->approved;
   self->allocated += other->allocated;
   self->good += other->good;
+  self->spoiled_sets += other->spoiled_sets;
   for (guint state = 0; state < MSK_COPY_N_STATES; state++)
     self->counts[state] += other->counts[state];
 }
@@ -54,6 +55,12 @@ msk_balance_dup_text (const MskBalance *self)
       first = FALSE;
     }
 
+  if (self->spoiled_sets > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "; %u set of spoiled sheets to destroy",
+                                         "; %u sets of spoiled sheets to destroy",
+                                         self->spoiled_sets),
+                            self->spoiled_sets);
   if (!msk_balance_holds (self))
     g_string_append_printf (text, " — %s", _ ("does not hold"));
 

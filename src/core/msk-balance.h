@@ -15,10 +15,13 @@ typedef struct
   guint allocated;                 /* counted from the blocks of numbers reserved */
   guint counts[MSK_COPY_N_STATES]; /* counted from the copies themselves */
   guint good;                      /* copies that had a good sheet at some time */
-  gboolean broken;                 /* of a sum: one of its parts does not hold */
+  guint spoiled_sets; /* sets in the register of spoiled sheets (C3): those of the spoiled
+                         numbers, of numbers that were printed anew, and surplus ones */
+  gboolean broken; /* of a sum: one of its parts does not hold; of a paper: a spoiled number has no
+                      set in the register of spoiled sheets */
 } MskBalance;
 
-/* allocated = the sum of the terms, and good ≤ approved. */
+/* allocated = the sum of the terms, good ≤ approved, and nothing is broken. */
 gboolean msk_balance_holds (const MskBalance *self);
 
 /* Adds the figures of another paper to self. */

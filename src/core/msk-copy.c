@@ -25,6 +25,7 @@ static const char *const attempt_labels[] = {
   [MSK_ATTEMPT_SENT] = N_ ("sent to the printer"),
   [MSK_ATTEMPT_UNCERTAIN] = N_ ("uncertain"),
   [MSK_ATTEMPT_PRINTED] = N_ ("printed, not checked"),
+  [MSK_ATTEMPT_ABSENT] = N_ ("never came, to be agreed"),
   [MSK_ATTEMPT_GOOD] = N_ ("good"),
   [MSK_ATTEMPT_SPOILED] = N_ ("spoiled"),
   [MSK_ATTEMPT_VOID] = N_ ("void"),
@@ -74,6 +75,11 @@ refuse_unchecked (MskCopy *self, GError **error)
     return refuse (error, MSK_RULE_ERROR_COPY_UNCERTAIN,
                    _ ("Nobody knows yet whether this copy was printed: look at the printer, then "
                       "confirm it or declare it void."));
+
+  if (self->attempt == MSK_ATTEMPT_ABSENT)
+    return refuse (error, MSK_RULE_ERROR_COPY_UNCERTAIN,
+                   _ ("This copy was said never to have come out of the printer: keep it, and "
+                      "confirm it or declare it spoiled."));
 
   return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
                  _ ("This copy has not been checked at the printer: confirm it as good first."));

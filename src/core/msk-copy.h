@@ -32,6 +32,8 @@ typedef enum
   MSK_ATTEMPT_SENT,
   MSK_ATTEMPT_UNCERTAIN,
   MSK_ATTEMPT_PRINTED,
+  MSK_ATTEMPT_ABSENT, /* the printer says printed, the clerk says that nothing came: a second person
+                         has to agree */
   MSK_ATTEMPT_GOOD,
   MSK_ATTEMPT_SPOILED,
   MSK_ATTEMPT_VOID,

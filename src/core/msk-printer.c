@@ -29,3 +29,22 @@ msk_printer_print (MskPrinter *self,
 
   return MSK_PRINTER_GET_IFACE (self)->print (self, document, reference, cancellable, error);
 }
+
+gboolean
+msk_printer_is_two_sided (MskPrinter *self)
+{
+  g_return_val_if_fail (MSK_IS_PRINTER (self), FALSE);
+
+  return MSK_PRINTER_GET_IFACE (self)->is_two_sided != NULL &&
+         MSK_PRINTER_GET_IFACE (self)->is_two_sided (self);
+}
+
+gboolean
+msk_printer_prove_empty (MskPrinter *self, GCancellable *cancellable, char **traces, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_PRINTER (self) && traces != NULL, FALSE);
+
+  *traces = NULL;
+  return MSK_PRINTER_GET_IFACE (self)->prove_empty == NULL ||
+         MSK_PRINTER_GET_IFACE (self)->prove_empty (self, cancellable, traces, error);
+}

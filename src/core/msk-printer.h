@@ -28,6 +28,13 @@ struct _MskPrinterInterface
                             const char *reference,
                             GCancellable *cancellable,
                             GError **error);
+
+  /* Both may be NULL: a printer without sheets, and without a spool. */
+  gboolean (*is_two_sided) (MskPrinter *self);
+  gboolean (*prove_empty) (MskPrinter *self,
+                           GCancellable *cancellable,
+                           char **traces,
+                           GError **error);
 };
 
 /* Asks, before the first sheet, whether this printer may be used at all (design: error policy
@@ -45,5 +52,17 @@ MskPrintOutcome msk_printer_print (MskPrinter *self,
                                    const char *reference,
                                    GCancellable *cancellable,
                                    GError **error);
+
+/* Whether a sheet takes two pages. Known after msk_printer_check(). */
+gboolean msk_printer_is_two_sided (MskPrinter *self);
+
+/* Asks, after the last sheet, whether anything of what this object printed is still in the printing
+ * system (A2). Blocks; call it in a thread. Fails with MSK_RULE_ERROR_PRINTER_UNSAFE, and then
+ * *traces is the command that removes what was left, which the caller owns; or with
+ * MSK_SYSTEM_ERROR_PRINTER_ABSENT or _LOST when nobody answers, and *traces is NULL. */
+gboolean msk_printer_prove_empty (MskPrinter *self,
+                                  GCancellable *cancellable,
+                                  char **traces,
+                                  GError **error);
 
 G_END_DECLS

@@ -72,6 +72,15 @@ static const guint allowed[] = {
   [MSK_ACT_CARRIER_RETURN_UNDO] = C,
   [MSK_ACT_SEAT_SET] = O | C,
   [MSK_ACT_PLAN_SET] = O | C,
+  [MSK_ACT_COPY_TWICE] = C,
+  [MSK_ACT_COPY_ABSENT] = C,
+  [MSK_ACT_COPY_ABSENT_AGREE] = S,
+  [MSK_ACT_SWEEP_SPOILED] = C | S,
+  [MSK_ACT_PRINT_RUN] = C,
+  [MSK_ACT_SHEET_COUNT] = C,
+  [MSK_ACT_COUNT_EXPLAIN] = S,
+  [MSK_ACT_ROOM_ENTER] = C | S,
+  [MSK_ACT_ROOM_LEAVE] = C | S,
 };
 
 static const char *const labels[] = {

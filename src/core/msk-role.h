@@ -78,6 +78,15 @@ typedef enum
   MSK_ACT_CARRIER_RETURN_UNDO,
   MSK_ACT_SEAT_SET,
   MSK_ACT_PLAN_SET,
+  MSK_ACT_COPY_TWICE,
+  MSK_ACT_COPY_ABSENT,
+  MSK_ACT_COPY_ABSENT_AGREE,
+  MSK_ACT_SWEEP_SPOILED,
+  MSK_ACT_PRINT_RUN,
+  MSK_ACT_SHEET_COUNT,
+  MSK_ACT_COUNT_EXPLAIN,
+  MSK_ACT_ROOM_ENTER,
+  MSK_ACT_ROOM_LEAVE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -14,6 +14,7 @@
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
+#include "msk-print-run-store.h"
 #include "msk-session-private.h"
 #include "msk-stamper.h"
 #include "msk-tag-key.h"
@@ -21,24 +22,38 @@
 /* As wide as any number of copies that a meeting is likely to make of one paper. */
 #define NUMBER_MADE_ROOM 9999
 
+typedef struct _Sheet Sheet;
+
 typedef struct
 {
   MskSession *session;
   gint64 meeting_id; /* of the meeting that was open at the start: ids of papers are each meeting's
                         own */
   gint64 paper_id;
+  gint64 run_id; /* 0 until the first copy is sent */
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
   MskStamper *stamper;
   MskKey *tag_key; /* a copy, since the session may be locked while a thread stamps */
+  MskPrintGate *gate;
+  gulong opened_handler;
+  GSource *cancel_source; /* wakes a run that waits at the gate */
   MskPrintProgress progress;
   gpointer progress_data;
   guint total;
   MskPrintResult result;
+
+  Sheet *ready;      /* the next copy, stamped while the one before prints */
+  gboolean stamping; /* a thread is at it */
+  gboolean printing; /* a copy is with the printer */
+  gboolean over;
+  MskSpool spool; /* what was found at the end */
+  char *traces;
+  GError *error; /* why the run ends before its last copy */
 } Batch;
 
 /* What one thread does to one copy. */
-typedef struct
+struct _Sheet
 {
   Batch *batch;
   MskCopy *copy;
@@ -46,22 +61,9 @@ typedef struct
   GBytes *document;
   MskPrintOutcome outcome;
   GError *error; /* that came with the outcome */
-} Sheet;
+};
 
-static void start_next (GTask *task);
-
-static void
-free_batch (gpointer data)
-{
-  Batch *batch = data;
-
-  g_clear_object (&batch->session);
-  g_clear_pointer (&batch->designated, msk_designated_printer_free);
-  g_clear_object (&batch->printer);
-  g_clear_object (&batch->stamper);
-  g_clear_pointer (&batch->tag_key, msk_key_free);
-  g_free (batch);
-}
+static void advance (GTask *task);
 
 static void
 free_sheet (gpointer data)
@@ -72,6 +74,23 @@ free_sheet (gpointer data)
   g_clear_pointer (&sheet->document, g_bytes_unref);
   g_clear_error (&sheet->error);
   g_free (sheet);
+}
+
+static void
+free_batch (gpointer data)
+{
+  Batch *batch = data;
+
+  g_clear_object (&batch->gate);
+  g_clear_pointer (&batch->ready, free_sheet);
+  g_clear_object (&batch->session);
+  g_clear_pointer (&batch->designated, msk_designated_printer_free);
+  g_clear_object (&batch->printer);
+  g_clear_object (&batch->stamper);
+  g_clear_pointer (&batch->tag_key, msk_key_free);
+  g_clear_pointer (&batch->traces, g_free);
+  g_clear_error (&batch->error);
+  g_free (batch);
 }
 
 static void
@@ -97,6 +116,21 @@ require_register (Batch *batch, GError **error)
   return NULL;
 }
 
+/* The run begins with its first copy. */
+static gboolean
+record_run (Batch *batch, MskTransaction *transaction, MskCopy *copy, GError **error)
+{
+  const MskPrintRunEntry entry = { .paper_id = batch->paper_id,
+                                   .printer = batch->designated->name,
+                                   .place = batch->designated->place,
+                                   .on_paper = batch->designated->kind != MSK_PRINTER_FOLDER,
+                                   .two_sided = msk_printer_is_two_sided (batch->printer) };
+
+  return (batch->run_id != 0 ||
+          msk_print_run_store_start (transaction, &entry, &batch->run_id, error)) &&
+         msk_print_run_store_add_attempt (transaction, batch->run_id, copy->serial, error);
+}
+
 /* A step of an attempt in the register, with its ledger entry. */
 static gboolean
 record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
@@ -107,6 +141,7 @@ record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
 
   return require_register (batch, error) != NULL &&
          msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
+         (attempt != MSK_ATTEMPT_SENT || record_run (batch, &transaction, copy, error)) &&
          msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name,
                                      batch->designated->place, NULL, error) &&
          msk_ledger_append (&transaction, MSK_ACT_COPY_PRINT, subject, error, "attempt",
@@ -131,6 +166,105 @@ get_attempt (MskPrintOutcome outcome)
     }
 }
 
+/* The last thing of a run in the register. A run whose end can't be written there stays one of
+ * which nobody knows what it left. */
+static gboolean
+record_end (Batch *batch, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return require_register (batch, error) != NULL &&
+         msk_session_begin (batch->session, MSK_ACT_PRINT_RUN, &transaction, error) &&
+         msk_print_run_store_end (&transaction, batch->run_id, batch->spool,
+                                  batch->traces != NULL ? batch->traces : "", error) &&
+         msk_session_commit (batch->session, &transaction, error);
+}
+
+static void
+proved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Batch *batch = g_task_get_task_data (task);
+  Sheet *sheet = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = g_steal_pointer (&sheet->error);
+  g_autoptr(GError) not_recorded = NULL;
+
+  batch->spool = error == NULL           ? MSK_SPOOL_EMPTY
+                 : batch->traces != NULL ? MSK_SPOOL_LEFT
+                                         : MSK_SPOOL_UNKNOWN;
+  batch->result.run_id = batch->run_id;
+  batch->result.spool = batch->spool;
+  if (!record_end (batch, &not_recorded) && batch->error == NULL)
+    batch->error = g_steal_pointer (&not_recorded);
+  if (batch->error == NULL && error != NULL)
+    batch->error = g_steal_pointer (&error);
+
+  if (batch->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&batch->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+prove_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Sheet *sheet = task_data;
+
+  /* Deaf to cancelling: what was left is to be known in any case. */
+  msk_printer_prove_empty (sheet->batch->printer, NULL, &sheet->batch->traces, &sheet->error);
+  g_task_return_boolean (job, TRUE);
+}
+
+static GTask *
+make_job (GTask *task, Sheet *sheet, GAsyncReadyCallback callback)
+{
+  GTask *job = g_task_new (NULL, g_task_get_cancellable (task), callback, g_object_ref (task));
+
+  g_task_set_check_cancellable (job, FALSE);
+  g_task_set_task_data (job, sheet, free_sheet);
+  return job;
+}
+
+static Sheet *
+new_sheet (Batch *batch, MskCopy *copy)
+{
+  Sheet *sheet = g_new0 (Sheet, 1);
+
+  sheet->batch = batch;
+  sheet->copy = copy != NULL ? g_object_ref (copy) : NULL;
+  return sheet;
+}
+
+/* No copy is begun any more. Takes the error, which is NULL when there is none left. */
+static void
+end_run (GTask *task, GError *error)
+{
+  Batch *batch = g_task_get_task_data (task);
+  g_autoptr(GTask) job = NULL;
+
+  batch->over = TRUE;
+  batch->error = error;
+  if (batch->opened_handler != 0)
+    g_clear_signal_handler (&batch->opened_handler, batch->gate);
+  if (batch->cancel_source != NULL)
+    {
+      g_source_destroy (batch->cancel_source);
+      g_clear_pointer (&batch->cancel_source, g_source_unref);
+    }
+
+  if (batch->run_id == 0)
+    {
+      if (error != NULL)
+        g_task_return_error (task, g_steal_pointer (&batch->error));
+      else
+        g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  job = make_job (task, new_sheet (batch, NULL), proved_cb);
+  g_task_run_in_thread (job, prove_in_thread);
+}
+
 static void
 finish_sheet (GTask *task, Sheet *sheet)
 {
@@ -141,7 +275,7 @@ finish_sheet (GTask *task, Sheet *sheet)
    * opened again. */
   if (!record_attempt (batch, sheet->copy, get_attempt (sheet->outcome), &error))
     {
-      g_task_return_error (task, error);
+      end_run (task, error);
       return;
     }
 
@@ -153,9 +287,9 @@ finish_sheet (GTask *task, Sheet *sheet)
                      batch->progress_data);
 
   if (sheet->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&sheet->error));
+    end_run (task, g_steal_pointer (&sheet->error));
   else
-    start_next (task);
+    advance (task);
 }
 
 static void
@@ -173,7 +307,9 @@ static void
 printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Batch *batch = g_task_get_task_data (task);
 
+  batch->printing = FALSE;
   finish_sheet (task, g_task_get_task_data (G_TASK (result)));
 }
 
@@ -190,86 +326,128 @@ stamp_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *
   g_task_return_boolean (job, TRUE);
 }
 
-static GTask *
-make_job (GTask *task, Sheet *sheet, GAsyncReadyCallback callback)
-{
-  GTask *job = g_task_new (NULL, g_task_get_cancellable (task), callback, g_object_ref (task));
-
-  g_task_set_check_cancellable (job, FALSE);
-  g_task_set_task_data (job, sheet, free_sheet);
-  return job;
-}
-
 static void
 stamped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GTask) job = NULL;
+  Batch *batch = g_task_get_task_data (task);
   Sheet *stamped = g_task_get_task_data (G_TASK (result));
-  Sheet *sheet;
-  GError *error = NULL;
 
-  if (stamped->error != NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&stamped->error));
-      return;
-    }
+  batch->stamping = FALSE;
+  if (batch->over)
+    return;
 
-  /* "Sent" is in the register before the printer hears of it: whatever happens now, the number is
-   * not printed again unnoticed. */
-  if (!record_attempt (stamped->batch, stamped->copy, MSK_ATTEMPT_SENT, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  sheet = g_new0 (Sheet, 1);
-  sheet->batch = stamped->batch;
-  sheet->copy = g_steal_pointer (&stamped->copy);
-  sheet->document = g_steal_pointer (&stamped->document);
-  job = make_job (task, sheet, printed_cb);
-  g_task_run_in_thread (job, print_in_thread);
+  batch->ready = new_sheet (batch, stamped->copy);
+  batch->ready->document = g_steal_pointer (&stamped->document);
+  batch->ready->error = g_steal_pointer (&stamped->error);
+  advance (task);
 }
 
-static void
-start_next (GTask *task)
+/* Begins to stamp the next copy, if there is one. Fails with the errors of the register. */
+static gboolean
+stamp_next (GTask *task, GError **error)
 {
   Batch *batch = g_task_get_task_data (task);
+  MskDatabase *database = require_register (batch, error);
   g_autoptr(MskCopy) copy = NULL;
   g_autoptr(GTask) job = NULL;
   Sheet *sheet;
-  MskDatabase *database;
-  GError *error = NULL;
+  GError *lower = NULL;
   guint left, ordinal;
 
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
-    {
-      g_task_return_new_error (task, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
-                               _ ("Printing was stopped between two copies: print again for the "
-                                  "rest."));
-      return;
-    }
+  if (database == NULL)
+    return FALSE;
 
-  database = require_register (batch, &error);
-  copy = database == NULL
-             ? NULL
-             : msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &error);
-  if (copy == NULL ||
-      !msk_paper_store_get_ordinal (database, batch->paper_id, copy->number, &ordinal, &error))
+  copy = msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &lower);
+  if (lower != NULL)
     {
-      if (error != NULL)
-        g_task_return_error (task, error);
-      else
-        g_task_return_boolean (task, TRUE);
-      return;
+      g_propagate_error (error, lower);
+      return FALSE;
     }
+  if (copy == NULL)
+    return TRUE;
+  if (!msk_paper_store_get_ordinal (database, batch->paper_id, copy->number, &ordinal, error))
+    return FALSE;
 
-  sheet = g_new0 (Sheet, 1);
-  sheet->batch = batch;
-  sheet->copy = g_steal_pointer (&copy);
+  sheet = new_sheet (batch, copy);
   sheet->ordinal = ordinal;
+  batch->stamping = TRUE;
   job = make_job (task, sheet, stamped_cb);
   g_task_run_in_thread (job, stamp_in_thread);
+  return TRUE;
+}
+
+/* Whether the copy still waits to be printed with the tag that it was stamped with: it was stamped
+ * while the one before was printing, and somebody may have given it up. */
+static gboolean
+is_still_reserved (Batch *batch, MskCopy *stamped)
+{
+  MskDatabase *database = require_register (batch, NULL);
+  g_autoptr(MskCopy) copy =
+                 database == NULL ? NULL : msk_copy_store_get (database, stamped->number, NULL);
+
+  return copy != NULL && copy->serial == stamped->serial && copy->attempt == MSK_ATTEMPT_RESERVED;
+}
+
+/* "Sent" is in the register before the printer hears of it: whatever happens now, the number is not
+ * printed again unnoticed. While the printer is at it the next copy is made ready. */
+static void
+send_sheet (GTask *task, Sheet *sheet)
+{
+  Batch *batch = g_task_get_task_data (task);
+  g_autoptr(GTask) job = NULL;
+  g_autoptr(GError) unready = NULL;
+  GError *error = g_steal_pointer (&sheet->error);
+
+  if (error != NULL || !record_attempt (batch, sheet->copy, MSK_ATTEMPT_SENT, &error))
+    {
+      free_sheet (sheet);
+      end_run (task, error);
+      return;
+    }
+
+  batch->printing = TRUE;
+  job = make_job (task, sheet, printed_cb);
+  g_task_run_in_thread (job, print_in_thread);
+  /* What goes wrong here is met again, and told, when the copy's turn has come. */
+  stamp_next (task, &unready);
+}
+
+static GError *
+new_cancelled (void)
+{
+  return g_error_new_literal (MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                              _ ("Printing was stopped between two copies: print again for the "
+                                 "rest."));
+}
+
+/* Whatever can be done next. */
+static void
+advance (GTask *task)
+{
+  Batch *batch = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (batch->over || batch->printing)
+    return;
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (task)))
+    {
+      end_run (task, new_cancelled ());
+      return;
+    }
+  if (batch->gate != NULL && !msk_print_gate_is_open (batch->gate))
+    return;
+
+  if (batch->ready != NULL && batch->ready->error == NULL &&
+      !is_still_reserved (batch, batch->ready->copy))
+    g_clear_pointer (&batch->ready, free_sheet);
+
+  if (batch->ready != NULL)
+    send_sheet (task, g_steal_pointer (&batch->ready));
+  else if (batch->stamping)
+    return;
+  else if (!stamp_next (task, &error) || !batch->stamping)
+    end_run (task, error);
 }
 
 static void
@@ -288,9 +466,9 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   Sheet *sheet = g_task_get_task_data (G_TASK (result));
 
   if (sheet->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&sheet->error));
+    end_run (task, g_steal_pointer (&sheet->error));
   else
-    start_next (task);
+    advance (task);
 }
 
 /* Everything that can be refused before the printer is asked. */
@@ -360,12 +538,54 @@ msk_print_batch_find_printer (MskSession *session, const char *name, GError **er
   return NULL;
 }
 
+static gboolean
+cancelled_cb (GCancellable *cancellable, gpointer user_data)
+{
+  advance (G_TASK (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+opened_cb (MskPrintGate *gate, gpointer user_data)
+{
+  advance (G_TASK (user_data));
+}
+
+static void
+release_task (gpointer task, GClosure *closure)
+{
+  g_object_unref (task);
+}
+
+/* A run that waits at the gate is woken by its opening, and by being cancelled. */
+static void
+watch_gate (GTask *task, MskPrintGate *gate)
+{
+  Batch *batch = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
+  if (gate == NULL)
+    return;
+
+  batch->gate = g_object_ref (gate);
+  batch->opened_handler =
+      g_signal_connect_data (gate, "opened", G_CALLBACK (opened_cb), g_object_ref (task),
+                             release_task, (GConnectFlags) 0);
+  if (cancellable == NULL)
+    return;
+
+  batch->cancel_source = g_cancellable_source_new (cancellable);
+  g_source_set_callback (batch->cancel_source, G_SOURCE_FUNC (cancelled_cb), g_object_ref (task),
+                         g_object_unref);
+  g_source_attach (batch->cancel_source, g_main_context_get_thread_default ());
+}
+
 void
 msk_print_desk_print_async (MskSession *session,
                             gint64 paper_id,
                             const char *printer,
-                            MskPrintProgress progress,
-                            gpointer progress_data,
+                            const MskPrintWatch *watch,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
@@ -373,15 +593,14 @@ msk_print_desk_print_async (MskSession *session,
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   g_autoptr(GTask) job = NULL;
   Batch *batch = g_new0 (Batch, 1);
-  Sheet *sheet;
   GError *error = NULL;
 
   g_return_if_fail (MSK_IS_SESSION (session) && printer != NULL);
 
   batch->session = g_object_ref (session);
   batch->paper_id = paper_id;
-  batch->progress = progress;
-  batch->progress_data = progress_data;
+  batch->progress = watch != NULL ? watch->progress : NULL;
+  batch->progress_data = watch != NULL ? watch->progress_data : NULL;
   /* A sheet that came out is recorded even if somebody cancels at that moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, msk_print_desk_print_async);
@@ -392,9 +611,8 @@ msk_print_desk_print_async (MskSession *session,
       return;
     }
 
-  sheet = g_new0 (Sheet, 1);
-  sheet->batch = batch;
-  job = make_job (task, sheet, checked_cb);
+  watch_gate (task, watch != NULL ? watch->gate : NULL);
+  job = make_job (task, new_sheet (batch, NULL), checked_cb);
   g_task_run_in_thread (job, check_in_thread);
 }
 

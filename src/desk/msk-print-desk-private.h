@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-print-desk.h"
+#include "msk-transaction.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,26 @@ char *msk_print_desk_dup_reason (const char *reason, GError **error) G_GNUC_WARN
 gboolean msk_print_desk_confirm_as (MskSession *session,
                                     guint number,
                                     const char *remark,
+                                    GError **error);
+
+/* As msk_print_desk_twice(), of the attempt whose tag the sheets carry; 0 for the newest. */
+gint64 msk_print_desk_twice_as (MskSession *session,
+                                guint number,
+                                gint64 serial,
+                                guint sheets,
+                                const char *reason,
+                                GError **error);
+
+/* The sheets of a void number that turned up, into the register of spoiled sheets. */
+gboolean msk_print_desk_register_found (MskTransaction *transaction,
+                                        MskCopy *copy,
+                                        const char *reason,
+                                        GError **error);
+
+/* Whether the approval leaves room for so many further good copies (C1). */
+gboolean msk_print_desk_check_room (MskDatabase *database,
+                                    gint64 paper_id,
+                                    guint wanted,
                                     GError **error);
 
 G_END_DECLS

@@ -165,8 +165,8 @@ count_live (const MskBalance *balance)
   return balance->good + balance->counts[MSK_COPY_PRINTING];
 }
 
-static gboolean
-check_room (MskDatabase *database, gint64 paper_id, guint wanted, GError **error)
+gboolean
+msk_print_desk_check_room (MskDatabase *database, gint64 paper_id, guint wanted, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_store_get (database, paper_id, error);
   MskBalance balance;
@@ -189,197 +189,13 @@ msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GErro
     }
 
   return msk_session_begin_moving (session, MSK_ACT_COPY_RESERVE, &transaction, error) &&
-                 check_room (transaction.database, paper_id, count, error) &&
+                 msk_print_desk_check_room (transaction.database, paper_id, count, error) &&
                  msk_copy_store_check_numbers (transaction.database, count, error) &&
                  msk_session_ensure_serials (session, &transaction, count, error) &&
                  msk_copy_store_reserve (&transaction, paper_id, count, &first, error) &&
                  msk_session_commit (session, &transaction, error)
              ? first
              : 0;
-}
-
-static gboolean
-refuse (GError **error, MskRuleError code, const char *message)
-{
-  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
-  return FALSE;
-}
-
-static gboolean
-check_confirmable (MskCopy *copy, GError **error)
-{
-  switch (copy->attempt)
-    {
-    case MSK_ATTEMPT_PRINTED:
-    case MSK_ATTEMPT_UNCERTAIN:
-      return TRUE;
-    case MSK_ATTEMPT_GOOD:
-      return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                     _ ("This copy is confirmed already: if it came out twice, keep both and tell "
-                        "the security officer."));
-    case MSK_ATTEMPT_SPOILED:
-      return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
-                     _ ("This copy is registered as spoiled: put its sheets with those for "
-                        "destruction."));
-    case MSK_ATTEMPT_VOID:
-      return refuse (error, MSK_RULE_ERROR_COPY_VOID,
-                     _ ("This copy was declared void and should not exist: keep it and tell the "
-                        "security officer."));
-    case MSK_ATTEMPT_RESERVED:
-    case MSK_ATTEMPT_SENT:
-    default:
-      return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
-                     _ ("This copy has not been printed yet: print it first."));
-    }
-}
-
-/* Ends an attempt and moves its copy, in one transaction that the caller began. */
-static gboolean
-settle (MskSession *session,
-        MskTransaction *transaction,
-        MskCopy *copy,
-        MskAttempt attempt,
-        MskAct act,
-        MskCopyState to,
-        const char *reason,
-        GError **error)
-{
-  MskMovement movement = { .number = copy->number,
-                           .act = act,
-                           .from = copy->state,
-                           .to = to,
-                           .remark = reason };
-
-  return msk_copy_store_set_attempt (transaction, copy->serial, attempt, NULL, NULL, reason,
-                                     error) &&
-         msk_copy_store_move (transaction, &movement, error) &&
-         msk_session_commit (session, transaction, error);
-}
-
-gboolean
-msk_print_desk_confirm (MskSession *session, guint number, GError **error)
-{
-  return msk_print_desk_confirm_as (session, number, MSK_PRINT_DESK_BY_HAND, error);
-}
-
-gboolean
-msk_print_desk_confirm_as (MskSession *session, guint number, const char *remark, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskCopy) copy = NULL;
-
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_CONFIRM, &transaction, error))
-    return FALSE;
-
-  copy = msk_copy_store_get (transaction.database, number, error);
-  return copy != NULL && check_confirmable (copy, error) &&
-         settle (session, &transaction, copy, MSK_ATTEMPT_GOOD, MSK_ACT_COPY_CONFIRM,
-                 MSK_COPY_IN_STORE, remark, error);
-}
-
-char *
-msk_print_desk_dup_reason (const char *reason, GError **error)
-{
-  g_autofree char *clean = msk_vetting_dup_field (reason);
-
-  if (clean != NULL && *clean != '\0')
-    return g_steal_pointer (&clean);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("This needs a reason of one line: write down what happened."));
-  return NULL;
-}
-
-static gboolean
-check_spoilable (MskCopy *copy, GError **error)
-{
-  if (copy->state == MSK_COPY_IN_STORE ||
-      (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_RESERVED &&
-       copy->attempt != MSK_ATTEMPT_SENT))
-    return TRUE;
-  if (copy->state == MSK_COPY_PRINTING)
-    return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
-                   _ ("This copy has not been printed yet: print it first."));
-  if (copy->state == MSK_COPY_SPOILED)
-    return refuse (error, MSK_RULE_ERROR_COPY_SPOILED,
-                   _ ("This copy is registered as spoiled: put its sheets with those for "
-                      "destruction."));
-
-  return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
-                 _ ("This copy is not in store: take it back before declaring it spoiled."));
-}
-
-gboolean
-msk_print_desk_spoil (MskSession *session, guint number, const char *reason, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskCopy) copy = NULL;
-  g_autofree char *clean = NULL;
-
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_SPOIL, &transaction, error))
-    return FALSE;
-
-  copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_spoilable (copy, error)
-              ? NULL
-              : msk_print_desk_dup_reason (reason, error);
-  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED,
-                                  MSK_ACT_COPY_SPOIL, MSK_COPY_SPOILED, clean, error);
-}
-
-/* What the printer says it printed is somewhere: whoever could declare it void could take it. */
-static gboolean
-check_voidable (MskCopy *copy, GError **error)
-{
-  if (copy->state == MSK_COPY_PRINTING &&
-      (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN))
-    return TRUE;
-
-  return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                 _ ("Sheets of this copy exist or are on their way: look for them, and declare "
-                    "them spoiled if they are, or else report them missing in the sweep."));
-}
-
-gboolean
-msk_print_desk_void (MskSession *session, guint number, const char *reason, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskCopy) copy = NULL;
-  g_autofree char *clean = NULL;
-
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_VOID, &transaction, error))
-    return FALSE;
-
-  copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_voidable (copy, error) ? NULL
-                                                        : msk_print_desk_dup_reason (reason, error);
-  return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID,
-                                  MSK_COPY_VOID, clean, error);
-}
-
-gboolean
-msk_print_desk_reprint (MskSession *session, guint number, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskCopy) copy = NULL;
-
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_REPRINT, &transaction, error))
-    return FALSE;
-
-  copy = msk_copy_store_get (transaction.database, number, error);
-  if (copy == NULL)
-    return FALSE;
-  /* A spoiled number keeps its state until its sheets are destroyed, so that nobody forgets them.
-   */
-  if (copy->state != MSK_COPY_VOID)
-    return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                   _ ("Only a void copy is printed again: for a spoiled one reserve a new "
-                      "number."));
-
-  return check_room (transaction.database, copy->paper_id, 1, error) &&
-         msk_session_ensure_serials (session, &transaction, 1, error) &&
-         msk_copy_store_reprint (&transaction, copy, error) &&
-         msk_session_commit (session, &transaction, error);
 }
 
 GPtrArray *

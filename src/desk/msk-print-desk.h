@@ -4,7 +4,10 @@
 #pragma once
 
 #include "msk-copy.h"
+#include "msk-print-gate.h"
+#include "msk-print-run.h"
 #include "msk-session.h"
+#include "msk-spoilage.h"
 
 G_BEGIN_DECLS
 
@@ -49,22 +52,32 @@ typedef struct
 {
   guint printed;
   guint uncertain;
-  guint left; /* still reserved, not sent */
+  guint left;     /* still reserved, not sent */
+  gint64 run_id;  /* under which its sheets are counted; 0 when nothing was sent */
+  MskSpool spool; /* what was found in the printing system at the end */
 } MskPrintResult;
 
 /* Called on the main thread after each copy. */
 typedef void (*MskPrintProgress) (guint number, guint done, guint total, gpointer user_data);
 
-/* Prints every reserved copy of a paper, one job a copy, at most one in flight; stops at the first
- * trouble. Checks the printer before the first sheet. The result counts what happened also when
- * finish returns FALSE: then error says why it stopped, as msk_printer_check() and
- * msk_printer_print() do, or with MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED or
- * MSK_RULE_ERROR_NOTHING_TO_PRINT. progress may be NULL. */
+/* What somebody who waits for a run may have. Each may be NULL. */
+typedef struct
+{
+  MskPrintProgress progress;
+  gpointer progress_data;
+  MskPrintGate *gate; /* shut, the run waits between two copies */
+} MskPrintWatch;
+
+/* Prints every reserved copy of a paper, one job a copy, at most one in flight, the next one
+ * stamped meanwhile; stops at the first trouble. Checks the printer before the first sheet, and
+ * after the last one that nothing is left in the printing system, which becomes part of the
+ * register. The result counts what happened also when finish returns FALSE: then error says why it
+ * stopped, as msk_printer_check() and msk_printer_print() do, or with
+ * MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED or MSK_RULE_ERROR_NOTHING_TO_PRINT. watch may be NULL. */
 void msk_print_desk_print_async (MskSession *session,
                                  gint64 paper_id,
                                  const char *printer,
-                                 MskPrintProgress progress,
-                                 gpointer progress_data,
+                                 const MskPrintWatch *watch,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
@@ -78,11 +91,32 @@ gboolean msk_print_desk_print_finish (MskSession *session,
  * printed), _COPY_SPOILED, _COPY_VOID, MSK_INPUT_ERROR_NOT_FOUND. */
 gboolean msk_print_desk_confirm (MskSession *session, guint number, GError **error);
 
-/* The sheets came out wrong: they are registered and wait for destruction (C3). Needs a reason. */
+/* The sheets came out wrong: they go into the register of spoiled sheets and wait for destruction
+ * (C3). sheets: how many there are, 0 for a whole copy. Needs a reason. Fails with
+ * MSK_RULE_ERROR_COPY_NOT_GOOD, _COPY_SPOILED, _ALREADY_ISSUED, MSK_INPUT_ERROR_BAD_VALUE. */
 gboolean msk_print_desk_spoil (MskSession *session,
+                               guint number,
+                               guint sheets,
+                               const char *reason,
+                               GError **error);
+
+/* A set of sheets too many has the number: the copy came twice, or came though it was given up. The
+ * set goes into the register of spoiled sheets; a number that was given up becomes spoiled. Always
+ * an alarm. Needs a reason. Returns the set's number in the register, or 0 as the above. */
+gint64 msk_print_desk_twice (MskSession *session,
+                             guint number,
+                             guint sheets,
+                             const char *reason,
+                             GError **error);
+
+/* Nothing came out although the copy was sent to the printer. An uncertain one is given up at once.
+ * One that the printer says it printed waits for a second person's word, since whoever could give
+ * it up alone could take the sheets. Needs a reason. Fails with MSK_RULE_ERROR_ALREADY_DECIDED. */
+gboolean msk_print_desk_never (MskSession *session,
                                guint number,
                                const char *reason,
                                GError **error);
+gboolean msk_print_desk_agree_never (MskSession *session, guint number, GError **error);
 
 /* Nothing came out and nothing will: the number is given up. Needs a reason. */
 gboolean msk_print_desk_void (MskSession *session,
@@ -90,9 +124,13 @@ gboolean msk_print_desk_void (MskSession *session,
                               const char *reason,
                               GError **error);
 
-/* A new attempt for a void copy under the same number, with a new tag. A spoiled number is not used
- * again: its sheets exist and are expected until they are destroyed (C3). */
+/* A new attempt for a spoiled or void copy under the same number, with a new tag. Spoiled sheets
+ * stay in their register under the old one (C3). */
 gboolean msk_print_desk_reprint (MskSession *session, guint number, GError **error);
+
+/* The register of spoiled sheets: of MskSpoilage, in the order they were registered. */
+GPtrArray *msk_print_desk_list_spoiled (MskSession *session,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of MskCopy, by number; of one paper, or of all for paper_id 0. */
 GPtrArray *msk_print_desk_list_copies (MskSession *session,

@@ -17,6 +17,7 @@
 #include "msk-private-file.h"
 #include "msk-report.h"
 #include "msk-session-private.h"
+#include "msk-spoilage-store.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-store.h"
 
@@ -394,7 +395,7 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
   guint spoiled;
 
   if (!msk_sweep_desk_get_summary (session, &summary, error) ||
-      !msk_copy_store_count_spoiled (database, &spoiled, error))
+      !msk_spoilage_store_count (database, &spoiled, error))
     return FALSE;
 
   started = dup_time (summary.started_at);
@@ -403,7 +404,7 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
                      summary.seen, summary.explained, summary.unexplained);
   special = dup_text (_ ("%u missing, %u found and taken back, %u strange codes"), summary.missing,
                       summary.recovered, summary.strange);
-  sheets = dup_text (_ ("%u printings wait for destruction"), spoiled);
+  sheets = dup_text (_ ("%u sets wait for destruction"), spoiled);
   {
     const MskReportFact facts[] = {
       { _ ("Sweep begun"), started },        { _ ("Meeting closed"), closed },

@@ -15,6 +15,7 @@
 #include "msk-paper-desk.h"
 #include "msk-print-desk-private.h"
 #include "msk-scan-private.h"
+#include "msk-scan-spoiled.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
 #include "msk-tag-reader.h"
@@ -33,6 +34,7 @@ struct _MskScanDesk
   guint waiting_copy;
   guint waiting_page;
   guint waiting_carrier;
+  char *reason;     /* of what is registered as spoiled, or NULL */
   gboolean by_hand; /* a half of what is being done was chosen from a list, not scanned */
 };
 
@@ -45,6 +47,7 @@ msk_scan_desk_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_object (&self->verdicts);
+  g_clear_pointer (&self->reason, g_free);
 
   G_OBJECT_CLASS (msk_scan_desk_parent_class)->finalize (object);
 }
@@ -85,6 +88,10 @@ get_act (MskScanMode mode)
       return MSK_ACT_COPY_CONFIRM;
     case MSK_SCAN_SWEEP:
       return MSK_ACT_SWEEP_SCAN;
+    case MSK_SCAN_SPOIL:
+      return MSK_ACT_COPY_SPOIL;
+    case MSK_SCAN_TWICE:
+      return MSK_ACT_COPY_TWICE;
     case MSK_SCAN_ISSUE:
     default:
       return MSK_ACT_COPY_ISSUE;
@@ -252,6 +259,10 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
       return msk_copy_scan_confirm (self->session, copy, page, get_remark (self), error);
     case MSK_SCAN_SWEEP:
       return msk_copy_scan_see (self->session, copy, page, error);
+    case MSK_SCAN_SPOIL:
+      return msk_scan_spoiled_spoil (self->session, copy, page, self->reason, error);
+    case MSK_SCAN_TWICE:
+      return msk_scan_spoiled_twice (self->session, copy, &reading->tag, self->reason, error);
     case MSK_SCAN_ISSUE:
     default:
       break;
@@ -315,6 +326,12 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
       return msk_carrier_scan_confirm (self->session, carrier, get_remark (self), error);
     case MSK_SCAN_SWEEP:
       return msk_carrier_scan_see (self->session, carrier, error);
+    case MSK_SCAN_SPOIL:
+    case MSK_SCAN_TWICE:
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
+                           _ ("This is a carrier: scan a copy, or register the carrier as spoiled "
+                              "in its own list."));
+      return NULL;
     case MSK_SCAN_ISSUE:
     default:
       return issue_carrier (self, database, carrier, reading, error);
@@ -457,6 +474,55 @@ msk_scan_desk_get_verdicts (MskScanDesk *self)
   return G_LIST_MODEL (self->verdicts);
 }
 
+/* A tag that is no more its copy's may still be that of sheets that are registered, or to be. NULL
+ * without an error when it is neither. */
+static MskVerdict *
+take_old_tag (MskScanDesk *self, const MskTagReading *reading, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), error);
+  g_autoptr(MskCopy) copy =
+                 database == NULL ? NULL : msk_copy_store_get (database, reading->number, error);
+
+  if (copy == NULL)
+    return NULL;
+
+  return self->mode == MSK_SCAN_SWEEP
+             ? msk_scan_spoiled_see (self->session, copy, &reading->tag, error)
+             : msk_scan_spoiled_twice (self->session, copy, &reading->tag, self->reason, error);
+}
+
+/* A refused tag of which more is to be said in two of the modes. *lower then is why it is refused
+ * after all. */
+static MskVerdict *
+reconsider (MskScanDesk *self, const MskTagReading *reading, GError **lower)
+{
+  GError *error = NULL;
+  MskVerdict *verdict;
+
+  if (!g_error_matches (*lower, MSK_RULE_ERROR, MSK_RULE_ERROR_VOID_TAG) || reading->number == 0 ||
+      (self->mode != MSK_SCAN_SWEEP && self->mode != MSK_SCAN_TWICE))
+    return NULL;
+
+  verdict = take_old_tag (self, reading, &error);
+  if (verdict != NULL)
+    g_clear_error (lower);
+  else if (error != NULL)
+    {
+      g_clear_error (lower);
+      *lower = error;
+    }
+  return verdict;
+}
+
+void
+msk_scan_desk_set_reason (MskScanDesk *self, const char *reason)
+{
+  g_return_if_fail (MSK_IS_SCAN_DESK (self));
+
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
+}
+
 MskVerdict *
 msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
 {
@@ -481,6 +547,8 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
       else
         verdict = take_copy (self, &reading, &lower);
     }
+  else
+    verdict = reconsider (self, &reading, &lower);
   return conclude (self, verdict, &reading, lower, error);
 }
 

@@ -14,6 +14,8 @@ typedef enum
   MSK_SCAN_RETURN, /* copy alone */
   MSK_SCAN_CHECK,  /* at the printer: confirms the copy as good */
   MSK_SCAN_SWEEP,  /* notes that the copy was seen; changes no custody */
+  MSK_SCAN_SPOIL,  /* at the printer: the sheets came out wrong (C3); needs a reason */
+  MSK_SCAN_TWICE,  /* at the printer: a set too many; needs a reason */
 } MskScanMode;
 
 typedef enum
@@ -21,7 +23,7 @@ typedef enum
   MSK_TONE_DONE,    /* green: it is in the register */
   MSK_TONE_WAITING, /* blue: half of it is known, the other code is wanted */
   MSK_TONE_REFUSED, /* amber: nothing changed */
-  MSK_TONE_ALARM,   /* red: nothing changed, and the security officer must know */
+  MSK_TONE_ALARM,   /* red: the security officer must know; nothing changed but for "came-twice" */
 } MskTone;
 
 #define MSK_TYPE_VERDICT (msk_verdict_get_type ())
@@ -34,7 +36,8 @@ struct _MskVerdict
 
   MskTone tone;
   char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected",
-                     "copy-selected", "carrier-selected", or the name of a refusal */
+                     "copy-selected", "carrier-selected", "spoiled",
+                     "came-twice", or the name of a refusal */
   char *headline; /* a few words in the user's language, readable from two metres: "Issued",
                      "Refused" */
   char *text;     /* the reason and the next step */
@@ -62,6 +65,10 @@ MskScanMode msk_scan_desk_get_mode (MskScanDesk *self);
 /* The verdicts of this desk, newest first, at most a few hundred: a GListModel of MskVerdict. Lent.
  */
 GListModel *msk_scan_desk_get_verdicts (MskScanDesk *self);
+
+/* What happened to the sheets that are scanned from now on, for the two modes that register them as
+ * spoiled. */
+void msk_scan_desk_set_reason (MskScanDesk *self, const char *reason);
 
 /* Takes a code as the scanner gave it, and answers after the commit. Refusals are verdicts too, and
  * those of a genuine or forged tag are written to the ledger. Fails only when the register itself

@@ -10,7 +10,10 @@
 #include "msk-error.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
+#include "msk-print-desk-private.h"
+#include "msk-print-run-store.h"
 #include "msk-session-private.h"
+#include "msk-spoilage-store.h"
 #include "msk-sweep-store.h"
 #include "msk-vetting-private.h"
 
@@ -42,9 +45,14 @@ static gboolean
 check_balance (MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+  gboolean whole;
 
-  if (papers == NULL)
+  if (papers == NULL || !msk_spoilage_store_is_whole (database, &whole, error))
     return FALSE;
+  if (!whole)
+    return refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
+                   _ ("A spoiled copy is not in the register of spoiled sheets: find out why with "
+                      "the copy register before going on."));
 
   for (guint i = 0; i < papers->len; i++)
     {
@@ -108,6 +116,33 @@ check_labelled (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* The sheets of every run were counted, and a difference explained (C3). */
+static gboolean
+check_counted (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) runs = msk_print_run_store_list (database, error);
+
+  if (runs == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      MskPrintRun *run = g_ptr_array_index (runs, i);
+
+      if (msk_print_run_is_settled (run))
+        continue;
+      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SHEETS_NOT_COUNTED,
+                   _ ("The sheets of print run %u are not settled (%s): count them, or have the "
+                      "difference explained, then "
+                      "start the sweep."),
+                   (guint) run->id,
+                   msk_count_standing_get_label (msk_print_run_get_standing (run)));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 msk_sweep_desk_start (MskSession *session, GError **error)
 {
@@ -116,6 +151,7 @@ msk_sweep_desk_start (MskSession *session, GError **error)
   return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
          check_settled (transaction.database, error) &&
          check_labelled (transaction.database, error) &&
+         check_counted (transaction.database, error) &&
          check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
@@ -166,11 +202,28 @@ count_line (MskSweepSummary *summary, MskSweepLine *line)
                         (line->state == MSK_COPY_RETURNED || line->state == MSK_COPY_SPOILED);
 }
 
+/* A set of spoiled sheets that is looked for by itself. */
+static void
+count_set (MskSweepSummary *summary, MskSpoilage *set)
+{
+  if (!set->expected)
+    return;
+
+  summary->expected++;
+  summary->seen += set->sightings > 0;
+  if (msk_spoilage_is_explained (set))
+    summary->explained++;
+  else
+    summary->unexplained++;
+  summary->missing += set->missing_at != 0;
+}
+
 gboolean
 msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GPtrArray) sets = NULL;
   MskSweepSummary counted = { 0 };
   MskSweepFacts facts;
   guint signatures[2] = { 0 };
@@ -186,8 +239,14 @@ msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GErro
   if (lines == NULL)
     return FALSE;
 
+  sets = msk_spoilage_store_list (database, error);
+  if (sets == NULL)
+    return FALSE;
+
   for (guint i = 0; i < lines->len; i++)
     count_line (&counted, g_ptr_array_index (lines, i));
+  for (guint i = 0; i < sets->len; i++)
+    count_set (&counted, g_ptr_array_index (sets, i));
   counted.signatures = signatures[0];
   counted.started_at = facts.started_at;
   counted.closed_at = facts.closed_at;
@@ -251,6 +310,35 @@ move (MskSession *session,
          msk_session_commit (session, transaction, error);
 }
 
+/* As spoiled: a void copy, which nobody had leave to make, and spoiled sheets that had been
+ * reported missing. */
+static gboolean
+take_back (MskSession *session,
+           MskTransaction *transaction,
+           MskSweepLine *line,
+           const char *remark,
+           GError **error)
+{
+  g_autoptr(MskCopy) copy = NULL;
+  gboolean registered;
+
+  if (line->kind == MSK_SWEEP_CARRIER)
+    return move (session, transaction, line, MSK_ACT_SWEEP_RECOVER,
+                 line->state == MSK_COPY_VOID ? MSK_COPY_SPOILED : MSK_COPY_RETURNED, remark,
+                 error);
+
+  copy = msk_copy_store_get (transaction->database, line->number, error);
+  if (copy == NULL ||
+      !msk_spoilage_store_has (transaction->database, copy->serial, &registered, error))
+    return FALSE;
+  if (line->state != MSK_COPY_VOID && !registered)
+    return move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_RETURNED, remark,
+                 error);
+
+  return (registered || msk_print_desk_register_found (transaction, copy, remark, error)) &&
+         move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_SPOILED, remark, error);
+}
+
 gboolean
 msk_sweep_desk_recover (MskSession *session,
                         MskSweepKind kind,
@@ -282,9 +370,7 @@ msk_sweep_desk_recover (MskSession *session,
                       "at once."));
 
   clean = dup_needed (remark, error);
-  return clean != NULL &&
-         move (session, &transaction, line, MSK_ACT_SWEEP_RECOVER,
-               line->state == MSK_COPY_VOID ? MSK_COPY_SPOILED : MSK_COPY_RETURNED, clean, error);
+  return clean != NULL && take_back (session, &transaction, line, clean, error);
 }
 
 gboolean
@@ -328,18 +414,85 @@ msk_sweep_desk_report_missing (MskSession *session,
   return move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text, error);
 }
 
+GPtrArray *
+msk_sweep_desk_list_spoiled (MskSession *session, gboolean only_open, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) sets = database == NULL ? NULL : msk_spoilage_store_list (database, error);
+
+  if (sets == NULL)
+    return NULL;
+
+  for (guint i = sets->len; i > 0; i--)
+    {
+      MskSpoilage *set = g_ptr_array_index (sets, i - 1);
+
+      if (!set->expected || (only_open && set->sightings > 0))
+        g_ptr_array_remove_index (sets, i - 1);
+    }
+
+  return g_steal_pointer (&sets);
+}
+
+gboolean
+msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  guint sightings;
+
+  return begin (session, MSK_ACT_SWEEP_SPOILED, &transaction, error) &&
+         msk_spoilage_store_see (&transaction, id, &sightings, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_sweep_desk_report_spoiled_missing (MskSession *session,
+                                       gint64 id,
+                                       const char *told,
+                                       const char *remark,
+                                       GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSpoilage) set = NULL;
+  g_autofree char *clean_told = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *text = NULL;
+
+  if (!begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
+    return FALSE;
+
+  set = msk_spoilage_store_get (transaction.database, id, error);
+  if (set == NULL)
+    return FALSE;
+  if (set->sightings > 0)
+    return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED,
+                   _ ("This set was seen in the sweep: it is not missing."));
+
+  clean_told = dup_needed (told, error);
+  clean = clean_told == NULL ? NULL : dup_needed (remark, error);
+  if (clean == NULL)
+    return FALSE;
+
+  text = g_strdup_printf (_ ("%s; reported to %s"), clean, clean_told);
+  return msk_spoilage_store_miss (&transaction, id, text, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
 static gboolean
 check_explained (MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) lines = msk_sweep_store_list (database, error);
+  g_autoptr(GPtrArray) sets = lines == NULL ? NULL : msk_spoilage_store_list (database, error);
   guint unexplained = 0;
 
-  if (lines == NULL)
+  if (sets == NULL)
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++)
     unexplained += !msk_sweep_class_is_explained (
         ((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
+  for (guint i = 0; i < sets->len; i++)
+    unexplained += !msk_spoilage_is_explained (g_ptr_array_index (sets, i));
   if (unexplained == 0)
     return TRUE;
 

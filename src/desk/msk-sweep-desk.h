@@ -4,6 +4,7 @@
 #pragma once
 
 #include "msk-session.h"
+#include "msk-spoilage.h"
 #include "msk-sweep.h"
 
 G_BEGIN_DECLS
@@ -35,7 +36,8 @@ void msk_signature_free (MskSignature *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskSignature, msk_signature_free)
 
 /* Freezes the expected set: from here on nothing is printed, issued or returned over the desk.
- * Fails with MSK_RULE_ERROR_SWEEP_STARTED, _MEETING_CLOSED, or _BALANCE_BROKEN. */
+ * Fails with MSK_RULE_ERROR_SWEEP_STARTED, _MEETING_CLOSED, _PRINTING_NOT_SETTLED,
+ * _SHEETS_NOT_COUNTED, or _BALANCE_BROKEN. */
 gboolean msk_sweep_desk_start (MskSession *session, GError **error);
 
 /* Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED only for the calls below that change something; the
@@ -66,6 +68,21 @@ gboolean msk_sweep_desk_report_missing (MskSession *session,
                                         const char *told,
                                         const char *remark,
                                         GError **error);
+
+/* Sets of spoiled sheets that no copy of the set stands for (C3): of numbers that were printed
+ * anew, and surplus ones. Of MskSpoilage: all that are expected, or only those not seen. A set
+ * whose tag is in no use is seen by a scan; a surplus one carries its copy's tag and is seen by
+ * hand. A set that is not there is reported missing (I1). Fail with MSK_INPUT_ERROR_NOT_FOUND for a
+ * set that is not expected by itself. */
+GPtrArray *msk_sweep_desk_list_spoiled (MskSession *session,
+                                        gboolean only_open,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error);
+gboolean msk_sweep_desk_report_spoiled_missing (MskSession *session,
+                                                gint64 id,
+                                                const char *told,
+                                                const char *remark,
+                                                GError **error);
 
 /* Signs the result as the person signed in, or as another who gives their passphrase here (blocks).
  * A later scan or remark makes signatures void. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED,

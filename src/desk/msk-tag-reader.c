@@ -57,6 +57,12 @@ read_copy (MskSession *session, MskDatabase *database, MskTagReading *reading, G
   if (copy->serial == reading->tag.serial)
     return TRUE;
 
+  if (attempt == MSK_ATTEMPT_SPOILED)
+    return refuse (error, MSK_RULE_ERROR_VOID_TAG,
+                   _ ("This sheet is from a spoiled printing of the copy, which waits for "
+                      "destruction: put it back with the spoiled sheets and tell the security "
+                      "officer."));
+
   return refuse (error, MSK_RULE_ERROR_VOID_TAG,
                  _ ("This sheet is from an earlier printing of the copy, which was replaced: keep "
                     "it with the sheets for "

@@ -43,6 +43,7 @@ struct _MskCopiesView
   GPtrArray *all;
   GListStore *copies;
   GtkSelectionModel *selection;
+  MskPrintGate *gate; /* of the run that is going on, or the last one */
 };
 
 G_DEFINE_FINAL_TYPE (MskCopiesView, msk_copies_view, MSK_TYPE_PAGE)
@@ -317,6 +318,15 @@ printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
   msk_page_end_work (MSK_PAGE (self));
 }
 
+static void
+apply_gate_state (MskCopiesView *self)
+{
+  const gboolean open = self->gate == NULL || msk_print_gate_is_open (self->gate);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.pause-print", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.resume-print", !open);
+}
+
 static gboolean
 begin_printing (MskPage *page,
                 GPtrArray *subjects,
@@ -326,6 +336,8 @@ begin_printing (MskPage *page,
 {
   MskCopiesView *self = MSK_COPIES_VIEW (page);
   MskSession *session = msk_page_get_session (page);
+  g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
+  const MskPrintWatch watch = { progress_cb, self, gate };
 
   if (msk_page_is_busy (page))
     {
@@ -339,8 +351,10 @@ begin_printing (MskPage *page,
   gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
   gtk_progress_bar_set_text (self->progress_bar, _ ("Looking at the printer"));
   gtk_widget_set_visible (self->progress_box, TRUE);
-  msk_print_desk_print_async (session, self->paper_id, printer, progress_cb, self,
-                              msk_page_begin_work (page), printed_cb, self);
+  g_set_object (&self->gate, gate);
+  apply_gate_state (self);
+  msk_print_desk_print_async (session, self->paper_id, printer, &watch, msk_page_begin_work (page),
+                              printed_cb, self);
   msk_page_invalidate (page);
   return TRUE;
 }
@@ -374,6 +388,32 @@ cancel_print_action (GtkWidget *widget, const char *action_name, GVariant *param
   msk_page_cancel_work (MSK_PAGE (self));
 }
 
+static void
+pause_print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskCopiesView *self = MSK_COPIES_VIEW (widget);
+
+  if (self->gate == NULL)
+    return;
+
+  gtk_progress_bar_set_text (self->progress_bar, _ ("Paused after this copy"));
+  msk_print_gate_shut (self->gate);
+  apply_gate_state (self);
+}
+
+static void
+resume_print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskCopiesView *self = MSK_COPIES_VIEW (widget);
+
+  if (self->gate == NULL)
+    return;
+
+  gtk_progress_bar_set_text (self->progress_bar, _ ("Going on"));
+  msk_print_gate_open (self->gate);
+  apply_gate_state (self);
+}
+
 typedef gboolean (*SheetAct) (MskSession *session,
                               guint number,
                               const char *reason,
@@ -397,9 +437,15 @@ act_on_sheets (MskPage *page, GPtrArray *copies, const char *reason, SheetAct ac
 }
 
 static gboolean
+spoil_whole (MskSession *session, guint number, const char *reason, GError **error)
+{
+  return msk_print_desk_spoil (session, number, 0, reason, error);
+}
+
+static gboolean
 spoil (MskPage *page, GPtrArray *copies, const char *reason, const char *second, GError **error)
 {
-  return act_on_sheets (page, copies, reason, msk_print_desk_spoil, error);
+  return act_on_sheets (page, copies, reason, spoil_whole, error);
 }
 
 static gboolean
@@ -557,6 +603,7 @@ msk_copies_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->copies);
   g_clear_object (&self->paper);
+  g_clear_object (&self->gate);
   g_clear_pointer (&self->all, g_ptr_array_unref);
 
   G_OBJECT_CLASS (msk_copies_view_parent_class)->dispose (object);
@@ -570,6 +617,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "paper.cancel-print", NULL, cancel_print_action);
   gtk_widget_class_install_action (widget_class, "paper.plan", NULL, make_plan_action);
   gtk_widget_class_install_action (widget_class, "copy.plan", NULL, plan_copy_action);
+  gtk_widget_class_install_action (widget_class, "paper.pause-print", NULL, pause_print_action);
+  gtk_widget_class_install_action (widget_class, "paper.resume-print", NULL, resume_print_action);
   gtk_widget_class_install_action (widget_class, "copy.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "copy.spoil", NULL, spoil_action);
   gtk_widget_class_install_action (widget_class, "copy.void", NULL, void_action);

@@ -8,7 +8,7 @@ static gboolean
 has_sheets (MskCopy *copy)
 {
   return copy->attempt == MSK_ATTEMPT_SENT || copy->attempt == MSK_ATTEMPT_UNCERTAIN ||
-         copy->attempt == MSK_ATTEMPT_PRINTED;
+         copy->attempt == MSK_ATTEMPT_PRINTED || copy->attempt == MSK_ATTEMPT_ABSENT;
 }
 
 MskCopyActions
@@ -38,7 +38,8 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
       actions.give_up =
           actions.give_up && printing &&
           (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN);
-      actions.reprint = actions.reprint && copy->state == MSK_COPY_VOID;
+      actions.reprint =
+          actions.reprint && (copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED);
       actions.plan = actions.plan && copy->issued_at == 0 &&
                      (copy->planned_id != 0 || msk_plan_check_plannable (copy, NULL));
     }

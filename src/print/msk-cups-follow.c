@@ -278,21 +278,22 @@ end_job (Follower *self, MskCupsJobStanding standing)
 
 MskPrintOutcome
 msk_cups_follow_print (MskCupsJob *job,
-                       const char *server,
-                       const char *queue,
-                       GBytes *document,
-                       const MskCupsLimits *limits,
+                       const MskCupsErrand *errand,
+                       char **traces,
                        GCancellable *cancellable,
                        GError **error)
 {
-  Follower self = { .job = job, .server = server, .queue = queue, .limits = limits };
+  Follower self = { .job = job,
+                    .server = errand->server,
+                    .queue = errand->queue,
+                    .limits = errand->limits };
   MskCupsJobStanding standing = MSK_CUPS_JOB_SILENT;
   MskPrintOutcome outcome;
   MskCupsCause cause = MSK_CUPS_CAUSE_NOT_TAKEN;
   gboolean may_have_arrived = FALSE;
   g_autofree char *command = NULL;
 
-  if (msk_cups_job_send (job, document, cancellable, &may_have_arrived))
+  if (msk_cups_job_send (job, errand->document, cancellable, &may_have_arrived))
     standing = watch (&self, cancellable, &cause);
   else if (!may_have_arrived && g_cancellable_is_cancelled (cancellable))
     cause = MSK_CUPS_CAUSE_CANCELLED_BY_US;
@@ -313,5 +314,6 @@ msk_cups_follow_print (MskCupsJob *job,
 
   g_clear_pointer (&self.replacement, msk_cups_connection_free);
   g_clear_pointer (&self.detail, g_free);
+  *traces = g_steal_pointer (&command);
   return outcome;
 }

@@ -19,16 +19,23 @@ typedef struct
 
 extern const MskCupsLimits msk_cups_default_limits;
 
+/* What is printed, and where. */
+typedef struct
+{
+  const char *server; /* where to look for a printing system that fell silent */
+  const char *queue;
+  GBytes *document;
+  const MskCupsLimits *limits;
+} MskCupsErrand;
+
 /* Hands the document of a new job over and stays until nothing more can come of it; then removes
- * every trace of the job. server is where to look for a printing system that fell silent. error is
- * set unless the outcome is MSK_PRINT_OUTCOME_PRINTED: MSK_SYSTEM_ERROR_PRINTER_REFUSED, _STOPPED,
- * _LOST or _CANCELLED, or MSK_RULE_ERROR_PRINTER_UNSAFE when the copy was printed but its document
- * could not be removed. */
+ * every trace of the job; *traces is the command that removes what could not be, or NULL, and the
+ * caller owns it. error is set unless the outcome is MSK_PRINT_OUTCOME_PRINTED:
+ * MSK_SYSTEM_ERROR_PRINTER_REFUSED, _STOPPED, _LOST or _CANCELLED, or MSK_RULE_ERROR_PRINTER_UNSAFE
+ * when the copy was printed but its document could not be removed. */
 MskPrintOutcome msk_cups_follow_print (MskCupsJob *job,
-                                       const char *server,
-                                       const char *queue,
-                                       GBytes *document,
-                                       const MskCupsLimits *limits,
+                                       const MskCupsErrand *errand,
+                                       char **traces,
                                        GCancellable *cancellable,
                                        GError **error);
 

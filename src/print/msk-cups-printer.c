@@ -20,6 +20,10 @@ struct _MskCupsPrinter
   char *server;
   char *queue;
   MskCupsLimits limits;
+
+  gboolean two_sided;    /* as the queue said at the last check */
+  GPtrArray *references; /* of the jobs that were made */
+  GString *traces;       /* what removes the documents that could not be removed */
 };
 
 enum
@@ -61,7 +65,8 @@ open_checked (MskCupsPrinter *self, GCancellable *cancellable, GError **error)
     return NULL;
 
   connection = msk_cups_connection_open (self->server, error);
-  if (connection == NULL || !msk_cups_queue_check (connection, self->queue, error))
+  if (connection == NULL ||
+      !msk_cups_queue_check (connection, self->queue, &self->two_sided, error))
     return NULL;
 
   return g_steal_pointer (&connection);
@@ -95,6 +100,13 @@ msk_cups_printer_check (MskPrinter *printer, GCancellable *cancellable, GError *
   return connection != NULL && try_removing (self, connection, error);
 }
 
+/* Commands are run one after the other, whatever becomes of each. */
+static void
+note_trace (MskCupsPrinter *self, const char *command)
+{
+  g_string_append_printf (self->traces, "%s%s", self->traces->len > 0 ? "; " : "", command);
+}
+
 static MskPrintOutcome
 msk_cups_printer_print (MskPrinter *printer,
                         GBytes *document,
@@ -103,8 +115,11 @@ msk_cups_printer_print (MskPrinter *printer,
                         GError **error)
 {
   MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+  const MskCupsErrand errand = { self->server, self->queue, document, &self->limits };
   g_autoptr(MskCupsConnection) connection = NULL;
   g_autoptr(MskCupsJob) job = NULL;
+  g_autofree char *traces = NULL;
+  MskPrintOutcome outcome;
 
   if (!msk_print_reference_check (reference, error))
     return MSK_PRINT_OUTCOME_NOT_SENT;
@@ -118,8 +133,93 @@ msk_cups_printer_print (MskPrinter *printer,
   if (job == NULL)
     return MSK_PRINT_OUTCOME_NOT_SENT;
 
-  return msk_cups_follow_print (job, self->server, self->queue, document, &self->limits,
-                                cancellable, error);
+  g_ptr_array_add (self->references, g_strdup (reference));
+  outcome = msk_cups_follow_print (job, &errand, &traces, cancellable, error);
+  if (traces != NULL)
+    note_trace (self, traces);
+  return outcome;
+}
+
+static gboolean
+msk_cups_printer_is_two_sided (MskPrinter *printer)
+{
+  return MSK_CUPS_PRINTER (printer)->two_sided;
+}
+
+/* The jobs of the queue, ended ones too, whose names are those of copies that this object printed.
+ */
+static void
+look_for_jobs (MskCupsPrinter *self, ipp_t *answer)
+{
+  int id = 0;
+
+  for (ipp_attribute_t *attribute = ippFirstAttribute (answer); attribute != NULL;
+       attribute = ippNextAttribute (answer))
+    {
+      const char *name = ippGetName (attribute);
+
+      if (g_strcmp0 (name, "job-id") == 0)
+        id = ippGetInteger (attribute, 0);
+      if (g_strcmp0 (name, "job-name") == 0 &&
+          g_ptr_array_find_with_equal_func (self->references, ippGetString (attribute, 0, NULL),
+                                            g_str_equal, NULL))
+        {
+          g_autofree char *command = g_strdup_printf ("sudo cancel -x %s-%d", self->queue, id);
+
+          note_trace (self, command);
+        }
+    }
+}
+
+static gboolean
+list_jobs (MskCupsPrinter *self, MskCupsConnection *connection, GError **error)
+{
+  static const char *const attributes[] = { "job-id", "job-name" };
+  ipp_t *request = msk_cups_connection_new_request (IPP_OP_GET_JOBS, self->queue);
+  g_autoptr(ipp_t) answer = NULL;
+  MskCupsReply reply;
+
+  ippAddString (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD), "which-jobs", NULL,
+                "all");
+  ippAddStrings (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD),
+                 "requested-attributes", G_N_ELEMENTS (attributes), NULL, attributes);
+  reply = msk_cups_connection_ask (connection, request, "/", &answer);
+  if (reply == MSK_CUPS_REPLY_OK)
+    {
+      look_for_jobs (self, answer);
+      return TRUE;
+    }
+
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_PRINTER_LOST,
+               _ ("The printing system does not list its jobs (%s), so that nobody knows whether "
+                  "documents are left in it; run: sudo systemctl restart cups"),
+               msk_cups_connection_get_detail (connection));
+  return FALSE;
+}
+
+static gboolean
+msk_cups_printer_prove_empty (MskPrinter *printer,
+                              GCancellable *cancellable,
+                              char **traces,
+                              GError **error)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+  g_autoptr(MskCupsConnection) connection = NULL;
+
+  if (self->traces->len == 0)
+    {
+      connection = msk_cups_connection_open (self->server, error);
+      if (connection == NULL || !list_jobs (self, connection, error))
+        return FALSE;
+    }
+  if (self->traces->len == 0)
+    return TRUE;
+
+  *traces = g_strdup (self->traces->str);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
+               _ ("Documents of this run may still lie in the printing system; run: %s"),
+               self->traces->str);
+  return FALSE;
 }
 
 static void
@@ -168,6 +268,8 @@ msk_cups_printer_finalize (GObject *object)
 
   g_clear_pointer (&self->server, g_free);
   g_clear_pointer (&self->queue, g_free);
+  g_clear_pointer (&self->references, g_ptr_array_unref);
+  g_string_free (self->traces, TRUE);
 
   G_OBJECT_CLASS (msk_cups_printer_parent_class)->finalize (object);
 }
@@ -191,6 +293,8 @@ static void
 msk_cups_printer_init (MskCupsPrinter *self)
 {
   self->limits = msk_cups_default_limits;
+  self->references = g_ptr_array_new_with_free_func (g_free);
+  self->traces = g_string_new (NULL);
 }
 
 static void
@@ -198,6 +302,8 @@ msk_cups_printer_iface_init (MskPrinterInterface *iface)
 {
   iface->check = msk_cups_printer_check;
   iface->print = msk_cups_printer_print;
+  iface->is_two_sided = msk_cups_printer_is_two_sided;
+  iface->prove_empty = msk_cups_printer_prove_empty;
 }
 
 static int

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-cups-settings.h"
 #include "msk-error.h"
 
 #define NAME_MAX_LENGTH 127
@@ -20,6 +21,7 @@ static const char *const wanted_attributes[] = {
   "printer-is-shared",
   "printer-state",
   "printer-type",
+  "sides-default",
 };
 
 static ipp_attribute_t *
@@ -169,6 +171,26 @@ check_settings (ipp_t *answer, const char *queue, GError **error)
   return FALSE;
 }
 
+/* What the whole printing system is set to, where this account may read it; that each job is gone
+ * is proved in any case. */
+static gboolean
+check_server (GError **error)
+{
+  const MskCupsSettings settings = msk_cups_settings_read ();
+
+  if (!settings.known)
+    return TRUE;
+
+  if (settings.keeps_files)
+    set_unsafe (error, _ ("The printing system keeps printed documents on its disk; run: cupsctl "
+                          "PreserveJobFiles=No"));
+  else if (settings.forgets_jobs)
+    set_unsafe (error,
+                _ ("The printing system forgets its jobs at once, so that nobody learns how they "
+                   "ended; run: cupsctl PreserveJobHistory=Yes"));
+  return !settings.keeps_files && !settings.forgets_jobs;
+}
+
 static gboolean
 check_ready (ipp_t *answer, const char *queue, GError **error)
 {
@@ -209,7 +231,10 @@ set_no_answer (MskCupsReply reply, const char *queue, const char *detail, GError
 }
 
 gboolean
-msk_cups_queue_check (MskCupsConnection *connection, const char *queue, GError **error)
+msk_cups_queue_check (MskCupsConnection *connection,
+                      const char *queue,
+                      gboolean *two_sided,
+                      GError **error)
 {
   ipp_t *request = msk_cups_connection_new_request (IPP_OP_GET_PRINTER_ATTRIBUTES, queue);
   g_autoptr(ipp_t) answer = NULL;
@@ -224,6 +249,7 @@ msk_cups_queue_check (MskCupsConnection *connection, const char *queue, GError *
       return FALSE;
     }
 
+  *two_sided = g_str_has_prefix (find_text (answer, "sides-default"), "two-sided");
   return check_kind (answer, queue, error) && check_settings (answer, queue, error) &&
-         check_ready (answer, queue, error);
+         check_server (error) && check_ready (answer, queue, error);
 }

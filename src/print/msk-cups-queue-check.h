@@ -15,7 +15,11 @@ gboolean msk_cups_queue_check_name (const char *queue, GError **error);
 gboolean msk_cups_queue_device_is_local (const char *device_uri);
 
 /* Asks the printing system and judges the answer. Fails with MSK_SYSTEM_ERROR_PRINTER_ABSENT,
- * _STOPPED, _REFUSED or _LOST, or with MSK_RULE_ERROR_PRINTER_UNSAFE. */
-gboolean msk_cups_queue_check (MskCupsConnection *connection, const char *queue, GError **error);
+ * _STOPPED, _REFUSED or _LOST, or with MSK_RULE_ERROR_PRINTER_UNSAFE. *two_sided: whether a sheet
+ * takes two pages. */
+gboolean msk_cups_queue_check (MskCupsConnection *connection,
+                               const char *queue,
+                               gboolean *two_sided,
+                               GError **error);
 
 G_END_DECLS

@@ -539,12 +539,6 @@ msk_copy_store_count_reserved (MskDatabase *database, guint *number, GError **er
 }
 
 gboolean
-msk_copy_store_count_spoiled (MskDatabase *database, guint *number, GError **error)
-{
-  return count (database, "SELECT COUNT (*) FROM attempt WHERE state = 'spoiled'", number, error);
-}
-
-gboolean
 msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError **error)
 {
   g_autoptr(MskStatement) statement =

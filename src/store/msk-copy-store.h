@@ -93,9 +93,6 @@ gboolean msk_copy_store_count_sent (MskDatabase *database, guint *count, GError 
 /* Numbers whose newest attempt was never sent to a printer. */
 gboolean msk_copy_store_count_reserved (MskDatabase *database, guint *count, GError **error);
 
-/* Spoiled sheets that wait for destruction, over all papers: attempts, not numbers. */
-gboolean msk_copy_store_count_spoiled (MskDatabase *database, guint *count, GError **error);
-
 /* The copy of the paper that the person holds, or 0. */
 gboolean msk_copy_store_find_held (MskDatabase *database,
                                    gint64 attendee_id,

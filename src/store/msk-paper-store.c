@@ -532,6 +532,27 @@ read_counts (MskStatement *statement, MskBalance *balance, GError **error)
 }
 
 static gboolean
+count_spoiled_sets (MskDatabase *database, gint64 id, guint *sets, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT COUNT (*) FROM spoilage AS s JOIN copy AS c ON "
+                                       "c.number = s.copy_number WHERE c.paper_id = :paper",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", id);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *sets = (guint) msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+static gboolean
 fill_balance (MskDatabase *database,
               MskStatement *counts,
               gint64 id,
@@ -548,9 +569,11 @@ fill_balance (MskDatabase *database,
     return FALSE;
 
   msk_statement_bind_int64 (counts, ":paper", id);
-  if (!read_counts (counts, balance, error))
+  if (!read_counts (counts, balance, error) ||
+      !count_spoiled_sets (database, id, &balance->spoiled_sets, error))
     return FALSE;
 
+  balance->broken = balance->counts[MSK_COPY_SPOILED] > balance->spoiled_sets;
   balance->approved = paper->approved;
   balance->allocated = paper->allocated;
   for (guint i = 0; i < G_N_ELEMENTS (good_states); i++)

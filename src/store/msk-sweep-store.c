@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-spoilage-store.h"
 
 /* A void or spoiled copy shows why, so that the report does. Copies come first. */
 #define SELECT_LINE                                                                                \
@@ -109,7 +110,8 @@ msk_sweep_store_start (MskTransaction *transaction, GError **error)
     return FALSE;
 
   carriers = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
-  return msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", copies,
+  return msk_spoilage_store_freeze (transaction, error) &&
+         msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", copies,
                             "carriers", carriers, NULL);
 }
 

@@ -41,10 +41,13 @@ def commands():
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
               "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled"],
-              "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "void", "reprint"],
+              "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
+                       "runs", "count", "explain"],
+              "room": ["enter", "leave", "log"],
               "plan": ["seat", "make", "show", "set", "clear"],
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],
-              "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "sign", "close"],
+              "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
+                                                                    "spoiled-missing", "sign", "close"],
               "report": ["list", "copies", "sweep", "carriers", "plan"], "ledger": ["verify", "list"]}
     return expect(COMMANDS, wanted)
 

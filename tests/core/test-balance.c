@@ -20,6 +20,7 @@ static const MskBalance example = {
     [MSK_COPY_MISSING] = 1,
   },
   .good = 28,
+  .spoiled_sets = 4,
 };
 
 static void
@@ -128,7 +129,8 @@ test_text (void)
   g_assert_cmpstr (text, ==,
                    "33 numbers allocated = 1 being printed + 7 in store + 9 held + 2 away by "
                    "permit + 5 returned + "
-                   "3 spoiled + 1 void + 4 destroyed + 1 missing");
+                   "3 spoiled + 1 void + 4 destroyed + 1 missing; 4 sets of spoiled sheets to "
+                   "destroy");
   g_assert_cmpstr (empty, ==, "0 numbers allocated");
   g_assert_cmpstr (single, ==, "1 number allocated = 1 void");
 
@@ -137,7 +139,7 @@ test_text (void)
   g_assert_cmpstr (red, ==,
                    "33 numbers allocated = 1 being printed + 7 in store + 9 held + 5 returned + 3 "
                    "spoiled + 1 void + "
-                   "4 destroyed + 1 missing — does not hold");
+                   "4 destroyed + 1 missing; 4 sets of spoiled sheets to destroy — does not hold");
 }
 
 int

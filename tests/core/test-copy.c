@@ -9,10 +9,10 @@
 #define FINE (-1)
 #define N_ATTEMPTS (MSK_ATTEMPT_VOID + 1)
 
-/* By attempt: reserved, sent, uncertain, printed, good, spoiled, void. */
+/* By attempt: reserved, sent, uncertain, printed, absent, good, spoiled, void. */
 #define ANY(reason)                                                                                \
   {                                                                                                \
-    reason, reason, reason, reason, reason, reason, reason                                         \
+    reason, reason, reason, reason, reason, reason, reason, reason                                 \
   }
 
 #define NOT_GOOD MSK_RULE_ERROR_COPY_NOT_GOOD
@@ -21,8 +21,10 @@
 typedef int Table[MSK_COPY_N_STATES][N_ATTEMPTS];
 
 static const Table issuable = {
-  [MSK_COPY_PRINTING] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, NOT_GOOD, NOT_GOOD, NOT_GOOD },
-  [MSK_COPY_IN_STORE] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, FINE, NOT_GOOD, NOT_GOOD },
+  [MSK_COPY_PRINTING] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, UNCERTAIN, NOT_GOOD, NOT_GOOD,
+                          NOT_GOOD },
+  [MSK_COPY_IN_STORE] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, UNCERTAIN, FINE, NOT_GOOD,
+                          NOT_GOOD },
   [MSK_COPY_HELD] = ANY (MSK_RULE_ERROR_ALREADY_ISSUED),
   [MSK_COPY_AWAY] = ANY (MSK_RULE_ERROR_ALREADY_ISSUED),
   [MSK_COPY_RETURNED] = ANY (MSK_RULE_ERROR_ALREADY_RETURNED),
@@ -34,7 +36,8 @@ static const Table issuable = {
 
 /* What somebody holds is taken back whatever the printing was like. */
 static const Table returnable = {
-  [MSK_COPY_PRINTING] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, NOT_GOOD, NOT_GOOD, NOT_GOOD },
+  [MSK_COPY_PRINTING] = { NOT_GOOD, NOT_GOOD, UNCERTAIN, NOT_GOOD, UNCERTAIN, NOT_GOOD, NOT_GOOD,
+                          NOT_GOOD },
   [MSK_COPY_IN_STORE] = ANY (MSK_RULE_ERROR_NOT_ISSUED),
   [MSK_COPY_HELD] = ANY (FINE),
   [MSK_COPY_AWAY] = ANY (FINE),
@@ -132,6 +135,7 @@ test_labels (void)
     "sent to the printer",
     "uncertain",
     "printed, not checked",
+    "never came, to be agreed",
     "good",
     "spoiled",
     "void",

@@ -74,6 +74,15 @@ static const Row rows[] = {
   { MSK_ACT_CARRIER_RETURN_UNDO, "--C---" },
   { MSK_ACT_SEAT_SET, "O-C---" },
   { MSK_ACT_PLAN_SET, "O-C---" },
+  { MSK_ACT_COPY_TWICE, "--C---" },
+  { MSK_ACT_COPY_ABSENT, "--C---" },
+  { MSK_ACT_COPY_ABSENT_AGREE, "---S--" },
+  { MSK_ACT_SWEEP_SPOILED, "--CS--" },
+  { MSK_ACT_PRINT_RUN, "--C---" },
+  { MSK_ACT_SHEET_COUNT, "--C---" },
+  { MSK_ACT_COUNT_EXPLAIN, "---S--" },
+  { MSK_ACT_ROOM_ENTER, "--CS--" },
+  { MSK_ACT_ROOM_LEAVE, "--CS--" },
 };
 
 static const char *const labels[N_ROLES] = {

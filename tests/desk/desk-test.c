@@ -519,7 +519,7 @@ desk_test_print (DeskTest *self,
   g_autoptr(GAsyncResult) answer = NULL;
   gboolean printed;
 
-  msk_print_desk_print_async (self->session, paper_id, DESK_TEST_PRINTER, NULL, NULL, cancellable,
+  msk_print_desk_print_async (self->session, paper_id, DESK_TEST_PRINTER, NULL, cancellable,
                               take_result_cb, &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -2,11 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-count-desk.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-paper-desk.h"
 #include "msk-print-desk.h"
 #include "msk-report-desk.h"
+#include "msk-room-desk.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-user-desk.h"

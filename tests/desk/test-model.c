@@ -316,12 +316,12 @@ spoil_any (Model *model)
   const gboolean may =
       copy->state == MSK_COPY_IN_STORE || (copy->state == MSK_COPY_PRINTING && copy->printed);
 
-  g_assert_cmpint (msk_print_desk_spoil (model->test->session, number, "纸皱", NULL), ==, may);
+  g_assert_cmpint (msk_print_desk_spoil (model->test->session, number, 0, "纸皱", NULL), ==, may);
   if (may)
     copy->state = MSK_COPY_SPOILED;
 }
 
-/* A spoiled copy stays spoiled: often would leave none for the rest. */
+/* Spoiled copies are printed anew, which takes a while: often would leave none for the rest. */
 static void
 act_spoil (Model *model)
 {
@@ -346,7 +346,7 @@ act_reprint (Model *model)
 {
   const guint number = choose_number (model);
   Copy *copy = &model->copies[number];
-  const gboolean may = copy->state == MSK_COPY_VOID;
+  const gboolean may = copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED;
 
   g_assert_cmpint (msk_print_desk_reprint (model->test->session, number, NULL), ==, may);
   if (!may)

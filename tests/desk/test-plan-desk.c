@@ -158,7 +158,7 @@ test_a_lost_number_is_replaced (DeskTest *test, gconstpointer unused)
   guint planned, without;
 
   set (test, COPY_GOOD, PERSON_FIRST);
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD, "污损", &error));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "污损", &error));
   get_planned (test, COPY_GOOD, &standing);
   g_assert_cmpint (standing, ==, MSK_PLAN_LOST);
   scan_both (test, PERSON_FIRST, COPY_GOOD + 1, "issued");
@@ -189,7 +189,7 @@ test_set_by_hand (DeskTest *test, gconstpointer unused)
                MSK_RULE_ERROR_REJECTED);
   assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_UNSEALED, &error), &error,
                MSK_RULE_ERROR_NOT_ON_SEALED_LIST);
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD + 2, "污损", &error));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD + 2, 0, "污损", &error));
   assert_rule (msk_plan_desk_set (test->session, COPY_GOOD + 2, PERSON_FIRST, &error), &error,
                MSK_RULE_ERROR_COPY_SPOILED);
 }

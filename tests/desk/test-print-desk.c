@@ -258,7 +258,9 @@ take_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 print_with (Run *run, MskPrintProgress progress, MskPrintResult *result, GError **error)
 {
-  msk_print_desk_print_async (run->test->session, PAPER_SECRET, DESK_TEST_PRINTER, progress, run,
+  const MskPrintWatch watch = { progress, run, NULL };
+
+  msk_print_desk_print_async (run->test->session, PAPER_SECRET, DESK_TEST_PRINTER, &watch,
                               run->cancellable, take_answer_cb, run);
   while (run->answer == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -439,7 +441,7 @@ test_outcomes (DeskTest *test, gconstpointer unused)
   /* Not printed: nothing to confirm or to spoil. */
   assert_rule (msk_print_desk_confirm (test->session, first, &error), &error,
                MSK_RULE_ERROR_COPY_NOT_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, first, "x", &error), &error,
+  assert_rule (msk_print_desk_spoil (test->session, first, 0, "x", &error), &error,
                MSK_RULE_ERROR_COPY_NOT_GOOD);
   assert_rule (msk_print_desk_reprint (test->session, first, &error), &error,
                MSK_RULE_ERROR_ALREADY_GOOD);
@@ -453,14 +455,12 @@ test_outcomes (DeskTest *test, gconstpointer unused)
   /* Printed, and wrong. */
   assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
                MSK_RULE_ERROR_ALREADY_GOOD);
-  assert_bad_value (msk_print_desk_spoil (test->session, COPY_UNCHECKED, NULL, &error), &error);
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "卡纸", &error));
-  assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "x", &error), &error,
+  assert_bad_value (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, NULL, &error), &error);
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "卡纸", &error));
+  assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "x", &error), &error,
                MSK_RULE_ERROR_COPY_SPOILED);
   assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
                MSK_RULE_ERROR_COPY_SPOILED);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
   assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
                MSK_RULE_ERROR_ALREADY_GOOD);
 
@@ -470,7 +470,7 @@ test_outcomes (DeskTest *test, gconstpointer unused)
   assert_rule (msk_print_desk_void (test->session, COPY_GOOD, "x", &error), &error,
                MSK_RULE_ERROR_ALREADY_GOOD);
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, "x", &error), &error,
+  assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "x", &error), &error,
                MSK_RULE_ERROR_ALREADY_ISSUED);
   assert_rule (msk_print_desk_reprint (test->session, COPY_GOOD, &error), &error,
                MSK_RULE_ERROR_ALREADY_GOOD);

@@ -229,7 +229,7 @@ call_print (MskSession *session, GError **error)
 {
   g_autoptr(GAsyncResult) answer = NULL;
 
-  msk_print_desk_print_async (session, PAPER_SECRET, "nothing", NULL, NULL, NULL, take_result_cb,
+  msk_print_desk_print_async (session, PAPER_SECRET, "nothing", NULL, NULL, take_result_cb,
                               &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -245,7 +245,87 @@ call_confirm (MskSession *session, GError **error)
 static void
 call_spoil (MskSession *session, GError **error)
 {
-  msk_print_desk_spoil (session, 99, "x", error);
+  msk_print_desk_spoil (session, 99, 0, "x", error);
+}
+
+static void
+call_twice (MskSession *session, GError **error)
+{
+  msk_print_desk_twice (session, 99, 0, "x", error);
+}
+
+static void
+call_never (MskSession *session, GError **error)
+{
+  msk_print_desk_never (session, 99, "x", error);
+}
+
+static void
+call_agree_never (MskSession *session, GError **error)
+{
+  msk_print_desk_agree_never (session, 99, error);
+}
+
+static void
+call_spoiled (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) sets = msk_print_desk_list_spoiled (session, error);
+}
+
+static void
+call_runs (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) runs = msk_count_desk_list_runs (session, error);
+}
+
+static void
+call_count (MskSession *session, GError **error)
+{
+  g_autoptr(MskPrintRun) run = msk_count_desk_count (session, 99, 1, error);
+}
+
+static void
+call_explain (MskSession *session, GError **error)
+{
+  msk_count_desk_explain (session, 99, "x", error);
+}
+
+static void
+call_enter (MskSession *session, GError **error)
+{
+  const MskRoomDraft draft = { "nowhere", "x", "", "x", "x" };
+
+  msk_room_desk_enter (session, &draft, error);
+}
+
+static void
+call_leave (MskSession *session, GError **error)
+{
+  msk_room_desk_leave (session, 99, error);
+}
+
+static void
+call_visits (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) visits = msk_room_desk_list (session, FALSE, NULL, error);
+}
+
+static void
+call_sweep_spoiled (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) sets = msk_sweep_desk_list_spoiled (session, FALSE, error);
+}
+
+static void
+call_see_spoiled (MskSession *session, GError **error)
+{
+  msk_sweep_desk_see_spoiled (session, 99, error);
+}
+
+static void
+call_spoiled_missing (MskSession *session, GError **error)
+{
+  msk_sweep_desk_report_spoiled_missing (session, 99, "x", "x", error);
 }
 
 static void
@@ -426,6 +506,19 @@ static const struct
   { "copy-print", call_print, C, FALSE },
   { "copy-confirm", call_confirm, C, FALSE },
   { "copy-spoil", call_spoil, C, FALSE },
+  { "copy-twice", call_twice, C, FALSE },
+  { "copy-never", call_never, C, FALSE },
+  { "copy-never-agree", call_agree_never, S, FALSE },
+  { "copy-spoiled", call_spoiled, READERS, FALSE },
+  { "copy-runs", call_runs, READERS, FALSE },
+  { "copy-count", call_count, C, FALSE },
+  { "copy-explain", call_explain, S, FALSE },
+  { "room-enter", call_enter, C | S, FALSE },
+  { "room-leave", call_leave, C | S, FALSE },
+  { "room-log", call_visits, READERS, FALSE },
+  { "sweep-spoiled", call_sweep_spoiled, READERS, FALSE },
+  { "sweep-spoiled-seen", call_see_spoiled, C | S, FALSE },
+  { "sweep-spoiled-missing", call_spoiled_missing, S, FALSE },
   { "copy-void", call_void, C, FALSE },
   { "copy-reprint", call_reprint, C, FALSE },
   { "copy-list", call_copies, READERS, FALSE },

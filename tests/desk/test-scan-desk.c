@@ -220,7 +220,7 @@ test_unfit_copies (DeskTest *test, gconstpointer unused)
   desk_test_issue (test, PERSON_SECOND, COPY_GOOD);
   desk_test_issue (test, PERSON_THIRD, COPY_GOOD + 1);
   expect_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "returned");
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD + 2, "纸皱", &error));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD + 2, 0, "纸皱", &error));
   desk_test_give_up (test, COPY_UNCHECKED + 1);
   g_assert_no_error (error);
 
@@ -278,7 +278,7 @@ test_check (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (copy->attempt, ==, MSK_ATTEMPT_GOOD);
 
   refuse_copy (test, MSK_SCAN_CHECK, COPY_UNCHECKED, "already-good");
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "纸皱", NULL));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "纸皱", NULL));
   refuse_copy (test, MSK_SCAN_CHECK, COPY_UNCHECKED, "copy-spoiled");
   desk_test_give_up (test, COPY_UNCHECKED + 1);
   refuse_copy (test, MSK_SCAN_CHECK, COPY_UNCHECKED + 1, "copy-void");

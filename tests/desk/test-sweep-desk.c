@@ -19,7 +19,7 @@ set_up_started (DeskTest *test, gconstpointer unused)
   desk_test_issue (test, PERSON_THIRD, COPY_GOOD + 2);
   code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
   desk_test_expect (test, MSK_SCAN_RETURN, code, "returned");
-  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, "纸皱", &error));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "纸皱", &error));
   desk_test_give_up (test, COPY_UNCHECKED + 1);
   desk_test_give_up (test, OTHER_COPY_UNCHECKED);
   desk_test_give_up (test, OTHER_COPY_UNCHECKED + 1);

@@ -66,7 +66,7 @@ class PrintRoom(msk.Vault):
         self.good("copy", "reserve", self.paper, approved, user="clerk")
 
     def environment(self):
-        return msk.environment(self.home, CUPS_SERVER=self.cups.facts["server"])
+        return msk.environment(self.home, CUPS_SERVER=self.cups.facts["server"], CUPS_SERVERROOT=self.cups.facts["folder"] + "/conf")
 
     def print_copies(self):
         return self.run("copy", "print", self.paper, "--printer", "venue", user="clerk", env=self.environment())

@@ -94,13 +94,14 @@ test_half_a_document_is_not_sent (Fixture *fixture, gconstpointer data)
   g_autoptr(MskCupsConnection) connection =
                  msk_cups_connection_open (msk_test_cups_get_server (fixture->cups), &error);
   g_autoptr(MskCupsJob) job = msk_cups_job_create (connection, "venue", "000000017", &error);
+  const MskCupsErrand errand = { msk_test_cups_get_server (fixture->cups), "venue",
+                                 fixture->document, &fixture->limits };
+  g_autofree char *traces = NULL;
   MskPrintOutcome outcome;
 
   g_assert_no_error (error);
   g_cancellable_cancel (fixture->cancellable);
-  outcome =
-      msk_cups_follow_print (job, msk_test_cups_get_server (fixture->cups), "venue",
-                             fixture->document, &fixture->limits, fixture->cancellable, &error);
+  outcome = msk_cups_follow_print (job, &errand, &traces, fixture->cancellable, &error);
 
   g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED);
   g_assert_cmpint (outcome, ==, MSK_PRINT_OUTCOME_NOT_SENT);

@@ -172,6 +172,41 @@ test_unfit_queues_are_refused_until_mended (Fixture *fixture, gconstpointer data
   fixture_assert_no_trace (fixture);
 }
 
+/* The settings of the whole printing system, as its administrator could have them. */
+static void
+test_system_that_keeps_documents_is_refused (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *setting;
+    const char *command;
+  } cases[] = {
+    { "", "cupsctl PreserveJobFiles=No" },
+    { "PreserveJobFiles Yes", "cupsctl PreserveJobFiles=No" },
+    { "  preservejobfiles\t86400", "cupsctl PreserveJobFiles=No" },
+    { "PreserveJobFiles Off\nPreserveJobHistory No", "cupsctl PreserveJobHistory=Yes" },
+  };
+  g_autofree char *path =
+      g_build_filename (msk_test_cups_get_folder (fixture->cups), "conf", "cupsd.conf", NULL);
+  g_autofree char *good = NULL;
+
+  g_assert_true (g_file_get_contents (path, &good, NULL, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) text = g_string_new (good);
+      g_autoptr(GError) refusal = NULL;
+
+      g_assert_cmpuint (g_string_replace (text, "PreserveJobFiles No", cases[i].setting, 0), ==, 1);
+      g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+      assert_refused (fixture->printer, fixture->document, "MskRuleError",
+                      MSK_RULE_ERROR_PRINTER_UNSAFE, &refusal);
+      g_assert_cmpstr (fixture_get_command (refusal), ==, cases[i].command);
+    }
+
+  g_assert_true (g_file_set_contents (path, good, -1, NULL));
+  assert_fit (fixture);
+}
+
 static void
 test_queue_that_keeps_documents_is_refused_until_mended (Fixture *fixture, gconstpointer data)
 {
@@ -191,6 +226,9 @@ test_queue_that_keeps_documents_is_refused_until_mended (Fixture *fixture, gcons
 static void
 test_document_that_stays_makes_the_copy_uncertain (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr(GError) left = NULL;
+  g_autofree char *traces = NULL;
+
   g_free (msk_test_cups_run (fixture->cups, "lpadmin -p venue -o printer-op-policy=keeps-jobs"));
 
   fixture_begin_print (fixture, "000000017");
@@ -199,7 +237,11 @@ test_document_that_stays_makes_the_copy_uncertain (Fixture *fixture, gconstpoint
   g_assert_error (fixture->error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE);
   g_assert_cmpint (fixture->outcome, ==, MSK_PRINT_OUTCOME_UNCERTAIN);
   g_assert_nonnull (strstr (fixture->error->message, "cancel -x venue-"));
-  g_assert_cmpuint (msk_test_cups_count_spooled (fixture->cups), >, 0);
+
+  /* The end of the run says so again, and names the command. */
+  g_assert_false (msk_printer_prove_empty (fixture->printer, NULL, &traces, &left));
+  g_assert_error (left, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE);
+  g_assert_nonnull (strstr (traces, "cancel -x venue-"));
 }
 
 static void
@@ -409,6 +451,8 @@ main (int argc, char **argv)
   FIXTURE_ADD_TEST ("check-of-a-fit-queue-leaves-no-job", test_check_of_fit_queue_leaves_no_job);
   FIXTURE_ADD_TEST ("unfit-queues-are-refused-until-mended",
                     test_unfit_queues_are_refused_until_mended);
+  FIXTURE_ADD_TEST ("system-that-keeps-documents-is-refused",
+                    test_system_that_keeps_documents_is_refused);
   FIXTURE_ADD_TEST ("queue-that-keeps-documents-is-refused-until-mended",
                     test_queue_that_keeps_documents_is_refused_until_mended);
   FIXTURE_ADD_TEST ("document-that-stays-makes-the-copy-uncertain",

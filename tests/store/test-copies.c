@@ -4,6 +4,7 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
+#include "msk-spoilage-store.h"
 #include "msk-sweep-store.h"
 
 #include "store-test.h"
@@ -212,9 +213,8 @@ test_ended_states (StoreTest *test, gconstpointer unused)
 static void
 test_counts (StoreTest *test, gconstpointer unused)
 {
-  static const MskCopyState states[] = { MSK_COPY_IN_STORE, MSK_COPY_AWAY, MSK_COPY_RETURNED,
-                                         MSK_COPY_SPOILED,  MSK_COPY_VOID, MSK_COPY_MISSING,
-                                         MSK_COPY_PRINTING };
+  static const MskCopyState states[] = { MSK_COPY_IN_STORE, MSK_COPY_AWAY,    MSK_COPY_RETURNED,
+                                         MSK_COPY_VOID,     MSK_COPY_MISSING, MSK_COPY_PRINTING };
   const gint64 second = store_test_add_paper (test, "办发 2", 20);
 
   store_test_add_copies (test, second, 10);
@@ -261,6 +261,10 @@ test_attempts (StoreTest *test, gconstpointer unused)
   g_autoptr(MskCopy) printing = NULL;
   g_autoptr(MskCopy) again = NULL;
   MskAttempt attempt;
+  MskSpoilageEntry set = { .number = 11,
+                           .kind = MSK_SPOILAGE_SPOILED,
+                           .sheets = 1,
+                           .reason = "纸卡" };
   guint first, left, number, sent, spoiled;
 
   store_test_begin (test, &transaction);
@@ -290,6 +294,8 @@ test_attempts (StoreTest *test, gconstpointer unused)
   g_assert_cmpstr (copy->printer, ==, "打印机");
 
   store_test_begin (test, &transaction);
+  set.serial = next->serial;
+  g_assert_true (msk_spoilage_store_add (&transaction, &set, NULL, &error));
   g_assert_true (msk_copy_store_set_attempt (&transaction, next->serial, MSK_ATTEMPT_SPOILED, NULL,
                                              NULL, "纸卡", &error));
   g_assert_true (msk_copy_store_reprint (&transaction, copy, &error));
@@ -302,7 +308,7 @@ test_attempts (StoreTest *test, gconstpointer unused)
       msk_copy_store_find_attempt (test->database, next->serial, &number, &attempt, &error));
   g_assert_cmpuint (number, ==, 11);
   g_assert_cmpint (attempt, ==, MSK_ATTEMPT_SPOILED);
-  g_assert_true (msk_copy_store_count_spoiled (test->database, &spoiled, &error));
+  g_assert_true (msk_spoilage_store_count (test->database, &spoiled, &error));
   g_assert_cmpuint (spoiled, ==, 1);
   g_assert_true (msk_copy_store_find_attempt (test->database, 4000, &number, &attempt, &error));
   g_assert_cmpuint (number, ==, 0);

@@ -21,6 +21,7 @@ static const char cupsd_conf[] =
     "LogLevel debug\n"
     "MaxLogSize 0\n"
     "JobKillDelay 5\n"
+    "PreserveJobFiles No\n"
     "<Location />\n  Order allow,deny\n</Location>\n"
     "<Policy default>\n"
     "  <Limit Create-Job Print-Job Print-URI Validate-Job>\n    Order deny,allow\n  </Limit>\n"

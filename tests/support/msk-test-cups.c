@@ -51,6 +51,7 @@ msk_test_cups_new (void)
 {
   MskTestCups *self = g_new0 (MskTestCups, 1);
   const char *program = g_getenv ("MSK_PRIVATE_CUPS");
+  g_autofree char *settings = NULL;
   g_autoptr(GError) error = NULL;
 
   if (program == NULL)
@@ -61,6 +62,8 @@ msk_test_cups_new (void)
   g_assert_no_error (error);
   self->answers = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   read_answers (self);
+  settings = g_build_filename (self->folder, "conf", NULL);
+  g_setenv ("CUPS_SERVERROOT", settings, TRUE);
 
   return self;
 }

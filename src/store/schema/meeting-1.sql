@@ -248,22 +248,92 @@ CREATE INDEX plan_of_attendee ON plan (attendee_id, paper_id);
 CREATE TRIGGER plan_of_issued_stays BEFORE DELETE ON plan WHEN (SELECT issued_at FROM copy WHERE number = OLD.copy_number) <> 0
 BEGIN SELECT RAISE (ABORT, 'the plan of an issued copy stays'); END;
 CREATE TRIGGER plan_no_update BEFORE UPDATE ON plan BEGIN SELECT RAISE (ABORT, 'a plan is made anew'); END;
+-- One run of a printer over the numbers of a paper that were reserved (C3, M6).
+CREATE TABLE print_run (
+  id INTEGER PRIMARY KEY,
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  printer TEXT NOT NULL,      -- name of the designated printer
+  place TEXT NOT NULL,        -- where it stands
+  on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),  -- 0: into a folder, so that there is nothing to count
+  two_sided INTEGER NOT NULL CHECK (two_sided IN (0, 1)),
+  started_at INTEGER NOT NULL,
+  started_by TEXT NOT NULL,
+  ended_at INTEGER NOT NULL,  -- 0 while it runs, and for good when the program was killed
+  spool TEXT NOT NULL CHECK (spool IN ('unknown', 'empty', 'left')),  -- what was found in the printing system at the end
+  traces TEXT NOT NULL,       -- what is to be run to remove what was left
+  explained_at INTEGER NOT NULL,  -- when a difference of the count was explained, 0 for never
+  explained_by TEXT NOT NULL,
+  explanation TEXT NOT NULL,
+  CHECK ((explained_at = 0) = (explanation = ''))
+) STRICT;
+CREATE TRIGGER print_run_no_delete BEFORE DELETE ON print_run BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER print_run_stays_explained BEFORE UPDATE ON print_run WHEN OLD.explained_at <> 0
+BEGIN SELECT RAISE (ABORT, 'what was explained stays so'); END;
+
+-- The sheets of a run as somebody counted them who had not been told how many there should be.
+CREATE TABLE sheet_count (
+  id INTEGER PRIMARY KEY,
+  run_id INTEGER NOT NULL REFERENCES print_run (id),
+  sheets INTEGER NOT NULL CHECK (sheets >= 0),
+  expected INTEGER NOT NULL CHECK (expected >= 0),  -- by the register at that moment
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE INDEX sheet_count_of_run ON sheet_count (run_id, id);
+CREATE TRIGGER sheet_count_no_update BEFORE UPDATE ON sheet_count BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER sheet_count_no_delete BEFORE DELETE ON sheet_count BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
 
 -- One attempt to print a copy, and the tag that it carries.
 CREATE TABLE attempt (
   serial INTEGER PRIMARY KEY,
   copy_number INTEGER NOT NULL REFERENCES copy (number),
-  state TEXT NOT NULL CHECK (state IN ('reserved', 'sent', 'uncertain', 'printed', 'good', 'spoiled', 'void')),
+  run_id INTEGER REFERENCES print_run (id),  -- of the printer, once it was sent
+  state TEXT NOT NULL CHECK (state IN ('reserved', 'sent', 'uncertain', 'printed', 'absent', 'good', 'spoiled', 'void')),
   printer TEXT NOT NULL,     -- name of the designated printer, '' before it was sent
   place TEXT NOT NULL,
   reason TEXT NOT NULL,      -- why it is spoiled or void
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attempt_of_copy ON attempt (copy_number);
+CREATE INDEX attempt_of_run ON attempt (run_id);
 CREATE INDEX attempt_unsettled ON attempt (state) WHERE state IN ('reserved', 'sent');
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON attempt BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TRIGGER attempt_stays_ended BEFORE UPDATE ON attempt WHEN OLD.state = 'void'
 BEGIN SELECT RAISE (ABORT, 'a void attempt stays void'); END;
+CREATE TRIGGER attempt_stays_spoiled BEFORE UPDATE ON attempt WHEN OLD.state = 'spoiled'
+BEGIN SELECT RAISE (ABORT, 'a spoiled attempt stays spoiled'); END;
+
+-- The register of spoiled sheets (C3): one row for each set that waits for destruction. It outlives the state of its copy, whose
+-- number may be printed anew.
+CREATE TABLE spoilage (
+  id INTEGER PRIMARY KEY,   -- the number that staff write on the set
+  serial INTEGER NOT NULL REFERENCES attempt (serial),  -- of the tag on the sheets
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  kind TEXT NOT NULL CHECK (kind IN ('spoiled', 'surplus', 'void')),  -- came out wrong; came a second time; turned up though given up
+  sheets INTEGER NOT NULL CHECK (sheets > 0),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  place TEXT NOT NULL,      -- where they came out; '' when that is not known
+  registered_at INTEGER NOT NULL,
+  registered_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX spoilage_of_serial ON spoilage (serial);
+CREATE UNIQUE INDEX spoilage_once ON spoilage (serial) WHERE kind <> 'surplus';
+CREATE TRIGGER spoilage_of_its_copy BEFORE INSERT ON spoilage
+WHEN NOT EXISTS (SELECT 1 FROM attempt WHERE serial = NEW.serial AND copy_number = NEW.copy_number AND state NOT IN ('reserved', 'sent'))
+BEGIN SELECT RAISE (ABORT, 'spoiled sheets are those of an attempt that was printed'); END;
+CREATE TRIGGER spoilage_no_update BEFORE UPDATE ON spoilage BEGIN SELECT RAISE (ABORT, 'the register of spoiled sheets does not change'); END;
+CREATE TRIGGER spoilage_no_delete BEFORE DELETE ON spoilage BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER copy_spoiled_is_registered BEFORE UPDATE OF state ON copy
+WHEN NEW.state = 'spoiled' AND NOT EXISTS (SELECT 1 FROM spoilage WHERE serial = NEW.serial AND kind <> 'surplus')
+BEGIN SELECT RAISE (ABORT, 'spoiled sheets are registered first'); END;
+CREATE TRIGGER attempt_spoiled_is_registered BEFORE UPDATE OF state ON attempt
+WHEN NEW.state = 'spoiled' AND NOT EXISTS (SELECT 1 FROM spoilage WHERE serial = NEW.serial AND kind = 'spoiled')
+BEGIN SELECT RAISE (ABORT, 'spoiled sheets are registered first'); END;
+-- A spoiled number leaves its state only for a new attempt; nothing else would leave a trace of where its sheets are.
+CREATE TRIGGER copy_spoiled_is_printed_anew BEFORE UPDATE OF state ON copy
+WHEN OLD.state = 'spoiled' AND NEW.state NOT IN ('spoiled', 'destroyed', 'missing')
+  AND NOT (NEW.state = 'printing' AND EXISTS (SELECT 1 FROM attempt WHERE serial = NEW.serial AND state = 'reserved'))
+BEGIN SELECT RAISE (ABORT, 'spoiled sheets stay spoiled'); END;
 
 -- Copies by paper and state, kept by the triggers below, so that the balance after a scan costs the same however large the register is.
 CREATE TABLE copy_count (
@@ -408,6 +478,18 @@ CREATE TABLE sweep_strange (
   carrier_number INTEGER      -- or a carrier's
 ) STRICT;
 
+-- Sets of the register of spoiled sheets that no copy of the expected set stands for, as frozen at the start: those of numbers that
+-- were printed anew, and surplus ones.
+CREATE TABLE sweep_spoilage (
+  spoilage_id INTEGER PRIMARY KEY REFERENCES spoilage (id),
+  first_seen_at INTEGER NOT NULL,  -- 0 for not seen
+  sightings INTEGER NOT NULL,
+  missing_at INTEGER NOT NULL,     -- when it was reported missing, 0 for never
+  remark TEXT NOT NULL,
+  CHECK (first_seen_at = 0 OR missing_at = 0)
+) STRICT;
+CREATE TRIGGER sweep_spoilage_no_delete BEFORE DELETE ON sweep_spoilage BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+
 CREATE TABLE sweep_signature (
   id INTEGER PRIMARY KEY,
   user TEXT NOT NULL,
@@ -416,3 +498,23 @@ CREATE TABLE sweep_signature (
   revision INTEGER NOT NULL,
   UNIQUE (user, revision)
 ) STRICT;
+
+-- Who was in the print room (K1, C3): one row for each visit.
+CREATE TABLE room_visit (
+  id INTEGER PRIMARY KEY,
+  place TEXT NOT NULL CHECK (place <> ''),  -- the designated place of a printer
+  name TEXT NOT NULL CHECK (name <> ''),
+  unit TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  leave TEXT NOT NULL CHECK (leave <> ''),  -- who let them in
+  entered_at INTEGER NOT NULL,
+  entered_by TEXT NOT NULL,   -- the account that wrote it down
+  left_at INTEGER NOT NULL,   -- 0 while they are inside
+  left_by TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX room_visit_once ON room_visit (place, name, unit) WHERE left_at = 0;  -- nobody is inside twice
+CREATE TRIGGER room_visit_stays BEFORE UPDATE ON room_visit
+WHEN OLD.left_at <> 0 OR NEW.id <> OLD.id OR NEW.place <> OLD.place OR NEW.name <> OLD.name OR NEW.unit <> OLD.unit
+  OR NEW.reason <> OLD.reason OR NEW.leave <> OLD.leave OR NEW.entered_at <> OLD.entered_at OR NEW.entered_by <> OLD.entered_by
+BEGIN SELECT RAISE (ABORT, 'the entry log does not change'); END;
+CREATE TRIGGER room_visit_no_delete BEFORE DELETE ON room_visit BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;

@@ -1,0 +1,312 @@
+/* Runs of the printer, and the counts of their sheets.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-print-run-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-ledger.h"
+
+#define SELECT_RUN                                                                                 \
+  "SELECT r.id, r.paper_id, p.document_number, r.printer, r.place, r.on_paper, r.two_sided,"       \
+  " r.started_at, r.started_by, r.ended_at, r.spool, r.traces,"                                    \
+  " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id),"                                   \
+  " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id AND t.state IN ('sent', "            \
+  "'uncertain')),"                                                                                 \
+  " (SELECT COUNT (*) FROM sheet_count AS n WHERE n.run_id = r.id),"                               \
+  " COALESCE (n.sheets, 0), COALESCE (n.expected, 0), COALESCE (n.at, 0),"                         \
+  " r.explained_at, r.explained_by, r.explanation"                                                 \
+  " FROM print_run AS r JOIN paper AS p ON p.id = r.paper_id"                                      \
+  " LEFT JOIN sheet_count AS n ON n.id = (SELECT MAX (id) FROM sheet_count WHERE run_id = r.id)"
+
+static char *
+dup_subject (gint64 id)
+{
+  return g_strdup_printf ("print run %" G_GINT64_FORMAT, id);
+}
+
+static gboolean
+insert_run (MskTransaction *transaction, const MskPrintRunEntry *entry, gint64 *id, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "INSERT INTO print_run (paper_id, printer, place, on_paper, two_sided, started_at,"
+      " started_by, ended_at, spool, traces, explained_at, explained_by, explanation)"
+      " VALUES (:paper, :printer, :place, :on_paper, :two_sided, :now, :user, 0, 'unknown', '', 0,"
+      " '', '') RETURNING id",
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", entry->paper_id);
+  msk_statement_bind_text (statement, ":printer", entry->printer);
+  msk_statement_bind_text (statement, ":place", entry->place);
+  msk_statement_bind_int64 (statement, ":on_paper", entry->on_paper);
+  msk_statement_bind_int64 (statement, ":two_sided", entry->two_sided);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *id = msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+gboolean
+msk_print_run_store_start (MskTransaction *transaction,
+                           const MskPrintRunEntry *entry,
+                           gint64 *id,
+                           GError **error)
+{
+  g_autofree char *paper = g_strdup_printf ("%" G_GINT64_FORMAT, entry->paper_id);
+  g_autofree char *subject = NULL;
+
+  if (!insert_run (transaction, entry, id, error))
+    return FALSE;
+
+  subject = dup_subject (*id);
+  return msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", "start",
+                            "paper", paper, "printer", entry->printer, "place", entry->place, NULL);
+}
+
+gboolean
+msk_print_run_store_add_attempt (MskTransaction *transaction,
+                                 gint64 id,
+                                 gint64 serial,
+                                 GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attempt SET run_id = :id WHERE serial = :serial",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  return msk_statement_run (statement, error);
+}
+
+/* What the printer never had is not of the run. */
+static gboolean
+drop_unsent (MskTransaction *transaction, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attempt SET run_id = NULL WHERE run_id = :id AND "
+                                       "state = 'reserved'",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  return msk_statement_run (statement, error);
+}
+
+gboolean
+msk_print_run_store_end (MskTransaction *transaction,
+                         gint64 id,
+                         MskSpool spool,
+                         const char *traces,
+                         GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE print_run SET ended_at = :now, spool = :spool, "
+                                       "traces = :traces WHERE id = :id",
+                                       error);
+  g_autofree char *subject = dup_subject (id);
+  const char *name = msk_enum_get_name (MSK_TYPE_SPOOL, (int) spool);
+
+  if (statement == NULL || !drop_unsent (transaction, id, error))
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":spool", name);
+  msk_statement_bind_text (statement, ":traces", traces);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", "end", "spool",
+                            name, NULL);
+}
+
+static MskPrintRun *
+read_run (MskStatement *statement, GError **error)
+{
+  g_autoptr(MskPrintRun) run = msk_print_run_new ();
+  int spool;
+
+  if (!msk_statement_get_enum (statement, 10, MSK_TYPE_SPOOL, &spool, error))
+    return NULL;
+
+  run->id = msk_statement_get_int64 (statement, 0);
+  run->paper_id = msk_statement_get_int64 (statement, 1);
+  run->document_number = msk_statement_dup_text (statement, 2);
+  run->printer = msk_statement_dup_text (statement, 3);
+  run->place = msk_statement_dup_text (statement, 4);
+  run->on_paper = msk_statement_get_int64 (statement, 5) != 0;
+  run->two_sided = msk_statement_get_int64 (statement, 6) != 0;
+  run->started_at = msk_statement_get_int64 (statement, 7);
+  run->started_by = msk_statement_dup_text (statement, 8);
+  run->ended_at = msk_statement_get_int64 (statement, 9);
+  run->spool = (MskSpool) spool;
+  run->traces = msk_statement_dup_text (statement, 11);
+  run->sent = (guint) msk_statement_get_int64 (statement, 12);
+  run->unsettled = (guint) msk_statement_get_int64 (statement, 13);
+  run->counts = (guint) msk_statement_get_int64 (statement, 14);
+  run->counted = (guint) msk_statement_get_int64 (statement, 15);
+  run->expected = (guint) msk_statement_get_int64 (statement, 16);
+  run->counted_at = msk_statement_get_int64 (statement, 17);
+  run->explained_at = msk_statement_get_int64 (statement, 18);
+  run->explained_by = msk_statement_dup_text (statement, 19);
+  run->explanation = msk_statement_dup_text (statement, 20);
+  return g_steal_pointer (&run);
+}
+
+GPtrArray *
+msk_print_run_store_list (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_RUN " ORDER BY r.id", error);
+  g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (msk_statement_step (statement, &row, error))
+    {
+      MskPrintRun *run;
+
+      if (!row)
+        return g_steal_pointer (&runs);
+      run = read_run (statement, error);
+      if (run == NULL)
+        return NULL;
+      g_ptr_array_add (runs, run);
+    }
+
+  return NULL;
+}
+
+MskPrintRun *
+msk_print_run_store_get (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database, SELECT_RUN " WHERE r.id = :id", error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  if (!msk_statement_step (statement, &row, error))
+    return NULL;
+  if (row)
+    return read_run (statement, error);
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                       _ ("There is no such run of the printer: look at “msk copy runs”."));
+  return NULL;
+}
+
+static gboolean
+read_number (MskDatabase *database, const char *sql, gint64 id, gint64 *number, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *number = msk_statement_get_int64 (statement, 0);
+  return TRUE;
+}
+
+gboolean
+msk_print_run_store_count_expected (MskDatabase *database,
+                                    MskPrintRun *run,
+                                    guint *sheets,
+                                    GError **error)
+{
+  gint64 whole, apart, pages;
+
+  if (!read_number (database,
+                    "SELECT COUNT (*) FROM attempt WHERE run_id = :id AND state IN ('printed', "
+                    "'good')",
+                    run->id, &whole, error) ||
+      !read_number (database,
+                    "SELECT COALESCE (SUM (s.sheets), 0) FROM spoilage AS s JOIN attempt AS t ON "
+                    "t.serial = s.serial WHERE t.run_id = :id",
+                    run->id, &apart, error) ||
+      !read_number (database, "SELECT pages FROM paper WHERE id = :id", run->paper_id, &pages,
+                    error))
+    return FALSE;
+
+  *sheets = (guint) (whole * msk_print_run_count_sheets ((guint) pages, run->two_sided) + apart);
+  return TRUE;
+}
+
+gboolean
+msk_print_run_store_add_count (MskTransaction *transaction,
+                               gint64 id,
+                               guint sheets,
+                               guint expected,
+                               GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO sheet_count (run_id, sheets, expected, at, "
+                                       "user) VALUES (:id, :sheets, :expected, :now, :user)",
+                                       error);
+  g_autofree char *subject = dup_subject (id);
+  g_autofree char *counted = g_strdup_printf ("%u", sheets);
+  g_autofree char *by_register = g_strdup_printf ("%u", expected);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_int64 (statement, ":sheets", sheets);
+  msk_statement_bind_int64 (statement, ":expected", expected);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_SHEET_COUNT, subject, error, "counted", counted,
+                            "expected", by_register, NULL);
+}
+
+gboolean
+msk_print_run_store_explain (MskTransaction *transaction,
+                             gint64 id,
+                             const char *explanation,
+                             GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE print_run SET explained_at = :now, explained_by = "
+                                       ":user, explanation = :explanation WHERE id = :id",
+                                       error);
+  g_autofree char *subject = dup_subject (id);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_text (statement, ":explanation", explanation);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_COUNT_EXPLAIN, subject, error, "explanation",
+                            explanation, NULL);
+}
