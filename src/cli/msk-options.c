@@ -81,6 +81,10 @@ static const Option table[] = {
     N_ ("how many people stand on the list (60)"), N_ ("COUNT") },
   { MSK_OPTION_COPIES, "copies", G_OPTION_ARG_INT64, AT (copies),
     N_ ("how many copies of each paper are made (two more than there are readers)"), N_ ("COUNT") },
+  { MSK_OPTION_PAGE, "page", G_OPTION_ARG_INT64, AT (page), N_ ("the page, from 1"),
+    N_ ("NUMBER") },
+  { MSK_OPTION_TO, "to", G_OPTION_ARG_FILENAME, AT (to), N_ ("write the picture to this new file"),
+    N_ ("FILE") },
 };
 
 void

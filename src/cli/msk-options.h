@@ -38,6 +38,8 @@ typedef enum
   MSK_OPTION_MAX = 1 << 26,
   MSK_OPTION_ATTENDEES = 1 << 27,
   MSK_OPTION_COPIES = 1 << 28,
+  MSK_OPTION_PAGE = 1 << 29,
+  MSK_OPTION_TO = 1 << 30,
 } MskOptionSet;
 
 /* What every command takes. */
@@ -79,6 +81,8 @@ typedef struct
   gint64 max;
   gint64 attendees;
   gint64 copies;
+  gint64 page;
+  char *to;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

@@ -4,10 +4,12 @@
 
 #include "msk-cli.h"
 #include "msk-enum-types.h"
+#include "msk-error.h"
 #include "msk-input.h"
 #include "msk-json.h"
 #include "msk-paper-desk.h"
 #include "msk-period.h"
+#include "msk-preview-desk.h"
 #include "msk-recall-desk.h"
 #include "msk-table.h"
 
@@ -339,6 +341,51 @@ show (MskCli *cli, GError **error)
   return say_attachments (cli, id, error) && say_recalled (cli, id, error);
 }
 
+/* Whether the picture is to show the stamp. */
+static gboolean
+read_look (const char *word, gboolean *stamped, GError **error)
+{
+  *stamped = word == NULL || g_str_equal (word, "stamped");
+  if (*stamped || g_str_equal (word, "plain"))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("A page is shown stamped or plain: write one of the two."));
+  return FALSE;
+}
+
+static gboolean
+preview (MskCli *cli, GError **error)
+{
+  const gint64 page = cli->options.page == MSK_OPTION_UNSET ? 1 : cli->options.page;
+  g_autoptr(MskPreview) shown = NULL;
+  g_autoptr(GPtrArray) notes = NULL;
+  GPtrArray *warnings;
+  gboolean stamped;
+  gint64 id;
+
+  if (!msk_cli_get_id (cli, 0, &id, error) || !read_look (cli->arguments[1], &stamped, error))
+    return FALSE;
+
+  shown = msk_preview_desk_open (cli->session, id, error);
+  notes = shown == NULL ? NULL
+                        : msk_preview_write (shown, (guint) CLAMP (page, 0, G_MAXINT32), stamped,
+                                             cli->options.to, error);
+  if (notes == NULL)
+    return FALSE;
+
+  warnings = msk_preview_get_warnings (shown);
+  msk_json_set_texts (cli->answer, "notes", notes);
+  msk_json_set_texts (cli->answer, "warnings", warnings);
+  for (guint i = 0; i < notes->len; i++)
+    msk_cli_say (cli, "%s", (const char *) g_ptr_array_index (notes, i));
+  for (guint i = 0; i < warnings->len; i++)
+    msk_cli_say (cli, _ ("When the file came: %s"), (const char *) g_ptr_array_index (warnings, i));
+  msk_cli_say (cli, _ ("The picture is written. It shows secret content: destroy it when it is no "
+                       "longer needed."));
+  return TRUE;
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "add",
@@ -411,6 +458,17 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the copies that were recalled and are still out"),
       .run = list_recalled,
+  },
+  {
+      .name = "preview",
+      .arguments = N_ ("ID [stamped|plain]"),
+      .min_arguments = 1,
+      .max_arguments = 2,
+      .options = MSK_OPTION_PAGE | MSK_OPTION_TO,
+      .required = MSK_OPTION_TO,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("draw a page as a PNG, stamped as a specimen or as it was handed in"),
+      .run = preview,
   },
   { NULL },
 };

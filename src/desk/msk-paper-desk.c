@@ -128,6 +128,16 @@ collect_removed (guint set, GPtrArray *texts)
     g_ptr_array_add (texts, g_strdup_printf (_ ("Removed from the file: %s."), label));
 }
 
+static gboolean
+keep_warnings (MskTransaction *transaction, gint64 paper_id, GPtrArray *texts, GError **error)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (!msk_paper_store_add_warning (transaction, paper_id, g_ptr_array_index (texts, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static MskPreparedPdf *
 read_answer (GVariant *answer, GError **error)
 {
@@ -162,6 +172,7 @@ keep_paper (MskSession *session,
   g_autoptr(MskStamper) stamper =
                  prepared == NULL ? NULL
                                   : msk_print_batch_make_stamper (session, prepared, paper, error);
+  g_autoptr(GPtrArray) texts = NULL;
 
   if (stamper == NULL || !judge_removed (session, paper, answer, error))
     return 0;
@@ -175,7 +186,11 @@ keep_paper (MskSession *session,
 
   paper->pages = msk_prepared_pdf_get_page_count (prepared);
   paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+  texts = g_ptr_array_new_with_free_func (g_free);
+  collect_texts (answer, "warnings", texts);
+  collect_removed (paper->removed, texts);
   if (!msk_paper_store_insert (&transaction, paper, file, prepared, error) ||
+      !keep_warnings (&transaction, paper->id, texts, error) ||
       (paper->replaces != 0 && !msk_paper_retire (&transaction, paper->replaces, error)) ||
       /* C4: a meeting's level is the highest of its topics and papers. */
       (paper->level > msk_session_get_meeting (session)->level &&
@@ -184,11 +199,7 @@ keep_paper (MskSession *session,
     return 0;
 
   if (warnings != NULL)
-    {
-      *warnings = g_ptr_array_new_with_free_func (g_free);
-      collect_texts (answer, "warnings", *warnings);
-      collect_removed (paper->removed, *warnings);
-    }
+    *warnings = g_steal_pointer (&texts);
   return paper->id;
 }
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What can be asked of the worker; src/worker/README.md says what each answers with. */
 #define MSK_WORKER_JOB_PDF "pdf"
 #define MSK_WORKER_JOB_CSV "csv"
+#define MSK_WORKER_JOB_PREVIEW "preview"
 
 /* Reads input and gives the answer, an a{sv} in normal form whose members are of the types that the
  * job promises. Fails with an MSK_INPUT_ERROR when the worker refuses the file (PDF_*, CSV_EMPTY,

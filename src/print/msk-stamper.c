@@ -59,8 +59,8 @@ get_tail_offset (const MskStamper *self)
 static gboolean
 check_copy (MskStamper *self, const MskStampCopy *copy, GError **error)
 {
-  if (copy->number >= 1 && copy->number <= MSK_STAMP_NUMBER_MAX && copy->serial >= 1 &&
-      copy->serial <= MSK_TAG_SERIAL_MAX &&
+  if (copy->specimen == (copy->number == 0) && copy->number <= MSK_STAMP_NUMBER_MAX &&
+      copy->serial >= 1 && copy->serial <= MSK_TAG_SERIAL_MAX &&
       (self->number_made == 0 || (copy->ordinal >= 1 && copy->ordinal <= self->number_made)))
     return TRUE;
 

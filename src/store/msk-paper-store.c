@@ -451,6 +451,75 @@ msk_paper_store_get (MskDatabase *database, gint64 id, GError **error)
   return read_paper (database, statement, error);
 }
 
+GBytes *
+msk_paper_store_load_original (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT original FROM paper_file WHERE paper_id = :id",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  if (!msk_statement_step (statement, &row, error))
+    return NULL;
+  if (!row)
+    {
+      fail_no_paper (error);
+      return NULL;
+    }
+
+  return msk_statement_dup_bytes (statement, 0);
+}
+
+gboolean
+msk_paper_store_add_warning (MskTransaction *transaction,
+                             gint64 id,
+                             const char *text,
+                             GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO paper_warning (paper_id, text)"
+                                       " VALUES (:paper, :text)",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", id);
+  msk_statement_bind_text (statement, ":text", text);
+  return msk_statement_run (statement, error);
+}
+
+GPtrArray *
+msk_paper_store_list_warnings (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT text FROM paper_warning WHERE paper_id = :paper"
+                                       " ORDER BY id",
+                                       error);
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":paper", id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&texts);
+      g_ptr_array_add (texts, msk_statement_dup_text (statement, 0));
+    }
+
+  return NULL;
+}
+
 MskPreparedPdf *
 msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error)
 {

@@ -47,6 +47,19 @@ GPtrArray *msk_paper_store_list (MskDatabase *database, GError **error) G_GNUC_W
 MskPaper *msk_paper_store_get (MskDatabase *database,
                                gint64 id,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The file as it was handed in. */
+GBytes *msk_paper_store_load_original (MskDatabase *database,
+                                       gint64 id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of char *: what was mended in the file or removed from it. */
+GPtrArray *msk_paper_store_list_warnings (MskDatabase *database,
+                                          gint64 id,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean msk_paper_store_add_warning (MskTransaction *transaction,
+                                      gint64 id,
+                                      const char *text,
+                                      GError **error);
 MskPreparedPdf *msk_paper_store_load_prepared (MskDatabase *database,
                                                gint64 id,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

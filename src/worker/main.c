@@ -4,6 +4,7 @@
 #include "msk-csv-reader.h"
 #include "msk-error.h"
 #include "msk-pdf-prepare.h"
+#include "msk-preview.h"
 #include "msk-sandbox.h"
 
 #include <errno.h>
@@ -22,6 +23,7 @@ typedef struct
   gsize size_max;
   gboolean (*load) (void); /* outside the sandbox: what the job will need */
   GVariant *(*run) (GBytes *input, guint *row, GError **error);
+  gboolean (*enter) (void); /* the sandbox for it */
 } Job;
 
 static MskCsvReader *csv_reader;
@@ -46,9 +48,17 @@ run_pdf (GBytes *input, guint *row, GError **error)
   return msk_pdf_prepare (input, error);
 }
 
+static GVariant *
+run_preview (GBytes *input, guint *row, GError **error)
+{
+  return msk_preview_draw (input, error);
+}
+
 static const Job jobs[] = {
-  { "pdf", MSK_PDF_SIZE_MAX, msk_pdf_load_library, run_pdf },
-  { "csv", MSK_CSV_SIZE_MAX, load_csv, run_csv },
+  { "pdf", MSK_PDF_SIZE_MAX, msk_pdf_load_library, run_pdf, msk_sandbox_enter },
+  { "csv", MSK_CSV_SIZE_MAX, load_csv, run_csv, msk_sandbox_enter },
+  { "preview", MSK_PDF_SIZE_MAX * 2, msk_preview_load_library, run_preview,
+    msk_sandbox_enter_for_drawing },
 };
 
 static const Job *
@@ -123,10 +133,10 @@ main (int argc, char **argv)
 
   if (job == NULL)
     {
-      g_printerr ("Usage: msk-worker pdf|csv < FILE\n");
+      g_printerr ("Usage: msk-worker pdf|csv|preview < FILE\n");
       return STATUS_USAGE;
     }
-  if (!job->load () || !msk_sandbox_enter ())
+  if (!job->load () || !job->enter ())
     return msk_answer_write (answer_no_sandbox (), STDOUT_FILENO) ? 0 : STATUS_PIPE;
 
   input = read_input (job->size_max);

@@ -25,4 +25,9 @@ G_BEGIN_DECLS
  * failed, when the kernel refuses any part: the caller must then give up. */
 gboolean msk_sandbox_enter (void);
 
+/* The same for libraries that look for files while they draw: calls that would open, find or read
+ * about a file fail, as if there were none, and don't end the process. They do no more than that;
+ * every other forbidden call still ends it. */
+gboolean msk_sandbox_enter_for_drawing (void);
+
 G_END_DECLS

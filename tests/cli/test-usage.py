@@ -40,7 +40,7 @@ def commands():
               "appliance": ["content-set", "content-show", "printer-add", "printer-list", "printer-remove", "scheme-list", "scheme-set", "scheme-show"],
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
-              "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled"],
+              "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
               "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
                        "runs", "count", "explain"],
               "room": ["enter", "leave", "log"],

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 #include "msk-ids.h"
+#include "msk-preview-desk.h"
 #include "msk-recall-desk.h"
 
 #include "desk-test.h"
@@ -349,6 +350,40 @@ test_compilation (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (paper->parts->len, ==, 2);
 }
 
+/* A3: none of the three officers sees a paper; whoever does stands in the ledger. */
+static void
+test_preview (DeskTest *test, gconstpointer unused)
+{
+  static const MskRole officers[] = { MSK_ROLE_SECURITY_OFFICER, MSK_ROLE_AUDITOR };
+  g_autoptr(MskPreview) preview = NULL;
+  g_autoptr(MskPreviewPage) plain = NULL;
+  g_autoptr(MskPreviewPage) stamped = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 entries;
+
+  for (guint i = 0; i < G_N_ELEMENTS (officers); i++)
+    {
+      desk_test_sign_in (test, officers[i]);
+      g_assert_null (msk_preview_desk_open (test->session, PAPER_SECRET, &error));
+      g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+      g_clear_error (&error);
+    }
+
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  entries = desk_test_count_entries (test);
+  preview = msk_preview_desk_open (test->session, PAPER_SECRET, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
+  plain = msk_preview_draw (preview, 1, 200, FALSE, &error);
+  g_assert_no_error (error);
+  stamped = msk_preview_draw (preview, 1, 200, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (MAX (plain->width, plain->height), ==, 200);
+  g_assert_false (g_bytes_equal (plain->pixels, stamped->pixels));
+  g_assert_null (msk_preview_draw (preview, PAPER_PAGES + 1, 200, FALSE, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,6 +401,7 @@ main (int argc, char **argv)
   ADD ("revision-is-not-wider", test_revision_is_not_wider);
   ADD ("attachments-stay-with-their-document", test_attachments);
   ADD ("compilation-is-not-below-its-parts", test_compilation);
+  ADD ("officers-see-no-page-and-others-are-recorded", test_preview);
 #undef ADD
   return desk_test_run ();
 }

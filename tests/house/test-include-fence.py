@@ -107,6 +107,7 @@ ONLY_IN = {
     "sqlite3.h": ["store"],
     "sqlcipher/": ["store"],
     "cairo": ["print"],
+    "poppler": ["worker"],
     "pango/": ["print"],
     "qpdf/": ["print", "worker"],
     "qrencode.h": ["print"],

@@ -172,6 +172,15 @@ CREATE TABLE paper_removal (
 CREATE TRIGGER paper_removal_no_update BEFORE UPDATE ON paper_removal BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
 CREATE TRIGGER paper_removal_no_delete BEFORE DELETE ON paper_removal BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
+-- What was mended in a paper's file, or removed from it, when it came: someone should look at its pages.
+CREATE TABLE paper_warning (
+  id INTEGER PRIMARY KEY,
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  text TEXT NOT NULL  -- the worker's words
+) STRICT;
+CREATE TRIGGER paper_warning_no_update BEFORE UPDATE ON paper_warning BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_warning_no_delete BEFORE DELETE ON paper_warning BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
 -- Leave to copy (C1); they add up.
 CREATE TABLE approval (
   id INTEGER PRIMARY KEY,
