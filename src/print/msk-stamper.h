@@ -29,8 +29,8 @@ typedef struct
   guint number;  /* the copy number (份号), 1 … MSK_STAMP_NUMBER_MAX, printed as six digits */
   guint ordinal; /* the 14 of "Copy 14 of 30"; not used when number_made is 0 */
   gint64 serial; /* of the print attempt, for the tags */
-  gboolean specimen;  /* for looking at: its number is 0, printed 000000 */
   const char *holder; /* nullable: drawn faintly across every page */
+  gboolean specimen;  /* for looking at: its number is 0, printed 000000 */
 } MskStampCopy;
 
 #define MSK_TYPE_STAMPER (msk_stamper_get_type ())
