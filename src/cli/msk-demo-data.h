@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 #define MSK_DEMO_PLACE "演示"
 #define MSK_DEMO_STATION "demonstration"
 
+#define MSK_DEMO_APPLICANT "方晓岚"
+#define MSK_DEMO_PURPOSE "会议用，会后清退"
 #define MSK_DEMO_APPROVAL_REASON "与议题有关，同意参加"
 #define MSK_DEMO_REJECTION_REASON "与议题无关，不同意参加"
 #define MSK_DEMO_FOUND_REMARK "第二排七号座位下"

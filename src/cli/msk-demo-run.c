@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "msk-approval-desk.h"
 #include "msk-demo-data.h"
 #include "msk-error.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-paper-desk.h"
 #include "msk-print-desk.h"
+#include "msk-report-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-user-desk.h"
 #include "msk-vetting-desk.h"
@@ -265,22 +267,19 @@ count_readers (MskPaper *paper, GPtrArray *people)
 static gboolean
 approve_papers (MskDemoRun *self, GError **error)
 {
-  g_autoptr(GPtrArray) papers = msk_paper_desk_list (self->session, error);
-  g_autoptr(GPtrArray) people =
-                 papers != NULL ? msk_vetting_desk_list (self->session, error) : NULL;
+  g_autoptr(GPtrArray) requests = msk_approval_desk_list (self->session, 0, error);
   guint total = 0;
 
-  if (people == NULL)
+  if (requests == NULL)
     return FALSE;
 
-  for (guint i = 0; i < papers->len; i++)
+  for (guint i = 0; i < requests->len; i++)
     {
-      MskPaper *paper = g_ptr_array_index (papers, i);
+      const MskCopyRequest *request = g_ptr_array_index (requests, i);
       MskApproval approval = msk_demo_papers[i].approval;
 
-      approval.copies =
-          self->copies != 0 ? self->copies : count_readers (paper, people) + SPARE_COPIES;
-      if (!msk_paper_desk_approve (self->session, paper->id, &approval, error))
+      approval.copies = request->copies;
+      if (!msk_approval_desk_approve (self->session, request->id, &approval, error))
         return FALSE;
       total += approval.copies;
     }
@@ -289,10 +288,38 @@ approve_papers (MskDemoRun *self, GError **error)
   return TRUE;
 }
 
+/* So many as are to be made, or as there will be readers and some to spare. */
 static gboolean
-decide (MskDemoRun *self, GError **error)
+request_copies (MskDemoRun *self, GError **error)
 {
-  return decide_list (self, error) && approve_papers (self, error);
+  g_autoptr(GPtrArray) papers = msk_paper_desk_list (self->session, error);
+  g_autoptr(GPtrArray) people =
+                 papers != NULL ? msk_vetting_desk_list (self->session, error) : NULL;
+
+  if (people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      MskPaper *paper = g_ptr_array_index (papers, i);
+      const MskCopyRequestDraft draft = {
+        .copies = self->copies != 0 ? self->copies : count_readers (paper, people) + SPARE_COPIES,
+        .purpose = MSK_DEMO_PURPOSE,
+        .applicant = MSK_DEMO_APPLICANT,
+        .place = MSK_DEMO_PLACE,
+      };
+      g_autofree char *sheet = NULL;
+      const gint64 request = msk_approval_desk_request (self->session, paper->id, &draft, error);
+
+      sheet = request == 0 ? NULL
+                           : msk_report_desk_write_approval (self->session, request, NULL, error);
+      if (sheet == NULL)
+        return FALSE;
+    }
+
+  msk_cli_say (self->cli, _ ("Organiser: copies of %u papers asked for, each on its sheet."),
+               papers->len);
+  return msk_demo_run_take_files (self, "report", error);
 }
 
 static gboolean
@@ -351,7 +378,9 @@ static const struct
 } scenes[] = {
   { "security", provision },
   { "organiser", prepare_meeting },
-  { "leader", decide },
+  { "leader", decide_list },
+  { "organiser", request_copies },
+  { "leader", approve_papers },
   { "clerk", work_at_desk },
   { "security", start_sweep },
   { "clerk", msk_demo_run_walk },

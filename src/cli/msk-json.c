@@ -148,6 +148,37 @@ msk_json_from_copy (const MskCopy *copy)
 }
 
 JsonObject *
+msk_json_from_copy_request (const MskCopyRequest *request)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", request->id);
+  json_object_set_int_member (object, "paper", request->paper_id);
+  set_text (object, "document_number", request->document_number);
+  json_object_set_int_member (object, "copies", request->copies);
+  set_text (object, "purpose", request->purpose);
+  set_text (object, "applicant", request->applicant);
+  set_text (object, "asked_place", request->asked_place);
+  set_text (object, "requested_by", request->requested_by);
+  set_time (object, "requested_at", request->requested_at);
+  set_enum (object, "state", MSK_TYPE_REQUEST_STATE, (int) request->state);
+  json_object_set_int_member (object, "granted", request->granted);
+  set_text (object, "place", request->place);
+  set_text (object, "authority", request->authority);
+  set_text (object, "post", request->post);
+  set_text (object, "organ", request->organ);
+  set_enum (object, "standing", MSK_TYPE_STANDING, (int) request->standing);
+  set_text (object, "reference", request->reference);
+  set_text (object, "reason", request->reason);
+  set_time (object, "decided_at", request->decided_at);
+  set_text (object, "recorded_by", request->recorded_by);
+  set_time (object, "recorded_at", request->recorded_at);
+  json_object_set_int_member (object, "live", request->live);
+
+  return object;
+}
+
+JsonObject *
 msk_json_from_ledger_line (const MskLedgerLine *line)
 {
   JsonObject *object = json_object_new ();

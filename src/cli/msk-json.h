@@ -8,6 +8,7 @@
 #include "msk-attendee.h"
 #include "msk-balance.h"
 #include "msk-carrier.h"
+#include "msk-copy-request.h"
 #include "msk-copy.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting.h"
@@ -29,6 +30,7 @@ JsonObject *msk_json_from_attendee (const MskAttendee *attendee) G_GNUC_WARN_UNU
 JsonObject *msk_json_from_balance (const MskBalance *balance) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_carrier (const MskCarrier *carrier) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_copy (const MskCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_copy_request (const MskCopyRequest *request) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_line (const MskLedgerLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,8 @@
-/* msk paper: taking papers in, and the approval to copy them (C1).
+/* msk paper: taking papers in, and asking for and recording leave to copy them (M6, C1).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "msk-approval-desk.h"
 #include "msk-cli.h"
 #include "msk-enum-types.h"
 #include "msk-error.h"
@@ -66,8 +67,17 @@ static const MskDraftKey scope_keys[] = {
   { NULL },
 };
 
+static const MskDraftKey request_keys[] = {
+  { "copies", MSK_DRAFT_COUNT, TRUE, N_ ("how many copies are wanted") },
+  { "purpose", MSK_DRAFT_TEXT, TRUE, N_ ("what they are needed for") },
+  { "applicant", MSK_DRAFT_TEXT, TRUE, N_ ("full name of the person who asks") },
+  { "place", MSK_DRAFT_TEXT, FALSE,
+    N_ ("where alone they are to be made: the place of a designated printer; any without it") },
+  { NULL },
+};
+
 static const MskDraftKey approval_keys[] = {
-  { "copies", MSK_DRAFT_COUNT, TRUE, N_ ("how many copies are allowed") },
+  { "copies", MSK_DRAFT_COUNT, TRUE, N_ ("how many copies are allowed at most") },
   { "authority", MSK_DRAFT_TEXT, TRUE, N_ ("full name of the person who decided") },
   { "post", MSK_DRAFT_TEXT, TRUE, N_ ("their post") },
   { "organ", MSK_DRAFT_TEXT, TRUE, N_ ("for which organ; for a Top Secret paper its originator") },
@@ -76,6 +86,14 @@ static const MskDraftKey approval_keys[] = {
     N_ ("what that organ is: at or above county or regiment level, below it, or above the "
         "originator; the scheme asks for it at some levels") },
   { "decided", MSK_DRAFT_TIME, FALSE, N_ ("when; now without it") },
+  { "place", MSK_DRAFT_TEXT, FALSE,
+    N_ ("where alone they may be made: the place of a designated printer; as was asked without "
+        "it") },
+  { NULL },
+};
+
+static const MskDraftKey refusal_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why it was refused") },
   { NULL },
 };
 
@@ -212,6 +230,49 @@ list_recalled (MskCli *cli, GError **error)
 }
 
 static gboolean
+request (MskCli *cli, GError **error)
+{
+  MskDraft *draft = cli->draft;
+  const MskCopyRequestDraft wanted = {
+    .copies = msk_draft_get_count (draft, "copies", 0),
+    .purpose = msk_draft_get_text (draft, "purpose", ""),
+    .applicant = msk_draft_get_text (draft, "applicant", ""),
+    .place = msk_draft_get_text (draft, "place", ""),
+  };
+  gint64 paper, id;
+
+  if (!msk_cli_get_id (cli, 0, &paper, error))
+    return FALSE;
+  id = msk_approval_desk_request (cli->session, paper, &wanted, error);
+  if (id == 0)
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "request", id);
+  json_object_set_int_member (cli->answer, "paper", paper);
+  msk_cli_say (cli, _ ("The request waits for a decision. Its id is %d."), (int) id);
+  return TRUE;
+}
+
+/* What the paper of a request may be copied after the decision. */
+static gboolean
+say_decision (MskCli *cli, gint64 id, GError **error)
+{
+  g_autoptr(MskCopyRequest) decided = msk_approval_desk_get (cli->session, id, error);
+  g_autoptr(MskPaper) paper = decided == NULL
+                                   ? NULL
+                                   : msk_paper_desk_get (cli->session, decided->paper_id, error);
+
+  if (paper == NULL)
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "request", id);
+  json_object_set_int_member (cli->answer, "paper", paper->id);
+  json_object_set_int_member (cli->answer, "approved", paper->approved);
+  msk_cli_say (cli, _ ("Copies of this paper approved so far: %u."), paper->approved);
+  return TRUE;
+}
+
+static gboolean
 approve (MskCli *cli, GError **error)
 {
   MskDraft *draft = cli->draft;
@@ -224,21 +285,60 @@ approve (MskCli *cli, GError **error)
     .decided_at = msk_draft_get_time (draft, "decided", 0),
     .standing = (MskStanding) msk_draft_get_enum (draft, "standing", MSK_TYPE_STANDING,
                                                   MSK_STANDING_UNSTATED),
+    .place = msk_draft_get_text (draft, "place", ""),
   };
-  g_autoptr(MskPaper) paper = NULL;
   gint64 id;
 
-  if (!msk_cli_get_id (cli, 0, &id, error) ||
-      !msk_paper_desk_approve (cli->session, id, &approval, error))
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_approval_desk_approve (cli->session, id, &approval, error) &&
+         say_decision (cli, id, error);
+}
+
+static gboolean
+refuse (MskCli *cli, GError **error)
+{
+  const char *reason = msk_draft_get_text (cli->draft, "reason", "");
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_approval_desk_refuse (cli->session, id, reason, error) &&
+         say_decision (cli, id, error);
+}
+
+static void
+add_request_row (MskTable *table, const MskCopyRequest *row)
+{
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, row->id);
+  g_autofree char *copies = g_strdup_printf ("%u", row->copies);
+  g_autofree char *granted = g_strdup_printf ("%u", row->granted);
+  g_autofree char *live = g_strdup_printf ("%u", row->live);
+
+  msk_table_add (table, id, row->document_number, copies, row->applicant,
+                 msk_request_state_get_label (row->state), granted, live,
+                 row->state == MSK_REQUEST_OPEN ? row->asked_place : row->place, NULL);
+}
+
+static gboolean
+requests (MskCli *cli, GError **error)
+{
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Id"), _ ("Paper"), _ ("Asked for"), _ ("Asked by"), _ ("State"),
+                                _ ("Allowed"), _ ("Made"), _ ("Place"), NULL);
+  g_autoptr(GPtrArray) found = NULL;
+  g_autofree char *text = NULL;
+  gint64 paper = 0;
+
+  if (cli->n_arguments > 0 && !msk_cli_get_id (cli, 0, &paper, error))
+    return FALSE;
+  found = msk_approval_desk_list (cli->session, paper, error);
+  if (found == NULL)
     return FALSE;
 
-  paper = msk_paper_desk_get (cli->session, id, error);
-  if (paper == NULL)
-    return FALSE;
-
-  json_object_set_int_member (cli->answer, "paper", id);
-  json_object_set_int_member (cli->answer, "approved", paper->approved);
-  msk_cli_say (cli, _ ("Copies of this paper approved so far: %u."), paper->approved);
+  for (guint i = 0; i < found->len; i++)
+    add_request_row (table, g_ptr_array_index (found, i));
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "requests", found, (MskJsonMake) msk_json_from_copy_request);
+  msk_cli_say (cli, "%s", text);
   return TRUE;
 }
 
@@ -398,14 +498,42 @@ static const MskVerb verbs[] = {
       .run = add,
   },
   {
+      .name = "request",
+      .arguments = N_ ("PAPER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = request_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("ask for leave to copy a paper"),
+      .run = request,
+  },
+  {
+      .name = "requests",
+      .arguments = N_ ("[PAPER]"),
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list what was asked for and what was decided, of one paper or of all"),
+      .run = requests,
+  },
+  {
       .name = "approve",
-      .arguments = N_ ("ID"),
+      .arguments = N_ ("REQUEST"),
       .min_arguments = 1,
       .max_arguments = 1,
       .keys = approval_keys,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("record who allowed how many copies; it adds to what was allowed before"),
+      .summary = N_ ("record who approved a request; it adds to what was allowed before"),
       .run = approve,
+  },
+  {
+      .name = "refuse",
+      .arguments = N_ ("REQUEST"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = refusal_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("record that a request was refused"),
+      .run = refuse,
   },
   {
       .name = "list",

@@ -5,17 +5,24 @@
 #include "msk-cli.h"
 #include "msk-report-desk.h"
 
+/* path NULL: nothing was written. */
 static gboolean
-write_report (MskCli *cli, MskReportKind kind, GError **error)
+say_path (MskCli *cli, const char *path)
 {
-  g_autofree char *path = msk_report_desk_write (cli->session, kind, cli->options.output, error);
-
   if (path == NULL)
     return FALSE;
 
   json_object_set_string_member (cli->answer, "path", path);
   msk_cli_say (cli, _ ("The report lies in %s."), path);
   return TRUE;
+}
+
+static gboolean
+write_report (MskCli *cli, MskReportKind kind, GError **error)
+{
+  g_autofree char *path = msk_report_desk_write (cli->session, kind, cli->options.output, error);
+
+  return say_path (cli, path);
 }
 
 static gboolean
@@ -46,6 +53,18 @@ static gboolean
 write_plan (MskCli *cli, GError **error)
 {
   return write_report (cli, MSK_REPORT_PLAN, error);
+}
+
+static gboolean
+write_approval (MskCli *cli, GError **error)
+{
+  gint64 id;
+  g_autofree char *path =
+      msk_cli_get_id (cli, 0, &id, error)
+          ? msk_report_desk_write_approval (cli->session, id, cli->options.output, error)
+          : NULL;
+
+  return say_path (cli, path);
 }
 
 static const MskVerb verbs[] = {
@@ -83,6 +102,16 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the issue plan, person by person, against what happened"),
       .run = write_plan,
+  },
+  {
+      .name = "approval",
+      .arguments = N_ ("REQUEST"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the sheet of a request to copy, for the authority's signature by hand"),
+      .run = write_approval,
   },
   { NULL },
 };

@@ -241,3 +241,18 @@ msk_capacity_set_parse (const char *text, guint *capacities)
   *capacities = set;
   return TRUE;
 }
+
+char *
+msk_attendee_dup_key (const char *name, const char *unit, const char *post)
+{
+  g_autofree char *joined = g_strjoin ("\x1f", name, unit, post, NULL);
+  g_autofree char *normal = g_utf8_normalize (joined, -1, G_NORMALIZE_NFKC);
+  g_autofree char *folded = g_utf8_casefold (normal == NULL ? joined : normal, -1);
+  GString *key = g_string_new (NULL);
+
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (key, g_utf8_get_char (at));
+
+  return g_string_free (key, FALSE);
+}

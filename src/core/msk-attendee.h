@@ -77,4 +77,10 @@ char *msk_capacity_set_dup_names (guint capacities) G_GNUC_WARN_UNUSED_RESULT;
 char *msk_capacity_set_dup_label (guint capacities) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_capacity_set_parse (const char *text, guint *capacities);
 
+/* How two writings of a person are told to be the same: NFKC, case folded, without blanks. The
+ * caller owns it. */
+char *msk_attendee_dup_key (const char *name,
+                            const char *unit,
+                            const char *post) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -72,6 +72,8 @@ typedef enum
   MSK_RULE_ERROR_SHEETS_DIFFER,
   MSK_RULE_ERROR_ALREADY_INSIDE,
   MSK_RULE_ERROR_NOT_INSIDE,
+  MSK_RULE_ERROR_BEYOND_REQUEST,
+  MSK_RULE_ERROR_PLACE_NOT_APPROVED,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

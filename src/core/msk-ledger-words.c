@@ -76,6 +76,8 @@ static const char *const acts[] = {
   [MSK_ACT_COUNT_EXPLAIN] = N_ ("difference explained"),
   [MSK_ACT_ROOM_ENTER] = N_ ("print room entered"),
   [MSK_ACT_ROOM_LEAVE] = N_ ("print room left"),
+  [MSK_ACT_PAPER_REQUEST] = N_ ("leave to copy asked for"),
+  [MSK_ACT_PAPER_REFUSE] = N_ ("copying refused"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */
@@ -97,6 +99,7 @@ static const struct
   { "print run", N_ ("print run") },
   { "printer", N_ ("printer") },
   { "report", N_ ("report") },
+  { "request", N_ ("request") },
   { "scheme", N_ ("scheme of marks") },
   { "spoiled set", N_ ("set of spoiled sheets") },
   { "strange code", N_ ("strange code") },

@@ -56,6 +56,7 @@ typedef struct
   const char *reference; /* of the written decision */
   gint64 decided_at;
   MskStanding standing; /* of the organ */
+  const char *place;    /* where alone they may be made; NULL or "" as the request said */
 } MskApproval;
 
 MskPaper *msk_paper_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -81,6 +81,8 @@ static const guint allowed[] = {
   [MSK_ACT_COUNT_EXPLAIN] = S,
   [MSK_ACT_ROOM_ENTER] = C | S,
   [MSK_ACT_ROOM_LEAVE] = C | S,
+  [MSK_ACT_PAPER_REQUEST] = O,
+  [MSK_ACT_PAPER_REFUSE] = L,
 };
 
 static const char *const labels[] = {

@@ -87,6 +87,8 @@ typedef enum
   MSK_ACT_COUNT_EXPLAIN,
   MSK_ACT_ROOM_ENTER,
   MSK_ACT_ROOM_LEAVE,
+  MSK_ACT_PAPER_REQUEST,
+  MSK_ACT_PAPER_REFUSE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -411,7 +411,7 @@ msk_print_desk_reprint (MskSession *session, guint number, GError **error)
                    _ ("Only a spoiled or void copy is printed again: reserve a new number "
                       "instead."));
 
-  return msk_print_desk_check_room (transaction.database, copy->paper_id, 1, error) &&
+  return msk_print_desk_check_room_again (transaction.database, copy, error) &&
          msk_session_ensure_serials (session, &transaction, 1, error) &&
          msk_copy_store_reprint (&transaction, copy, error) &&
          msk_session_commit (session, &transaction, error);

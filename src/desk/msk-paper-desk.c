@@ -1,4 +1,4 @@
-/* Papers: taking a PDF in through the worker, and the approval to copy it (C1).
+/* Papers: taking a PDF in through the worker, and the balances of their copies.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-paper-desk.h"
 
@@ -15,9 +15,6 @@
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 #include "msk-worker.h"
-
-/* A day: the organ that decided may lie in another time zone. */
-#define CLOCK_TOLERANCE (24 * 60 * 60)
 
 static gboolean
 is_filled (const char *text)
@@ -310,40 +307,6 @@ msk_paper_desk_add_finish (MskSession *session,
   return answer == NULL || !check_same_meeting (session, request, error)
              ? 0
              : keep_paper (session, request->paper, request->file, answer, warnings, error);
-}
-
-gboolean
-msk_paper_desk_approve (MskSession *session,
-                        gint64 paper_id,
-                        const MskApproval *approval,
-                        GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskPaper) paper = NULL;
-  MskApproval dated;
-
-  g_return_val_if_fail (approval != NULL, FALSE);
-
-  if (!msk_session_begin_moving (session, MSK_ACT_PAPER_APPROVE, &transaction, error))
-    return FALSE;
-
-  dated = *approval;
-  if (dated.decided_at == 0)
-    dated.decided_at = transaction.actor.now;
-  if (dated.post == NULL)
-    dated.post = "";
-  if (dated.decided_at > transaction.actor.now + CLOCK_TOLERANCE)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_TIME,
-                           _ ("This decision lies in the future: correct its date, or the clock."));
-      return FALSE;
-    }
-  paper = msk_paper_store_get (transaction.database, paper_id, error);
-  return paper != NULL &&
-         msk_paper_check_approval (paper, msk_session_get_meeting (session)->scheme, &dated,
-                                   error) &&
-         msk_paper_store_approve (&transaction, paper_id, &dated, error) &&
-         msk_session_commit (session, &transaction, error);
 }
 
 GPtrArray *

@@ -1,4 +1,4 @@
-/* Papers: taking a PDF in through the worker, and the approval to copy it (C1).
+/* Papers: taking a PDF in through the worker, and the balances of their copies.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -56,13 +56,6 @@ gint64 msk_paper_desk_add_finish (MskSession *session,
                                   GAsyncResult *result,
                                   GPtrArray **warnings,
                                   GError **error);
-
-/* Records an approval to copy; it adds to earlier ones. decided_at of 0 means now. Fails as
- * msk_paper_check_approval(). */
-gboolean msk_paper_desk_approve (MskSession *session,
-                                 gint64 paper_id,
-                                 const MskApproval *approval,
-                                 GError **error);
 
 /* Of MskPaper, in the order they came. */
 GPtrArray *msk_paper_desk_list (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;

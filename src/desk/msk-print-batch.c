@@ -358,7 +358,8 @@ stamp_next (GTask *task, GError **error)
   if (database == NULL)
     return FALSE;
 
-  copy = msk_copy_store_get_next_reserved (database, batch->paper_id, &left, &lower);
+  copy = msk_copy_store_get_next_reserved (database, batch->paper_id, batch->designated->place,
+                                           &left, &lower);
   if (lower != NULL)
     {
       g_propagate_error (error, lower);
@@ -471,6 +472,28 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     advance (task);
 }
 
+/* Why no copy can be printed at the printer's place: there is none, or none that may be. */
+static GError *
+make_nothing_to_print (MskDatabase *database, Batch *batch)
+{
+  GError *error = NULL;
+  guint left;
+  g_autoptr(MskCopy) elsewhere =
+                 msk_copy_store_get_next_reserved (database, batch->paper_id, NULL, &left, &error);
+
+  if (error != NULL)
+    return error;
+  if (elsewhere == NULL)
+    return g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
+                                _ ("No number of this paper waits for printing: reserve "
+                                   "numbers first."));
+
+  return g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_PLACE_NOT_APPROVED,
+                              _ ("The copies that wait were approved for another place than this "
+                                 "printer's: choose a printer at the approved place, or get an "
+                                 "approval for this one."));
+}
+
 /* Everything that can be refused before the printer is asked. */
 static gboolean
 prepare_batch (Batch *batch, const char *printer, GError **error)
@@ -491,14 +514,11 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   if (batch->designated == NULL)
     return FALSE;
 
-  first = msk_copy_store_get_next_reserved (database, batch->paper_id, &batch->total, &lower);
+  first = msk_copy_store_get_next_reserved (database, batch->paper_id, batch->designated->place,
+                                            &batch->total, &lower);
   if (first == NULL)
     {
-      if (lower == NULL)
-        lower = g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
-                                     _ ("No number of this paper waits for printing: reserve "
-                                        "numbers first."));
-      g_propagate_error (error, lower);
+      g_propagate_error (error, lower != NULL ? lower : make_nothing_to_print (database, batch));
       return FALSE;
     }
 

@@ -40,4 +40,8 @@ gboolean msk_print_desk_check_room (MskDatabase *database,
                                     guint wanted,
                                     GError **error);
 
+/* The same for a number that is printed again: it stays under the approval that it was reserved
+ * under. */
+gboolean msk_print_desk_check_room_again (MskDatabase *database, MskCopy *copy, GError **error);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-private-file.h"
+#include "msk-request-store.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
 #include "msk-vetting-private.h"
@@ -175,6 +176,64 @@ msk_print_desk_check_room (MskDatabase *database, gint64 paper_id, guint wanted,
          msk_paper_check_room (paper, count_live (&balance), wanted, error);
 }
 
+/* Takes numbers under the paper's approvals, the oldest first, as many under each as it has room
+ * for. They follow each other, since it is one transaction. */
+static gboolean
+reserve_under_approvals (MskTransaction *transaction,
+                         gint64 paper_id,
+                         guint count,
+                         guint *first,
+                         GError **error)
+{
+  g_autoptr(GPtrArray) requests = msk_request_store_list (transaction->database, paper_id, error);
+  guint left = count;
+
+  *first = 0;
+  if (requests == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < requests->len && left > 0; i++)
+    {
+      MskCopyRequest *request = g_ptr_array_index (requests, i);
+      const guint taken = MIN (left, msk_copy_request_get_room (request));
+      guint number;
+
+      if (taken == 0)
+        continue;
+      if (!msk_copy_store_reserve (transaction, paper_id, request->id, taken, &number, error))
+        return FALSE;
+      if (left == count)
+        *first = number;
+      left -= taken;
+    }
+  if (left == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BEYOND_APPROVAL,
+                       _ ("No single approval leaves room for these numbers: get a further "
+                          "approval."));
+  return FALSE;
+}
+
+gboolean
+msk_print_desk_check_room_again (MskDatabase *database, MskCopy *copy, GError **error)
+{
+  g_autoptr(MskCopyRequest) request = NULL;
+
+  if (!msk_print_desk_check_room (database, copy->paper_id, 1, error))
+    return FALSE;
+  request = msk_request_store_get_of_number (database, copy->number, error);
+  if (request == NULL)
+    return FALSE;
+  if (msk_copy_request_get_room (request) > 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BEYOND_APPROVAL,
+                       _ ("All copies of the approval that this number belongs to are made or "
+                          "under way: reserve a new number under another one."));
+  return FALSE;
+}
+
 guint
 msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GError **error)
 {
@@ -192,7 +251,7 @@ msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GErro
                  msk_print_desk_check_room (transaction.database, paper_id, count, error) &&
                  msk_copy_store_check_numbers (transaction.database, count, error) &&
                  msk_session_ensure_serials (session, &transaction, count, error) &&
-                 msk_copy_store_reserve (&transaction, paper_id, count, &first, error) &&
+                 reserve_under_approvals (&transaction, paper_id, count, &first, error) &&
                  msk_session_commit (session, &transaction, error)
              ? first
              : 0;

@@ -44,8 +44,8 @@ GPtrArray *msk_print_desk_list_printers (MskSession *session,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reserves the next count numbers for a paper, before anything is printed; numbers are unique in
- * the meeting and never used twice (M7). Returns the first, or 0 with
- * MSK_RULE_ERROR_PAPER_NOT_APPROVED or _BEYOND_APPROVAL. */
+ * the meeting and never used twice (M7). Each belongs to one approval, the oldest with room.
+ * Returns the first, or 0 with MSK_RULE_ERROR_PAPER_NOT_APPROVED or _BEYOND_APPROVAL. */
 guint msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GError **error);
 
 typedef struct
@@ -68,12 +68,14 @@ typedef struct
   MskPrintGate *gate; /* shut, the run waits between two copies */
 } MskPrintWatch;
 
-/* Prints every reserved copy of a paper, one job a copy, at most one in flight, the next one
- * stamped meanwhile; stops at the first trouble. Checks the printer before the first sheet, and
- * after the last one that nothing is left in the printing system, which becomes part of the
- * register. The result counts what happened also when finish returns FALSE: then error says why it
- * stopped, as msk_printer_check() and msk_printer_print() do, or with
- * MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED or MSK_RULE_ERROR_NOTHING_TO_PRINT. watch may be NULL. */
+/* Prints every reserved copy of a paper whose approval allows the printer's place (M6), one job a
+ * copy, at most one in flight, the next one stamped meanwhile; stops at the first trouble. Checks
+ * the printer before the first sheet, and after the last one that nothing is left in the printing
+ * system, which becomes part of the register. The result counts what happened also when finish
+ * returns FALSE: then error says why it stopped, as msk_printer_check() and msk_printer_print() do,
+ * or with MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED, MSK_RULE_ERROR_NOTHING_TO_PRINT or
+ * MSK_RULE_ERROR_PLACE_NOT_APPROVED (numbers wait, and none may be printed there). watch may be
+ * NULL. */
 void msk_print_desk_print_async (MskSession *session,
                                  gint64 paper_id,
                                  const char *printer,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-approval-sheet.h"
 #include "msk-attendee-store.h"
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
@@ -15,7 +16,9 @@
 #include "msk-period.h"
 #include "msk-plan-desk.h"
 #include "msk-private-file.h"
+#include "msk-report-desk-private.h"
 #include "msk-report.h"
+#include "msk-request-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-sweep-desk.h"
@@ -23,9 +26,8 @@
 
 #define WRITE_ATTEMPTS 1000
 
-/* A point in time as people write it, in the time zone of the venue. The caller owns it. */
-static char *
-dup_time (gint64 at)
+char *
+msk_report_desk_dup_time (gint64 at)
 {
   g_autoptr(GDateTime) time = at == 0 ? NULL : g_date_time_new_from_unix_local (at);
 
@@ -63,10 +65,10 @@ start_report (MskSession *session, const char *title)
                          .level_label = msk_scheme_get_word (meeting->scheme, meeting->level),
                          .title = title };
   MskReport *report = msk_report_new (&head);
-  g_autofree char *starts = dup_time (meeting->starts_at);
-  g_autofree char *ends = dup_time (meeting->ends_at);
+  g_autofree char *starts = msk_report_desk_dup_time (meeting->starts_at);
+  g_autofree char *ends = msk_report_desk_dup_time (meeting->ends_at);
   g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
-  g_autofree char *made = dup_time (msk_session_get_now (session));
+  g_autofree char *made = msk_report_desk_dup_time (msk_session_get_now (session));
   const MskReportFact facts[] = {
     { _ ("Meeting number"), meeting->number },
     { _ ("Title"), meeting->title },
@@ -210,8 +212,8 @@ add_paper (MskReport *report,
                                             ? msk_attempt_get_label (copy->attempt)
                                             : msk_copy_state_get_label (copy->state)));
       g_ptr_array_add (cells, g_strdup (copy->holder));
-      g_ptr_array_add (cells, dup_time (copy->issued_at));
-      g_ptr_array_add (cells, dup_time (copy->changed_at));
+      g_ptr_array_add (cells, msk_report_desk_dup_time (copy->issued_at));
+      g_ptr_array_add (cells, msk_report_desk_dup_time (copy->changed_at));
       g_ptr_array_add (cells, g_strdup (copy->printer));
     }
 
@@ -269,7 +271,7 @@ add_carrier_row (GPtrArray *cells, MskCarrier *carrier)
   g_ptr_array_add (cells, g_strdup (carrier->source));
   g_ptr_array_add (cells, g_strdup (msk_copy_state_get_label (carrier->state)));
   g_ptr_array_add (cells, g_strdup (carrier->holder));
-  g_ptr_array_add (cells, dup_time (carrier->issued_at));
+  g_ptr_array_add (cells, msk_report_desk_dup_time (carrier->issued_at));
 }
 
 static gboolean
@@ -340,8 +342,8 @@ add_sweep_row (GPtrArray *cells, MskSweepLine *line)
   g_ptr_array_add (cells, msk_sweep_line_dup_what (line));
   g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
   g_ptr_array_add (cells, dup_text ("%s %s", line->holder, line->holder_unit));
-  g_ptr_array_add (cells, dup_time (line->issued_at));
-  g_ptr_array_add (cells, dup_time (line->first_seen_at));
+  g_ptr_array_add (cells, msk_report_desk_dup_time (line->issued_at));
+  g_ptr_array_add (cells, msk_report_desk_dup_time (line->first_seen_at));
   g_ptr_array_add (cells, g_strdup (line->remark));
 }
 
@@ -398,8 +400,9 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
       !msk_spoilage_store_count (database, &spoiled, error))
     return FALSE;
 
-  started = dup_time (summary.started_at);
-  closed = summary.closed_at == 0 ? g_strdup (_ ("not closed")) : dup_time (summary.closed_at);
+  started = msk_report_desk_dup_time (summary.started_at);
+  closed = summary.closed_at == 0 ? g_strdup (_ ("not closed"))
+                                  : msk_report_desk_dup_time (summary.closed_at);
   counts = dup_text (_ ("%u expected, %u seen, %u explained, %u not explained"), summary.expected,
                      summary.seen, summary.explained, summary.unexplained);
   special = dup_text (_ ("%u missing, %u found and taken back, %u strange codes"), summary.missing,
@@ -438,7 +441,7 @@ add_signatures (MskReport *report, MskSession *session, GError **error)
   for (guint i = 0; i < signatures->len; i++)
     {
       MskSignature *signature = g_ptr_array_index (signatures, i);
-      g_autofree char *at = dup_time (signature->at);
+      g_autofree char *at = msk_report_desk_dup_time (signature->at);
       g_autofree char *text = dup_text (_ ("Signed in the register by %s (%s), %s."),
                                         signature->user, msk_role_get_label (signature->role), at);
 
@@ -493,6 +496,8 @@ write_kind (MskReport *report,
       return write_plan (report, session, error);
     case MSK_REPORT_CARRIERS:
       return write_carriers (report, database, error);
+    case MSK_REPORT_APPROVAL: /* not of a whole meeting */
+      g_return_val_if_reached (FALSE);
     case MSK_REPORT_COPIES:
     default:
       return write_copies (report, session, database, error);
@@ -501,12 +506,12 @@ write_kind (MskReport *report,
 
 /* A report is a carrier like any other paper: that it was made stands in the ledger (C4). */
 static gboolean
-record (MskSession *session, MskReportKind kind, GError **error)
+record (MskSession *session, MskReportKind kind, const char *subject, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
   return msk_session_begin (session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
-         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, "report", error, "kind",
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind",
                             msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), NULL) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -521,15 +526,42 @@ msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
   };
   g_autoptr(MskReport) report = NULL;
   g_autoptr(GBytes) document = NULL;
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+  MskDatabase *database = NULL;
 
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles), NULL);
+
+  database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
   if (database == NULL)
     return NULL;
 
   report = start_report (session, titles[kind]);
   document = write_kind (report, session, kind, database, error) ? msk_report_finish (report, error)
                                                                  : NULL;
-  return document != NULL && record (session, kind, error) ? g_steal_pointer (&document) : NULL;
+  return document != NULL && record (session, kind, "report", error) ? g_steal_pointer (&document)
+                                                                     : NULL;
+}
+
+GBytes *
+msk_report_desk_make_approval (MskSession *session, gint64 request_id, GError **error)
+{
+  g_autoptr(MskCopyRequest) request = NULL;
+  g_autoptr(MskPaper) paper = NULL;
+  g_autoptr(MskReport) report = NULL;
+  g_autoptr(GBytes) document = NULL;
+  g_autofree char *subject = g_strdup_printf ("request %" G_GINT64_FORMAT, request_id);
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+
+  request = database == NULL ? NULL : msk_request_store_get (database, request_id, error);
+  paper = request == NULL ? NULL : msk_paper_store_get (database, request->paper_id, error);
+  if (paper == NULL)
+    return NULL;
+
+  report = msk_approval_sheet_new (msk_session_get_meeting (session), paper, request,
+                                   msk_session_get_now (session));
+  document = msk_report_finish (report, error);
+  return document != NULL && record (session, MSK_REPORT_APPROVAL, subject, error)
+             ? g_steal_pointer (&document)
+             : NULL;
 }
 
 /* A name that says what kind of report it is and nothing of what is in it. */
@@ -557,11 +589,15 @@ dup_free_path (MskSession *session, MskReportKind kind, GError **error)
   return NULL;
 }
 
-char *
-msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error)
+/* Writes a report that was made; document NULL: it could not be. */
+static char *
+write_document (MskSession *session,
+                MskReportKind kind,
+                GBytes *document,
+                const char *path,
+                GError **error)
 {
   g_autofree char *target = NULL;
-  g_autoptr(GBytes) document = msk_report_desk_make (session, kind, error);
 
   if (document == NULL)
     return NULL;
@@ -571,4 +607,23 @@ msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path
     return NULL;
 
   return g_steal_pointer (&target);
+}
+
+char *
+msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error)
+{
+  g_autoptr(GBytes) document = msk_report_desk_make (session, kind, error);
+
+  return write_document (session, kind, document, path, error);
+}
+
+char *
+msk_report_desk_write_approval (MskSession *session,
+                                gint64 request_id,
+                                const char *path,
+                                GError **error)
+{
+  g_autoptr(GBytes) document = msk_report_desk_make_approval (session, request_id, error);
+
+  return write_document (session, MSK_REPORT_APPROVAL, document, path, error);
 }

@@ -13,6 +13,7 @@ typedef enum
   MSK_REPORT_SWEEP,    /* the sweep report */
   MSK_REPORT_CARRIERS, /* the register of carriers that are no copies, with their balance */
   MSK_REPORT_PLAN,     /* the issue plan, person by person, against what happened */
+  MSK_REPORT_APPROVAL, /* one request to copy, for a wet signature; made by the functions below */
 } MskReportKind;
 
 /* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH,
@@ -27,5 +28,15 @@ char *msk_report_desk_write (MskSession *session,
                              MskReportKind kind,
                              const char *path,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for the approval sheet of one request: what is asked for, and what was decided or lines
+ * to write the decision on. Fail with MSK_INPUT_ERROR_NOT_FOUND too. */
+GBytes *msk_report_desk_make_approval (MskSession *session,
+                                       gint64 request_id,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *msk_report_desk_write_approval (MskSession *session,
+                                      gint64 request_id,
+                                      const char *path,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -14,21 +14,6 @@
 #define FIELD_MAX_CHARS 200
 #define SEAL_CODE_LENGTH 8
 
-char *
-msk_vetting_dup_key (const char *name, const char *unit, const char *post)
-{
-  g_autofree char *joined = g_strjoin ("\x1f", name, unit, post, NULL);
-  g_autofree char *normal = g_utf8_normalize (joined, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal == NULL ? joined : normal, -1);
-  GString *key = g_string_new (NULL);
-
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      g_string_append_unichar (key, g_utf8_get_char (at));
-
-  return g_string_free (key, FALSE);
-}
-
 GHashTable *
 msk_vetting_load_keys (MskSession *session, GError **error)
 {
@@ -42,7 +27,8 @@ msk_vetting_load_keys (MskSession *session, GError **error)
     {
       MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
-      g_hash_table_add (keys, msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post));
+      g_hash_table_add (keys,
+                        msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post));
     }
 
   return g_steal_pointer (&keys);
@@ -130,7 +116,7 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   if (keys == NULL)
     return FALSE;
 
-  key = msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post);
+  key = msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post);
   if (g_hash_table_contains (keys, key))
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
@@ -143,9 +129,8 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   return msk_vetting_insert_all (session, one, MSK_ACT_ATTENDEE_ADD, error);
 }
 
-/* The reason as it is kept, or NULL with MSK_INPUT_ERROR_BAD_VALUE. */
-static char *
-dup_reason (const char *reason, GError **error)
+char *
+msk_vetting_dup_reason (const char *reason, GError **error)
 {
   g_autofree char *clean = msk_vetting_dup_field (reason);
 
@@ -177,7 +162,7 @@ decide (MskSession *session,
       !msk_attendee_check_decidable (attendee, msk_session_get_user (session), error))
     return FALSE;
 
-  clean = dup_reason (reason, error);
+  clean = msk_vetting_dup_reason (reason, error);
   return clean != NULL &&
          msk_attendee_store_decide (&transaction, attendee_id, vetting, clean, error) &&
          msk_session_commit (session, &transaction, error);
@@ -212,7 +197,7 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
   if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error))
     return -1;
 
-  clean = dup_reason (reason, error);
+  clean = msk_vetting_dup_reason (reason, error);
   attendees = clean == NULL ? NULL : msk_attendee_store_list (transaction.database, error);
   if (attendees == NULL)
     return -1;

@@ -109,7 +109,7 @@ static gboolean
 take_key (Reading *reading, MskAttendee *attendee)
 {
   return g_hash_table_add (reading->keys,
-                           msk_vetting_dup_key (attendee->name, attendee->unit, attendee->post));
+                           msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post));
 }
 
 static gboolean

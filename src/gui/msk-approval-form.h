@@ -1,9 +1,9 @@
-/* The form that records an approval to copy a paper (C1).
+/* The form that records the approval of a request to copy (C1).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-copy-request.h"
 #include "msk-form.h"
-#include "msk-paper.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MskApprovalForm, msk_approval_form, MSK, APPROVAL_FORM, MskForm)
 
 /* Opens it over the page's window. */
-void msk_approval_form_open (MskPage *page, MskPaper *paper);
+void msk_approval_form_open (MskPage *page, MskPaper *paper, MskCopyRequest *request);
 
 G_END_DECLS

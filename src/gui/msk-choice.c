@@ -130,6 +130,23 @@ msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers)
   finish_list (row, list);
 }
 
+void
+msk_choice_fill_places (AdwComboRow *row, const char *first, GPtrArray *places)
+{
+  GtkStringList *list = start_list ();
+
+  gtk_string_list_append (list, first);
+  for (guint i = 0; i < places->len; i++)
+    gtk_string_list_append (list, g_ptr_array_index (places, i));
+  finish_list (row, list);
+}
+
+const char *
+msk_choice_get_place (AdwComboRow *row)
+{
+  return adw_combo_row_get_selected (row) == 0 ? "" : msk_choice_get_text (row);
+}
+
 const char *
 msk_choice_get_text (AdwComboRow *row)
 {

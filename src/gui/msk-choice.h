@@ -32,6 +32,12 @@ MskRecording msk_choice_get_recording (AdwComboRow *row);
 /* The names of designated printers (of MskDesignatedPrinter). */
 void msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers);
 
+/* Places (of char *) below a first choice that names none. */
+void msk_choice_fill_places (AdwComboRow *row, const char *first, GPtrArray *places);
+
+/* The chosen place; "" for the first choice. Lent. */
+const char *msk_choice_get_place (AdwComboRow *row);
+
 /* The chosen name, or NULL. Lent. */
 const char *msk_choice_get_text (AdwComboRow *row);
 

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-approval-form.h"
 #include "msk-ask.h"
 #include "msk-cells.h"
 #include "msk-copy-actions.h"
@@ -28,7 +27,6 @@ struct _MskCopiesView
   GtkWidget *balance_box;
   GtkImage *balance_image;
   GtkLabel *balance_label;
-  GtkWidget *approve_button;
   GtkWidget *print_button;
   GtkWidget *plan_buttons;
   GtkWidget *sheet_buttons;
@@ -146,9 +144,10 @@ static const char *
 get_next_step (MskCopiesView *self, const MskPaperActions *actions)
 {
   if (self->paper->approved == 0)
-    return actions->approve
-               ? _ ("Record the approval to copy this paper first.")
-               : _ ("A responsible leader records the approval to copy this paper first.");
+    return actions->decide    ? _ ("Decide on the request to copy this paper first.")
+           : actions->request ? _ ("Ask for leave to copy this paper first.")
+                              : _ ("An organiser asks for leave to copy this paper first, and a "
+                                   "responsible leader records the decision.");
 
   return actions->print || actions->reserve ? _ ("Reserve numbers and print.")
                                             : _ ("A desk clerk reserves numbers and prints.");
@@ -161,7 +160,6 @@ apply_paper_state (MskCopiesView *self)
       msk_paper_actions_make (get_role (self), get_meeting_state (self), self->paper, self->all);
   const gboolean busy = msk_page_is_busy (MSK_PAGE (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.approve", actions.approve);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.print",
                                  !busy && (actions.print || actions.reserve));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.plan", actions.plan);
@@ -252,15 +250,6 @@ msk_copies_view_refresh (MskPage *page)
   self->all = g_steal_pointer (&fresh);
   msk_listing_update (self->copies, self->all, is_same);
   show_paper (self, &balance);
-}
-
-static void
-approve_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (widget);
-
-  if (self->paper != NULL)
-    msk_approval_form_open (MSK_PAGE (self), self->paper);
 }
 
 static void
@@ -587,7 +576,6 @@ msk_copies_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (msk_copies_view_parent_class)->constructed (object);
 
-  gtk_widget_set_visible (self->approve_button, msk_page_may (page, MSK_ACT_PAPER_APPROVE));
   gtk_widget_set_visible (self->print_button, msk_page_may (page, MSK_ACT_COPY_PRINT));
   gtk_widget_set_visible (self->plan_buttons, msk_page_may (page, MSK_ACT_PLAN_SET));
   gtk_widget_set_visible (self->sheet_buttons, msk_page_may (page, MSK_ACT_COPY_CONFIRM));
@@ -612,7 +600,6 @@ msk_copies_view_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "paper.approve", NULL, approve_action);
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "paper.cancel-print", NULL, cancel_print_action);
   gtk_widget_class_install_action (widget_class, "paper.plan", NULL, make_plan_action);
@@ -643,7 +630,6 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, balance_box);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, balance_image);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, balance_label);
-  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, approve_button);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, print_button);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, sheet_buttons);

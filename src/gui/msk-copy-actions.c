@@ -66,7 +66,8 @@ msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, 
 
   actions.room = paper->approved > live ? paper->approved - live : 0;
   actions.plan = open && msk_role_may (role, MSK_ACT_PLAN_SET) && copies->len > 0;
-  actions.approve = open && msk_role_may (role, MSK_ACT_PAPER_APPROVE);
+  actions.request = open && msk_role_may (role, MSK_ACT_PAPER_REQUEST);
+  actions.decide = open && msk_role_may (role, MSK_ACT_PAPER_APPROVE);
   actions.reserve = open && msk_role_may (role, MSK_ACT_COPY_RESERVE) && actions.room > 0;
   actions.print = open && msk_role_may (role, MSK_ACT_COPY_PRINT) && actions.waiting > 0;
   return actions;

@@ -22,7 +22,8 @@ MskCopyActions msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPt
 
 typedef struct
 {
-  gboolean approve;
+  gboolean request; /* ask for leave to copy */
+  gboolean decide;  /* on what was asked */
   gboolean reserve;
   gboolean print;
   gboolean plan;

@@ -40,6 +40,12 @@ static const MskLook vettings[] = {
   [MSK_VETTING_REJECTED] = { "action-unavailable-symbolic", "error", NULL },
 };
 
+static const MskLook requests[] = {
+  [MSK_REQUEST_OPEN] = OPEN,
+  [MSK_REQUEST_APPROVED] = DONE,
+  [MSK_REQUEST_REFUSED] = { "action-unavailable-symbolic", "error", NULL },
+};
+
 static const MskLook copies[MSK_COPY_N_STATES] = {
   [MSK_COPY_PRINTING] = OPEN,
   [MSK_COPY_IN_STORE] = DONE,
@@ -75,6 +81,14 @@ msk_look_of_vetting (MskVetting vetting)
   g_return_val_if_fail (vetting < G_N_ELEMENTS (vettings), vettings[MSK_VETTING_PROPOSED]);
 
   return vettings[vetting];
+}
+
+MskLook
+msk_look_of_request (MskRequestState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (requests), requests[MSK_REQUEST_OPEN]);
+
+  return requests[state];
 }
 
 MskLook

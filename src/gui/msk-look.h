@@ -4,6 +4,7 @@
 
 #include "msk-attendee.h"
 #include "msk-balance.h"
+#include "msk-copy-request.h"
 #include "msk-copy.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep.h"
@@ -20,6 +21,7 @@ typedef struct
 /* All members are static text. */
 MskLook msk_look_of_tone (MskTone tone);
 MskLook msk_look_of_vetting (MskVetting vetting);
+MskLook msk_look_of_request (MskRequestState state);
 MskLook msk_look_of_copy (MskCopyState state, MskAttempt attempt);
 MskLook msk_look_of_sweep_class (MskSweepClass sweep_class);
 MskLook msk_look_of_balance (const MskBalance *balance);

@@ -46,7 +46,7 @@ msk_paper_row_dup_facts (MskPaper *paper)
 }
 
 GtkWidget *
-msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance)
+msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance, guint waiting)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = gtk_image_new ();
@@ -56,7 +56,14 @@ msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance
   g_autofree char *facts = msk_paper_row_dup_facts (paper);
   g_autofree char *sum =
       balance != NULL ? msk_balance_dup_text (balance) : g_strdup (_ ("balance not read"));
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", facts, sum);
+  g_autofree char *asked =
+      waiting == 0
+          ? NULL
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u request to copy waits for a decision",
+                                          "%u requests to copy wait for a decision", waiting),
+                             waiting);
+  g_autofree char *subtitle = g_strjoin ("\n", facts, sum, asked, NULL);
 
   mark_label = gtk_label_new (mark);
   gtk_label_set_width_chars (GTK_LABEL (mark_label), 9);

@@ -9,9 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* The mark, document number, title, pages and numbers, and the balance (NULL when it could not be
- * read). */
-GtkWidget *msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance);
+/* The mark, document number, title, pages and numbers, the balance (NULL when it could not be
+ * read), and how many requests to copy it wait for a decision. */
+GtkWidget *msk_paper_row_new (MskScheme *scheme,
+                              MskPaper *paper,
+                              const MskBalance *balance,
+                              guint waiting);
 
 /* What is known of a paper in one line: "4 pages · approved 30 · numbers 12 · originator". The
  * caller owns it. */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-approval-desk.h"
 #include "msk-ask.h"
 #include "msk-copies-view.h"
 #include "msk-file-ask.h"
@@ -12,6 +13,7 @@
 #include "msk-paper-form.h"
 #include "msk-paper-row.h"
 #include "msk-report-ask.h"
+#include "msk-requests-view.h"
 #include "msk-scan-desk.h"
 #include "msk-verdict-view.h"
 
@@ -27,14 +29,31 @@ struct _MskPapersPage
   GtkListBox *papers_box;
   GtkRevealer *verdict_revealer;
   MskVerdictView *verdict_view;
+  AdwBin *requests_bin;
+  MskRequestsView *requests_view;
   AdwBin *copies_bin;
   MskCopiesView *copies_view;
 
   MskScanDesk *desk; /* NULL for who may not confirm copies */
   GListStore *papers;
+  GPtrArray *requests; /* of MskCopyRequest, of all papers */
 };
 
 G_DEFINE_FINAL_TYPE (MskPapersPage, msk_papers_page, MSK_TYPE_PAGE)
+
+static guint
+count_waiting (MskPapersPage *self, MskPaper *paper)
+{
+  guint waiting = 0;
+
+  for (guint i = 0; self->requests != NULL && i < self->requests->len; i++)
+    {
+      const MskCopyRequest *request = g_ptr_array_index (self->requests, i);
+
+      waiting += request->paper_id == paper->id && request->state == MSK_REQUEST_OPEN;
+    }
+  return waiting;
+}
 
 static GtkWidget *
 create_row (gpointer item, gpointer user_data)
@@ -46,7 +65,7 @@ create_row (gpointer item, gpointer user_data)
   const gboolean read = msk_paper_desk_get_balance (session, paper->id, &balance, NULL);
 
   return msk_paper_row_new (msk_session_get_meeting (session)->scheme, paper,
-                            read ? &balance : NULL);
+                            read ? &balance : NULL, count_waiting (self, paper));
 }
 
 /* The balance in the row changes without the paper, so every row is made again. */
@@ -74,7 +93,10 @@ msk_papers_page_refresh (MskPage *page)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) papers = msk_paper_desk_list (msk_page_get_session (page), &error);
 
-  if (papers == NULL)
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
+  if (papers != NULL)
+    self->requests = msk_approval_desk_list (msk_page_get_session (page), 0, &error);
+  if (self->requests == NULL)
     {
       msk_ask_tell_error (GTK_WIDGET (self), _ ("Papers Not Read"), error);
       return;
@@ -142,6 +164,7 @@ paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
   if (paper == NULL)
     return;
 
+  msk_requests_view_set_paper (self->requests_view, paper->id);
   msk_copies_view_set_paper (self->copies_view, paper->id);
   gtk_stack_set_visible_child_name (self->stack, "paper");
   gtk_widget_child_focus (GTK_WIDGET (self->copies_view), GTK_DIR_TAB_FORWARD);
@@ -158,6 +181,8 @@ msk_papers_page_constructed (GObject *object)
 
   self->copies_view = g_object_new (MSK_TYPE_COPIES_VIEW, "session", session, NULL);
   adw_bin_set_child (self->copies_bin, GTK_WIDGET (self->copies_view));
+  self->requests_view = g_object_new (MSK_TYPE_REQUESTS_VIEW, "session", session, NULL);
+  adw_bin_set_child (self->requests_bin, GTK_WIDGET (self->requests_view));
   gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
   if (msk_page_may (page, MSK_ACT_COPY_CONFIRM))
@@ -173,6 +198,7 @@ msk_papers_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_PAPERS_PAGE);
   g_clear_object (&self->desk);
   g_clear_object (&self->papers);
+  g_clear_pointer (&self->requests, g_ptr_array_unref);
 
   G_OBJECT_CLASS (msk_papers_page_parent_class)->dispose (object);
 }
@@ -206,6 +232,7 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, papers_box);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, verdict_revealer);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, verdict_view);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, requests_bin);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, copies_bin);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
 }

@@ -9,4 +9,7 @@ G_BEGIN_DECLS
 
 void msk_report_ask_write (MskPage *page, MskReportKind kind);
 
+/* The approval sheet of a request. */
+void msk_report_ask_write_approval (MskPage *page, gint64 request_id);
+
 G_END_DECLS

@@ -165,6 +165,39 @@ draw_line_to_fill (MskReportPen *pen,
   return TRUE;
 }
 
+/* The name of something, and a line to write it on. */
+static gboolean
+draw_blank (MskReportPen *pen, const char *name, GError **error)
+{
+  const double width = pen->right - pen->left;
+  g_autoptr(PangoLayout) layout = msk_report_pen_lay_out (pen, name, TRUE, pen->template->body,
+                                                           (NAME_SHARE - 0.02) * width, error);
+  double height;
+
+  if (layout == NULL)
+    return FALSE;
+  height =
+      MAX (pen->template->blank_height * MSK_POINTS_PER_MM, msk_report_pen_get_height (layout));
+  if (!msk_report_pen_reserve (pen, height, error))
+    return FALSE;
+
+  msk_report_pen_show (pen, layout, pen->left,
+                       pen->y + height - msk_report_pen_get_height (layout));
+  msk_report_pen_rule (pen, pen->left + NAME_SHARE * width, pen->y + height,
+                       (1 - NAME_SHARE) * width);
+  pen->y += height;
+  return TRUE;
+}
+
+static gboolean
+draw_blanks (const MskReportBlock *self, MskReportPen *pen, GError **error)
+{
+  for (guint i = 0; i < self->texts->len; i++)
+    if (!draw_blank (pen, get_text (self, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 draw_signature (MskReportPen *pen, const char *role, const char *name, GError **error)
 {
@@ -267,6 +300,8 @@ msk_report_block_draw (const MskReportBlock *self, MskReportPen *pen, GError **e
       return draw_facts (self, pen, error);
     case MSK_REPORT_BLOCK_TABLE:
       return msk_report_table_draw (self, pen, error);
+    case MSK_REPORT_BLOCK_BLANKS:
+      return draw_blanks (self, pen, error);
     case MSK_REPORT_BLOCK_SIGNATURES:
       return draw_signatures (self, pen, error);
     case MSK_REPORT_BLOCK_CODE:

@@ -39,6 +39,7 @@ static const MskPrintMeasure measures[] = {
   MEASURE ("text/gap", gap, 0, 30),
   MEASURE ("table/padding", table_padding, 0, 10),
   MEASURE ("signature/height", signature_height, 8, 60),
+  MEASURE ("blank/height", blank_height, 7, 30),
   MEASURE ("code/module", module, 0.6, 3),
   { NULL },
 };

@@ -14,7 +14,7 @@ typedef struct
 {
   double width, height, left, right, top, bottom, level_edge;
   double mark, level, title, subtitle, heading, body, small, gap;
-  double table_padding, signature_height, module;
+  double table_padding, signature_height, blank_height, module;
   char *heavy_font;
   char *plain_font;
 } MskReportTemplate;

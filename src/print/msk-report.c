@@ -173,6 +173,18 @@ msk_report_add_table (MskReport *self,
 }
 
 void
+msk_report_add_blanks (MskReport *self, const char *const *names, guint count)
+{
+  MskReportBlock *block;
+
+  g_return_if_fail (MSK_IS_REPORT (self) && (names != NULL || count == 0));
+
+  block = add_block (self, MSK_REPORT_BLOCK_BLANKS);
+  for (guint i = 0; i < count; i++)
+    msk_report_block_add_text (block, names[i]);
+}
+
+void
 msk_report_add_signatures (MskReport *self, const MskReportSigner *signers, guint count)
 {
   MskReportBlock *block;

@@ -55,6 +55,9 @@ void msk_report_add_table (MskReport *self,
                            const char *const *cells,
                            guint row_count);
 
+/* For each: its name, and a line to write it on by hand. */
+void msk_report_add_blanks (MskReport *self, const char *const *names, guint count);
+
 /* For each: role and name, a line to sign on, a line for the date. */
 void msk_report_add_signatures (MskReport *self, const MskReportSigner *signers, guint count);
 

@@ -50,12 +50,18 @@ get_next_number (MskDatabase *database, guint count, guint *next, GError **error
 }
 
 static gboolean
-insert_block (MskTransaction *transaction, gint64 paper_id, guint first, guint last, GError **error)
+insert_block (MskTransaction *transaction,
+              gint64 paper_id,
+              gint64 request_id,
+              guint first,
+              guint last,
+              GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO number_block (first, last, paper_id, "
-                                       "reserved_at) VALUES (:first, :last, :paper, :now)",
+                                       "request_id, reserved_at) VALUES (:first, :last, :paper, "
+                                       ":request, :now)",
                                        error);
 
   if (statement == NULL)
@@ -64,6 +70,7 @@ insert_block (MskTransaction *transaction, gint64 paper_id, guint first, guint l
   msk_statement_bind_int64 (statement, ":first", first);
   msk_statement_bind_int64 (statement, ":last", last);
   msk_statement_bind_int64 (statement, ":paper", paper_id);
+  msk_statement_bind_int64 (statement, ":request", request_id);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   return msk_statement_run (statement, error);
 }
@@ -121,11 +128,13 @@ msk_copy_store_check_numbers (MskDatabase *database, guint count, GError **error
 gboolean
 msk_copy_store_reserve (MskTransaction *transaction,
                         gint64 paper_id,
+                        gint64 request_id,
                         guint count,
                         guint *first,
                         GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
+  g_autofree char *request = g_strdup_printf ("%" G_GINT64_FORMAT, request_id);
   g_autofree char *first_text = NULL;
   g_autofree char *last_text = NULL;
   guint last;
@@ -136,7 +145,7 @@ msk_copy_store_reserve (MskTransaction *transaction,
     return FALSE;
 
   last = *first + count - 1;
-  if (!insert_block (transaction, paper_id, *first, last, error))
+  if (!insert_block (transaction, paper_id, request_id, *first, last, error))
     return FALSE;
 
   for (guint number = *first; number <= last; number++)
@@ -152,7 +161,7 @@ msk_copy_store_reserve (MskTransaction *transaction,
   first_text = g_strdup_printf ("%06u", *first);
   last_text = g_strdup_printf ("%06u", last);
   return msk_ledger_append (transaction, MSK_ACT_COPY_RESERVE, subject, error, "first", first_text,
-                            "last", last_text, NULL);
+                            "last", last_text, "request", request, NULL);
 }
 
 static gboolean
@@ -481,14 +490,23 @@ count (MskDatabase *database, const char *sql, guint *number, GError **error)
   return TRUE;
 }
 
+/* Copies of a paper that wait to be sent, and that their approval lets be made at a place. */
+#define WHERE_RESERVED                                                                             \
+  " WHERE t.state = 'reserved' AND c.paper_id = :paper AND (:place IS NULL OR EXISTS ("            \
+  "SELECT 1 FROM number_block AS b JOIN copy_decision AS d ON d.request_id = b.request_id"         \
+  " WHERE c.number BETWEEN b.first AND b.last AND d.place IN ('', :place)))"
+
 static gboolean
-count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **error)
+count_reserved (MskDatabase *database,
+                gint64 paper_id,
+                const char *place,
+                guint *left,
+                GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON "
-                                       "c.serial = t.serial"
-                                       " WHERE t.state = 'reserved' AND c.paper_id = :paper",
+                                       "c.serial = t.serial" WHERE_RESERVED,
                                        error);
   gboolean row;
 
@@ -496,6 +514,8 @@ count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **er
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
+  if (place != NULL)
+    msk_statement_bind_text (statement, ":place", place);
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
 
@@ -506,20 +526,22 @@ count_reserved (MskDatabase *database, gint64 paper_id, guint *left, GError **er
 MskCopy *
 msk_copy_store_get_next_reserved (MskDatabase *database,
                                   gint64 paper_id,
+                                  const char *place,
                                   guint *left,
                                   GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
-                                       SELECT_COPY " WHERE t.state = 'reserved' AND c.paper_id = "
-                                                   ":paper ORDER BY c.number LIMIT 1",
+                                       SELECT_COPY WHERE_RESERVED " ORDER BY c.number LIMIT 1",
                                        error);
   gboolean row;
 
-  if (statement == NULL || !count_reserved (database, paper_id, left, error))
+  if (statement == NULL || !count_reserved (database, paper_id, place, left, error))
     return NULL;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
+  if (place != NULL)
+    msk_statement_bind_text (statement, ":place", place);
   return msk_statement_step (statement, &row, error) && row ? read_copy (statement, error) : NULL;
 }
 

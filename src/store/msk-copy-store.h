@@ -25,10 +25,11 @@ typedef struct
  * before serials are taken for them. */
 gboolean msk_copy_store_check_numbers (MskDatabase *database, guint count, GError **error);
 
-/* Reserves the next count numbers with an attempt and a serial each. The meeting must have enough
- * serials. */
+/* Reserves the next count numbers under an approved request, with an attempt and a serial each. The
+ * meeting must have enough serials. */
 gboolean msk_copy_store_reserve (MskTransaction *transaction,
                                  gint64 paper_id,
+                                 gint64 request_id,
                                  guint count,
                                  guint *first,
                                  GError **error);
@@ -79,9 +80,10 @@ gboolean msk_copy_store_find_attempt (MskDatabase *database,
                                       GError **error);
 
 /* The next copy of the paper whose newest attempt waits to be sent, or NULL without an error. *left
- * is how many wait. */
+ * is how many wait. With a place only those count whose approval names this place, or none (M6). */
 MskCopy *msk_copy_store_get_next_reserved (MskDatabase *database,
                                            gint64 paper_id,
+                                           const char *place,
                                            guint *left,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,4 +1,4 @@
-/* Papers, their files, the approvals to copy them, and their balance.
+/* Papers, their files, and their balance.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-paper-store.h"
 
@@ -13,7 +13,8 @@
 #define SELECT_PAPER                                                                               \
   "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, "   \
   "p.sha256, p.added_at,"                                                                          \
-  " (SELECT COALESCE (SUM (a.copies), 0) FROM approval AS a WHERE a.paper_id = p.id),"             \
+  " (SELECT COALESCE (SUM (d.copies), 0) FROM copy_request AS r JOIN copy_decision AS d"           \
+  " ON d.request_id = r.id WHERE r.paper_id = p.id),"                                              \
   " (SELECT COALESCE (SUM (b.last + 1 - b.first), 0) FROM number_block AS b WHERE b.paper_id = "   \
   "p.id),"                                                                                         \
   " p.clearance, p.by_name, p.urgency, p.revision, COALESCE (p.parent_id, 0), p.attachment,"       \
@@ -278,45 +279,6 @@ msk_paper_store_get_attachment (MskDatabase *database,
   *next = (guint) msk_statement_get_int64 (statement, 0);
   *taken = msk_statement_get_int64 (statement, 1) > 0;
   return TRUE;
-}
-
-gboolean
-msk_paper_store_approve (MskTransaction *transaction,
-                         gint64 paper_id,
-                         const MskApproval *approval,
-                         GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO approval (paper_id, copies, authority, post, "
-                                       "organ, reference, standing, decided_at, recorded_at, "
-                                       "recorded_by)"
-                                       " VALUES (:paper, :copies, :authority, :post, :organ, "
-                                       ":reference, :standing, :decided_at, :now, :user)",
-                                       error);
-  g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
-  g_autofree char *copies = g_strdup_printf ("%u", approval->copies);
-  const char *standing = msk_enum_get_name (MSK_TYPE_STANDING, (int) approval->standing);
-  g_autofree char *decided_at = g_strdup_printf ("%" G_GINT64_FORMAT, approval->decided_at);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":paper", paper_id);
-  msk_statement_bind_int64 (statement, ":copies", approval->copies);
-  msk_statement_bind_text (statement, ":authority", approval->authority);
-  msk_statement_bind_text (statement, ":post", approval->post);
-  msk_statement_bind_text (statement, ":organ", approval->organ);
-  msk_statement_bind_text (statement, ":reference", approval->reference);
-  msk_statement_bind_text (statement, ":standing", standing);
-  msk_statement_bind_int64 (statement, ":decided_at", approval->decided_at);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_PAPER_APPROVE, subject, error, "copies", copies,
-                            "authority", approval->authority, "post", approval->post, "organ",
-                            approval->organ, "standing", standing, "reference", approval->reference,
-                            "decided_at", decided_at, NULL);
 }
 
 static gboolean

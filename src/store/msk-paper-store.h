@@ -1,4 +1,4 @@
-/* Papers, their files, the approvals to copy them, and their balance.
+/* Papers, their files, and their balance.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -35,10 +35,6 @@ gboolean msk_paper_store_has_number (MskDatabase *database,
                                      const char *document_number,
                                      gboolean *has,
                                      GError **error);
-gboolean msk_paper_store_approve (MskTransaction *transaction,
-                                  gint64 paper_id,
-                                  const MskApproval *approval,
-                                  GError **error);
 
 /* Of MskPaper, in the order they came. */
 GPtrArray *msk_paper_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -21,6 +21,7 @@ MEETING = {"number": "密会〔2031〕5号", "title": "𠮷川水库调度专题
            "ends": "2031-03-01T12:00+08:00", "venue": "三号楼东厅", "organiser": "秘书一处", "leader": "罗崇文"}
 PAPER = {"document_number": "水调〔2031〕12号", "title": "关于水库汛期调度的请示", "level": "secret", "period": "10年", "originator": "水务厅",
          "scope": "delegate,observer"}
+REQUEST = {"copies": 5, "purpose": "会上用", "applicant": "方晓岚"}
 APPROVAL = {"copies": 5, "authority": "罗崇文", "post": "厅长", "organ": "水务厅", "standing": "county", "reference": "水密批〔2031〕8号"}
 PEOPLE = [("㐀明远", "delegate", "secret"), ("林怀瑾", "delegate", "top-secret"), ("周砚秋", "observer", "confidential"),
           ("陈阿秀", "service", "secret"), ("沈知行", "delegate", "secret")]
@@ -110,6 +111,18 @@ class Vault(Place):
             if name != "security":
                 self.good("user", "add", name, "--role", role, "--new-passphrase-file", self.passphrase, user="security")
 
+    def add_paper(self, file=SAMPLE_PAPER, **changes):
+        details = self.write("paper.json", json.dumps({**PAPER, **changes}))
+        return self.good("paper", "add", file, "--from", details, user="organiser")["paper"]
+
+    def request(self, paper, **changes):
+        return self.good("paper", "request", paper, "--from", "-", user="organiser", said={**REQUEST, **changes})["request"]
+
+    def approve(self, paper, copies=5, **changes):
+        """Leave for so many copies: asked for by one, given by another."""
+        request = self.request(paper, copies=copies)
+        return self.good("paper", "approve", request, "--from", "-", user="leader", said={**APPROVAL, "copies": copies, **changes})
+
 
 class Meeting(Vault):
     """A meeting with its list sealed, one paper approved, five copies printed and good, and two badges."""
@@ -126,16 +139,12 @@ class Meeting(Vault):
         self.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})
         self.good("attendee", "seal", user="leader")
         self.paper = self.add_paper()
-        self.good("paper", "approve", self.paper, "--from", "-", user="leader", said=APPROVAL)
+        self.approve(self.paper)
         self.good("copy", "reserve", self.paper, 5, user="clerk")
         self.good("copy", "print", self.paper, "--printer", "folder", user="clerk")
         self.copies = [copy["number"] for copy in self.good("copy", "list", user="clerk")["copies"]]
         self.good("copy", "confirm", *self.copies, user="clerk")
         self.printed = sorted(self.papers.glob("*.pdf"))
-
-    def add_paper(self, file=SAMPLE_PAPER, **changes):
-        details = self.write("paper.json", json.dumps({**PAPER, **changes}))
-        return self.good("paper", "add", file, "--from", details, user="organiser")["paper"]
 
     def print_badge(self, name):
         """The file of a new badge."""

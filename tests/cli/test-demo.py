@@ -32,7 +32,7 @@ def facts():
     return expect(figures(DEMO), {"attendees": {"listed": 12, "approved": 11, "rejected": 1},
                                   "copies": {"approved": 12, "reserved": 12, "good": 12, "issued": 12, "returned": 11, "missing": 1},
                                   "balance": {"holds": True}}) + expect(DEMO["ledger"]["verified"], True) + expect(
-        [len(files(DEMO, kind)) for kind in ("copy", "badge", "report", "label")], [12, 11, 3, 1]) + expect(
+        [len(files(DEMO, kind)) for kind in ("copy", "badge", "report", "label")], [12, 11, 6, 1]) + expect(
         DEMO["carriers"], {"registered": 4, "issued": 3, "returned": 3, "holds": True})
 
 
@@ -170,7 +170,7 @@ def words():
     findings = expect((answer.status, answer.errors), (0, ""))
     findings += [f"does not name {name}" for name in (str(place.vault), str(place.papers), DEMO["passphrase"]) if name not in answer.output]
     reports = [line.strip() for line in answer.output.splitlines() if line.startswith("  ")]
-    return findings + expect([pathlib.Path(report).read_bytes()[:5] for report in reports], [b"%PDF-"] * 3)
+    return findings + expect([pathlib.Path(report).read_bytes()[:5] for report in reports], [b"%PDF-"] * 6)
 
 
 @tap.check("/cli/demo/by-default-has-sixty-people-and-two-copies-to-spare")

@@ -169,10 +169,59 @@ def marks():
 @tap.check("/cli/paper/top-secret-is-approved-by-its-originator-alone")
 def authority():
     top = M.add_paper(document_number="绝1", level="top-secret", period="", originator="总厅")
-    findings = refused(M.run("paper", "approve", top, "--from", "-", user="leader", said=msk.APPROVAL), 1, "not-the-authority")
+    request = M.request(top)
+    findings = refused(M.run("paper", "approve", request, "--from", "-", user="leader", said=msk.APPROVAL), 1, "not-the-authority")
     findings += refused(M.run("copy", "reserve", top, 1, user="clerk"), 1, "paper-not-approved")
-    answer = M.good("paper", "approve", top, "--from", "-", user="leader", said={**msk.APPROVAL, "organ": "总厅", "copies": 2})
-    return findings + expect(answer, {"paper": top, "approved": 2})
+    answer = M.good("paper", "approve", request, "--from", "-", user="leader", said={**msk.APPROVAL, "organ": "总厅", "copies": 2})
+    return findings + expect(answer, {"request": request, "paper": top, "approved": 2})
+
+
+@tap.check("/cli/paper/who-asks-does-not-decide-and-what-is-decided-stays")
+def requests():
+    paper = M.add_paper(document_number="复1")
+    by_clerk = M.run("paper", "request", paper, "--from", "-", user="clerk", said=msk.REQUEST)
+    nowhere = M.run("paper", "request", paper, "--from", "-", user="organiser", said={**msk.REQUEST, "place": "街上"})
+    first, second = M.request(paper), M.request(paper, copies=2, place="print room")
+    decide = lambda verb, request, said: M.run("paper", verb, request, "--from", "-", user="leader", said=said)
+    findings = refused(by_clerk, 3, "role") + refused(nowhere, 2, "bad-value") + refused(
+        decide("approve", first, {**msk.APPROVAL, "authority": "方 晓岚"}), 3, "same-person") + refused(
+        decide("approve", first, {**msk.APPROVAL, "copies": 6}), 1, "beyond-request") + refused(
+        decide("approve", first, {**msk.APPROVAL, "place": "街上"}), 2, "bad-value") + refused(
+        decide("refuse", first, {"reason": " "}), 2, "bad-value") + refused(decide("refuse", 999, reason()), 2, "not-found")
+    findings += expect(decide("refuse", first, reason("无此必要")).json, {"request": first, "paper": paper, "approved": 0})
+    findings += expect(decide("approve", second, {**msk.APPROVAL, "copies": 2}).json, {"request": second, "paper": paper, "approved": 2})
+    findings += refused(decide("approve", first, msk.APPROVAL), 1, "already-decided") + refused(
+        decide("refuse", second, reason()), 1, "already-decided")
+    found = M.good("paper", "requests", paper, user="auditor")["requests"]
+    findings += expect([(one["id"], one["state"], one["granted"], one["place"], one["reason"], one["recorded_by"]) for one in found],
+                       [(first, "refused", 0, None, "无此必要", "leader"), (second, "approved", 2, "print room", None, "leader")])
+    return findings + expect(len(M.good("paper", "requests", user="clerk")["requests"]) > len(found), True)
+
+
+@tap.check("/cli/paper/copies-are-made-at-the-approved-place-alone")
+def place():
+    # A vault of its own: that of the sweep below stays small.
+    other = msk.Vault()
+    for name, where in (("folder", "print room"), ("upstairs", "second floor")):
+        other.good("appliance", "printer-add", name, "--kind", "folder", "--target", other.path / name, "--place", where, user="security")
+    other.good("meeting", "create", "--from", "-", user="organiser", said=msk.MEETING)
+    paper = other.add_paper()
+    other.approve(paper, copies=2, place="second floor")
+    other.good("copy", "reserve", paper, 2, user="clerk")
+    findings = refused(other.run("copy", "print", paper, "--printer", "folder", user="clerk"), 1, "place-not-approved")
+    result = other.good("copy", "print", paper, "--printer", "upstairs", user="clerk")
+    return findings + expect(result, {"printed": 2, "uncertain": 0, "left": 0})
+
+
+@tap.check("/cli/report/the-approval-sheet-says-what-is-asked-and-bears-the-mark")
+def sheet():
+    request = M.request(M.add_paper(document_number="复3"), purpose="补发给列席人员")
+    said = M.good("report", "approval", request, user="organiser")
+    text = subprocess.run(["pdftotext", "-layout", said["path"], "-"], capture_output=True, text=True, check=True).stdout
+    findings = [f"the sheet lacks {word}" for word in ("机密★10年", "复3", "补发给列席人员", "方晓岚", "Signature", "Page 1 of 1", "Copies allowed at most")
+                if word not in text]
+    return findings + refused(M.run("report", "approval", 999, user="leader"), 2, "not-found") + refused(
+        M.run("report", "approval", request, user="clerk"), 3, "role")
 
 
 @tap.check("/cli/copy/no-number-beyond-the-approval")
@@ -208,7 +257,7 @@ def spoil():
 
 @tap.check("/cli/copy/a-void-number-is-out-and-an-unknown-one-unknown")
 def void():
-    M.good("paper", "approve", M.paper, "--from", "-", user="leader", said={**msk.APPROVAL, "copies": 1})
+    M.approve(M.paper, copies=1)
     number = M.good("copy", "reserve", M.paper, 1, user="clerk")["first"]
     M.good("copy", "void", number, "--from", "-", user="clerk", said=reason("未打印"))
     return expect(state(number), "void") + refused(M.run("desk", "issue", "--person", 1, "--copy", number, user="clerk"), 1, "copy-void") + refused(
@@ -219,7 +268,7 @@ def void():
 def interrupt():
     # A meeting of its own: that of the sweep below stays small.
     place = msk.Meeting()
-    place.good("paper", "approve", place.paper, "--from", "-", user="leader", said={**msk.APPROVAL, "copies": 400})
+    place.approve(place.paper, copies=400)
     first = place.good("copy", "reserve", place.paper, 400, user="clerk")["first"]
     before = len(list(place.papers.glob("*.pdf")))
     process = place.start("--json", "copy", "print", place.paper, "--printer", "folder", user="clerk")

@@ -104,7 +104,7 @@ def approved():
         make_meeting(vault, number=f"{rule} {standing}")
         paper = add(vault).json["paper"]
         approval = {**msk.APPROVAL, "standing": standing} if standing else {key: value for key, value in msk.APPROVAL.items() if key != "standing"}
-        answer = vault.run("paper", "approve", paper, "--from", "-", user="leader", said=approval)
+        answer = vault.run("paper", "approve", vault.request(paper), "--from", "-", user="leader", said=approval)
         findings += expect((answer.status, answer.code), (status, "not-the-authority" if status else None))
     return findings
 
@@ -119,7 +119,7 @@ def english():
     findings = []
     for copies, seen in ((3, ["Copy 1 of 3", "Copy 2 of 3", "Copy 3 of 3"]), (2, ["Copy 4 of 5", "Copy 5 of 5"])):
         before = set(vault.papers.glob("*.pdf")) if vault.papers.exists() else set()
-        vault.good("paper", "approve", paper, "--from", "-", user="leader", said={**msk.APPROVAL, "copies": copies})
+        vault.approve(paper, copies=copies)
         vault.good("copy", "reserve", paper, copies, user="clerk")
         vault.good("copy", "print", paper, "--printer", "folder", user="clerk")
         printed = sorted(set(vault.papers.glob("*.pdf")) - before)

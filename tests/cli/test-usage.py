@@ -40,7 +40,7 @@ def commands():
               "appliance": ["content-set", "content-show", "printer-add", "printer-list", "printer-remove", "scheme-list", "scheme-set", "scheme-show"],
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
-              "paper": ["add", "approve", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
+              "paper": ["add", "request", "requests", "approve", "refuse", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
               "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
                        "runs", "count", "explain"],
               "room": ["enter", "leave", "log"],
@@ -48,7 +48,7 @@ def commands():
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],
               "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
                                                                     "spoiled-missing", "sign", "close"],
-              "report": ["list", "copies", "sweep", "carriers", "plan"], "ledger": ["verify", "list"]}
+              "report": ["list", "copies", "sweep", "carriers", "plan", "approval"], "ledger": ["verify", "list"]}
     return expect(COMMANDS, wanted)
 
 

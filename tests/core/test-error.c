@@ -69,6 +69,8 @@ static const char *const rule_names[] = {
   "label-not-confirmed",
   "planned-otherwise",
   "nothing-to-plan",
+  "beyond-request",
+  "place-not-approved",
   NULL,
 };
 

@@ -83,6 +83,8 @@ static const Row rows[] = {
   { MSK_ACT_COUNT_EXPLAIN, "---S--" },
   { MSK_ACT_ROOM_ENTER, "--CS--" },
   { MSK_ACT_ROOM_LEAVE, "--CS--" },
+  { MSK_ACT_PAPER_REQUEST, "O-----" },
+  { MSK_ACT_PAPER_REFUSE, "-L----" },
 };
 
 static const char *const labels[N_ROLES] = {
@@ -95,7 +97,8 @@ static const char *const labels[N_ROLES] = {
 static const MskAct changes_papers[] = {
   MSK_ACT_PAPER_ADD,    MSK_ACT_PAPER_APPROVE,   MSK_ACT_COPY_RESERVE, MSK_ACT_COPY_PRINT,
   MSK_ACT_COPY_CONFIRM, MSK_ACT_COPY_SPOIL,      MSK_ACT_COPY_VOID,    MSK_ACT_COPY_REPRINT,
-  MSK_ACT_COPY_ISSUE,   MSK_ACT_COPY_ISSUE_UNDO, MSK_ACT_SERIALS_GIVE,
+  MSK_ACT_COPY_ISSUE,   MSK_ACT_COPY_ISSUE_UNDO, MSK_ACT_SERIALS_GIVE, MSK_ACT_PAPER_REQUEST,
+  MSK_ACT_PAPER_REFUSE,
 };
 
 static void
@@ -183,9 +186,11 @@ test_proposing_deciding_and_handing_out_are_apart (void)
       guint parts = 0;
 
       parts += msk_role_may ((MskRole) role, MSK_ACT_ATTENDEE_IMPORT) ||
-               msk_role_may ((MskRole) role, MSK_ACT_PAPER_ADD);
+               msk_role_may ((MskRole) role, MSK_ACT_PAPER_ADD) ||
+               msk_role_may ((MskRole) role, MSK_ACT_PAPER_REQUEST);
       parts += msk_role_may ((MskRole) role, MSK_ACT_LIST_SEAL) ||
-               msk_role_may ((MskRole) role, MSK_ACT_PAPER_APPROVE);
+               msk_role_may ((MskRole) role, MSK_ACT_PAPER_APPROVE) ||
+               msk_role_may ((MskRole) role, MSK_ACT_PAPER_REFUSE);
       parts += msk_role_may ((MskRole) role, MSK_ACT_COPY_ISSUE) ||
                msk_role_may ((MskRole) role, MSK_ACT_COPY_PRINT);
       g_assert_cmpuint (parts, <=, 1);

@@ -211,9 +211,6 @@ describe_meeting (DeskTest *self)
 static void
 decide_meeting (DeskTest *self)
 {
-  const MskApproval approval = {
-    APPROVED, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY
-  };
   g_autoptr(GError) error = NULL;
   g_autofree char *code = NULL;
 
@@ -221,8 +218,6 @@ decide_meeting (DeskTest *self)
   g_assert_cmpint (msk_vetting_desk_approve_rest (self->session, "合适", &error), ==,
                    PERSON_LAST_SEALED - 1);
   code = msk_vetting_desk_seal (self->session, &error);
-  g_assert_true (msk_paper_desk_approve (self->session, PAPER_SECRET, &approval, &error));
-  g_assert_true (msk_paper_desk_approve (self->session, PAPER_CONFIDENTIAL, &approval, &error));
   g_assert_no_error (error);
 }
 
@@ -259,6 +254,8 @@ make_meeting (void)
   describe_meeting (&self);
   desk_test_sign_in (&self, MSK_ROLE_RESPONSIBLE_LEADER);
   decide_meeting (&self);
+  desk_test_approve (&self, PAPER_SECRET, APPROVED, NULL);
+  desk_test_approve (&self, PAPER_CONFIDENTIAL, APPROVED, NULL);
   desk_test_sign_in (&self, MSK_ROLE_DESK_CLERK);
   print_copies (&self);
   desk_test_sign_in (&self, MSK_ROLE_ORGANISER);
@@ -516,11 +513,22 @@ desk_test_print (DeskTest *self,
                  GCancellable *cancellable,
                  GError **error)
 {
+  return desk_test_print_on (self, paper_id, DESK_TEST_PRINTER, result, cancellable, error);
+}
+
+gboolean
+desk_test_print_on (DeskTest *self,
+                    gint64 paper_id,
+                    const char *printer,
+                    MskPrintResult *result,
+                    GCancellable *cancellable,
+                    GError **error)
+{
   g_autoptr(GAsyncResult) answer = NULL;
   gboolean printed;
 
-  msk_print_desk_print_async (self->session, paper_id, DESK_TEST_PRINTER, NULL, cancellable,
-                              take_result_cb, &answer);
+  msk_print_desk_print_async (self->session, paper_id, printer, NULL, cancellable, take_result_cb,
+                              &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   printed = msk_print_desk_print_finish (self->session, answer, result, error);
@@ -530,13 +538,11 @@ desk_test_print (DeskTest *self,
 guint
 desk_test_add_good_copies (DeskTest *self, guint count)
 {
-  const MskApproval approval = { count, "李四", "主任", "办公室", "批 2", 0, MSK_STANDING_COUNTY };
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GError) error = NULL;
   guint first;
 
-  desk_test_sign_in (self, MSK_ROLE_RESPONSIBLE_LEADER);
-  g_assert_true (msk_paper_desk_approve (self->session, PAPER_SECRET, &approval, &error));
+  desk_test_approve (self, PAPER_SECRET, count, NULL);
   desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
   first = msk_print_desk_reserve (self->session, PAPER_SECRET, count, &error);
   g_assert_no_error (error);
@@ -557,6 +563,23 @@ desk_test_add_good_copies (DeskTest *self, guint count)
     }
   g_assert_true (msk_session_commit (self->session, &transaction, &error));
   return first;
+}
+
+gint64
+desk_test_approve (DeskTest *self, gint64 paper_id, guint copies, const char *place)
+{
+  const MskCopyRequestDraft draft = { copies, "会议用", "赵六", place };
+  const MskApproval approval = { copies, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY };
+  g_autoptr(GError) error = NULL;
+  gint64 request;
+
+  desk_test_sign_in (self, MSK_ROLE_ORGANISER);
+  request = msk_approval_desk_request (self->session, paper_id, &draft, &error);
+  g_assert_no_error (error);
+  desk_test_sign_in (self, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_approval_desk_approve (self->session, request, &approval, &error));
+  g_assert_no_error (error);
+  return request;
 }
 
 void

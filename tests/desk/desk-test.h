@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-approval-desk.h"
 #include "msk-count-desk.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
@@ -121,12 +122,18 @@ void desk_test_issue (DeskTest *self, gint64 person, guint number);
 /* The balance of each paper and of the meeting holds. */
 void desk_test_assert_balance (DeskTest *self);
 
-/* Prints what is reserved and waits for it. */
+/* Prints what is reserved and waits for it; the second on another designated printer. */
 gboolean desk_test_print (DeskTest *self,
                           gint64 paper_id,
                           MskPrintResult *result,
                           GCancellable *cancellable,
                           GError **error);
+gboolean desk_test_print_on (DeskTest *self,
+                             gint64 paper_id,
+                             const char *printer,
+                             MskPrintResult *result,
+                             GCancellable *cancellable,
+                             GError **error);
 
 /* A PDF of the worker's tests. */
 GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
@@ -134,6 +141,10 @@ GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Reserves numbers of the Secret paper, beyond what was approved before, and makes all of them good
  * without printing; the first. */
 guint desk_test_add_good_copies (DeskTest *self, guint count);
+
+/* Asks for leave to copy as the organiser, gets it, and leaves the leader signed in; the request's
+ * id. place may be NULL. */
+gint64 desk_test_approve (DeskTest *self, gint64 paper_id, guint copies, const char *place);
 
 /* SQL with the right key on the open meeting's file, as somebody who has it could run it. */
 void desk_test_sql (DeskTest *self, const char *sql);

@@ -151,43 +151,6 @@ test_level_rises (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MARK_FORBIDDEN);
 }
 
-/* C1: Top Secret is copied by leave of the organ that issued it, and of no other. */
-static void
-test_approvals (DeskTest *test, gconstpointer unused)
-{
-  const MskPaperDraft draft = { "绝 1", "题", MSK_LEVEL_TOP_SECRET, "", "中央", MSK_CAPACITY_ALL };
-  MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MskPaper) paper = NULL;
-  gint64 id, entries;
-
-  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  id = add (test, &draft, "plain", &error);
-  g_assert_no_error (error);
-  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
-  entries = desk_test_count_entries (test);
-  g_assert_false (msk_paper_desk_approve (test->session, id, &approval, &error));
-  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);
-  g_clear_error (&error);
-  approval.copies = 0;
-  g_assert_false (msk_paper_desk_approve (test->session, id, &approval, &error));
-  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
-  g_clear_error (&error);
-  approval.copies = 3;
-  g_assert_false (msk_paper_desk_approve (test->session, 99, &approval, &error));
-  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
-
-  approval.organ = "中央";
-  g_assert_true (msk_paper_desk_approve (test->session, id, &approval, &error));
-  g_assert_true (msk_paper_desk_approve (test->session, id, &approval, &error));
-  g_assert_no_error (error);
-  paper = msk_paper_desk_get (test->session, id, &error);
-  g_assert_cmpuint (paper->approved, ==, 6);
-  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
-}
-
 static void
 take_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -305,7 +268,6 @@ main (int argc, char **argv)
   ADD ("files-that-cannot-be-stamped-are-refused", test_bad_files);
   ADD ("incomplete-descriptions-are-refused", test_bad_drafts);
   ADD ("the-meetings-level-rises-to-its-papers", test_level_rises);
-  ADD ("approvals-are-the-authoritys-and-add-up", test_approvals);
   ADD ("beside-the-window-no-number-comes-twice", test_beside_the_window);
   ADD ("goes-into-no-other-meeting", test_other_meeting_meanwhile);
   ADD ("goes-into-no-locked-vault", test_lock_meanwhile);

@@ -224,6 +224,7 @@ test_old_revision_is_at_an_end (DeskTest *test, gconstpointer unused)
 {
   MskPaperDraft draft = good_draft;
   g_autoptr(GError) error = NULL;
+  const MskCopyRequestDraft wanted = { 1, "会议用", "赵六", NULL };
   guint number = msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error);
   const gint64 id = revise (test, &error);
 
@@ -235,6 +236,10 @@ test_old_revision_is_at_an_end (DeskTest *test, gconstpointer unused)
   draft.parent_id = PAPER_SECRET;
   assert_refused (test, &draft, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);
 
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_cmpint (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);
+  g_clear_error (&error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);

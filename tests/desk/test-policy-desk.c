@@ -158,6 +158,7 @@ static void
 test_approval_follows_the_scheme (DeskTest *test, gconstpointer unused)
 {
   const MskSchemeChange national = { .rule = MSK_SCHEME_RULE_NATIONAL };
+  const MskCopyRequestDraft wanted = { 1, "会议用", "赵六", NULL };
   MskApproval approval = { 1, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_UNSTATED };
   g_autoptr(GError) error = NULL;
 
@@ -165,11 +166,12 @@ test_approval_follows_the_scheme (DeskTest *test, gconstpointer unused)
     {
       gint64 id = make_meeting (test, i == 0 ? "一" : "二");
       gint64 paper = add_paper (test, "1", MSK_LEVEL_SECRET, "", "plain", &error);
+      gint64 request = msk_approval_desk_request (test->session, paper, &wanted, &error);
 
       g_assert_no_error (error);
       desk_test_sign_in_only (test, MSK_ROLE_RESPONSIBLE_LEADER);
       g_assert_true (msk_session_open_meeting (test->session, id, &error));
-      g_assert_cmpint (msk_paper_desk_approve (test->session, paper, &approval, &error), ==,
+      g_assert_cmpint (msk_approval_desk_approve (test->session, request, &approval, &error), ==,
                        i == 1);
       if (i == 0)
         g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_AUTHORITY);

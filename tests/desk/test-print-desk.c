@@ -95,27 +95,18 @@ test_not_approved (DeskTest *test, gconstpointer unused)
                MSK_RULE_ERROR_PAPER_NOT_APPROVED);
 }
 
-/* A slip of the keyboard in an approval: what the meeting can't number, it takes no tags of the
- * appliance's for either. */
+/* What the meeting can't number takes no tags of the appliance's either. */
 static void
 test_beyond_numbers (DeskTest *test, gconstpointer unused)
 {
-  const MskApproval approval = { 500 * 1000 * 1000,  "李四", "主任", "办公室", "批 2", 0,
-                                 MSK_STANDING_COUNTY };
   g_autoptr(GError) error = NULL;
   gint64 entries;
 
-  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
-  if (!msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error))
-    {
-      g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
-      return;
-    }
-
+  desk_test_approve (test, PAPER_SECRET, MSK_PAPER_APPROVED_MAX - APPROVED, NULL);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   entries = desk_test_count_appliance_entries (test);
-  assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET, 400 * 1000 * 1000,
-                                            &error) != 0,
+  assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET,
+                                            MSK_PAPER_APPROVED_MAX - RESERVED, &error) != 0,
                     &error);
   g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries);
   reserve (test, 1);
@@ -337,6 +328,7 @@ make_second_meeting (DeskTest *test)
     "会 2027-4", "第二个会议", MSK_LEVEL_SECRET, DESK_TEST_NOW, DESK_TEST_NOW + 60, "", "", ""
   };
   const MskPaperDraft paper = { "另 1", "题", MSK_LEVEL_SECRET, "", "办公室", MSK_CAPACITY_ALL };
+  const MskCopyRequestDraft wanted = { 3, "会议用", "赵六", NULL };
   const MskApproval approval = { 3, "李四", "主任", "办公室", "批 1", 0, MSK_STANDING_COUNTY };
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autoptr(GError) error = NULL;
@@ -345,9 +337,10 @@ make_second_meeting (DeskTest *test)
   g_assert_cmpint (msk_meeting_desk_create (test->session, &draft, &error), ==, 2);
   g_assert_cmpint (msk_paper_desk_add (test->session, &paper, file, NULL, &error), ==,
                    PAPER_SECRET);
+  g_assert_cmpint (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error), ==, 1);
   desk_test_sign_in_only (test, MSK_ROLE_RESPONSIBLE_LEADER);
   g_assert_true (msk_session_open_meeting (test->session, 2, &error));
-  g_assert_true (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error));
+  g_assert_true (msk_approval_desk_approve (test->session, 1, &approval, &error));
   desk_test_sign_in_only (test, MSK_ROLE_DESK_CLERK);
   g_assert_true (msk_session_open_meeting (test->session, 2, &error));
   g_assert_cmpuint (reserve (test, 3), ==, 1);

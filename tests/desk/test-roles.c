@@ -21,6 +21,7 @@ static const MskAttendeeDraft attendee_draft = { "新人", "单位", "", MSK_CAP
                                                  MSK_LEVEL_SECRET };
 static const MskPaperDraft paper_draft = { "办发 9", "题",     MSK_LEVEL_SECRET,
                                            "",       "办公室", MSK_CAPACITY_ALL };
+static const MskCopyRequestDraft request_draft = { 1, "会议用", "赵六", NULL };
 static const MskApproval approval = { 1, "李四", "主任", "办公室", "批 9", 0, MSK_STANDING_COUNTY };
 
 static void
@@ -189,7 +190,43 @@ call_paper_add (MskSession *session, GError **error)
 static void
 call_paper_approve (MskSession *session, GError **error)
 {
-  msk_paper_desk_approve (session, PAPER_SECRET, &approval, error);
+  msk_approval_desk_approve (session, 99, &approval, error);
+}
+
+static void
+call_paper_request (MskSession *session, GError **error)
+{
+  msk_approval_desk_request (session, 99, &request_draft, error);
+}
+
+static void
+call_paper_refuse (MskSession *session, GError **error)
+{
+  msk_approval_desk_refuse (session, 99, "不", error);
+}
+
+static void
+call_requests (MskSession *session, GError **error)
+{
+  unref_array (msk_approval_desk_list (session, 0, error));
+}
+
+static void
+call_request (MskSession *session, GError **error)
+{
+  unref_object (msk_approval_desk_get (session, 1, error));
+}
+
+static void
+call_places (MskSession *session, GError **error)
+{
+  unref_array (msk_approval_desk_list_places (session, error));
+}
+
+static void
+call_approval_sheet (MskSession *session, GError **error)
+{
+  g_autoptr(GBytes) sheet = msk_report_desk_make_approval (session, 99, error);
 }
 
 static void
@@ -498,7 +535,13 @@ static const struct
   { "badge-print", call_badge, C, FALSE },
   { "badge-code", call_badge_code, C, FALSE },
   { "paper-add", call_paper_add, O, FALSE },
+  { "paper-request", call_paper_request, O, FALSE },
   { "paper-approve", call_paper_approve, L, FALSE },
+  { "paper-refuse", call_paper_refuse, L, FALSE },
+  { "request-list", call_requests, READERS, FALSE },
+  { "request-get", call_request, READERS, FALSE },
+  { "place-list", call_places, O | L | C | S | A | U, TRUE },
+  { "approval-sheet", call_approval_sheet, O | L | S | U, FALSE },
   { "paper-list", call_papers, READERS, FALSE },
   { "paper-get", call_paper, READERS, FALSE },
   { "balance", call_balance, READERS, FALSE },

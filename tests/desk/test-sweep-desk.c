@@ -393,6 +393,7 @@ test_closed (DeskTest *test, gconstpointer unused)
 {
   const MskMeetingDraft meeting = { "x", "x", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
   const MskAttendeeDraft person = { "x", "x", "x", MSK_CAPACITY_STAFF, MSK_LEVEL_SECRET };
+  const MskCopyRequestDraft wanted = { 1, "x", "x", NULL };
   const MskApproval approval = { 1, "x", "x", "x", "x", 0, MSK_STANDING_COUNTY };
   g_autoptr(GError) error = NULL;
   g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD + 1, 1);
@@ -424,8 +425,12 @@ test_closed (DeskTest *test, gconstpointer unused)
                &error, MSK_RULE_ERROR_MEETING_CLOSED);
   assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
                MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error) != 0,
+               &error, MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
-  assert_rule (msk_paper_desk_approve (test->session, PAPER_SECRET, &approval, &error), &error,
+  assert_rule (msk_approval_desk_approve (test->session, 1, &approval, &error), &error,
+               MSK_RULE_ERROR_MEETING_CLOSED);
+  assert_rule (msk_approval_desk_refuse (test->session, 1, "x", &error), &error,
                MSK_RULE_ERROR_MEETING_CLOSED);
   assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error,
                MSK_RULE_ERROR_MEETING_CLOSED);

@@ -3,7 +3,6 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import json
 import os
 import pathlib
 import signal
@@ -60,9 +59,8 @@ class PrintRoom(msk.Vault):
         self.good("appliance", "printer-add", "venue", "--kind", "cups", "--target", self.cups.facts["queue"], "--place", "print room",
                   user="security")
         self.good("meeting", "create", "--from", "-", user="organiser", said=msk.MEETING)
-        details = self.write("paper.json", json.dumps(msk.PAPER))
-        self.paper = self.good("paper", "add", msk.SAMPLE_PAPER, "--from", details, user="organiser")["paper"]
-        self.good("paper", "approve", self.paper, "--from", "-", user="leader", said={**msk.APPROVAL, "copies": approved})
+        self.paper = self.add_paper()
+        self.approve(self.paper, copies=approved)
         self.good("copy", "reserve", self.paper, approved, user="clerk")
 
     def environment(self):

@@ -91,7 +91,6 @@ prepare (DeskTest *test)
   };
   const MskPaperDraft paper = { "办发 9", "计划",   MSK_LEVEL_SECRET,
                                 "10年",   "办公室", MSK_CAPACITY_ALL };
-  const MskApproval approval = { COPIES, "李四", "主任", "办公室", "批 9", 0, MSK_STANDING_COUNTY };
   g_autoptr(GBytes) list = g_bytes_new_static (LIST, strlen (LIST));
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autofree char *code = NULL;
@@ -111,8 +110,8 @@ prepare (DeskTest *test)
   g_assert_cmpint (msk_vetting_desk_approve_rest (test->session, "工作需要", &error), ==,
                    PEOPLE - 1);
   code = msk_vetting_desk_seal (test->session, &error);
-  g_assert_true (msk_paper_desk_approve (test->session, 1, &approval, &error));
   g_assert_no_error (error);
+  desk_test_approve (test, 1, COPIES, NULL);
 }
 
 /* Prints, and confirms each copy by what a scanner reads on its last page; every page of every copy

@@ -113,6 +113,25 @@ def shoot_desk(camera, codes):
     camera.lock()
 
 
+def shoot_requests(camera, vault):
+    """A request that waits, one that is approved, one that is refused; the forms that ask and decide."""
+    for purpose in ("补发列席人员", "存档备查"):
+        last = vault.run("host", "paper", "request", "1", draft={
+            "copies": 2, "purpose": purpose, "applicant": "吴越", "place": "print-room"})["request"]
+    vault.run("chief", "paper", "refuse", str(last), draft={"reason": "可使用会议用份"})
+    camera.open(vault.vault)
+    for user, letter in (("host", "a"), ("chief", "v")):
+        camera.sign_in(user)
+        camera.window.keyboard.press("Control_L", "3")
+        camera.shoot("requests-waiting-" + user)
+        camera.window.keyboard.press("Down")
+        camera.window.keyboard.press("Return")
+        camera.shoot("requests-" + user)
+        camera.form("request-" + user, letter)
+        camera.lock()
+    camera.window.close()
+
+
 def shoot_sweep(camera, vault, codes):
     vault.run("guard", "sweep", "start")
     camera.open(vault.vault)
@@ -147,6 +166,7 @@ def main():
             shoot_forms(camera)
             shoot_desk(camera, codes)
             camera.window.close()
+            shoot_requests(camera, full)
             shoot_sweep(camera, full, codes)
 
 

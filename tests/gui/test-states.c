@@ -231,15 +231,20 @@ test_paper_actions (void)
   g_assert_cmpuint (actions.room, ==, 2);
   g_assert_cmpuint (actions.waiting, ==, 1);
   g_assert_true (actions.reserve && actions.print);
-  g_assert_false (actions.approve);
+  g_assert_false (actions.request || actions.decide);
 
   paper->approved = 1;
   actions = msk_paper_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, paper, copies);
   g_assert_false (actions.reserve);
   actions =
       msk_paper_actions_make (MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, paper, copies);
-  g_assert_true (actions.approve);
-  g_assert_false (actions.print);
+  g_assert_true (actions.decide);
+  g_assert_false (actions.print || actions.request);
+  actions = msk_paper_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, paper, copies);
+  g_assert_true (actions.request);
+  g_assert_false (actions.decide || actions.reserve);
+  actions = msk_paper_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, paper, copies);
+  g_assert_false (actions.request);
 }
 
 static void

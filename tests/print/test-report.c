@@ -41,15 +41,16 @@ count (const char *text, const char *needle)
 static void
 test_shows_everything (void)
 {
-  static const char *const expected[] = { "机密★10年", "清场报告",    "第一行",     "second line",
-                                          "A heading", "A paragraph", "in two",     "A warning",
-                                          "Venue",     "第一会议室",  "𠮷㐀",       "000014",
-                                          "王伟",      "Auditor",     "Signature",  "scan me",
-                                          "15000",     "6789",        "Page 1 of 1" };
+  static const char *const expected[] = { "机密★10年", "清场报告",    "第一行",      "second line",
+                                          "A heading", "A paragraph", "in two",      "A warning",
+                                          "Venue",     "第一会议室",  "𠮷㐀",        "000014",
+                                          "王伟",      "Auditor",     "Signature",   "scan me",
+                                          "15000",     "6789",        "Page 1 of 1", "Only at" };
   static const MskReportFact facts[] = { { "Venue", "第一会议室" }, { "Empty", NULL } };
   static const MskReportColumn columns[] = { { "Copy", 1, FALSE }, { "Holder", 2, TRUE } };
   static const char *const cells[] = { "000014", "𠮷㐀", "000015", NULL };
   static const MskReportSigner signers[] = { { "Responsible", "王伟" }, { "Auditor", NULL } };
+  static const char *const blanks[] = { "Only at", "Why" };
   char *folder = print_tools_make_folder ();
   g_autoptr(MskReport) report = make_report ();
   g_autofree char *path = NULL;
@@ -61,6 +62,7 @@ test_shows_everything (void)
   msk_report_add_warning (report, "A warning");
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   msk_report_add_table (report, columns, 2, cells, 2);
+  msk_report_add_blanks (report, blanks, G_N_ELEMENTS (blanks));
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   msk_report_add_code (report, CODE, "scan me");
   path = finish_to_file (folder, report);

@@ -254,6 +254,44 @@ store_test_make_pdf (guint pages)
 }
 
 gint64
+store_test_add_request (StoreTest *self, gint64 paper_id, guint copies)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopyRequest) request = msk_copy_request_new ();
+  g_autoptr(GError) error = NULL;
+
+  request->paper_id = paper_id;
+  request->copies = copies;
+  request->purpose = g_strdup ("会议用");
+  request->applicant = g_strdup ("王五");
+  request->asked_place = g_strdup ("");
+  store_test_begin (self, &transaction);
+  transaction.actor.user = "organiser";
+  g_assert_true (msk_request_store_insert (&transaction, request, &error));
+  g_assert_no_error (error);
+  store_test_commit (&transaction);
+  return request->id;
+}
+
+gint64
+store_test_approve (StoreTest *self, gint64 paper_id, guint copies, const char *place)
+{
+  const MskApproval approval = {
+    copies, "李四", "主任", "办公室", "批 1", STORE_TEST_NOW, MSK_STANDING_COUNTY, place
+  };
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GError) error = NULL;
+  const gint64 id = store_test_add_request (self, paper_id, copies);
+  g_autoptr(MskCopyRequest) request = msk_request_store_get (self->database, id, &error);
+
+  store_test_begin (self, &transaction);
+  g_assert_true (msk_request_store_approve (&transaction, request, &approval, &error));
+  g_assert_no_error (error);
+  store_test_commit (&transaction);
+  return id;
+}
+
+gint64
 store_test_add_paper (StoreTest *self, const char *document_number, guint approved)
 {
   g_auto(MskTransaction) transaction = { NULL };
@@ -261,9 +299,6 @@ store_test_add_paper (StoreTest *self, const char *document_number, guint approv
   g_autoptr(GBytes) original = g_bytes_new_static ("original", 8);
   g_autoptr(MskPaper) paper = msk_paper_new ();
   g_autoptr(GError) error = NULL;
-  const MskApproval approval = { approved,           "李四", "主任",
-                                 "办公室",           "批 1", STORE_TEST_NOW,
-                                 MSK_STANDING_COUNTY };
 
   paper->document_number = g_strdup (document_number);
   paper->title = g_strdup ("关于计划的报告");
@@ -277,10 +312,9 @@ store_test_add_paper (StoreTest *self, const char *document_number, guint approv
   store_test_begin (self, &transaction);
   msk_paper_store_insert (&transaction, paper, original, prepared, &error);
   g_assert_no_error (error);
-  if (approved > 0)
-    msk_paper_store_approve (&transaction, paper->id, &approval, &error);
-  g_assert_no_error (error);
   store_test_commit (&transaction);
+  if (approved > 0)
+    store_test_approve (self, paper->id, approved, "");
   return paper->id;
 }
 
@@ -326,7 +360,7 @@ store_test_add_copies (StoreTest *self, gint64 paper_id, guint count)
   guint first;
 
   store_test_begin (self, &transaction);
-  msk_copy_store_reserve (&transaction, paper_id, count, &first, &error);
+  msk_copy_store_reserve (&transaction, paper_id, paper_id, count, &first, &error);
   g_assert_no_error (error);
   for (guint number = first; number < first + count; number++)
     {

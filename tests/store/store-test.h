@@ -7,6 +7,7 @@
 #include "msk-meeting.h"
 #include "msk-paper.h"
 #include "msk-prepared-pdf.h"
+#include "msk-request-store.h"
 #include "msk-transaction.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,10 @@ void store_test_note (StoreTest *self, const char *text);
 void store_test_add_meeting (StoreTest *self);
 void store_test_add_serials (StoreTest *self, gint64 first, guint count);
 gint64 store_test_add_paper (StoreTest *self, const char *document_number, guint approved);
+
+/* A request to copy a paper; one that is approved at once. Their ids. */
+gint64 store_test_add_request (StoreTest *self, gint64 paper_id, guint copies);
+gint64 store_test_approve (StoreTest *self, gint64 paper_id, guint copies, const char *place);
 
 /* People on a list that is sealed, everybody approved; the id of the first. */
 gint64 store_test_add_people (StoreTest *self, guint count);

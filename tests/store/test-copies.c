@@ -93,11 +93,12 @@ test_numbers (StoreTest *test, gconstpointer unused)
                                                  "1 AND 19"),
                    ==, 19);
 
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (21, 22, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (21, 22, 1, 1, 0)",
                              "none twice and none left out");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (19, 22, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (19, 22, 1, 1, 0)",
                              "none twice and none left out");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (20, 1000000, 1, 0)", "CHECK");
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (20, 1000000, 1, 1, 0)",
+                             "CHECK");
   store_test_assert_refused (test, "UPDATE number_block SET last = 30 WHERE first = 15",
                              "numbers are given once");
   store_test_assert_refused (test, "DELETE FROM number_block WHERE first = 15",
@@ -121,14 +122,14 @@ test_last_number (StoreTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   guint first;
 
-  store_test_sql (test, "INSERT INTO number_block VALUES (11, 999998, 1, 0)");
+  store_test_sql (test, "INSERT INTO number_block VALUES (11, 999998, 1, 1, 0)");
   store_test_begin (test, &transaction);
-  g_assert_false (msk_copy_store_reserve (&transaction, 1, 2, &first, &error));
+  g_assert_false (msk_copy_store_reserve (&transaction, 1, 1, 2, &first, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
-  g_assert_true (msk_copy_store_reserve (&transaction, 1, 1, &first, &error));
+  g_assert_true (msk_copy_store_reserve (&transaction, 1, 1, 1, &first, &error));
   g_assert_cmpuint (first, ==, 999999);
-  g_assert_false (msk_copy_store_reserve (&transaction, 1, 1, &first, &error));
+  g_assert_false (msk_copy_store_reserve (&transaction, 1, 1, 1, &first, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
@@ -268,10 +269,10 @@ test_attempts (StoreTest *test, gconstpointer unused)
   guint first, left, number, sent, spoiled;
 
   store_test_begin (test, &transaction);
-  g_assert_true (msk_copy_store_reserve (&transaction, 1, 3, &first, &error));
+  g_assert_true (msk_copy_store_reserve (&transaction, 1, 1, 3, &first, &error));
   store_test_commit (&transaction);
 
-  next = msk_copy_store_get_next_reserved (test->database, 1, &left, &error);
+  next = msk_copy_store_get_next_reserved (test->database, 1, NULL, &left, &error);
   g_assert_cmpuint (next->number, ==, 11);
   g_assert_cmpuint (left, ==, 3);
   g_assert_cmpint (next->attempt, ==, MSK_ATTEMPT_RESERVED);
@@ -313,10 +314,10 @@ test_attempts (StoreTest *test, gconstpointer unused)
   g_assert_true (msk_copy_store_find_attempt (test->database, 4000, &number, &attempt, &error));
   g_assert_cmpuint (number, ==, 0);
 
-  again = msk_copy_store_get_next_reserved (test->database, 1, &left, &error);
+  again = msk_copy_store_get_next_reserved (test->database, 1, NULL, &left, &error);
   g_assert_cmpuint (left, ==, 3);
   g_assert_cmpuint (again->number, ==, 11);
-  g_assert_null (msk_copy_store_get_next_reserved (test->database, 2, &left, &error));
+  g_assert_null (msk_copy_store_get_next_reserved (test->database, 2, NULL, &left, &error));
   g_assert_no_error (error);
 }
 

@@ -266,8 +266,6 @@ test_papers (StoreTest *test, gconstpointer unused)
   store_test_assert_refused (test, "UPDATE paper SET level = 'confidential'",
                              "papers do not change");
   store_test_assert_refused (test, "DELETE FROM paper", "registers are not deleted");
-  store_test_assert_refused (test, "UPDATE approval SET copies = 1000", "approvals do not change");
-  store_test_assert_refused (test, "DELETE FROM approval", "approvals do not change");
 }
 
 static void

@@ -181,30 +181,62 @@ CREATE TABLE paper_warning (
 CREATE TRIGGER paper_warning_no_update BEFORE UPDATE ON paper_warning BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
 CREATE TRIGGER paper_warning_no_delete BEFORE DELETE ON paper_warning BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
--- Leave to copy (C1); they add up.
-CREATE TABLE approval (
+-- Requests to copy a paper (M6): how many, what for, where. Who asks never decides.
+CREATE TABLE copy_request (
   id INTEGER PRIMARY KEY,
   paper_id INTEGER NOT NULL REFERENCES paper (id),
-  copies INTEGER NOT NULL CHECK (copies > 0),
-  authority TEXT NOT NULL CHECK (authority <> ''),
+  copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 999999),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  applicant TEXT NOT NULL CHECK (applicant <> ''),  -- full name of the person who asks
+  place TEXT NOT NULL,         -- where they are to be made; '' is any designated place
+  requested_by TEXT NOT NULL,  -- user
+  requested_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX copy_request_of_paper ON copy_request (paper_id, id);
+CREATE TRIGGER copy_request_no_update BEFORE UPDATE ON copy_request BEGIN SELECT RAISE (ABORT, 'requests do not change'); END;
+CREATE TRIGGER copy_request_no_delete BEFORE DELETE ON copy_request BEGIN SELECT RAISE (ABORT, 'requests do not change'); END;
+
+-- What was decided on a request (C1), once. The limits of a paper's approvals add up.
+CREATE TABLE copy_decision (
+  request_id INTEGER PRIMARY KEY REFERENCES copy_request (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'refused')),
+  copies INTEGER NOT NULL,     -- the limit; 0 when refused
+  place TEXT NOT NULL,         -- where alone they may be made; '' is any designated place
+  authority TEXT NOT NULL,     -- full name of who decided; '' when refused, like the next three
   post TEXT NOT NULL,
-  organ TEXT NOT NULL CHECK (organ <> ''),
-  reference TEXT NOT NULL CHECK (reference <> ''),
+  organ TEXT NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('unstated', 'unit', 'county', 'superior')),  -- of the organ
+  reference TEXT NOT NULL,     -- of the written decision
+  reason TEXT NOT NULL,        -- of a refusal
   decided_at INTEGER NOT NULL,
   recorded_at INTEGER NOT NULL,
-  recorded_by TEXT NOT NULL
+  recorded_by TEXT NOT NULL,   -- user
+  CHECK ((outcome = 'approved') = (copies > 0)),
+  CHECK (outcome = 'refused' OR (authority <> '' AND post <> '' AND organ <> '' AND reference <> '')),
+  CHECK (outcome = 'approved' OR reason <> '')
 ) STRICT;
-CREATE TRIGGER approval_no_update BEFORE UPDATE ON approval BEGIN SELECT RAISE (ABORT, 'approvals do not change'); END;
-CREATE TRIGGER approval_no_delete BEFORE DELETE ON approval BEGIN SELECT RAISE (ABORT, 'approvals do not change'); END;
+CREATE TRIGGER copy_decision_by_another BEFORE INSERT ON copy_decision
+WHEN EXISTS (SELECT 1 FROM copy_request AS r WHERE r.id = NEW.request_id AND (r.requested_by = NEW.recorded_by OR r.applicant = NEW.authority))
+BEGIN SELECT RAISE (ABORT, 'nobody decides on their own request'); END;
+CREATE TRIGGER copy_decision_within_request BEFORE INSERT ON copy_decision
+WHEN EXISTS (SELECT 1 FROM copy_request AS r WHERE r.id = NEW.request_id AND r.copies < NEW.copies)
+BEGIN SELECT RAISE (ABORT, 'no more is approved than was asked for'); END;
+CREATE TRIGGER copy_decision_no_update BEFORE UPDATE ON copy_decision BEGIN SELECT RAISE (ABORT, 'decisions do not change'); END;
+CREATE TRIGGER copy_decision_no_delete BEFORE DELETE ON copy_decision BEGIN SELECT RAISE (ABORT, 'decisions do not change'); END;
 
 -- Blocks of copy numbers, in the order in which they were reserved. The left side of the balance is counted from here.
 CREATE TABLE number_block (
   first INTEGER PRIMARY KEY CHECK (first > 0),
   last INTEGER NOT NULL CHECK (last >= first AND last <= 999999),
   paper_id INTEGER NOT NULL REFERENCES paper (id),
+  request_id INTEGER NOT NULL REFERENCES copy_decision (request_id),  -- the approval that they are made under
   reserved_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX number_block_of_request ON number_block (request_id, first);
+CREATE TRIGGER number_block_approved BEFORE INSERT ON number_block
+WHEN NOT EXISTS (SELECT 1 FROM copy_decision AS d JOIN copy_request AS r ON r.id = d.request_id
+  WHERE d.request_id = NEW.request_id AND d.outcome = 'approved' AND r.paper_id = NEW.paper_id)
+BEGIN SELECT RAISE (ABORT, 'numbers are reserved under an approval of their paper'); END;
 CREATE TRIGGER number_block_in_order BEFORE INSERT ON number_block
 WHEN NEW.first <> COALESCE ((SELECT MAX (last) FROM number_block), 0) + 1
 BEGIN SELECT RAISE (ABORT, 'numbers are given in order, none twice and none left out'); END;

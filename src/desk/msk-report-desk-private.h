@@ -1,0 +1,13 @@
+/* What the reports share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-report-desk.h"
+
+G_BEGIN_DECLS
+
+/* A point in time as people write it, in the time zone of the venue; "" for 0. The caller owns it.
+ */
+char *msk_report_desk_dup_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
