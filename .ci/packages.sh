@@ -58,6 +58,17 @@ format_package ()
   [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-format-14 || echo clang-format
 }
 
+# libFuzzer comes with clang; on Debian 12 with the version whose clang-format holds the style.
+fuzz_packages ()
+{
+  [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-14 libclang-rt-14-dev || echo clang libclang-rt-dev
+}
+
+fuzz_compiler ()
+{
+  [ "${VERSION_CODENAME:-}" = bookworm ] && echo clang-14 || echo clang
+}
+
 as_root ()
 {
   if [ "$(id -u)" -eq 0 ]; then

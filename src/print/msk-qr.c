@@ -112,39 +112,53 @@ msk_qr_get_width_for_length (gsize length)
   return 0;
 }
 
-/* The bits of one row, each module as many times as the enlargement says; the row's last byte is
- * padded with light. */
-static void
-append_row (const MskQr *self, GString *text, guint row, guint enlargement)
+static gboolean
+is_dark_from (const MskQr *self, guint column, guint row, guint first_row)
 {
-  static const char digits[] = "0123456789ABCDEF";
   guint width = (guint) self->symbol->width;
-  const unsigned char *modules = self->symbol->data + (gsize) row * width;
-  guint pixels = (width * enlargement + 7) / 8 * 8;
 
-  for (guint pixel = 0; pixel < pixels; pixel += 4)
+  for (guint y = first_row; y <= row; y++)
+    if ((self->symbol->data[(gsize) y * width + column] & 1) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* One row of dots: a module's four dots are one digit. In the first row of a module the one above
+ * it must be dark too; the first dot of a digit is dark only when the module before it is. */
+static void
+append_dots (const MskQr *self, GString *text, guint row, gboolean first)
+{
+  guint width = (guint) self->symbol->width;
+  guint first_row = first ? row - 1 : row;
+  gboolean was_dark = FALSE;
+
+  for (guint column = 0; column < width; column++)
     {
-      guint nibble = 0;
+      gboolean is_dark = (!first || row > 0) && is_dark_from (self, column, row, first_row);
 
-      for (guint i = pixel; i < pixel + 4; i++)
-        nibble = nibble << 1 | (i / enlargement >= width || (modules[i / enlargement] & 1) == 0);
-      g_string_append_c (text, digits[nibble]);
+      g_string_append_c (text, !is_dark ? 'F' : was_dark ? '0' : '8');
+      was_dark = is_dark;
     }
+  if (width % 2 != 0)
+    g_string_append_c (text, 'F');
 }
 
 void
-msk_qr_append_hex (const MskQr *self, GString *text, guint enlargement)
+msk_qr_append_hex (const MskQr *self, GString *text)
 {
-  g_return_if_fail (self != NULL && text != NULL && enlargement > 0);
+  g_return_if_fail (self != NULL && text != NULL);
 
   for (guint row = 0; row < (guint) self->symbol->width; row++)
     {
-      gsize start = text->len;
+      gsize start;
       gsize length;
 
-      append_row (self, text, row, enlargement);
+      append_dots (self, text, row, TRUE);
+      start = text->len;
+      append_dots (self, text, row, FALSE);
       length = text->len - start;
-      for (guint i = 1; i < enlargement; i++)
+      for (guint i = 2; i < MSK_QR_DOTS; i++)
         {
           g_string_set_size (text, text->len + length);
           memcpy (text->str + text->len - length, text->str + start, length);

@@ -75,7 +75,7 @@ static void
 append_symbol (MskStampSheet *self, GString *text, guint modules)
 {
   const MskStampRectangle *code = &self->plan.code;
-  guint dots = modules * MSK_STAMP_SYMBOL_ENLARGEMENT;
+  guint dots = modules * MSK_QR_DOTS;
   const double matrix[] = { code->width, 0, 0, code->height, code->x, code->y };
 
   g_string_append (text, "q ");

@@ -19,11 +19,6 @@ typedef enum
 
 #define MSK_STAMP_GAP_COUNT (MSK_STAMP_GAP_GROUPS_LAST + 1)
 
-/* Dots along the side of a module in the picture of a symbol. With one dot, a renderer at 150 dpi
- * makes some modules three and some four pixels wide, which readers stumble over; or it smooths the
- * picture, which is worse. With four it has enough to make an honest grey at the edges. */
-#define MSK_STAMP_SYMBOL_ENLARGEMENT 4
-
 typedef struct
 {
   MskStampPlan plan;

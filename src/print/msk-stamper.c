@@ -155,7 +155,7 @@ fill_code (Work *work, guint page, GError **error)
     return FALSE;
 
   g_string_truncate (work->fill[MSK_STAMP_GAP_CODE], 0);
-  msk_qr_append_hex (qr, work->fill[MSK_STAMP_GAP_CODE], MSK_STAMP_SYMBOL_ENLARGEMENT);
+  msk_qr_append_hex (qr, work->fill[MSK_STAMP_GAP_CODE]);
   fill_groups (work, code);
   return TRUE;
 }

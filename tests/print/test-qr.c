@@ -57,43 +57,49 @@ test_refuses_what_is_too_long (void)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
-/* A finder pattern's first rows: seven dark modules, a light one, and so on; 25 modules fill four
- * bytes a row. */
-static void
-test_hex_has_a_zero_bit_for_dark (void)
+static gboolean
+is_dark_dot (const GString *hex, guint column, guint row)
 {
-  g_autoptr(MskQr) qr = msk_qr_new (TAG, NULL);
-  g_autoptr(GString) hex = g_string_new (NULL);
+  const guint row_length = (25 * MSK_QR_DOTS + 7) / 8 * 2;
+  guint nibble = (guint) g_ascii_xdigit_value (hex->str[row * row_length + column / 4]);
 
-  msk_qr_append_hex (qr, hex, 1);
-  g_assert_cmpuint (hex->len, ==, 25 * 4 * 2);
-  g_assert_true (g_str_has_prefix (hex->str, "01"));
-  for (guint row = 0; row < 25; row++)
-    for (guint column = 0; column < 32; column++)
-      {
-        guint nibble = (guint) g_ascii_xdigit_value (hex->str[row * 8 + column / 4]);
-        gboolean light = (nibble >> (3 - column % 4) & 1) != 0;
-
-        g_assert_true (light == (column >= 25 || !msk_qr_is_dark (qr, column, row)));
-      }
+  return (nibble >> (3 - column % 4) & 1) == 0;
 }
 
 static void
-test_enlarged_modules_are_squares (void)
+test_hex_is_four_dots_a_module (void)
 {
   g_autoptr(MskQr) qr = msk_qr_new (TAG, NULL);
   g_autoptr(GString) hex = g_string_new (NULL);
-  const guint row_length = (25 * 4 + 7) / 8 * 2;
 
-  msk_qr_append_hex (qr, hex, 4);
-  g_assert_cmpuint (hex->len, ==, 25 * 4 * row_length);
+  msk_qr_append_hex (qr, hex);
+  g_assert_cmpuint (hex->len, ==, 100 * 26);
+  for (guint row = 0; row < 100; row++)
+    for (guint column = 100; column < 104; column++)
+      g_assert_false (is_dark_dot (hex, column, row));
+  /* The middle of each module says what it is. */
+  for (guint row = 0; row < 25; row++)
+    for (guint column = 0; column < 25; column++)
+      g_assert_true (is_dark_dot (hex, 4 * column + 2, 4 * row + 2) ==
+                     msk_qr_is_dark (qr, column, row));
+}
+
+/* A dot is dark when the modules on it, and on those left of, above, and left above it, are. */
+static void
+test_dark_is_a_dot_narrower (void)
+{
+  g_autoptr(MskQr) qr = msk_qr_new (TAG, NULL);
+  g_autoptr(GString) hex = g_string_new (NULL);
+
+  msk_qr_append_hex (qr, hex);
   for (guint row = 0; row < 100; row++)
     for (guint column = 0; column < 100; column++)
       {
-        guint nibble = (guint) g_ascii_xdigit_value (hex->str[row * row_length + column / 4]);
-        gboolean light = (nibble >> (3 - column % 4) & 1) != 0;
+        gboolean dark = row > 0 && column > 0;
 
-        g_assert_true (light != msk_qr_is_dark (qr, column / 4, row / 4));
+        for (guint back = 0; dark && back < 4; back++)
+          dark = msk_qr_is_dark (qr, (column - back % 2) / 4, (row - back / 2) / 4);
+        g_assert_true (is_dark_dot (hex, column, row) == dark);
       }
 }
 
@@ -139,8 +145,8 @@ main (int argc, char **argv)
   g_test_add_func ("/print/qr/width-is-known-beforehand", test_width_is_known_beforehand);
   g_test_add_func ("/print/qr/refuses-what-is-no-digit", test_refuses_what_is_no_digit);
   g_test_add_func ("/print/qr/refuses-what-is-too-long", test_refuses_what_is_too_long);
-  g_test_add_func ("/print/qr/hex-has-a-zero-bit-for-dark", test_hex_has_a_zero_bit_for_dark);
-  g_test_add_func ("/print/qr/enlarged-modules-are-squares", test_enlarged_modules_are_squares);
+  g_test_add_func ("/print/qr/hex-is-four-dots-a-module", test_hex_is_four_dots_a_module);
+  g_test_add_func ("/print/qr/dark-is-a-dot-narrower", test_dark_is_a_dot_narrower);
   g_test_add_func ("/print/qr/drawn-symbol-reads-back", test_drawn_symbol_reads_back);
   return g_test_run ();
 }
