@@ -13,6 +13,7 @@
 #include "msk-preview-desk.h"
 #include "msk-recall-desk.h"
 #include "msk-table.h"
+#include "msk-taking-in.h"
 
 #define PAPER_MAX (1024 * 1024 * 1024)
 
@@ -122,7 +123,7 @@ take_in (MskCli *cli, const char *path, MskPaperDraft *paper, const MskPaper *ol
       msk_draft_get_urgency (draft, "urgency", old == NULL ? MSK_URGENCY_NONE : old->urgency);
   paper->readers = readers != NULL || old == NULL ? readers : old->readers;
   paper->parts = parts;
-  id = msk_paper_desk_add (cli->session, paper, file, &warnings, error);
+  id = msk_taking_in_run (cli, paper, file, &warnings, error);
   if (id == 0)
     return FALSE;
 

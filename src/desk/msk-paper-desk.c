@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-file-store.h"
 #include "msk-ids.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-private.h"
@@ -102,18 +103,24 @@ collect_texts (GVariant *answer, const char *key, GPtrArray *texts)
     g_ptr_array_add (texts, g_strdup (lines[i]));
 }
 
-/* Whether the security officer lets a file in that does what this one does; the paper keeps what
- * was removed. */
+/* Whether the security officer lets a file in that does what this one did. */
 static gboolean
-judge_removed (MskSession *session, MskPaper *paper, GVariant *answer, GError **error)
+judge_removed (MskSession *session, const MskPaper *paper, GError **error)
 {
-  g_autofree const char **names = NULL;
   MskActiveContent policy;
 
   return msk_policy_desk_get_active_content (session, &policy, error) &&
-         (!g_variant_lookup (answer, "removed", "^a&s", &names) ||
-          msk_removal_set_parse (names, &paper->removed, error)) &&
          msk_active_content_check (policy, paper->removed, error);
+}
+
+/* The paper keeps what was removed. */
+static gboolean
+read_removed (MskPaper *paper, GVariant *answer, GError **error)
+{
+  g_autofree const char **names = NULL;
+
+  return !g_variant_lookup (answer, "removed", "^a&s", &names) ||
+         msk_removal_set_parse (names, &paper->removed, error);
 }
 
 static void
@@ -156,38 +163,162 @@ read_answer (GVariant *answer, GError **error)
   return msk_prepared_pdf_new (bytes, layout, error);
 }
 
+/* A paper on its way into the register. */
+typedef struct
+{
+  gint64 meeting_id; /* that was open at the start */
+  MskPaper *paper;
+  MskScheme *scheme;
+  MskActiveContent policy; /* at the start */
+  GBytes *file;
+  MskDatabase *beside; /* a connection for the thread alone; NULL without a thread */
+  MskPaperProgress progress;
+  gpointer progress_data;
+  GTask *task; /* lent: that the progress belongs to */
+  gsize done;  /* bytes kept in files before the one that is being written */
+  MskPreparedPdf *prepared;
+  MskPaperFiles files; /* 0 for what is not, or no longer, in need of removal */
+  GPtrArray *warnings;
+} AddRequest;
+
+static void
+clear_add_request (AddRequest *request)
+{
+  g_clear_object (&request->paper);
+  g_clear_object (&request->scheme);
+  g_clear_pointer (&request->file, g_bytes_unref);
+  g_clear_pointer (&request->beside, msk_database_close);
+  g_clear_pointer (&request->prepared, msk_prepared_pdf_free);
+  g_clear_pointer (&request->warnings, g_ptr_array_unref);
+}
+
+static void
+free_add_request (gpointer data)
+{
+  clear_add_request (data);
+  g_free (data);
+}
+
+typedef struct
+{
+  GTask *task;
+  double share;
+} Progress;
+
+static void
+free_progress (gpointer data)
+{
+  Progress *progress = data;
+
+  g_object_unref (progress->task);
+  g_free (progress);
+}
+
+static gboolean
+tell_progress_cb (gpointer user_data)
+{
+  const Progress *progress = user_data;
+  const AddRequest *request = g_task_get_task_data (progress->task);
+
+  if (!g_cancellable_is_cancelled (g_task_get_cancellable (progress->task)) &&
+      !g_task_get_completed (progress->task))
+    request->progress (progress->share, request->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* From the thread to the window. */
+static gboolean
+progress_cb (gsize done, gpointer user_data, GError **error)
+{
+  AddRequest *request = user_data;
+  gsize total = g_bytes_get_size (request->file) + g_bytes_get_size (request->prepared->bytes);
+  Progress *progress;
+
+  if (request->task == NULL)
+    return TRUE;
+  if (msk_worker_check_cancelled (g_task_get_cancellable (request->task), error))
+    return FALSE;
+  if (request->progress == NULL)
+    return TRUE;
+
+  progress = g_new0 (Progress, 1);
+  progress->task = g_object_ref (request->task);
+  progress->share = (double) (request->done + done) / (double) total;
+  g_main_context_invoke_full (g_task_get_context (request->task), G_PRIORITY_DEFAULT,
+                              tell_progress_cb, progress, free_progress);
+  return TRUE;
+}
+
+/* A file that nothing belongs to must not stay. */
+static void
+remove_files (MskDatabase *database, MskPaperFiles *files)
+{
+  if (files->original != 0)
+    msk_file_store_remove (database, files->original);
+  if (files->prepared != 0)
+    msk_file_store_remove (database, files->prepared);
+  files->original = files->prepared = 0;
+}
+
+static gboolean
+write_files (AddRequest *request, MskDatabase *database, GError **error)
+{
+  MskPaperFiles *files = &request->files;
+
+  files->original_size = g_bytes_get_size (request->file);
+  if (!msk_file_store_write (database, request->file, progress_cb, request, &files->original,
+                             error))
+    return FALSE;
+
+  request->done = files->original_size;
+  if (msk_file_store_write (database, request->prepared->bytes, progress_cb, request,
+                            &files->prepared, error))
+    return TRUE;
+
+  remove_files (database, files);
+  return FALSE;
+}
+
+/* All that takes its time: has the worker judge and prepare the file, sees whether it can be
+ * stamped, and writes it into the register, where nothing belongs to it yet. */
+static gboolean
+take_in (AddRequest *request, MskDatabase *database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GVariant) answer =
+                 msk_worker_run (MSK_WORKER_JOB_PDF, request->file, cancellable, error);
+  g_autoptr(MskStamper) stamper = NULL;
+
+  request->prepared = answer == NULL ? NULL : read_answer (answer, error);
+  stamper = request->prepared == NULL
+                ? NULL
+                : msk_print_batch_make_stamper (request->scheme, request->prepared, request->paper,
+                                                error);
+  if (stamper == NULL || !read_removed (request->paper, answer, error) ||
+      !msk_active_content_check (request->policy, request->paper->removed, error))
+    return FALSE;
+
+  request->warnings = g_ptr_array_new_with_free_func (g_free);
+  collect_texts (answer, "warnings", request->warnings);
+  collect_removed (request->paper->removed, request->warnings);
+  request->paper->pages = msk_prepared_pdf_get_page_count (request->prepared);
+  request->paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, request->file);
+  return write_files (request, database, error);
+}
+
 static gint64
-keep_paper (MskSession *session,
-            MskPaper *paper,
-            GBytes *file,
-            GVariant *answer,
-            GPtrArray **warnings,
-            GError **error)
+keep_paper (MskSession *session, AddRequest *request, GPtrArray **warnings, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskPreparedPdf) prepared = read_answer (answer, error);
-  g_autoptr(MskStamper) stamper =
-                 prepared == NULL ? NULL
-                                  : msk_print_batch_make_stamper (session, prepared, paper, error);
-  g_autoptr(GPtrArray) texts = NULL;
+  MskPaper *paper = request->paper;
 
-  if (stamper == NULL || !judge_removed (session, paper, answer, error))
-    return 0;
-
-  /* The number again: the worker takes its time, and another paper may have come in meanwhile. */
-  if (!msk_session_begin_moving (session, get_act (paper->replaces), &transaction, error) ||
+  /* The number and the officer's choice again: all that took its time. */
+  if (!judge_removed (session, paper, error) ||
+      !msk_session_begin_moving (session, get_act (paper->replaces), &transaction, error) ||
       !msk_paper_check_links (transaction.database, msk_session_get_meeting (session)->scheme,
                               paper, transaction.actor.now, error) ||
-      !check_new (transaction.database, paper, error))
-    return 0;
-
-  paper->pages = msk_prepared_pdf_get_page_count (prepared);
-  paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
-  texts = g_ptr_array_new_with_free_func (g_free);
-  collect_texts (answer, "warnings", texts);
-  collect_removed (paper->removed, texts);
-  if (!msk_paper_store_insert (&transaction, paper, file, prepared, error) ||
-      !keep_warnings (&transaction, paper->id, texts, error) ||
+      !check_new (transaction.database, paper, error) ||
+      !msk_paper_store_insert (&transaction, paper, &request->files, request->prepared, error) ||
+      !keep_warnings (&transaction, paper->id, request->warnings, error) ||
       (paper->replaces != 0 && !msk_paper_retire (&transaction, paper->replaces, error)) ||
       /* C4: a meeting's level is the highest of its topics and papers. */
       (paper->level > msk_session_get_meeting (session)->level &&
@@ -195,9 +326,29 @@ keep_paper (MskSession *session,
       !msk_session_commit (session, &transaction, error))
     return 0;
 
+  request->files.original = request->files.prepared = 0;
   if (warnings != NULL)
-    *warnings = g_steal_pointer (&texts);
+    *warnings = g_steal_pointer (&request->warnings);
   return paper->id;
+}
+
+/* Everything that the thread may not ask of the session. Returns the register. */
+static MskDatabase *
+begin_request (AddRequest *request,
+               MskSession *session,
+               const MskPaperDraft *draft,
+               GBytes *file,
+               GError **error)
+{
+  request->file = g_bytes_ref (file);
+  request->paper = read_draft (session, draft, error);
+  if (request->paper == NULL ||
+      !msk_policy_desk_get_active_content (session, &request->policy, error))
+    return NULL;
+
+  request->scheme = g_object_ref (msk_session_get_meeting (session)->scheme);
+  request->meeting_id = msk_session_get_meeting (session)->id;
+  return msk_session_require_meeting (session, get_act (draft->replaces), error);
 }
 
 gint64
@@ -207,73 +358,87 @@ msk_paper_desk_add (MskSession *session,
                     GPtrArray **warnings,
                     GError **error)
 {
-  g_autoptr(MskPaper) paper = NULL;
-  g_autoptr(GVariant) answer = NULL;
+  AddRequest request = { 0 };
+  MskDatabase *database;
+  gint64 id = 0;
 
   g_return_val_if_fail (draft != NULL && file != NULL, 0);
 
-  paper = read_draft (session, draft, error);
-  answer = paper == NULL ? NULL : msk_worker_run (MSK_WORKER_JOB_PDF, file, NULL, error);
-  return answer == NULL ? 0 : keep_paper (session, paper, file, answer, warnings, error);
-}
-
-typedef struct
-{
-  gint64 meeting_id; /* that was open at the start */
-  MskPaper *paper;
-  GBytes *file;
-} AddRequest;
-
-static void
-free_add_request (gpointer data)
-{
-  AddRequest *request = data;
-
-  g_clear_object (&request->paper);
-  g_clear_pointer (&request->file, g_bytes_unref);
-  g_free (request);
+  database = begin_request (&request, session, draft, file, error);
+  if (database != NULL && take_in (&request, database, NULL, error))
+    {
+      id = keep_paper (session, &request, warnings, error);
+      remove_files (database, &request.files);
+    }
+  clear_add_request (&request);
+  return id;
 }
 
 static void
-worker_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr(GTask) task = user_data;
+  AddRequest *request = task_data;
   GError *error = NULL;
-  GVariant *answer = msk_worker_run_finish (result, &error);
 
-  if (answer == NULL)
-    g_task_return_error (task, error);
+  if (take_in (request, request->beside, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
-    g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
+    g_task_return_error (task, error);
 }
 
 void
 msk_paper_desk_add_async (MskSession *session,
                           const MskPaperDraft *draft,
                           GBytes *file,
+                          MskPaperProgress progress,
+                          gpointer progress_data,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   AddRequest *request = g_new0 (AddRequest, 1);
+  MskDatabase *database;
   GError *error = NULL;
 
   g_return_if_fail (draft != NULL && file != NULL);
 
-  request->paper = read_draft (session, draft, &error);
-  request->file = g_bytes_ref (file);
+  request->progress = progress;
+  request->progress_data = progress_data;
+  request->task = task;
   g_task_set_source_tag (task, msk_paper_desk_add_async);
   g_task_set_task_data (task, request, free_add_request);
-  if (request->paper == NULL)
+  /* What was cancelled has a sentence of its own. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  database = begin_request (request, session, draft, file, &error);
+  request->beside = database == NULL ? NULL : msk_database_open_beside (database, &error);
+  if (request->beside == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  request->meeting_id = msk_session_get_meeting (session)->id;
-  msk_worker_run_async (MSK_WORKER_JOB_PDF, file, cancellable, worker_done_cb,
-                        g_steal_pointer (&task));
+  g_task_run_in_thread (task, take_in_thread);
+}
+
+static void
+remove_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  AddRequest *request = g_task_get_task_data (task_data);
+
+  remove_files (request->beside, &request->files);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes its time too. */
+static void
+remove_beside (GTask *added)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_object_ref (added), g_object_unref);
+  g_task_run_in_thread (task, remove_in_thread);
 }
 
 /* A locked session, or one without a meeting, is refused in the words of every other act. */
@@ -297,16 +462,22 @@ msk_paper_desk_add_finish (MskSession *session,
                            GPtrArray **warnings,
                            GError **error)
 {
-  const AddRequest *request;
-  g_autoptr(GVariant) answer = NULL;
+  AddRequest *request;
+  gint64 id = 0;
 
   g_return_val_if_fail (g_task_is_valid (result, session), 0);
 
   request = g_task_get_task_data (G_TASK (result));
-  answer = g_task_propagate_pointer (G_TASK (result), error);
-  return answer == NULL || !check_same_meeting (session, request, error)
-             ? 0
-             : keep_paper (session, request->paper, request->file, answer, warnings, error);
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return 0;
+  /* Whoever cancelled when the last piece was written has cancelled all the same. */
+  if (!msk_worker_check_cancelled (g_task_get_cancellable (G_TASK (result)), error) &&
+      check_same_meeting (session, request, error))
+    id = keep_paper (session, request, warnings, error);
+  if (request->files.original != 0)
+    remove_beside (G_TASK (result));
+
+  return id;
 }
 
 GPtrArray *

@@ -45,10 +45,18 @@ gint64 msk_paper_desk_add (MskSession *session,
                            GPtrArray **warnings,
                            GError **error);
 
-/* The same with the worker running beside the window. */
+/* How much of a paper's file is in the register, 0 … 1. Not called while the worker still reads. */
+typedef void (*MskPaperProgress) (double share, gpointer user_data);
+
+/* The same with everything that takes its time beside the window, which stands still for the last,
+ * short transaction alone. progress may be NULL; it is called in the context of the caller, until
+ * the work has ended or was cancelled. Cancelling changes nothing in the register. Fails also with
+ * MSK_SYSTEM_ERROR_CANCELLED and MSK_RULE_ERROR_OTHER_MEETING. */
 void msk_paper_desk_add_async (MskSession *session,
                                const MskPaperDraft *draft,
                                GBytes *file,
+                               MskPaperProgress progress,
+                               gpointer progress_data,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);

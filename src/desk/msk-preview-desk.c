@@ -144,9 +144,10 @@ stamp (MskPreview *self, MskDatabase *database, GError **error)
   g_autoptr(MskPreparedPdf) prepared =
                  msk_paper_store_load_prepared (database, self->paper->id, error);
   g_autoptr(MskStamper) stamper =
-                 prepared == NULL
-                     ? NULL
-                     : msk_print_batch_make_stamper (self->session, prepared, self->paper, error);
+          prepared == NULL
+              ? NULL
+              : msk_print_batch_make_stamper (msk_session_get_meeting (self->session)->scheme,
+                                              prepared, self->paper, error);
 
   return stamper == NULL ? NULL : msk_stamper_stamp (stamper, &copy, leave_unsigned, NULL, error);
 }

@@ -527,9 +527,11 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   batch->tag_key = msk_key_new_from_bytes (
       msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
   prepared = msk_paper_store_load_prepared (database, paper->id, error);
-  batch->stamper = prepared == NULL
-                       ? NULL
-                       : msk_print_batch_make_stamper (batch->session, prepared, paper, error);
+  batch->stamper =
+      prepared == NULL
+          ? NULL
+          : msk_print_batch_make_stamper (msk_session_get_meeting (batch->session)->scheme,
+                                          prepared, paper, error);
   return batch->stamper != NULL;
 }
 
@@ -654,12 +656,11 @@ msk_print_desk_print_finish (MskSession *session,
 }
 
 MskStamper *
-msk_print_batch_make_stamper (MskSession *session,
+msk_print_batch_make_stamper (MskScheme *scheme,
                               MskPreparedPdf *prepared,
                               MskPaper *paper,
                               GError **error)
 {
-  MskScheme *scheme = msk_session_get_meeting (session)->scheme;
   g_autofree char *mark = msk_period_dup_mark (scheme, paper->level, paper->period);
   guint made = MAX (paper->approved, paper->allocated);
   const MskStampMarks marks = {

@@ -22,7 +22,7 @@ MskDesignatedPrinter *msk_print_batch_find_printer (MskSession *session,
 
 /* What stamps the copies of a paper. Fails as msk_stamper_new(): a paper that can't be stamped is
  * refused when it comes, not when its numbers are reserved. The caller owns it. */
-MskStamper *msk_print_batch_make_stamper (MskSession *session,
+MskStamper *msk_print_batch_make_stamper (MskScheme *scheme,
                                           MskPreparedPdf *prepared,
                                           MskPaper *paper,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;

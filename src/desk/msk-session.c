@@ -9,6 +9,7 @@
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
+#include "msk-file-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-session-private.h"
@@ -428,7 +429,9 @@ msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error)
   if (!msk_session_adopt_meeting (self, database, error))
     return FALSE;
 
-  if (recover_prints (self, error) && msk_session_publish_meeting (self, error))
+  if (recover_prints (self, error) &&
+      msk_file_store_remove_strays (self->meeting_database, error) &&
+      msk_session_publish_meeting (self, error))
     return TRUE;
 
   close_meeting (self);

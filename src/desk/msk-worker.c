@@ -61,8 +61,8 @@ set_missing_error (GError **error)
   return FALSE;
 }
 
-static gboolean
-check_cancelled (GCancellable *cancellable, GError **error)
+gboolean
+msk_worker_check_cancelled (GCancellable *cancellable, GError **error)
 {
   if (!g_cancellable_is_cancelled (cancellable))
     return FALSE;
@@ -165,7 +165,7 @@ transfer (Exchange *exchange, int cancel_fd, GError **error)
 
       if (poll (fds, G_N_ELEMENTS (fds), get_milliseconds_left (exchange)) < 0 && errno != EINTR)
         return set_missing_error (error);
-      if (check_cancelled (exchange->cancellable, error))
+      if (msk_worker_check_cancelled (exchange->cancellable, error))
         return FALSE;
       if (g_get_monotonic_time () >= exchange->deadline)
         {
@@ -250,7 +250,7 @@ msk_worker_run_program (const char *program,
   gboolean has_cancel_fd;
   gboolean has_answer;
 
-  if (check_cancelled (cancellable, error))
+  if (msk_worker_check_cancelled (cancellable, error))
     return NULL;
   exchange.data = g_bytes_get_data (input, &exchange.left);
   exchange.output = output;

@@ -28,4 +28,7 @@ void msk_worker_run_async (const char *job,
                            gpointer user_data);
 GVariant *msk_worker_run_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TRUE, with MSK_SYSTEM_ERROR_CANCELLED, when it was cancelled. */
+gboolean msk_worker_check_cancelled (GCancellable *cancellable, GError **error);
+
 G_END_DECLS

@@ -11,6 +11,7 @@ typedef struct
   GtkWidget *apply_button;
   GtkWidget *cancel_button;
   GtkWidget *spinner;
+  GtkWidget *progress_bar;
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   GtkWidget *body_bin;
@@ -140,6 +141,7 @@ msk_form_class_init (MskFormClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, apply_button);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, cancel_button);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, spinner);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, progress_bar);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_box);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_label);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, body_bin);
@@ -179,6 +181,8 @@ set_working (MskForm *self, gboolean working)
   priv->working = working;
   gtk_widget_set_sensitive (priv->body_bin, !working);
   gtk_widget_set_visible (priv->spinner, working);
+  if (!working)
+    gtk_widget_set_visible (priv->progress_bar, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.apply", !working);
 }
 
@@ -188,6 +192,22 @@ msk_form_begin_work (MskForm *self)
   g_return_if_fail (MSK_IS_FORM (self));
 
   set_working (self, TRUE);
+}
+
+void
+msk_form_set_progress (MskForm *self, double share, const char *text)
+{
+  MskFormPrivate *priv;
+
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  priv = PRIVATE (self);
+  if (!priv->working || priv->body_bin == NULL)
+    return;
+
+  gtk_widget_set_visible (priv->progress_bar, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (priv->progress_bar), share);
+  gtk_progress_bar_set_text (GTK_PROGRESS_BAR (priv->progress_bar), text);
 }
 
 void

@@ -28,6 +28,9 @@ MskSession *msk_form_get_session (MskForm *self);
 /* Long work has begun in apply: the fields rest until msk_form_finish(). */
 void msk_form_begin_work (MskForm *self);
 
+/* How far it is, 0 … 1, and in words. */
+void msk_form_set_progress (MskForm *self, double share, const char *text);
+
 /* The work is done (error NULL closes the form) or was refused. */
 void msk_form_finish (MskForm *self, const GError *error);
 

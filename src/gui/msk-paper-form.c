@@ -66,6 +66,15 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   msk_page_end_work (page);
 }
 
+/* Not called once the form is gone: that cancels the work. */
+static void
+progress_cb (double share, gpointer user_data)
+{
+  g_autofree char *text = g_strdup_printf (_ ("Keeping the paper: %u %%"), (guint) (100 * share));
+
+  msk_form_set_progress (MSK_FORM (user_data), share, text);
+}
+
 static gboolean
 msk_paper_form_apply (MskForm *form, GError **error)
 {
@@ -88,8 +97,9 @@ msk_paper_form_apply (MskForm *form, GError **error)
 
   msk_form_begin_work (form);
   g_set_object (&self->cancellable, msk_page_begin_work (msk_form_get_page (form)));
-  msk_paper_desk_add_async (msk_form_get_session (form), &draft, self->file, self->cancellable,
-                            added_cb, g_object_ref (self));
+  msk_form_set_progress (form, 0, _ ("Reading the file…"));
+  msk_paper_desk_add_async (msk_form_get_session (form), &draft, self->file, progress_cb, self,
+                            self->cancellable, added_cb, g_object_ref (self));
   return FALSE;
 }
 

@@ -20,6 +20,9 @@
 
 struct _MskDatabase
 {
+  char *path; /* what another connection needs */
+  MskKey *key;
+  MskDatabaseKind kind;
   sqlite3 *handle;
   GHashTable *statements; /* by their text, which is a literal */
 };
@@ -42,8 +45,8 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
-static gboolean
-fail_damaged (GError **error)
+gboolean
+msk_database_fail_damaged (GError **error)
 {
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED,
                        _ ("A file of the vault is damaged or cut off: change nothing, and bring "
@@ -90,7 +93,7 @@ fail_sqlite (sqlite3 *handle, int result, GError **error)
 
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return fail_damaged (error);
+      return msk_database_fail_damaged (error);
 
     default:
       /* The message of the library names tables and columns, never their contents. */
@@ -145,7 +148,8 @@ check_length (MskDatabase *self, const char *path, GError **error)
       !read_pragma (self, "PRAGMA page_size", &page_size, error))
     return FALSE;
 
-  return (g_stat (path, &facts) == 0 && facts.st_size >= pages * page_size) || fail_damaged (error);
+  return (g_stat (path, &facts) == 0 && facts.st_size >= pages * page_size) ||
+         msk_database_fail_damaged (error);
 }
 
 static gboolean
@@ -187,7 +191,7 @@ migrate (MskDatabase *self, const Schema *schema, gboolean create, GError **erro
       return FALSE;
     }
   if (!create && (version == 0 || application_id != schema->application_id))
-    return fail_damaged (error);
+    return msk_database_fail_damaged (error);
 
   for (int next = (int) version + 1; next <= schema->version; next++)
     if (!migrate_once (self, schema, next, error))
@@ -232,13 +236,16 @@ msk_database_open (const char *path,
 
   if (!create && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      fail_damaged (error);
+      msk_database_fail_damaged (error);
       return NULL;
     }
   if (create ? !msk_private_file_create (path, error) : !msk_private_file_check (path, error))
     return NULL;
 
   self = g_new0 (MskDatabase, 1);
+  self->path = g_strdup (path);
+  self->key = msk_key_new_from_bytes (key->bytes);
+  self->kind = kind;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   result =
       sqlite3_open_v2 (path, &self->handle,
@@ -259,12 +266,22 @@ msk_database_open (const char *path,
   return g_steal_pointer (&self);
 }
 
+MskDatabase *
+msk_database_open_beside (MskDatabase *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return msk_database_open (self->path, self->key, self->kind, FALSE, error);
+}
+
 void
 msk_database_close (MskDatabase *self)
 {
   g_hash_table_unref (self->statements);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A statement was still in use when its register was closed.");
+  msk_key_free (self->key);
+  g_free (self->path);
   g_free (self);
 }
 
@@ -408,7 +425,7 @@ gboolean
 msk_statement_get_enum (MskStatement *self, int column, GType type, int *value, GError **error)
 {
   return msk_enum_parse (type, msk_statement_get_text (self, column), value) ||
-         fail_damaged (error);
+         msk_database_fail_damaged (error);
 }
 
 int
@@ -431,13 +448,14 @@ msk_database_check_whole (MskDatabase *self, GError **error)
   if (codes == NULL || !msk_statement_step (codes, &row, error))
     return FALSE;
   if (row)
-    return fail_damaged (error);
+    return msk_database_fail_damaged (error);
 
   structure = msk_database_prepare (self, "PRAGMA quick_check", error);
   if (structure == NULL || !msk_statement_step (structure, &row, error))
     return FALSE;
 
-  return (row && g_str_equal (msk_statement_get_text (structure, 0), "ok")) || fail_damaged (error);
+  return (row && g_str_equal (msk_statement_get_text (structure, 0), "ok")) ||
+         msk_database_fail_damaged (error);
 }
 
 gboolean

@@ -27,6 +27,8 @@ MskDatabase *msk_database_open (const char *path,
                                 MskDatabaseKind kind,
                                 gboolean create,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Another connection to the same file, for one other thread. It may outlive the first. */
+MskDatabase *msk_database_open_beside (MskDatabase *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_database_close (MskDatabase *self);
 
 /* A statement from the text, which is a literal: statements are kept and used again. An autoptr
@@ -74,6 +76,9 @@ int msk_database_get_changes (MskDatabase *self);
  * against its own authentication code. Costs a reading of the whole file. Fails with
  * MSK_SYSTEM_ERROR_VAULT_DAMAGED. */
 gboolean msk_database_check_whole (MskDatabase *self, GError **error);
+
+/* Sets MSK_SYSTEM_ERROR_VAULT_DAMAGED: what was read is not what was written. Returns FALSE. */
+gboolean msk_database_fail_damaged (GError **error);
 
 /* Used by msk-transaction alone. */
 gboolean msk_database_execute (MskDatabase *self, const char *sql, GError **error);

@@ -7,6 +7,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-file-store.h"
 #include "msk-ids.h"
 #include "msk-ledger.h"
 
@@ -130,7 +131,7 @@ dup_layout_bytes (MskPreparedPdf *prepared)
 static gboolean
 insert_file (MskTransaction *transaction,
              gint64 paper_id,
-             GBytes *original,
+             const MskPaperFiles *files,
              MskPreparedPdf *prepared,
              GError **error)
 {
@@ -145,10 +146,14 @@ insert_file (MskTransaction *transaction,
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  msk_statement_bind_bytes (statement, ":original", original);
-  msk_statement_bind_bytes (statement, ":prepared", prepared->bytes);
+  msk_statement_bind_int64 (statement, ":original", files->original);
+  msk_statement_bind_int64 (statement, ":prepared", files->prepared);
   msk_statement_bind_bytes (statement, ":layout", layout);
-  return msk_statement_run (statement, error);
+  return msk_statement_run (statement, error) &&
+         msk_file_store_is_whole (transaction->database, files->original, files->original_size,
+                                  error) &&
+         msk_file_store_is_whole (transaction->database, files->prepared,
+                                  g_bytes_get_size (prepared->bytes), error);
 }
 
 /* What the ledger says of a revision and of an attachment. */
@@ -194,7 +199,7 @@ insert_removals (MskTransaction *transaction, MskPaper *paper, GError **error)
 gboolean
 msk_paper_store_insert (MskTransaction *transaction,
                         MskPaper *paper,
-                        GBytes *original,
+                        const MskPaperFiles *files,
                         MskPreparedPdf *prepared,
                         GError **error)
 {
@@ -207,7 +212,7 @@ msk_paper_store_insert (MskTransaction *transaction,
   g_autofree char *links = dup_links (paper);
 
   if (!insert_paper (transaction, paper, error) ||
-      !insert_file (transaction, paper->id, original, prepared, error) ||
+      !insert_file (transaction, paper->id, files, prepared, error) ||
       !insert_removals (transaction, paper, error) ||
       (paper->readers != NULL &&
        !msk_paper_store_set_readers (transaction, paper->id, paper->readers, error)) ||
@@ -507,7 +512,9 @@ msk_paper_store_load_prepared (MskDatabase *database, gint64 id, GError **error)
       return NULL;
     }
 
-  prepared = msk_statement_dup_bytes (statement, 0);
+  prepared = msk_file_store_load (database, msk_statement_get_int64 (statement, 0), error);
+  if (prepared == NULL)
+    return NULL;
   layout_bytes = msk_statement_dup_bytes (statement, 1);
   stored =
       g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE),

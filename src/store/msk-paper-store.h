@@ -9,10 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* Inserts the paper with its file, its readers and its parts, and sets its id. */
+/* What msk_file_store_write() gave for the file as handed in, and for the one ready for stamping.
+ */
+typedef struct
+{
+  gint64 original;
+  gsize original_size; /* bytes */
+  gint64 prepared;
+} MskPaperFiles;
+
+/* Inserts the paper with its files, its readers and its parts, and sets its id. */
 gboolean msk_paper_store_insert (MskTransaction *transaction,
                                  MskPaper *paper,
-                                 GBytes *original,
+                                 const MskPaperFiles *files,
                                  MskPreparedPdf *prepared,
                                  GError **error);
 

@@ -3,6 +3,8 @@
 #include "msk-error.h"
 
 #include "desk-test.h"
+#include "msk-database.h"
+#include "msk-session-private.h"
 
 static const MskPaperDraft good_draft = { "办发 3", "题目",   MSK_LEVEL_SECRET,
                                           "5年",    "办公室", MSK_CAPACITY_ALL };
@@ -178,8 +180,10 @@ test_beside_the_window (DeskTest *test, gconstpointer unused)
   GAsyncResult *second = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, take_result_cb, &first);
-  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, take_result_cb, &second);
+  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, NULL, NULL, take_result_cb,
+                            &first);
+  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, NULL, NULL, take_result_cb,
+                            &second);
   g_assert_cmpint (finish (test, &first, &error), >, 0);
   g_assert_no_error (error);
 
@@ -201,7 +205,8 @@ test_other_meeting_meanwhile (DeskTest *test, gconstpointer unused)
   GAsyncResult *answer = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, take_result_cb, &answer);
+  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, NULL, NULL, take_result_cb,
+                            &answer);
   g_assert_cmpint (msk_meeting_desk_create (test->session, &draft, &error), ==, 2);
   g_assert_cmpint (finish (test, &answer, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OTHER_MEETING);
@@ -218,10 +223,116 @@ test_lock_meanwhile (DeskTest *test, gconstpointer unused)
   GAsyncResult *answer = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, take_result_cb, &answer);
+  msk_paper_desk_add_async (test->session, &good_draft, file, NULL, NULL, NULL, take_result_cb,
+                            &answer);
   msk_session_lock (test->session);
   g_assert_cmpint (finish (test, &answer, &error), ==, 0);
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED);
+}
+
+static void
+assert_no_stray (DeskTest *test)
+{
+  MskDatabase *database = msk_session_require_meeting (test->session, MSK_ACT_MEETING_READ, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT COUNT (*) FROM file_piece WHERE file NOT IN (SELECT "
+                                       "original FROM paper_file)"
+                                       " AND file NOT IN (SELECT prepared FROM paper_file)",
+                                       &error);
+  gboolean row;
+
+  g_assert_true (msk_statement_step (statement, &row, &error));
+  g_assert_cmpint (msk_statement_get_int64 (statement, 0), ==, 0);
+}
+
+static void
+count_progress_cb (double share, gpointer user_data)
+{
+  double *last = user_data;
+
+  g_assert_cmpfloat (share, >=, *last);
+  g_assert_cmpfloat (share, <=, 1);
+  *last = share;
+}
+
+/* Progress is told in the order of the work, and all of it before the answer. */
+static void
+test_progress (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *answer = NULL;
+  double last = 0;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  msk_paper_desk_add_async (test->session, &good_draft, file, count_progress_cb, &last, NULL,
+                            take_result_cb, &answer);
+  g_assert_cmpint (finish (test, &answer, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpfloat_with_epsilon (last, 1, 1e-9);
+  assert_no_stray (test);
+}
+
+static void
+cancel_cb (double share, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Cancelled while the pieces of the file are written, or before the worker has answered. */
+static void
+test_cancel_changes_nothing (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
+  gint64 entries;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  entries = desk_test_count_entries (test);
+  for (guint early = 0; early < 2; early++)
+    {
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr(GError) error = NULL;
+      GAsyncResult *answer = NULL;
+      gint64 id;
+
+      msk_paper_desk_add_async (test->session, &good_draft, file, cancel_cb, cancellable,
+                                cancellable, take_result_cb, &answer);
+      if (early)
+        g_cancellable_cancel (cancellable);
+      id = finish (test, &answer, &error);
+      g_assert_cmpint (id, ==, 0);
+      g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED);
+      assert_no_stray (test);
+    }
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+}
+
+/* What a program that was killed had written goes when the meeting is opened again, and nothing
+ * else. */
+static void
+test_strays_go (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) papers = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  before = msk_paper_desk_list (test->session, &error);
+  g_assert_cmpint (msk_paper_desk_add (test->session, &good_draft, file, NULL, &error), >, 0);
+  desk_test_sql (test, "INSERT INTO file_piece (file, number, data, code)"
+                       " VALUES (7, 0, x'00', ZEROBLOB (16)), (7, 1, x'01', ZEROBLOB (16))");
+  desk_test_sql_refused (test, "DELETE FROM file_piece");
+  desk_test_sql_refused (test, "UPDATE file_piece SET data = x'00'");
+  desk_test_sql_refused (test, "DELETE FROM paper_file");
+
+  g_assert_true (msk_session_open_meeting (test->session, 1, &error));
+  g_assert_no_error (error);
+  assert_no_stray (test);
+  papers = msk_paper_desk_list (test->session, &error);
+  g_assert_cmpuint (papers->len, ==, before->len + 1);
 }
 
 static void
@@ -271,6 +382,9 @@ main (int argc, char **argv)
   ADD ("beside-the-window-no-number-comes-twice", test_beside_the_window);
   ADD ("goes-into-no-other-meeting", test_other_meeting_meanwhile);
   ADD ("goes-into-no-locked-vault", test_lock_meanwhile);
+  ADD ("progress-is-told-to-its-end", test_progress);
+  ADD ("cancelling-changes-nothing", test_cancel_changes_nothing);
+  ADD ("what-a-killed-program-left-goes", test_strays_go);
   ADD ("nothing-is-readable-without-the-key", test_nothing_in_the_clear);
 #undef ADD
   return desk_test_run ();

@@ -9,6 +9,7 @@
 
 #include "msk-attendee-store.h"
 #include "msk-copy-store.h"
+#include "msk-file-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
@@ -299,6 +300,7 @@ store_test_add_paper (StoreTest *self, const char *document_number, guint approv
   g_autoptr(GBytes) original = g_bytes_new_static ("original", 8);
   g_autoptr(MskPaper) paper = msk_paper_new ();
   g_autoptr(GError) error = NULL;
+  MskPaperFiles files = { .original_size = g_bytes_get_size (original) };
 
   paper->document_number = g_strdup (document_number);
   paper->title = g_strdup ("关于计划的报告");
@@ -310,7 +312,11 @@ store_test_add_paper (StoreTest *self, const char *document_number, guint approv
   paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, original);
 
   store_test_begin (self, &transaction);
-  msk_paper_store_insert (&transaction, paper, original, prepared, &error);
+  g_assert_true (
+      msk_file_store_write (self->database, original, NULL, NULL, &files.original, &error));
+  g_assert_true (
+      msk_file_store_write (self->database, prepared->bytes, NULL, NULL, &files.prepared, &error));
+  msk_paper_store_insert (&transaction, paper, &files, prepared, &error);
   g_assert_no_error (error);
   store_test_commit (&transaction);
   if (approved > 0)

@@ -75,7 +75,7 @@ def make_resources():
     angle = pdf.add("90")
     pdf.pages = [pdf.page(box="", resources="", parent=inherited),
                  pdf.page(box="", resources="/Resources %d 0 R" % indirect, parent=inherited),
-                 pdf.page(box="/MediaBox %d 0 R" % box, resources="/Resources %d 0 R" % indirect, extra="/Rotate %d 0 R" % angle,
+                 pdf.page(box="/MediaBox %d 0 R" % box, resources="/Resources %d 0 R" % indirect, extra="/CropBox [5 5 600 500] /Rotate %d 0 R" % angle,
                           parent=inherited),
                  pdf.page(MARKS.split("BT")[0] % (), box="", resources="/Resources << >>", parent=inherited)]
     pdf.objects[inherited - 1] = ("<< /Type /Pages /Parent 2 0 R /Count 4 /Kids [%s] /Rotate 180 /MediaBox [0 0 700 800] /CropBox [10 20 650 750]"

@@ -155,12 +155,31 @@ CREATE TABLE paper_part (
 CREATE TRIGGER paper_part_no_update BEFORE UPDATE ON paper_part BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
 CREATE TRIGGER paper_part_no_delete BEFORE DELETE ON paper_part BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
+-- Files, in pieces. They are written before what they belong to is entered, since a large one takes longer than a window may stand still;
+-- what then comes to belong to nothing is removed.
+CREATE TABLE file_piece (
+  file INTEGER NOT NULL CHECK (file > 0),  -- random
+  number INTEGER NOT NULL CHECK (number >= 0),  -- of the piece in its file
+  data BLOB NOT NULL,
+  code BLOB NOT NULL CHECK (LENGTH (code) = 16),  -- BLAKE2b of the data
+  PRIMARY KEY (file, number)
+) STRICT;
+CREATE TRIGGER file_piece_no_update BEFORE UPDATE ON file_piece BEGIN SELECT RAISE (ABORT, 'files do not change'); END;
+
 CREATE TABLE paper_file (
   paper_id INTEGER PRIMARY KEY REFERENCES paper (id),
-  original BLOB NOT NULL,   -- as handed in
-  prepared BLOB NOT NULL,   -- ready for stamping
+  original INTEGER NOT NULL UNIQUE,   -- the file as handed in
+  prepared INTEGER NOT NULL UNIQUE,   -- the file ready for stamping
   layout BLOB NOT NULL      -- where its stamps go: a serialised MSK_PREPARED_PDF_LAYOUT_TYPE, little endian
 ) STRICT;
+CREATE TRIGGER paper_file_is_there BEFORE INSERT ON paper_file
+WHEN NOT EXISTS (SELECT 1 FROM file_piece WHERE file = NEW.original) OR NOT EXISTS (SELECT 1 FROM file_piece WHERE file = NEW.prepared)
+BEGIN SELECT RAISE (ABORT, 'a paper has its files'); END;
+CREATE TRIGGER paper_file_no_update BEFORE UPDATE ON paper_file BEGIN SELECT RAISE (ABORT, 'papers do not change'); END;
+CREATE TRIGGER paper_file_no_delete BEFORE DELETE ON paper_file BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER file_piece_no_delete BEFORE DELETE ON file_piece
+WHEN EXISTS (SELECT 1 FROM paper_file WHERE original = OLD.file OR prepared = OLD.file)
+BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
 -- What a file did besides showing its pages, and what did not print: it is not in the prepared file.
 CREATE TABLE paper_removal (
