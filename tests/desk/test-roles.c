@@ -666,28 +666,6 @@ test_locked (DeskTest *test, gconstpointer unused)
     }
 }
 
-/* Who signs as another gives their passphrase, and must be allowed to sign themselves. */
-static void
-test_sign_as (DeskTest *test, gconstpointer unused)
-{
-  g_autoptr(GError) error = NULL;
-
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_sweep_desk_start (test->session, &error));
-  g_assert_no_error (error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "auditor", DESK_TEST_PASSPHRASE, &error));
-  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
-  g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "admin", DESK_TEST_PASSPHRASE, &error));
-  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
-  g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", "wrong passphrase", &error));
-  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
-  g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
-  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -702,7 +680,5 @@ main (int argc, char **argv)
     }
   g_test_add ("/desk/roles/nobody-may-anything-when-locked", DeskTest, NULL,
               desk_test_set_up_signed_out, test_locked, desk_test_tear_down);
-  g_test_add ("/desk/roles/who-signs-as-another-must-be-let-to", DeskTest, NULL,
-              desk_test_set_up_signed_out, test_sign_as, desk_test_tear_down);
   return desk_test_run ();
 }

@@ -485,6 +485,28 @@ test_reasons_stand_in_the_list (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (stored->remark, ==, "");
 }
 
+/* Who signs as another gives their passphrase, and must be allowed to sign themselves. */
+static void
+test_sign_as (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_start (test->session, &error));
+  g_assert_no_error (error);
+  g_assert_false (msk_sweep_desk_sign_as (test->session, "auditor", DESK_TEST_PASSPHRASE, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_sign_as (test->session, "admin", DESK_TEST_PASSPHRASE, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", "wrong passphrase", &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -493,6 +515,7 @@ main (int argc, char **argv)
 #define ADD(name, begin, function)                                                                 \
   g_test_add ("/desk/sweep/" name, DeskTest, NULL, begin, function, desk_test_tear_down)
   ADD ("before-it-starts-nothing-of-it-works", desk_test_set_up, test_not_started);
+  ADD ("who-signs-as-another-must-be-let-to", desk_test_set_up_signed_out, test_sign_as);
   ADD ("its-start-stops-printing-issue-and-return", set_up_started, test_freezes);
   ADD ("scans-change-no-custody", set_up_started, test_scans_change_no_custody);
   ADD ("strange-codes-are-counted", set_up_started, test_strange_codes);
