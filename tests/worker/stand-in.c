@@ -7,7 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The tests run this program; it is not installed. The name of the job says how it behaves. */
+/* The tests run this program; it is not installed. The name of the job says how it behaves, or, in
+ * the worker's own place, the file: "%PDF-1.4 stand-in: garbage". */
+
+#define FILE_PREFIX "%PDF-1.4 stand-in: "
 
 typedef struct
 {
@@ -25,6 +28,10 @@ static const Answer answers[] = {
   { "no-memory", "{'error': <'memory'>}" },
   { "no-sandbox", "{'error': <'worker'>}" },
   { "fails", "{'error': <'csv-empty'>}" },
+  { "wrong-layout",
+    "{'layout': <(uint64 0, uint32 1, uint32 1, @a(udd(dddddd)) [])>, 'bytes': <b'%PDF'>,"
+    " 'pages': <uint32 1>, 'warnings': <@as []>, 'removed': <@as []>}" },
+  { "wrong-members", "{'pages': <uint32 1>}" },
   { "pdf", "{'layout': <uint32 1>, 'bytes': <@ay [1]>, 'pages': <uint32 1>,"
            " 'warnings': <@as []>, 'removed': <@as []>}" },
   { "csv", "{'encoding': <'UTF-8'>, 'rows': <[['a'], ['b']]>, 'lines': <[uint32 1]>}" },
@@ -46,13 +53,45 @@ write_variant (const char *text)
   write_text (g_variant_get_data (variant), g_variant_get_size (variant));
 }
 
-static void
-read_all (void)
+/* What the first line of the file asks for, or the job. */
+static const char *
+read_all (const char *job)
 {
+  static char first[64];
   char buffer[4096];
+  gsize length = 0;
+  gssize got;
 
-  while (read (STDIN_FILENO, buffer, sizeof buffer) > 0)
-    ;
+  while ((got = read (STDIN_FILENO, buffer, sizeof buffer)) > 0)
+    for (gssize i = 0; i < got && length < sizeof first - 1; i++)
+      first[length++] = buffer[i];
+
+  if (!g_str_has_prefix (first, FILE_PREFIX))
+    return job;
+
+  first[strcspn (first, "\n")] = '\0';
+  return first + strlen (FILE_PREFIX);
+}
+
+/* Ways in which the kernel, or GLib, ends a worker. */
+static void
+end_by_signal (const char *job)
+{
+  const struct
+  {
+    const char *job;
+    int signal;
+  } ends[] = { { "killed", SIGKILL },
+               { "out-of-time", SIGXCPU },
+               { "out-of-memory", SIGABRT },
+               { "crashes", SIGSEGV } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (strcmp (job, ends[i].job) == 0)
+      {
+        signal (ends[i].signal, SIG_DFL); /* a sanitizer would make an orderly end of it */
+        raise (ends[i].signal);
+      }
 }
 
 /* What the worker was started with, as a refusal that is none: the client then says that the answer
@@ -95,11 +134,7 @@ behave_after_reading (const char *job)
     write_text ("0123456789abcdef", 16);
   if (strcmp (job, "surroundings") == 0)
     write_variant (is_clean () ? "{'error': <'csv-empty'>}" : "{'error': <'pdf-empty'>}");
-  if (strcmp (job, "crashes") == 0)
-    {
-      signal (SIGSEGV, SIG_DFL); /* a sanitizer would make an orderly end of it */
-      raise (SIGSEGV);
-    }
+  end_by_signal (job);
   if (strcmp (job, "hangs-at-end") == 0)
     close (STDOUT_FILENO);
   if (g_str_has_prefix (job, "hangs"))
@@ -112,7 +147,7 @@ main (int argc, char **argv)
   const char *job = argc == 2 ? argv[1] : "";
 
   behave_before_reading (job);
-  read_all ();
+  job = read_all (job);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     if (strcmp (job, answers[i].job) == 0)
       write_variant (answers[i].answer);
