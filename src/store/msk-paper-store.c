@@ -439,7 +439,7 @@ msk_paper_store_load_original (MskDatabase *database, gint64 id, GError **error)
       return NULL;
     }
 
-  return msk_statement_dup_bytes (statement, 0);
+  return msk_file_store_load (database, msk_statement_get_int64 (statement, 0), error);
 }
 
 gboolean
