@@ -153,7 +153,9 @@ msk_copy_check_issuable (MskCopy *self, GError **error)
                       "copy."));
   if (self->state != MSK_COPY_IN_STORE)
     return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
-                   _ ("This copy is issued already: take it back first, or issue another copy."));
+                   _ ("This copy is issued already: if its holder still has it, there are two "
+                      "sheets with this tag, so keep this one and tell the security officer; else "
+                      "take it back first."));
   if (self->attempt != MSK_ATTEMPT_GOOD)
     return refuse_unchecked (self, error);
 
@@ -165,6 +167,11 @@ msk_copy_check_returnable (MskCopy *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
 
+  if (self->state == MSK_COPY_PRINTING && self->attempt != MSK_ATTEMPT_UNCERTAIN &&
+      self->attempt != MSK_ATTEMPT_ABSENT)
+    return refuse (error, MSK_RULE_ERROR_COPY_NOT_GOOD,
+                   _ ("This copy was never found good, so its sheets should not have left the "
+                      "print room: keep them, and tell the security officer."));
   if (!check_alive (self, error))
     return FALSE;
   if (self->state == MSK_COPY_RETURNED)

@@ -64,6 +64,14 @@ msk_scan_desk_init (MskScanDesk *self)
   self->verdicts = g_list_store_new (MSK_TYPE_VERDICT);
 }
 
+static void
+forget_halves (MskScanDesk *self)
+{
+  self->waiting_person = 0;
+  self->waiting_copy = 0;
+  self->waiting_carrier = 0;
+}
+
 static gint64
 get_now (MskScanDesk *self)
 {
@@ -426,6 +434,9 @@ conclude (MskScanDesk *self,
           g_object_unref (verdict);
           return NULL;
         }
+      /* Nobody looks at the desk as before once it has cried out: both halves are scanned again. */
+      if (verdict->tone == MSK_TONE_ALARM)
+        forget_halves (self);
     }
 
   if (verdict->paper_id != 0)
@@ -608,9 +619,7 @@ msk_scan_desk_clear (MskScanDesk *self)
 {
   g_return_if_fail (MSK_IS_SCAN_DESK (self));
 
-  self->waiting_person = 0;
-  self->waiting_copy = 0;
-  self->waiting_carrier = 0;
+  forget_halves (self);
 }
 
 gint64
@@ -653,6 +662,7 @@ msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
   if (verdict->carrier != 0 ? msk_carrier_scan_revert (self->session, verdict, &lower)
                             : msk_copy_scan_revert (self->session, verdict, &lower))
     {
+      forget_halves (self);
       undone = msk_verdict_new (MSK_TONE_DONE, "undone", _ ("Undone"),
                                 verdict->carrier != 0 ? _ ("The carrier is where it was before.")
                                                       : _ ("The copy is where it was before."),

@@ -257,9 +257,11 @@ msk_database_open (const char *path,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  /* SQLCipher would write lines of its own to standard error; what went wrong is in our error. */
-  if (!msk_database_execute (self, "PRAGMA cipher_log_level = NONE", error) ||
-      !give_key (self, key, error) || !check_readable (self, error) || !set_up (self, error) ||
+  /* SQLCipher would write lines of its own to standard error; what went wrong is in our error. Only
+   * now, since the first key of a process wakes SQLCipher up, and that sets the level anew. */
+  if (!give_key (self, key, error) ||
+      !msk_database_execute (self, "PRAGMA cipher_log_level = NONE", error) ||
+      !check_readable (self, error) || !set_up (self, error) ||
       !migrate (self, &schemas[kind], create, error) || !check_length (self, path, error))
     return NULL;
 

@@ -80,6 +80,20 @@ def exposed():
     return refused(place.run("user", "list", user="security"), 4, "vault-exposed")
 
 
+@tap.check("/cli/vault/a-damaged-register-is-told-of-in-one-sentence")
+def damaged():
+    """The first register that a process opens is the one where SQLCipher would speak on standard error itself."""
+    place = msk.Vault()
+    with open(place.vault / "appliance.db", "r+b") as file:
+        file.seek(1500)
+        byte = file.read(1)
+        file.seek(1500)
+        file.write(bytes([byte[0] ^ 1]))
+    answer = place.run("ledger", "verify", user="auditor")
+    plain = place.plain("ledger", "verify", user="auditor")
+    return refused(answer, 4, "vault-damaged") + expect(plain.status, 4) + expect(plain.errors.count("\n"), 1) + expect(plain.output, "")
+
+
 @tap.check("/cli/vault/environment-names-place-user-and-passphrase")
 def environment():
     done = subprocess.run([msk.MSK, "--json", "user", "list"], capture_output=True, text=True, stdin=subprocess.DEVNULL,

@@ -232,10 +232,13 @@ test_unfit_copies (DeskTest *test, gconstpointer unused)
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 1, "already-returned");
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 2, "copy-spoiled");
       refuse_copy (test, MSK_SCAN_ISSUE, COPY_UNCHECKED, "copy-not-good");
-      refuse_copy (test, MSK_SCAN_ISSUE, COPY_UNCHECKED + 1, "copy-void");
       g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==,
                        person_waits ? PERSON_FIRST : 0);
+      /* An alarm: this sheet should not exist. */
+      refuse_copy (test, MSK_SCAN_ISSUE, COPY_UNCHECKED + 1, "copy-void");
+      g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==, 0);
     }
+  expect_badge (test, PERSON_FIRST, "person-selected");
   expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 3, "issued");
 }
 
@@ -497,6 +500,32 @@ test_undo_issue (DeskTest *test, gconstpointer unused)
   desk_test_issue (test, PERSON_SECOND, COPY_GOOD);
 }
 
+/* Whoever was chosen before an alarm or an undo must not get what is scanned after it. */
+static void
+test_halves_are_forgotten (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *forged = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) issued = NULL;
+  g_autoptr(MskVerdict) undone = NULL;
+
+  forged[MSK_TAG_LENGTH - 1] = forged[MSK_TAG_LENGTH - 1] == '0' ? '1' : '0';
+  expect_badge (test, PERSON_SECOND, "person-selected");
+  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);
+  g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==, 0);
+  expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD, "copy-selected");
+  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);
+  g_assert_cmpuint (msk_scan_desk_get_waiting_copy (test->desk), ==, 0);
+
+  expect_badge (test, PERSON_FIRST, "person-selected");
+  issued = desk_test_scan (test, MSK_SCAN_ISSUE, code);
+  expect_badge (test, PERSON_SECOND, "person-selected");
+  undone = msk_scan_desk_undo (test->desk, issued, &error);
+  g_assert_no_error (error);
+  expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD, "copy-selected");
+}
+
 /* After the return the person got another copy of the paper: they would hold two if the return were
  * taken back. */
 static void
@@ -620,6 +649,7 @@ main (int argc, char **argv)
   ADD ("another-meetings-tags-are-known-as-such", test_other_meeting);
   ADD ("undo-takes-back-the-last-thing-alone", test_undo);
   ADD ("undo-of-an-issue-leaves-nobody-as-holder", test_undo_issue);
+  ADD ("an-alarm-and-an-undo-forget-who-was-chosen", test_halves_are_forgotten);
   ADD ("undo-gives-nobody-a-second-copy", test_undo_would_give_two);
   ADD ("unknown-people-and-copies-are-not-found", test_unknown_choices);
   ADD ("keeps-the-newest-verdicts", test_list_of_verdicts);
