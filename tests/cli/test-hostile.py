@@ -115,8 +115,8 @@ def cancelled():
                                env=msk.environment(OFFICE.home, TMPDIR=str(OFFICE.temporary)))
     finally:
         OFFICE.program = msk.MSK
-    # As soon as there is a worker; it hangs.
-    while not (pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()):
+    # As soon as there is a worker, which a thread of the program starts; it hangs.
+    while not any(children.read_text().split() for children in pathlib.Path(f"/proc/{process.pid}/task").glob("*/children")):
         if process.poll() is not None:
             return [f"it ended with {process.returncode}: {process.communicate()}"]
     process.send_signal(signal.SIGINT)

@@ -161,7 +161,7 @@ class Office(msk.Vault):
 
     def print_copy(self, paper):
         before = set(self.papers.glob("*.pdf"))
-        self.good("paper", "approve", paper, "--from", "-", user="leader", said={**msk.APPROVAL, "copies": 1})
+        self.approve(paper, copies=1)
         self.good("copy", "reserve", paper, 1, user="clerk")
         self.good("copy", "print", paper, "--printer", "folder", user="clerk")
         (copy,) = set(self.papers.glob("*.pdf")) - before

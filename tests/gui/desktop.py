@@ -250,6 +250,11 @@ class Window:
         return [node for frame in self._frames()[1:] if frame is not None
                 for node in self._collect(frame, lambda node: self._has(node, self.atspi.StateType.FOCUSED))]
 
+    def waits_for_keyboard(self):
+        """Waits until the first window has the keyboard: keys that come while one in front of it goes away reach nobody."""
+        wait_for("the keyboard in the first window",
+                 lambda: self._collect(self._frames()[0], lambda node: self._has(node, self.atspi.StateType.FOCUSED)))
+
     def find_all(self, name=None, role=None, part=None):
         """What is shown and has a name (or a part of one) and a role (as Atspi writes it: 'push button')."""
         def wanted(node):

@@ -233,6 +233,8 @@ def test_dialog_open(window, codes):
     expect_verdict(window, word("Refused"))
     expect(entry_text(window, window.find(word("_Old passphrase"), "text")), "")
     window.keyboard.press("Escape")
+    window.misses(word("_Old passphrase"))
+    window.waits_for_keyboard()
 
 
 def test_lock(window):
@@ -283,6 +285,7 @@ def test_add_paper(window, paper):
     window.sees(WORDS.gettext("This mark says %s, and the paper's level is %s: correct one of the two.") % tuple(level))
     give_period(window, "confidential*10 years")
     window.sees("SEC-2  A <b>second</b> & last paper")
+    window.waits_for_keyboard()
 
 
 def test_import_problems(window, folder):
@@ -300,6 +303,7 @@ def test_import_problems(window, folder):
             raise AssertionError("row %s is not told of: %r" % (row, labels))
     window.keyboard.press("Escape")
     window.misses(word("Nobody Was Imported"))
+    window.waits_for_keyboard()
     if window.is_shown("李四"):
         raise AssertionError("somebody was imported")
 
