@@ -6,6 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-count-ask.h"
 #include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-scan-desk.h"
@@ -24,6 +25,8 @@ struct _MskSweepPage
   GtkStack *stack;
   AdwStatusPage *before_page;
   GtkWidget *start_button;
+  GtkWidget *count_button;
+  GtkWidget *explain_button;
   MskVerdictView *verdict_view;
   MskVerdictList *verdict_list;
   GtkProgressBar *progress_bar;
@@ -122,6 +125,25 @@ static MskSweepLine *
 get_selected (MskSweepPage *self)
 {
   return gtk_single_selection_get_selected_item (self->selection);
+}
+
+/* The sweep doesn't begin before the sheets of every run are counted (C3). */
+static void
+show_due_counts (MskSweepPage *self)
+{
+  MskPage *page = MSK_PAGE (self);
+  const gboolean before = self->summary.started_at == 0;
+  g_autoptr(MskPrintRun) uncounted =
+                 before && msk_page_may (page, MSK_ACT_SHEET_COUNT)
+                     ? msk_count_ask_dup_due (msk_page_get_session (page), FALSE)
+                     : NULL;
+  g_autoptr(MskPrintRun) unexplained =
+                 before && msk_page_may (page, MSK_ACT_COUNT_EXPLAIN)
+                     ? msk_count_ask_dup_due (msk_page_get_session (page), TRUE)
+                     : NULL;
+
+  gtk_widget_set_visible (self->count_button, uncounted != NULL);
+  gtk_widget_set_visible (self->explain_button, unexplained != NULL);
 }
 
 static void
@@ -235,6 +257,7 @@ msk_sweep_page_refresh (MskPage *page)
   gtk_label_set_text (self->next_label,
                       msk_sweep_state_get_next_step (get_role (self), &self->summary));
   apply_state (self);
+  show_due_counts (self);
 }
 
 static gboolean
@@ -266,6 +289,18 @@ start_now (GtkWidget *asker)
   const gboolean done = msk_sweep_desk_start (msk_page_get_session (MSK_PAGE (asker)), &error);
 
   tell_if_refused (asker, done, _ ("Sweep Not Started"), error);
+}
+
+static void
+count_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_count_ask_open (MSK_PAGE (widget), FALSE);
+}
+
+static void
+explain_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_count_ask_open (MSK_PAGE (widget), TRUE);
 }
 
 static void
@@ -453,6 +488,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "sweep.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "sweep.count", NULL, count_action);
+  gtk_widget_class_install_action (widget_class, "sweep.explain-count", NULL, explain_action);
   gtk_widget_class_install_action (widget_class, "sweep.recover", NULL, recover_action);
   gtk_widget_class_install_action (widget_class, "sweep.report-missing", NULL,
                                    report_missing_action);
@@ -468,6 +505,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, before_page);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, start_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, count_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, explain_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_list);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_bar);
