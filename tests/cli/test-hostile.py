@@ -102,7 +102,9 @@ for name, sentence in WAYS.items():
 @tap.check("/cli/hostile/a-file-that-eats-all-memory-is-refused-by-the-real-worker")
 def real_bomb():
     before = OFFICE.facts()
-    return judge(before, OFFICE.add(FIXTURES / "memory-bomb.pdf", bad=False), "more memory")
+    # Without the limit it is the sandbox that ends it, when the allocator gives up.
+    words = "more memory" if os.environ["MSK_HAS_MEMORY_LIMIT"] == "yes" else "was stopped"
+    return judge(before, OFFICE.add(FIXTURES / "memory-bomb.pdf", bad=False), words)
 
 
 @tap.check("/cli/hostile/cancelling-changes-nothing-and-says-so")
