@@ -134,25 +134,8 @@ msk_carrier_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_CARRIER " ORDER BY c.number", error);
-  g_autoptr(GPtrArray) carriers = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskCarrier *carrier;
-
-      if (!row)
-        return g_steal_pointer (&carriers);
-      carrier = read_carrier (statement, error);
-      if (carrier == NULL)
-        return NULL;
-      g_ptr_array_add (carriers, carrier);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_carrier, error);
 }
 
 MskCarrier *

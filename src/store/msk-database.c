@@ -373,6 +373,29 @@ msk_statement_step (MskStatement *self, gboolean *row, GError **error)
   return TRUE;
 }
 
+GPtrArray *
+msk_statement_collect (MskStatement *self, MskStatementReadFunc read, GError **error)
+{
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean row;
+
+  g_return_val_if_fail (read != NULL, NULL);
+
+  while (self != NULL && msk_statement_step (self, &row, error))
+    {
+      gpointer object;
+
+      if (!row)
+        return g_steal_pointer (&objects);
+      object = read (self, error);
+      if (object == NULL)
+        return NULL;
+      g_ptr_array_add (objects, object);
+    }
+
+  return NULL;
+}
+
 gboolean
 msk_statement_run (MskStatement *self, GError **error)
 {

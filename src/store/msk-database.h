@@ -46,6 +46,16 @@ void msk_statement_bind_null (MskStatement *self, const char *name);
 /* Runs to the next row. *row says whether there is one. */
 gboolean msk_statement_step (MskStatement *self, gboolean *row, GError **error);
 
+/* Makes a GObject of the row that a statement is at, or fails. */
+typedef gpointer (*MskStatementReadFunc) (MskStatement *statement, GError **error);
+
+/* Runs a statement to its end and gives what read makes of each row. NULL when one fails, or with
+ * the error already set when the statement could not be prepared (self NULL). The caller owns the
+ * array. */
+GPtrArray *msk_statement_collect (MskStatement *self,
+                                  MskStatementReadFunc read,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Runs a statement that gives no rows. */
 gboolean msk_statement_run (MskStatement *self, GError **error);
 

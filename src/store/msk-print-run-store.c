@@ -174,25 +174,8 @@ msk_print_run_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_RUN " ORDER BY r.id", error);
-  g_autoptr(GPtrArray) runs = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskPrintRun *run;
-
-      if (!row)
-        return g_steal_pointer (&runs);
-      run = read_run (statement, error);
-      if (run == NULL)
-        return NULL;
-      g_ptr_array_add (runs, run);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_run, error);
 }
 
 MskPrintRun *

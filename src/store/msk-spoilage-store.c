@@ -132,25 +132,8 @@ msk_spoilage_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_SPOILAGE " ORDER BY s.id", error);
-  g_autoptr(GPtrArray) spoilages = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskSpoilage *spoilage;
-
-      if (!row)
-        return g_steal_pointer (&spoilages);
-      spoilage = read_spoilage (statement, error);
-      if (spoilage == NULL)
-        return NULL;
-      g_ptr_array_add (spoilages, spoilage);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_spoilage, error);
 }
 
 MskSpoilage *
