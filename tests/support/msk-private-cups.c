@@ -268,19 +268,32 @@ msk_private_cups_stop_server (MskPrivateCups *self, int signal_number)
   g_unlink (self->server);
 }
 
-/* cupsd asks the printer in the background what it can do, and only says in its log when it knows.
- * A job that came before would be refused. */
+/* The number of threads of a process, or 0. */
+static guint
+count_threads (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task", (int) pid);
+  g_autoptr(GDir) tasks = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (tasks != NULL && g_dir_read_name (tasks) != NULL)
+    n++;
+
+  return n;
+}
+
+/* cupsd asks the printer in a thread of its own what it can do, and a job that came before would be
+ * refused. The thread leaves a file of what it learnt and ends. (It also says so in the log, but
+ * both threads write there without a lock, and a line can be lost: OpenPrinting's CUPS issue
+ * 1450.) */
 static gboolean
 wait_for_queue (MskPrivateCups *self, GError **error)
 {
-  static const char announcement[] = "Printer \"" MSK_PRIVATE_CUPS_QUEUE "\" is now available";
-  g_autofree char *path = in_folder (self, "log/error_log");
+  g_autofree char *learnt = in_folder (self, "cache/" MSK_PRIVATE_CUPS_QUEUE ".data");
 
   for (guint waited = 0; waited < START_LIMIT_MS; waited += POLL_MS)
     {
-      g_autofree char *log = NULL;
-
-      if (g_file_get_contents (path, &log, NULL, NULL) && strstr (log, announcement) != NULL)
+      if (g_file_test (learnt, G_FILE_TEST_EXISTS) && count_threads (self->server_pid) == 1)
         return TRUE;
       g_usleep (POLL_MS * 1000);
     }
