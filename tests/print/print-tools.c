@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "print-tools.h"
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -154,4 +155,33 @@ print_tools_assert_sound (const char *pdf)
   g_autofree char *output = print_tools_run (words);
 
   g_assert_nonnull (strstr (output, "No syntax or stream encoding errors found"));
+}
+
+MskPreparedPdf *
+print_tools_prepare (const char *worker_path, GBytes *foreign)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) worker =
+                 g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                   &error, worker_path, "pdf", NULL);
+  g_autoptr(GBytes) output = NULL;
+  g_autoptr(GVariant) answer = NULL;
+  g_autoptr(GVariant) layout = NULL;
+  g_autoptr(GVariant) bytes_variant = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  MskPreparedPdf *prepared;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (worker, foreign, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, output, FALSE));
+  layout = g_variant_lookup_value (answer, "layout", G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE));
+  bytes_variant = g_variant_lookup_value (answer, "bytes", G_VARIANT_TYPE_BYTESTRING);
+  g_assert_nonnull (layout);
+  g_assert_nonnull (bytes_variant);
+
+  bytes = g_variant_get_data_as_bytes (bytes_variant);
+  prepared = msk_prepared_pdf_new (bytes, layout, &error);
+  g_assert_no_error (error);
+  return prepared;
 }

@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "msk-prepared-pdf.h"
+
 G_BEGIN_DECLS
 
 /* A rendered page, three bytes a pixel. */
@@ -39,6 +41,10 @@ char *print_tools_extract (const char *pdf);
 
 /* Aborts unless qpdf finds the file sound, without a warning. */
 void print_tools_assert_sound (const char *pdf);
+
+/* What the real worker makes of a foreign paper. Aborts when it refuses. The caller owns the
+ * result. */
+MskPreparedPdf *print_tools_prepare (const char *worker_path, GBytes *foreign);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintPicture, print_picture_free)
 

@@ -22,35 +22,6 @@ sign (MskTag *tag, gpointer data)
   tag->mac = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) * (guint64) (tag->serial * 10000 + tag->page);
 }
 
-static MskPreparedPdf *
-prepare (GBytes *foreign)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) worker =
-                 g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                   &error, worker_path, "pdf", NULL);
-  g_autoptr(GBytes) output = NULL;
-  g_autoptr(GVariant) answer = NULL;
-  g_autoptr(GVariant) layout = NULL;
-  g_autoptr(GVariant) bytes_variant = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  MskPreparedPdf *prepared;
-
-  g_assert_no_error (error);
-  g_subprocess_communicate (worker, foreign, NULL, &output, NULL, &error);
-  g_assert_no_error (error);
-  answer = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, output, FALSE));
-  layout = g_variant_lookup_value (answer, "layout", G_VARIANT_TYPE (MSK_PREPARED_PDF_LAYOUT_TYPE));
-  bytes_variant = g_variant_lookup_value (answer, "bytes", G_VARIANT_TYPE_BYTESTRING);
-  g_assert_nonnull (layout);
-  g_assert_nonnull (bytes_variant);
-
-  bytes = g_variant_get_data_as_bytes (bytes_variant);
-  prepared = msk_prepared_pdf_new (bytes, layout, &error);
-  g_assert_no_error (error);
-  return prepared;
-}
-
 static gboolean
 is_covered (const GArray *rectangles, double x, double y)
 {
@@ -111,7 +82,7 @@ test_through_the_worker (void)
   const MskStampCopy copy = { 7, 0, 77, NULL };
   char *folder = print_tools_make_folder ();
   g_autoptr(MskPreparedPdf) sample = sample_paper_new (pages, G_N_ELEMENTS (pages));
-  g_autoptr(MskPreparedPdf) prepared = prepare (sample->bytes);
+  g_autoptr(MskPreparedPdf) prepared = print_tools_prepare (worker_path, sample->bytes);
   g_autoptr(GError) error = NULL;
   g_autoptr(MskStamper) stamper = msk_stamper_new (prepared, &marks, &error);
   g_autoptr(GBytes) bytes = NULL;
