@@ -18,7 +18,7 @@ scan (MskCli *cli, GError **error)
     return FALSE;
 
   cli->answered = TRUE;
-  return msk_scan_loop_run (cli->session, mode, cli->options.codes_only, STDIN_FILENO, error);
+  return msk_scan_loop_run (cli->session, mode, cli->options.commands, STDIN_FILENO, error);
 }
 
 static gboolean
@@ -84,7 +84,7 @@ static const MskVerb verbs[] = {
   {
       .name = "scan",
       .required = MSK_OPTION_STDIN,
-      .options = MSK_OPTION_MODE | MSK_OPTION_CODES_ONLY,
+      .options = MSK_OPTION_MODE | MSK_OPTION_COMMANDS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take codes from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ (
@@ -93,8 +93,10 @@ static const MskVerb verbs[] = {
           "line, so codes come through standard input alone. Each line is answered after the "
           "commit, with tone (done, waiting, refused, alarm), code, headline, text, number, page, "
           "paper, person, balance and sequence.\n"
-          "These lines are commands: “mode issue” (or another mode), “clear” forgets the half that "
-          "waits, “undo” takes back the last issue or return."),
+          "With --commands these lines are obeyed: “mode issue” (or another mode), “clear” forgets "
+          "the "
+          "half that waits, “undo” takes back the last issue or return, and “reason TEXT” says why "
+          "what is scanned next is spoiled or came twice."),
       .run = scan,
   },
   {

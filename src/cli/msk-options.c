@@ -65,8 +65,10 @@ static const Option table[] = {
     N_ ("issue (the default), return, check, sweep, spoil or twice"), N_ ("MODE") },
   { MSK_OPTION_STDIN, "stdin", G_OPTION_ARG_NONE, AT (read_stdin),
     N_ ("read the codes from standard input, one a line"), NULL },
-  { MSK_OPTION_CODES_ONLY, "codes-only", G_OPTION_ARG_NONE, AT (codes_only),
-    N_ ("take every line for a code: for a bare scanner, which could be shown a command"), NULL },
+  { MSK_OPTION_COMMANDS, "commands", G_OPTION_ARG_NONE, AT (commands),
+    N_ ("obey the lines mode, reason, clear and undo: not where a bare scanner writes, which could "
+        "be shown such a line"),
+    NULL },
   { MSK_OPTION_PERSON, "person", G_OPTION_ARG_INT64, AT (person),
     N_ ("the person, as “msk attendee list” counts them"), N_ ("ID") },
   { MSK_OPTION_COPY, "copy", G_OPTION_ARG_INT64, AT (copy), N_ ("the copy number"), N_ ("NUMBER") },

@@ -29,7 +29,7 @@ typedef enum
   MSK_OPTION_PRINTER = 1 << 17,
   MSK_OPTION_MODE = 1 << 18,
   MSK_OPTION_STDIN = 1 << 19,
-  MSK_OPTION_CODES_ONLY = 1 << 20,
+  MSK_OPTION_COMMANDS = 1 << 20,
   MSK_OPTION_PERSON = 1 << 21,
   MSK_OPTION_COPY = 1 << 22,
   MSK_OPTION_ALL = 1 << 23,
@@ -72,7 +72,7 @@ typedef struct
   char *printer;
   char *mode;
   gboolean read_stdin;
-  gboolean codes_only;
+  gboolean commands;
   gint64 person;
   gint64 copy;
   gboolean all;

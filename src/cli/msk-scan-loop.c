@@ -192,7 +192,7 @@ take_command (Loop *loop, const char *line)
 gboolean
 msk_scan_loop_run (MskSession *session,
                    MskScanMode mode,
-                   gboolean codes_only,
+                   gboolean obey_commands,
                    int fd,
                    GError **error)
 {
@@ -202,7 +202,7 @@ msk_scan_loop_run (MskSession *session,
 
   msk_line_reader_init (&reader, fd);
   while (ferror (stdout) == 0 && msk_line_reader_next (&reader, line))
-    if (codes_only || !take_command (&loop, line->str))
+    if (!obey_commands || !take_command (&loop, line->str))
       take_code (&loop, line->str);
 
   msk_line_reader_clear (&reader);

@@ -10,12 +10,12 @@ G_BEGIN_DECLS
 gboolean msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **error);
 
 /* Answers every line of fd until its end, each on standard output at once. A line that is refused
- * or can't be understood gets its answer and the next line is read; codes_only takes every line for
- * a code. Fails after the last line with the first error of the register, or at once with
+ * or can't be understood gets its answer and the next line is read; without obey_commands every
+ * line is a code. Fails after the last line with the first error of the register, or at once with
  * MSK_SYSTEM_ERROR_FILE when the answers reach nobody. */
 gboolean msk_scan_loop_run (MskSession *session,
                             MskScanMode mode,
-                            gboolean codes_only,
+                            gboolean obey_commands,
                             int fd,
                             GError **error);
 

@@ -28,8 +28,8 @@ static gboolean
 is_cut (GError **error)
 {
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CUT_CODE,
-                       _ ("Only a part of the code arrived: scan it again, or type the 35 digits "
-                          "under it."));
+                       _ ("The code did not arrive whole and alone: scan it again, or type the 35 "
+                          "digits under it."));
   return FALSE;
 }
 

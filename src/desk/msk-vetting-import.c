@@ -142,9 +142,13 @@ read_row (Reading *reading, const char *const *row, guint line)
     add_problem (reading, line, _ ("the unit is missing: fill it in."));
   else if (!msk_capacity_parse (capacity, &attendee->capacity))
     add_problem (reading, line,
-                 _ ("the capacity is none of 出席, 列席, 工作人员, 服务人员, 新闻: correct it."));
+                 _ ("the capacity is none of delegate (出席), observer (列席), staff (工作人员), "
+                    "service (服务人员), press (新闻): correct it."));
   else if (!msk_level_parse (clearance, &attendee->clearance))
-    add_problem (reading, line, _ ("the clearance is none of 绝密, 机密, 秘密: correct it."));
+    add_problem (reading, line,
+                 _ ("the clearance is none of top secret (绝密), secret (机密), confidential "
+                    "(秘密): "
+                    "correct it."));
   else if (!take_seat (reading, attendee))
     add_problem (reading, line,
                  _ ("the seat is given twice, or is longer than a seat can be: correct it."));

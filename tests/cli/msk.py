@@ -157,8 +157,8 @@ class Meeting(Vault):
 class Scan:
     """msk desk scan --stdin, one line at a time."""
 
-    def __init__(self, place, *words, user="clerk"):
-        self.process = place.start("desk", "scan", "--stdin", *words, user=user)
+    def __init__(self, place, *words, user="clerk", commands=True):
+        self.process = place.start("desk", "scan", "--stdin", *["--commands"] * commands, *words, user=user)
 
     def say(self, line):
         self.process.stdin.write(line + "\n")

@@ -117,17 +117,19 @@ def clear():
     return expect([answer["code"] for answer in answers], ["person-selected", "cleared", "copy-selected"])
 
 
-@tap.check("/cli/scan/codes-only-obeys-no-line")
-def codes_only():
-    answers, _ = scan([TAGS[SECOND][0], "undo", "clear", "mode sweep", TAGS[SECOND][0]], "--codes-only", "--mode", "return")
+@tap.check("/cli/scan/a-bare-scanner-commands-nothing")
+def bare_scanner():
+    desk = msk.Scan(MEETING, "--mode", "return", commands=False)
+    answers = [desk.say(line) for line in (TAGS[SECOND][0], "undo", "clear", "mode sweep", "reason x", TAGS[SECOND][0])]
+    desk.end()
     findings = expect([answer["code"] for answer in answers],
-                      ["returned", "foreign-code", "foreign-code", "foreign-code", "already-returned"])
+                      ["returned"] + ["foreign-code"] * 4 + ["already-returned"])
     return findings + expect({answer["mode"] for answer in answers}, {"return"})
 
 
 @tap.check("/cli/scan/a-last-line-without-an-end-is-answered")
 def unfinished():
-    process = MEETING.start("desk", "scan", "--stdin", "--mode", "return", user="clerk")
+    process = MEETING.start("desk", "scan", "--stdin", "--commands", "--mode", "return", user="clerk")
     output, _ = process.communicate("clear\n" + TAGS[FIFTH][0])
     return expect([json.loads(line)["code"] for line in output.splitlines()], ["cleared", "not-issued"])
 

@@ -143,6 +143,7 @@ start_program (Program *self)
                           "desk",
                           "scan",
                           "--stdin",
+                          "--commands",
                           "--meeting",
                           "1",
                           NULL };
