@@ -426,6 +426,22 @@ msk_appliance_find_meeting_number (MskDatabase *database,
   return TRUE;
 }
 
+static MskMeeting *
+read_meeting (MskStatement *statement, GError **error)
+{
+  MskMeeting *meeting;
+  int state;
+
+  if (!msk_statement_get_enum (statement, 2, MSK_TYPE_MEETING_STATE, &state, error))
+    return NULL;
+
+  meeting = msk_meeting_new ();
+  meeting->id = msk_statement_get_int64 (statement, 0);
+  meeting->number = msk_statement_dup_text (statement, 1);
+  meeting->state = (MskMeetingState) state;
+  return meeting;
+}
+
 GPtrArray *
 msk_appliance_list_meetings (MskDatabase *database, GError **error)
 {
@@ -433,30 +449,8 @@ msk_appliance_list_meetings (MskDatabase *database, GError **error)
                  msk_database_prepare (database,
                                        "SELECT id, number, state FROM meeting ORDER BY id DESC",
                                        error);
-  g_autoptr(GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
-  int state;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskMeeting *meeting;
-
-      if (!row)
-        return g_steal_pointer (&meetings);
-      if (!msk_statement_get_enum (statement, 2, MSK_TYPE_MEETING_STATE, &state, error))
-        return NULL;
-
-      meeting = msk_meeting_new ();
-      meeting->id = msk_statement_get_int64 (statement, 0);
-      meeting->number = msk_statement_dup_text (statement, 1);
-      meeting->state = (MskMeetingState) state;
-      g_ptr_array_add (meetings, meeting);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_meeting, error);
 }
 
 static gboolean

@@ -190,25 +190,8 @@ msk_attendee_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_ATTENDEE " ORDER BY a.id", error);
-  g_autoptr(GPtrArray) attendees = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskAttendee *attendee;
-
-      if (!row)
-        return g_steal_pointer (&attendees);
-      attendee = read_attendee (statement, error);
-      if (attendee == NULL)
-        return NULL;
-      g_ptr_array_add (attendees, attendee);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_attendee, error);
 }
 
 MskAttendee *

@@ -181,38 +181,32 @@ msk_meeting_store_add_agenda_item (MskTransaction *transaction,
                             "level", level_name, "recording", recording_name, NULL);
 }
 
+static MskAgendaItem *
+read_item (MskStatement *statement, GError **error)
+{
+  MskAgendaItem *item;
+  int level, recording;
+
+  if (!msk_statement_get_enum (statement, 2, MSK_TYPE_LEVEL, &level, error) ||
+      !msk_statement_get_enum (statement, 3, MSK_TYPE_RECORDING, &recording, error))
+    return NULL;
+
+  item = msk_agenda_item_new ();
+  item->position = (guint) msk_statement_get_int64 (statement, 0);
+  item->title = msk_statement_dup_text (statement, 1);
+  item->level = (MskLevel) level;
+  item->recording = (MskRecording) recording;
+  return item;
+}
+
 GPtrArray *
 msk_meeting_store_list_agenda (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database, "SELECT position, title, level, recording FROM agenda_item ORDER BY position",
       error);
-  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
-  int level, recording;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskAgendaItem *item;
-
-      if (!row)
-        return g_steal_pointer (&items);
-      if (!msk_statement_get_enum (statement, 2, MSK_TYPE_LEVEL, &level, error) ||
-          !msk_statement_get_enum (statement, 3, MSK_TYPE_RECORDING, &recording, error))
-        return NULL;
-
-      item = msk_agenda_item_new ();
-      item->position = (guint) msk_statement_get_int64 (statement, 0);
-      item->title = msk_statement_dup_text (statement, 1);
-      item->level = (MskLevel) level;
-      item->recording = (MskRecording) recording;
-      g_ptr_array_add (items, item);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_item, error);
 }
 
 gboolean

@@ -255,25 +255,8 @@ msk_sweep_store_list (MskDatabase *database, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        SELECT_LINE " ORDER BY s.kind = 'carrier', s.number", error);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
-  if (statement == NULL)
-    return NULL;
-
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskSweepLine *line;
-
-      if (!row)
-        return g_steal_pointer (&lines);
-      line = read_line (statement, error);
-      if (line == NULL)
-        return NULL;
-      g_ptr_array_add (lines, line);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
 }
 
 MskSweepLine *
