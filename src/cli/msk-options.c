@@ -147,7 +147,7 @@ make_entries (MskOptions *self, MskOptionSet set)
 gboolean
 msk_options_parse (MskOptions *self, GStrv *arguments, GError **error)
 {
-  g_autoptr(GArray) entries = make_entries (self, ~0u);
+  g_autoptr(GArray) entries = make_entries (self, ~(MskOptionSet) 0);
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
   g_autoptr(GError) local_error = NULL;
 
@@ -195,7 +195,7 @@ msk_options_dup_help (const char *usage,
                       MskOptionSet set)
 {
   MskOptions unused;
-  g_autoptr(GArray) own = make_entries (&unused, set & ~(guint) MSK_OPTIONS_COMMON);
+  g_autoptr(GArray) own = make_entries (&unused, set & ~MSK_OPTIONS_COMMON);
   g_autoptr(GArray) common = make_entries (&unused, MSK_OPTIONS_COMMON);
   g_autoptr(GOptionContext) context = g_option_context_new (usage);
   g_autofree char *text = summary != NULL && description != NULL
