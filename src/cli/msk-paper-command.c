@@ -359,14 +359,17 @@ list (MskCli *cli, GError **error)
     {
       const MskPaper *paper = g_ptr_array_index (papers, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, paper->id);
+      /* Beneath its paper, and further in. */
+      g_autofree char *number =
+          g_strconcat (paper->parent_id == 0 ? "" : "  ", paper->document_number, NULL);
       g_autofree char *revision = g_strdup_printf ("%u", paper->revision);
       g_autofree char *pages = g_strdup_printf ("%u", paper->pages);
       g_autofree char *approved = g_strdup_printf ("%u", paper->approved);
       g_autofree char *allocated = g_strdup_printf ("%u", paper->allocated);
 
-      msk_table_add (table, id, paper->document_number, paper->title,
-                     msk_level_get_label (paper->level), msk_urgency_get_mark (paper->urgency),
-                     revision, pages, approved, allocated, NULL);
+      msk_table_add (table, id, number, paper->title, msk_level_get_label (paper->level),
+                     msk_urgency_get_mark (paper->urgency), revision, pages, approved, allocated,
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "papers", papers, (MskJsonMake) msk_json_from_paper);

@@ -65,7 +65,7 @@ gint64 msk_paper_desk_add_finish (MskSession *session,
                                   GPtrArray **warnings,
                                   GError **error);
 
-/* Of MskPaper, in the order they came. */
+/* Of MskPaper, in the order of msk_paper_order_sort(): attachments stand beneath their paper. */
 GPtrArray *msk_paper_desk_list (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MskPaper *msk_paper_desk_get (MskSession *session,
                               gint64 paper_id,

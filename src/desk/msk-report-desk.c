@@ -147,6 +147,27 @@ write_list (MskReport *report, MskDatabase *database, GError **error)
   return TRUE;
 }
 
+/* Which paper it belongs to. */
+static gboolean
+add_parent (MskReport *report, MskDatabase *database, MskPaper *paper, GError **error)
+{
+  g_autoptr(MskPaper) parent = paper->parent_id == 0
+                                    ? NULL
+                                    : msk_paper_store_get (database, paper->parent_id, error);
+  g_autofree char *text = NULL;
+
+  if (parent == NULL)
+    return paper->parent_id == 0;
+
+  text = dup_text (_ ("%s, no. %u"), parent->document_number, paper->attachment);
+  {
+    const MskReportFact facts[] = { { _ ("Attachment of"), text } };
+
+    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+  }
+  return TRUE;
+}
+
 static gboolean
 add_paper_facts (MskReport *report,
                  MskSession *session,
@@ -179,6 +200,8 @@ add_paper_facts (MskReport *report,
     };
 
     msk_report_add_heading (report, paper->document_number);
+    if (!add_parent (report, database, paper, error))
+      return FALSE;
     msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   }
   if (!msk_balance_holds (&balance))

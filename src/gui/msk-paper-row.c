@@ -83,6 +83,8 @@ msk_paper_row_new (MskScheme *scheme, MskPaper *paper, const MskBalance *balance
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
+  if (paper->parent_id != 0)
+    gtk_widget_add_css_class (row, "attachment");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   return row;
 }

@@ -10,6 +10,7 @@
 #include "msk-file-store.h"
 #include "msk-ids.h"
 #include "msk-ledger.h"
+#include "msk-paper-order.h"
 
 #define SELECT_PAPER                                                                               \
   "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, "   \
@@ -378,7 +379,10 @@ msk_paper_store_list (MskDatabase *database, GError **error)
       MskPaper *paper;
 
       if (!row)
-        return g_steal_pointer (&papers);
+        {
+          msk_paper_order_sort (papers);
+          return g_steal_pointer (&papers);
+        }
       paper = read_paper (database, statement, error);
       if (paper == NULL)
         return NULL;

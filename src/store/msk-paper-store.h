@@ -45,7 +45,7 @@ gboolean msk_paper_store_has_number (MskDatabase *database,
                                      gboolean *has,
                                      GError **error);
 
-/* Of MskPaper, in the order they came. */
+/* Of MskPaper, in the order of msk_paper_order_sort(): attachments stand beneath their paper. */
 GPtrArray *msk_paper_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Fails with MSK_INPUT_ERROR_NOT_FOUND. */
