@@ -68,9 +68,9 @@ print (MskCli *cli, GError **error)
 {
   MskPrintResult result = { 0 };
   gboolean done;
-  gint64 paper;
+  gint64 paper = 0;
 
-  if (!msk_cli_get_id (cli, 0, &paper, error))
+  if (cli->n_arguments > 0 && !msk_cli_get_id (cli, 0, &paper, error))
     return FALSE;
 
   done = msk_printing_run (cli, cli->session, paper, cli->options.printer, &result, error);
@@ -331,8 +331,8 @@ add_run (MskTable *table, MskPrintRun *run)
                                   : g_strdup ("");
   g_autofree char *at = msk_table_dup_time (run->started_at);
 
-  msk_table_add (table, id, run->document_number, run->printer, at, sent,
-                 msk_spool_get_label (run->spool), counted, expected,
+  msk_table_add (table, id, run->paper_id != 0 ? run->document_number : _ ("all papers"),
+                 run->printer, at, sent, msk_spool_get_label (run->spool), counted, expected,
                  msk_count_standing_get_label (msk_print_run_get_standing (run)), NULL);
 }
 
@@ -427,14 +427,16 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "print",
-      .arguments = N_ ("PAPER"),
-      .min_arguments = 1,
+      .arguments = N_ ("[PAPER]"),
       .max_arguments = 1,
       .required = MSK_OPTION_PRINTER,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("print every reserved copy of a paper, one job a copy"),
+      .summary = N_ ("print every reserved copy of a paper, or of all, one job a copy"),
       .description =
-          N_ ("Ctrl+C stops between two copies; what is left stays reserved. The signals "
+          N_ ("Without a paper every paper's copies are printed person by person, in the order of "
+              "seats as “msk plan show” has it, so that packs come out ready; those planned for "
+              "nobody come last. Ctrl+C stops between two copies; what is left stays reserved. The "
+              "signals "
               "USR1 and USR2 pause between two copies, and go on."),
       .run = print,
   },

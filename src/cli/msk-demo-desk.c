@@ -5,6 +5,7 @@
 #include "msk-demo-data.h"
 #include "msk-demo-run.h"
 #include "msk-paper-desk.h"
+#include "msk-plan-desk.h"
 #include "msk-print-desk.h"
 #include "msk-printing.h"
 #include "msk-scan-desk.h"
@@ -36,23 +37,29 @@ scan_badge (MskDemoRun *self, MskScanDesk *desk, gint64 person, GError **error)
   return scan (desk, code, error);
 }
 
+/* One pack a person, in the order of the plan. */
 static gboolean
 print_papers (MskDemoRun *self, GPtrArray *papers, GError **error)
 {
-  guint printed = 0;
+  MskPrintResult result = { 0 };
+  guint planned, without;
 
   for (guint i = 0; i < papers->len; i++)
     {
       const MskPaper *paper = g_ptr_array_index (papers, i);
-      MskPrintResult result = { 0 };
 
-      if (msk_print_desk_reserve (self->session, paper->id, paper->approved, error) == 0 ||
-          !msk_printing_run (self->cli, self->session, paper->id, MSK_DEMO_PRINTER, &result, error))
+      if (msk_print_desk_reserve (self->session, paper->id, paper->approved, error) == 0)
         return FALSE;
-      printed += result.printed;
     }
 
-  msk_cli_say (self->cli, _ ("Desk clerk: %u copies printed, each under its own number."), printed);
+  if (!msk_plan_desk_make (self->session, 0, &planned, &without, error))
+    return FALSE;
+  msk_cli_say (self->cli, _ ("Desk clerk: %u copies planned, each for a person by name."), planned);
+  if (!msk_printing_run (self->cli, self->session, 0, MSK_DEMO_PRINTER, &result, error))
+    return FALSE;
+
+  msk_cli_say (self->cli, _ ("Desk clerk: %u copies printed, each under its own number."),
+               result.printed);
   return msk_demo_run_take_files (self, "copy", error);
 }
 
@@ -107,67 +114,28 @@ msk_demo_run_print (MskDemoRun *self, GError **error)
          print_badges (self, error);
 }
 
-/* The next person from *index on who may read the paper, or NULL. */
-static MskAttendee *
-next_reader (MskPaper *paper, GPtrArray *people, guint *index)
-{
-  while (*index < people->len)
-    {
-      MskAttendee *person = g_ptr_array_index (people, (*index)++);
-
-      if (msk_paper_check_reader (paper, person, NULL))
-        return person;
-    }
-
-  return NULL;
-}
-
-/* Gives the copies of a paper to its readers, for as long as there are both. */
-static gboolean
-issue_paper (MskDemoRun *self,
-             MskScanDesk *desk,
-             MskPaper *paper,
-             GPtrArray *people,
-             GError **error)
-{
-  g_autoptr(GPtrArray) copies = msk_print_desk_list_copies (self->session, paper->id, error);
-  guint index = 0;
-
-  if (copies == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const MskCopy *copy = g_ptr_array_index (copies, i);
-      const MskAttendee *person = next_reader (paper, people, &index);
-
-      if (person == NULL)
-        break;
-      if (!scan_badge (self, desk, person->id, error) ||
-          !scan_copy (self, desk, copy->number, error))
-        return FALSE;
-      self->issued++;
-    }
-
-  return TRUE;
-}
-
 gboolean
 msk_demo_run_issue (MskDemoRun *self, GError **error)
 {
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (self->session, MSK_SCAN_ISSUE);
-  g_autoptr(GPtrArray) papers = msk_paper_desk_list (self->session, error);
-  g_autoptr(GPtrArray) people =
-                 papers != NULL ? msk_vetting_desk_list (self->session, error) : NULL;
+  g_autoptr(GPtrArray) lines = msk_plan_desk_list (self->session, 0, error);
 
-  if (people == NULL)
+  if (lines == NULL)
     return FALSE;
 
-  for (guint i = 0; i < papers->len; i++)
-    if (!issue_paper (self, desk, g_ptr_array_index (papers, i), people, error))
-      return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskPlanLine *line = g_ptr_array_index (lines, i);
 
-  msk_cli_say (self->cli, _ ("Desk clerk: %u copies issued, each to a person by name."),
+      if (line->planned_id == 0)
+        continue;
+      if (!scan_badge (self, desk, line->planned_id, error) ||
+          !scan_copy (self, desk, line->number, error))
+        return FALSE;
+      self->issued++;
+    }
+
+  msk_cli_say (self->cli, _ ("Desk clerk: %u copies issued, each to the person of the plan."),
                self->issued);
   return TRUE;
 }

@@ -140,6 +140,7 @@ msk_json_from_copy (const MskCopy *copy)
   set_time (object, "changed_at", copy->changed_at);
   json_object_set_int_member (object, "revision", copy->revision);
   set_number (object, "planned_id", copy->planned_id);
+  set_number (object, "named_id", copy->named_id);
   set_text (object, "planned", copy->planned);
   set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
   set_time (object, "recalled_at", copy->recalled_at);
@@ -370,7 +371,7 @@ msk_json_from_print_run (MskPrintRun *run)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "run", run->id);
-  json_object_set_int_member (object, "paper", run->paper_id);
+  set_number (object, "paper", run->paper_id);
   set_text (object, "document_number", run->document_number);
   set_text (object, "printer", run->printer);
   set_text (object, "place", run->place);

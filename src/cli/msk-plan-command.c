@@ -122,6 +122,34 @@ set_seat (MskCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+set_named (MskCli *cli, gboolean named, GError **error)
+{
+  gint64 paper;
+
+  if (!msk_cli_get_id (cli, 0, &paper, error) ||
+      !msk_plan_desk_set_named (cli->session, paper, named, error))
+    return FALSE;
+
+  json_object_set_boolean_member (cli->answer, "named", named);
+  msk_cli_say (cli, named ? _ ("Copies of this paper are printed with the name of whom they are "
+                               "planned for.")
+                          : _ ("Copies of this paper are printed without a name."));
+  return TRUE;
+}
+
+static gboolean
+name_copies (MskCli *cli, GError **error)
+{
+  return set_named (cli, TRUE, error);
+}
+
+static gboolean
+leave_names_out (MskCli *cli, GError **error)
+{
+  return set_named (cli, FALSE, error);
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "seat",
@@ -167,6 +195,26 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("plan one copy for nobody"),
       .run = clear,
+  },
+  {
+      .name = "names",
+      .arguments = N_ ("PAPER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("print the copies of a paper with the name of whom they are planned for"),
+      .description = N_ ("The name stands faintly across each page. A copy that was printed with "
+                         "a name can't be planned for, or given to, anybody else."),
+      .run = name_copies,
+  },
+  {
+      .name = "no-names",
+      .arguments = N_ ("PAPER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("print the copies of a paper without a name"),
+      .run = leave_names_out,
   },
   { NULL },
 };

@@ -56,6 +56,30 @@ write_plan (MskCli *cli, GError **error)
 }
 
 static gboolean
+write_packs (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_PACKS, error);
+}
+
+static gboolean
+write_runs (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_RUNS, error);
+}
+
+static gboolean
+write_spoiled (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_SPOILED, error);
+}
+
+static gboolean
+write_room (MskCli *cli, GError **error)
+{
+  return write_report (cli, MSK_REPORT_ROOM, error);
+}
+
+static gboolean
 write_approval (MskCli *cli, GError **error)
 {
   gint64 id;
@@ -102,6 +126,34 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the issue plan, person by person, against what happened"),
       .run = write_plan,
+  },
+  {
+      .name = "packs",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("what is to lie in each person’s pack, in the order of seats"),
+      .run = write_packs,
+  },
+  {
+      .name = "runs",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the runs of the printers and the counts of their sheets"),
+      .run = write_runs,
+  },
+  {
+      .name = "spoiled",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of spoiled and surplus sheets"),
+      .run = write_spoiled,
+  },
+  {
+      .name = "room",
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who came into the print room and left it"),
+      .run = write_room,
   },
   {
       .name = "approval",

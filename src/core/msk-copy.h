@@ -70,6 +70,7 @@ struct _MskCopy
   gint64 recalled_at; /* 0 for not */
   gint64 planned_id;  /* attendee whom it is planned for, 0 for nobody */
   char *planned;      /* their name, or "" */
+  gint64 named_id;    /* attendee whose name the sheets carry, 0 for nobody's or no sheets yet */
 };
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;

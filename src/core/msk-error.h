@@ -74,6 +74,7 @@ typedef enum
   MSK_RULE_ERROR_NOT_INSIDE,
   MSK_RULE_ERROR_BEYOND_REQUEST,
   MSK_RULE_ERROR_PLACE_NOT_APPROVED,
+  MSK_RULE_ERROR_NAMED_OTHERWISE,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -175,6 +175,22 @@ msk_plan_check_plannable (MskCopy *copy, GError **error)
 }
 
 gboolean
+msk_plan_check_named (MskCopy *copy, gint64 attendee_id, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (copy), FALSE);
+
+  if (copy->named_id == 0 || copy->named_id == attendee_id)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NAMED_OTHERWISE,
+               _ ("Copy %06u was printed with the name of the person whom it is planned for: "
+                  "register its sheets as spoiled and print the number anew, or take another "
+                  "copy."),
+               copy->number);
+  return FALSE;
+}
+
+gboolean
 msk_plan_check_issue (guint number,
                       gint64 planned_id,
                       guint own,

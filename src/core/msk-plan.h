@@ -64,6 +64,11 @@ int msk_plan_line_compare (gconstpointer a, gconstpointer b);
  * _COPY_SPOILED, _COPY_VOID and so on for one that can't be issued any more. */
 gboolean msk_plan_check_plannable (MskCopy *copy, GError **error);
 
+/* A name on a sheet never lies: a copy that was printed with somebody's name is theirs, and is
+ * neither planned for nor given to anybody else, nor to nobody. Fails with
+ * MSK_RULE_ERROR_NAMED_OTHERWISE; spoil the sheets then, and print the number anew. */
+gboolean msk_plan_check_named (MskCopy *copy, gint64 attendee_id, GError **error);
+
 /* M7: distribution is by the register. A copy that is planned for somebody goes to nobody else, and
  * who is to get one number of the paper gets no other. planned_id is whom the copy is planned for,
  * own the live number of the paper that is planned for the attendee, each 0 for none. Fails with

@@ -36,8 +36,8 @@ struct _MskPrintRun
   GObject parent_instance;
 
   gint64 id;
-  gint64 paper_id;
-  char *document_number;
+  gint64 paper_id;       /* 0: of all papers, person by person */
+  char *document_number; /* of the paper, or "" */
   char *printer;
   char *place;
   gboolean on_paper;

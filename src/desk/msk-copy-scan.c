@@ -40,6 +40,7 @@ check_plan (MskDatabase *database, MskCopy *copy, MskAttendee *attendee, GError 
 
   return msk_plan_store_find (database, copy->number, copy->paper_id, attendee->id, &planned_id,
                               &own, error) &&
+         msk_plan_check_named (copy, attendee->id, error) &&
          msk_plan_check_issue (copy->number, planned_id, own, attendee, error);
 }
 

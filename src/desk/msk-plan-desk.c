@@ -206,6 +206,26 @@ check_reader (MskDatabase *database, MskCopy *copy, gint64 attendee_id, GError *
   return paper != NULL && msk_paper_check_reader (paper, attendee, error);
 }
 
+/* Neither the copy's own sheets, nor those of the copy that the person was to get instead, may
+ * carry a name that no longer says who gets them. */
+static gboolean
+check_names (MskDatabase *database, MskCopy *copy, gint64 attendee_id, GError **error)
+{
+  g_autoptr(MskCopy) other = NULL;
+  gint64 planned_id;
+  guint own;
+
+  if (!msk_plan_check_named (copy, attendee_id, error) ||
+      !msk_plan_store_find (database, copy->number, copy->paper_id, attendee_id, &planned_id, &own,
+                            error))
+    return FALSE;
+  if (own == 0 || own == copy->number)
+    return TRUE;
+
+  other = msk_copy_store_get (database, own, error);
+  return other != NULL && msk_plan_check_named (other, 0, error);
+}
+
 gboolean
 msk_plan_desk_set (MskSession *session, guint number, gint64 attendee_id, GError **error)
 {
@@ -219,8 +239,31 @@ msk_plan_desk_set (MskSession *session, guint number, gint64 attendee_id, GError
   return copy != NULL && check_unissued (copy, error) &&
          (attendee_id == 0 || msk_plan_check_plannable (copy, error)) &&
          (attendee_id == 0 || check_reader (transaction.database, copy, attendee_id, error)) &&
+         check_names (transaction.database, copy, attendee_id, error) &&
          msk_plan_store_put (&transaction, number, attendee_id, error) &&
          msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_plan_desk_set_named (MskSession *session, gint64 paper_id, gboolean named, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskPaper) paper = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_PLAN_SET, &transaction, error))
+    return FALSE;
+
+  paper = msk_paper_store_get (transaction.database, paper_id, error);
+  return paper != NULL && msk_plan_store_set_named (&transaction, paper_id, named, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_plan_desk_get_named (MskSession *session, gint64 paper_id, gboolean *named, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database != NULL && msk_plan_store_get_named (database, paper_id, named, error);
 }
 
 GPtrArray *

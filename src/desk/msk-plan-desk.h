@@ -27,9 +27,22 @@ gboolean msk_plan_desk_make (MskSession *session,
                              GError **error);
 
 /* Plans one copy for a person by hand, in place of what was planned for either; for nobody with
- * attendee_id 0. Fails with MSK_RULE_ERROR_ALREADY_ISSUED, as msk_plan_check_plannable() and as
+ * attendee_id 0. Fails with MSK_RULE_ERROR_ALREADY_ISSUED, with MSK_RULE_ERROR_NAMED_OTHERWISE when
+ * the sheets of either copy carry a name that would lie, as msk_plan_check_plannable() and as
  * msk_paper_check_reader(). */
 gboolean msk_plan_desk_set (MskSession *session, guint number, gint64 attendee_id, GError **error);
+
+/* Whether copies of the paper that are printed from now on carry the name of whom they are planned
+ * for, faintly across each page; those planned for nobody carry none. Not at first. Fails with
+ * MSK_INPUT_ERROR_NOT_FOUND. */
+gboolean msk_plan_desk_set_named (MskSession *session,
+                                  gint64 paper_id,
+                                  gboolean named,
+                                  GError **error);
+gboolean msk_plan_desk_get_named (MskSession *session,
+                                  gint64 paper_id,
+                                  gboolean *named,
+                                  GError **error);
 
 /* Of MskPlanLine, person by person in the order of seats, so that each person's pack stands
  * together; of one paper, or of all for paper_id 0. */

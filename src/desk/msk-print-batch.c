@@ -1,4 +1,4 @@
-/* One run of the printer over the reserved copies of a paper: one job a copy, at most one in
+/* One run of the printer over reserved copies: one job a copy, at most one in
  * flight, each step in the register first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-print-batch.h"
@@ -14,6 +14,7 @@
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 #include "msk-period.h"
+#include "msk-print-order.h"
 #include "msk-print-run-store.h"
 #include "msk-session-private.h"
 #include "msk-stamper.h"
@@ -29,11 +30,11 @@ typedef struct
   MskSession *session;
   gint64 meeting_id; /* of the meeting that was open at the start: ids of papers are each meeting's
                         own */
-  gint64 paper_id;
-  gint64 run_id; /* 0 until the first copy is sent */
+  gint64 paper_id;   /* 0: of all papers, person by person */
+  gint64 run_id;     /* 0 until the first copy is sent */
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
-  MskStamper *stamper;
+  MskPrintOrder *order;
   MskKey *tag_key; /* a copy, since the session may be locked while a thread stamps */
   MskPrintGate *gate;
   gulong opened_handler;
@@ -56,8 +57,7 @@ typedef struct
 struct _Sheet
 {
   Batch *batch;
-  MskCopy *copy;
-  guint ordinal; /* of the copy among those of its paper */
+  MskPrintItem item; /* empty when the job is about no copy */
   GBytes *document;
   MskPrintOutcome outcome;
   GError *error; /* that came with the outcome */
@@ -70,7 +70,7 @@ free_sheet (gpointer data)
 {
   Sheet *sheet = data;
 
-  g_clear_object (&sheet->copy);
+  msk_print_item_clear (&sheet->item);
   g_clear_pointer (&sheet->document, g_bytes_unref);
   g_clear_error (&sheet->error);
   g_free (sheet);
@@ -86,7 +86,7 @@ free_batch (gpointer data)
   g_clear_object (&batch->session);
   g_clear_pointer (&batch->designated, msk_designated_printer_free);
   g_clear_object (&batch->printer);
-  g_clear_object (&batch->stamper);
+  g_clear_pointer (&batch->order, msk_print_order_free);
   g_clear_pointer (&batch->tag_key, msk_key_free);
   g_clear_pointer (&batch->traces, g_free);
   g_clear_error (&batch->error);
@@ -116,9 +116,10 @@ require_register (Batch *batch, GError **error)
   return NULL;
 }
 
-/* The run begins with its first copy. */
+/* The run begins with its first copy. Whose name the sheets carry is in the register before they
+ * are. */
 static gboolean
-record_run (Batch *batch, MskTransaction *transaction, MskCopy *copy, GError **error)
+record_run (Batch *batch, MskTransaction *transaction, const MskPrintItem *item, GError **error)
 {
   const MskPrintRunEntry entry = { .paper_id = batch->paper_id,
                                    .printer = batch->designated->name,
@@ -128,26 +129,29 @@ record_run (Batch *batch, MskTransaction *transaction, MskCopy *copy, GError **e
 
   return (batch->run_id != 0 ||
           msk_print_run_store_start (transaction, &entry, &batch->run_id, error)) &&
-         msk_print_run_store_add_attempt (transaction, batch->run_id, copy->serial, error);
+         msk_copy_store_set_named (transaction, item->copy->serial, item->named_id, error) &&
+         msk_print_run_store_add_attempt (transaction, batch->run_id, item->copy->serial, error);
 }
 
 /* A step of an attempt in the register, with its ledger entry. */
 static gboolean
-record_attempt (Batch *batch, MskCopy *copy, MskAttempt attempt, GError **error)
+record_attempt (Batch *batch, const MskPrintItem *item, MskAttempt attempt, GError **error)
 {
+  MskCopy *copy = item->copy;
   g_auto(MskTransaction) transaction = { NULL };
   g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
+  g_autofree char *named = g_strdup_printf ("%" G_GINT64_FORMAT, item->named_id);
 
   return require_register (batch, error) != NULL &&
          msk_session_begin (batch->session, MSK_ACT_COPY_PRINT, &transaction, error) &&
-         (attempt != MSK_ATTEMPT_SENT || record_run (batch, &transaction, copy, error)) &&
+         (attempt != MSK_ATTEMPT_SENT || record_run (batch, &transaction, item, error)) &&
          msk_copy_store_set_attempt (&transaction, copy->serial, attempt, batch->designated->name,
                                      batch->designated->place, NULL, error) &&
          msk_ledger_append (&transaction, MSK_ACT_COPY_PRINT, subject, error, "attempt",
                             msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) attempt), "serial", serial,
                             "printer", batch->designated->name, "place", batch->designated->place,
-                            NULL) &&
+                            "name", named, NULL) &&
          msk_session_commit (batch->session, &transaction, error);
 }
 
@@ -226,12 +230,11 @@ make_job (GTask *task, Sheet *sheet, GAsyncReadyCallback callback)
 }
 
 static Sheet *
-new_sheet (Batch *batch, MskCopy *copy)
+new_sheet (Batch *batch)
 {
   Sheet *sheet = g_new0 (Sheet, 1);
 
   sheet->batch = batch;
-  sheet->copy = copy != NULL ? g_object_ref (copy) : NULL;
   return sheet;
 }
 
@@ -261,7 +264,7 @@ end_run (GTask *task, GError *error)
       return;
     }
 
-  job = make_job (task, new_sheet (batch, NULL), proved_cb);
+  job = make_job (task, new_sheet (batch), proved_cb);
   g_task_run_in_thread (job, prove_in_thread);
 }
 
@@ -273,7 +276,7 @@ finish_sheet (GTask *task, Sheet *sheet)
 
   /* An attempt that can't be recorded stays "sent", which becomes "uncertain" when the meeting is
    * opened again. */
-  if (!record_attempt (batch, sheet->copy, get_attempt (sheet->outcome), &error))
+  if (!record_attempt (batch, &sheet->item, get_attempt (sheet->outcome), &error))
     {
       end_run (task, error);
       return;
@@ -283,7 +286,7 @@ finish_sheet (GTask *task, Sheet *sheet)
   batch->result.uncertain += sheet->outcome == MSK_PRINT_OUTCOME_UNCERTAIN;
   batch->result.left -= sheet->outcome != MSK_PRINT_OUTCOME_NOT_SENT;
   if (batch->progress != NULL)
-    batch->progress (sheet->copy->number, batch->total - batch->result.left, batch->total,
+    batch->progress (sheet->item.copy->number, batch->total - batch->result.left, batch->total,
                      batch->progress_data);
 
   if (sheet->error != NULL)
@@ -296,7 +299,7 @@ static void
 print_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Sheet *sheet = task_data;
-  g_autofree char *reference = g_strdup_printf ("%09" G_GINT64_FORMAT, sheet->copy->serial);
+  g_autofree char *reference = g_strdup_printf ("%09" G_GINT64_FORMAT, sheet->item.copy->serial);
 
   sheet->outcome = msk_printer_print (sheet->batch->printer, sheet->document, reference,
                                       cancellable, &sheet->error);
@@ -317,12 +320,14 @@ static void
 stamp_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Sheet *sheet = task_data;
-  MskStampCopy marks = { .number = sheet->copy->number,
-                         .ordinal = sheet->ordinal,
-                         .serial = sheet->copy->serial };
+  const MskCopy *copy = sheet->item.copy;
+  const MskStampCopy marks = { .number = copy->number,
+                               .ordinal = sheet->item.ordinal,
+                               .serial = copy->serial,
+                               .holder = sheet->item.named_id != 0 ? copy->planned : NULL };
 
-  sheet->document = msk_stamper_stamp (sheet->batch->stamper, &marks, sign_tag,
-                                       sheet->batch->tag_key, &sheet->error);
+  sheet->document = msk_stamper_stamp (sheet->item.stamper, &marks, sign_tag, sheet->batch->tag_key,
+                                       &sheet->error);
   g_task_return_boolean (job, TRUE);
 }
 
@@ -337,7 +342,9 @@ stamped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (batch->over)
     return;
 
-  batch->ready = new_sheet (batch, stamped->copy);
+  batch->ready = new_sheet (batch);
+  batch->ready->item = stamped->item;
+  stamped->item = (MskPrintItem){ 0 };
   batch->ready->document = g_steal_pointer (&stamped->document);
   batch->ready->error = g_steal_pointer (&stamped->error);
   advance (task);
@@ -349,45 +356,29 @@ stamp_next (GTask *task, GError **error)
 {
   Batch *batch = g_task_get_task_data (task);
   MskDatabase *database = require_register (batch, error);
-  g_autoptr(MskCopy) copy = NULL;
   g_autoptr(GTask) job = NULL;
+  MskPrintItem item;
   Sheet *sheet;
-  GError *lower = NULL;
-  guint left, ordinal;
 
-  if (database == NULL)
+  if (database == NULL || !msk_print_order_peek (batch->order, database, &item, error))
     return FALSE;
-
-  copy = msk_copy_store_get_next_reserved (database, batch->paper_id, batch->designated->place,
-                                           &left, &lower);
-  if (lower != NULL)
-    {
-      g_propagate_error (error, lower);
-      return FALSE;
-    }
-  if (copy == NULL)
+  if (item.copy == NULL)
     return TRUE;
-  if (!msk_paper_store_get_ordinal (database, batch->paper_id, copy->number, &ordinal, error))
-    return FALSE;
 
-  sheet = new_sheet (batch, copy);
-  sheet->ordinal = ordinal;
+  sheet = new_sheet (batch);
+  sheet->item = item;
   batch->stamping = TRUE;
   job = make_job (task, sheet, stamped_cb);
   g_task_run_in_thread (job, stamp_in_thread);
   return TRUE;
 }
 
-/* Whether the copy still waits to be printed with the tag that it was stamped with: it was stamped
- * while the one before was printing, and somebody may have given it up. */
 static gboolean
-is_still_reserved (Batch *batch, MskCopy *stamped)
+is_still_current (Batch *batch, const Sheet *sheet)
 {
   MskDatabase *database = require_register (batch, NULL);
-  g_autoptr(MskCopy) copy =
-                 database == NULL ? NULL : msk_copy_store_get (database, stamped->number, NULL);
 
-  return copy != NULL && copy->serial == stamped->serial && copy->attempt == MSK_ATTEMPT_RESERVED;
+  return database != NULL && msk_print_item_is_current (&sheet->item, database);
 }
 
 /* "Sent" is in the register before the printer hears of it: whatever happens now, the number is not
@@ -400,7 +391,7 @@ send_sheet (GTask *task, Sheet *sheet)
   g_autoptr(GError) unready = NULL;
   GError *error = g_steal_pointer (&sheet->error);
 
-  if (error != NULL || !record_attempt (batch, sheet->copy, MSK_ATTEMPT_SENT, &error))
+  if (error != NULL || !record_attempt (batch, &sheet->item, MSK_ATTEMPT_SENT, &error))
     {
       free_sheet (sheet);
       end_run (task, error);
@@ -440,7 +431,7 @@ advance (GTask *task)
     return;
 
   if (batch->ready != NULL && batch->ready->error == NULL &&
-      !is_still_reserved (batch, batch->ready->copy))
+      !is_still_current (batch, batch->ready))
     g_clear_pointer (&batch->ready, free_sheet);
 
   if (batch->ready != NULL)
@@ -472,67 +463,33 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     advance (task);
 }
 
-/* Why no copy can be printed at the printer's place: there is none, or none that may be. */
-static GError *
-make_nothing_to_print (MskDatabase *database, Batch *batch)
-{
-  GError *error = NULL;
-  guint left;
-  g_autoptr(MskCopy) elsewhere =
-                 msk_copy_store_get_next_reserved (database, batch->paper_id, NULL, &left, &error);
-
-  if (error != NULL)
-    return error;
-  if (elsewhere == NULL)
-    return g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
-                                _ ("No number of this paper waits for printing: reserve "
-                                   "numbers first."));
-
-  return g_error_new_literal (MSK_RULE_ERROR, MSK_RULE_ERROR_PLACE_NOT_APPROVED,
-                              _ ("The copies that wait were approved for another place than this "
-                                 "printer's: choose a printer at the approved place, or get an "
-                                 "approval for this one."));
-}
-
 /* Everything that can be refused before the printer is asked. */
 static gboolean
 prepare_batch (Batch *batch, const char *printer, GError **error)
 {
-  g_autoptr(MskPreparedPdf) prepared = NULL;
   MskDatabase *database = msk_session_require_meeting (batch->session, MSK_ACT_COPY_PRINT, error);
   g_autoptr(MskPaper) paper = NULL;
-  g_autoptr(MskCopy) first = NULL;
-  GError *lower = NULL;
 
   if (database == NULL || !msk_meeting_check_open (msk_session_get_meeting (batch->session), error))
     return FALSE;
 
   batch->meeting_id = msk_session_get_meeting (batch->session)->id;
-  paper = msk_paper_store_get (database, batch->paper_id, error);
-  batch->designated =
-      paper == NULL ? NULL : msk_print_batch_find_printer (batch->session, printer, error);
+  paper = batch->paper_id == 0 ? NULL : msk_paper_store_get (database, batch->paper_id, error);
+  if (paper == NULL && batch->paper_id != 0)
+    return FALSE;
+  batch->designated = msk_print_batch_find_printer (batch->session, printer, error);
   if (batch->designated == NULL)
     return FALSE;
+  batch->order = msk_print_order_new (batch->session, database, batch->paper_id,
+                                      batch->designated->place, error);
+  if (batch->order == NULL)
+    return FALSE;
 
-  first = msk_copy_store_get_next_reserved (database, batch->paper_id, batch->designated->place,
-                                            &batch->total, &lower);
-  if (first == NULL)
-    {
-      g_propagate_error (error, lower != NULL ? lower : make_nothing_to_print (database, batch));
-      return FALSE;
-    }
-
-  batch->result.left = batch->total;
+  batch->total = batch->result.left = msk_print_order_get_length (batch->order);
   batch->printer = msk_print_batch_make_printer (batch->designated);
   batch->tag_key = msk_key_new_from_bytes (
       msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
-  prepared = msk_paper_store_load_prepared (database, paper->id, error);
-  batch->stamper =
-      prepared == NULL
-          ? NULL
-          : msk_print_batch_make_stamper (msk_session_get_meeting (batch->session)->scheme,
-                                          prepared, paper, error);
-  return batch->stamper != NULL;
+  return TRUE;
 }
 
 MskPrinter *
@@ -634,7 +591,7 @@ msk_print_desk_print_async (MskSession *session,
     }
 
   watch_gate (task, watch != NULL ? watch->gate : NULL);
-  job = make_job (task, new_sheet (batch, NULL), checked_cb);
+  job = make_job (task, new_sheet (batch), checked_cb);
   g_task_run_in_thread (job, check_in_thread);
 }
 

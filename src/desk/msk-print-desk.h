@@ -68,14 +68,15 @@ typedef struct
   MskPrintGate *gate; /* shut, the run waits between two copies */
 } MskPrintWatch;
 
-/* Prints every reserved copy of a paper whose approval allows the printer's place (M6), one job a
- * copy, at most one in flight, the next one stamped meanwhile; stops at the first trouble. Checks
- * the printer before the first sheet, and after the last one that nothing is left in the printing
- * system, which becomes part of the register. The result counts what happened also when finish
- * returns FALSE: then error says why it stopped, as msk_printer_check() and msk_printer_print() do,
- * or with MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED, MSK_RULE_ERROR_NOTHING_TO_PRINT or
- * MSK_RULE_ERROR_PLACE_NOT_APPROVED (numbers wait, and none may be printed there). watch may be
- * NULL. */
+/* Prints every reserved copy of a paper, or for paper_id 0 of all papers, person by person in the
+ * order of the issue plan so that packs come out ready, whose approval allows the printer's place
+ * (M6), one job a copy, at most one in flight, the next one stamped meanwhile; stops at the first
+ * trouble. Checks the printer before the first sheet, and after the last one that nothing is left
+ * in the printing system, which becomes part of the register. The result counts what happened also
+ * when finish returns FALSE: then error says why it stopped, as msk_printer_check() and
+ * msk_printer_print() do, or with MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED,
+ * MSK_RULE_ERROR_NOTHING_TO_PRINT or MSK_RULE_ERROR_PLACE_NOT_APPROVED (numbers wait, and none may
+ * be printed there). watch may be NULL. */
 void msk_print_desk_print_async (MskSession *session,
                                  gint64 paper_id,
                                  const char *printer,

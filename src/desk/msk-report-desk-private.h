@@ -3,11 +3,18 @@
 #pragma once
 
 #include "msk-report-desk.h"
+#include "msk-report.h"
 
 G_BEGIN_DECLS
 
 /* A point in time as people write it, in the time zone of the venue; "" for 0. The caller owns it.
  */
 char *msk_report_desk_dup_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A table, or that there is nothing. cells: of char *, row after row. */
+void msk_report_desk_add_table (MskReport *report,
+                                const MskReportColumn *columns,
+                                guint count,
+                                GPtrArray *cells);
 
 G_END_DECLS

@@ -19,6 +19,7 @@
 #include "msk-report-desk-private.h"
 #include "msk-report.h"
 #include "msk-request-store.h"
+#include "msk-room-report.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-sweep-desk.h"
@@ -48,12 +49,17 @@ dup_text (const char *format, ...)
   return text;
 }
 
-/* cells: of char *, row after row. */
-static void
-add_table (MskReport *report, const MskReportColumn *columns, guint count, GPtrArray *cells)
+void
+msk_report_desk_add_table (MskReport *report,
+                           const MskReportColumn *columns,
+                           guint count,
+                           GPtrArray *cells)
 {
-  msk_report_add_table (report, columns, count, (const char *const *) cells->pdata,
-                        cells->len / count);
+  if (cells->len == 0)
+    msk_report_add_paragraph (report, _ ("None."));
+  else
+    msk_report_add_table (report, columns, count, (const char *const *) cells->pdata,
+                          cells->len / count);
 }
 
 static MskReport *
@@ -114,7 +120,7 @@ add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
     }
 
   msk_report_add_heading (report, heading);
-  add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
 static gboolean
@@ -240,7 +246,7 @@ add_paper (MskReport *report,
       g_ptr_array_add (cells, g_strdup (copy->printer));
     }
 
-  add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;
 }
 
@@ -315,10 +321,7 @@ write_carriers (MskReport *report, MskDatabase *database, GError **error)
 
   for (guint i = 0; i < carriers->len; i++)
     add_carrier_row (cells, g_ptr_array_index (carriers, i));
-  if (cells->len == 0)
-    msk_report_add_paragraph (report, _ ("None."));
-  else
-    add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;
 }
 
@@ -351,10 +354,7 @@ write_plan (MskReport *report, MskSession *session, GError **error)
 
   for (guint i = 0; i < lines->len; i++)
     add_plan_row (cells, g_ptr_array_index (lines, i));
-  if (cells->len == 0)
-    msk_report_add_paragraph (report, _ ("None."));
-  else
-    add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;
 }
 
@@ -391,10 +391,7 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 
   msk_report_add_heading (report, all ? _ ("Every copy and carrier")
                                       : _ ("Missing, found and unexplained copies and carriers"));
-  if (cells->len == 0)
-    msk_report_add_paragraph (report, _ ("None."));
-  else
-    add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
 static gboolean
@@ -519,6 +516,14 @@ write_kind (MskReport *report,
       return write_plan (report, session, error);
     case MSK_REPORT_CARRIERS:
       return write_carriers (report, database, error);
+    case MSK_REPORT_PACKS:
+      return msk_room_report_add_packs (report, session, error);
+    case MSK_REPORT_RUNS:
+      return msk_room_report_add_runs (report, session, error);
+    case MSK_REPORT_SPOILED:
+      return msk_room_report_add_spoiled (report, session, error);
+    case MSK_REPORT_ROOM:
+      return msk_room_report_add_visits (report, session, error);
     case MSK_REPORT_APPROVAL: /* not of a whole meeting */
       g_return_val_if_reached (FALSE);
     case MSK_REPORT_COPIES:
@@ -543,15 +548,21 @@ GBytes *
 msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
 {
   const char *titles[] = {
-    [MSK_REPORT_LIST] = _ ("List of attendees"), [MSK_REPORT_COPIES] = _ ("Copy register"),
-    [MSK_REPORT_SWEEP] = _ ("Sweep report"),     [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
+    [MSK_REPORT_LIST] = _ ("List of attendees"),
+    [MSK_REPORT_COPIES] = _ ("Copy register"),
+    [MSK_REPORT_SWEEP] = _ ("Sweep report"),
+    [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
     [MSK_REPORT_PLAN] = _ ("Issue plan"),
+    [MSK_REPORT_PACKS] = _ ("List of packs"),
+    [MSK_REPORT_RUNS] = _ ("Print runs and counts"),
+    [MSK_REPORT_SPOILED] = _ ("Register of spoiled sheets"),
+    [MSK_REPORT_ROOM] = _ ("Entry log of the print room"),
   };
   g_autoptr(MskReport) report = NULL;
   g_autoptr(GBytes) document = NULL;
   MskDatabase *database = NULL;
 
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles), NULL);
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, NULL);
 
   database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
   if (database == NULL)

@@ -13,6 +13,10 @@ typedef enum
   MSK_REPORT_SWEEP,    /* the sweep report */
   MSK_REPORT_CARRIERS, /* the register of carriers that are no copies, with their balance */
   MSK_REPORT_PLAN,     /* the issue plan, person by person, against what happened */
+  MSK_REPORT_PACKS,    /* each person's pack, in the order of seats, to check it by */
+  MSK_REPORT_RUNS,     /* runs of the printers, and the counts of their sheets */
+  MSK_REPORT_SPOILED,  /* the register of spoiled and surplus sheets */
+  MSK_REPORT_ROOM,     /* who came into the print room and left it */
   MSK_REPORT_APPROVAL, /* one request to copy, for a wet signature; made by the functions below */
 } MskReportKind;
 

@@ -16,7 +16,8 @@
   "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
   "COALESCE (c.holder_id, 0),"                                                                     \
   " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at,"        \
-  " COALESCE (n.id, 0), COALESCE (n.name, '')"                                                     \
+  " COALESCE (n.id, 0), COALESCE (n.name, ''), CASE WHEN t.state IN ('reserved', 'void', "         \
+  "'spoiled') THEN 0 ELSE COALESCE (t.named_id, 0) END"                                            \
   " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"                                                 \
   " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
@@ -388,6 +389,7 @@ read_copy (MskStatement *statement, GError **error)
   copy->recalled_at = msk_statement_get_int64 (statement, 13);
   copy->planned_id = msk_statement_get_int64 (statement, 14);
   copy->planned = msk_statement_dup_text (statement, 15);
+  copy->named_id = msk_statement_get_int64 (statement, 16);
   return g_steal_pointer (&copy);
 }
 
@@ -446,6 +448,27 @@ msk_copy_store_get (MskDatabase *database, guint number, GError **error)
 }
 
 gboolean
+msk_copy_store_set_named (MskTransaction *transaction,
+                          gint64 serial,
+                          gint64 attendee_id,
+                          GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attempt SET named_id = :attendee WHERE serial = "
+                                       ":serial",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  if (attendee_id != 0)
+    msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  return msk_statement_run (statement, error) && check_one_changed (transaction, error);
+}
+
+gboolean
 msk_copy_store_find_attempt (MskDatabase *database,
                              gint64 serial,
                              guint *number,
@@ -490,59 +513,30 @@ count (MskDatabase *database, const char *sql, guint *number, GError **error)
   return TRUE;
 }
 
-/* Copies of a paper that wait to be sent, and that their approval lets be made at a place. */
+/* Copies of a paper, or of all for 0, that wait to be sent, and that their approval lets be made at
+ * a place. */
 #define WHERE_RESERVED                                                                             \
-  " WHERE t.state = 'reserved' AND c.paper_id = :paper AND (:place IS NULL OR EXISTS ("            \
+  " WHERE t.state = 'reserved' AND :paper IN (0, c.paper_id) AND (:place IS NULL OR EXISTS ("      \
   "SELECT 1 FROM number_block AS b JOIN copy_decision AS d ON d.request_id = b.request_id"         \
   " WHERE c.number BETWEEN b.first AND b.last AND d.place IN ('', :place)))"
 
-static gboolean
-count_reserved (MskDatabase *database,
-                gint64 paper_id,
-                const char *place,
-                guint *left,
-                GError **error)
+GPtrArray *
+msk_copy_store_list_reserved (MskDatabase *database,
+                              gint64 paper_id,
+                              const char *place,
+                              GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON "
-                                       "c.serial = t.serial" WHERE_RESERVED,
+                 msk_database_prepare (database, SELECT_COPY WHERE_RESERVED " ORDER BY c.number",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":paper", paper_id);
-  if (place != NULL)
-    msk_statement_bind_text (statement, ":place", place);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *left = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
-}
-
-MskCopy *
-msk_copy_store_get_next_reserved (MskDatabase *database,
-                                  gint64 paper_id,
-                                  const char *place,
-                                  guint *left,
-                                  GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       SELECT_COPY WHERE_RESERVED " ORDER BY c.number LIMIT 1",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !count_reserved (database, paper_id, place, left, error))
     return NULL;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
   if (place != NULL)
     msk_statement_bind_text (statement, ":place", place);
-  return msk_statement_step (statement, &row, error) && row ? read_copy (statement, error) : NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_copy, error);
 }
 
 gboolean

@@ -79,13 +79,19 @@ gboolean msk_copy_store_find_attempt (MskDatabase *database,
                                       MskAttempt *attempt,
                                       GError **error);
 
-/* The next copy of the paper whose newest attempt waits to be sent, or NULL without an error. *left
- * is how many wait. With a place only those count whose approval names this place, or none (M6). */
-MskCopy *msk_copy_store_get_next_reserved (MskDatabase *database,
-                                           gint64 paper_id,
-                                           const char *place,
-                                           guint *left,
-                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of MskCopy, by number: those whose newest attempt waits to be sent, of one paper or of all for
+ * paper_id 0. With a place only those whose approval names this place, or none (M6). */
+GPtrArray *msk_copy_store_list_reserved (MskDatabase *database,
+                                         gint64 paper_id,
+                                         const char *place,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whose name the sheets of an attempt will carry, 0 for nobody's; only while it is reserved. Writes
+ * no ledger entry. */
+gboolean msk_copy_store_set_named (MskTransaction *transaction,
+                                   gint64 serial,
+                                   gint64 attendee_id,
+                                   GError **error);
 
 /* Attempts that were sent and whose end nobody saw become uncertain; *count is how many, and then
  * there is a ledger entry for each. */

@@ -127,6 +127,43 @@ msk_plan_store_put (MskTransaction *transaction, guint number, gint64 attendee_i
                             NULL);
 }
 
+gboolean
+msk_plan_store_set_named (MskTransaction *transaction,
+                          gint64 paper_id,
+                          gboolean named,
+                          GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       named ? "INSERT INTO named_paper (paper_id) VALUES (:paper) "
+                                               "ON CONFLICT DO NOTHING"
+                                             : "DELETE FROM named_paper WHERE paper_id = :paper",
+                                       error);
+  g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_PLAN_SET, subject, error, "names",
+                            named ? "yes" : "no", NULL);
+}
+
+gboolean
+msk_plan_store_get_named (MskDatabase *database, gint64 paper_id, gboolean *named, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT 1 FROM named_paper WHERE paper_id = :paper", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":paper", paper_id);
+  return msk_statement_step (statement, named, error);
+}
+
 static MskPlanLine *
 read_line (MskStatement *statement, GError **error)
 {

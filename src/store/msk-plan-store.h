@@ -21,6 +21,17 @@ gboolean msk_plan_store_put (MskTransaction *transaction,
                              gint64 attendee_id,
                              GError **error);
 
+/* Whether the copies of a paper are printed with the names of whom they are planned for. Setting it
+ * to what it is writes nothing but its ledger entry. */
+gboolean msk_plan_store_set_named (MskTransaction *transaction,
+                                   gint64 paper_id,
+                                   gboolean named,
+                                   GError **error);
+gboolean msk_plan_store_get_named (MskDatabase *database,
+                                   gint64 paper_id,
+                                   gboolean *named,
+                                   GError **error);
+
 /* Of MskPlanLine, by number: all copies of a paper, or of all papers for paper_id 0. */
 GPtrArray *msk_plan_store_list (MskDatabase *database,
                                 gint64 paper_id,

@@ -10,7 +10,8 @@
 #include "msk-ledger.h"
 
 #define SELECT_RUN                                                                                 \
-  "SELECT r.id, r.paper_id, p.document_number, r.printer, r.place, r.on_paper, r.two_sided,"       \
+  "SELECT r.id, COALESCE (r.paper_id, 0), COALESCE (p.document_number, ''), r.printer, r.place, "  \
+  "r.on_paper, r.two_sided,"                                                                       \
   " r.started_at, r.started_by, r.ended_at, r.spool, r.traces,"                                    \
   " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id),"                                   \
   " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id AND t.state IN ('sent', "            \
@@ -18,7 +19,7 @@
   " (SELECT COUNT (*) FROM sheet_count AS n WHERE n.run_id = r.id),"                               \
   " COALESCE (n.sheets, 0), COALESCE (n.expected, 0), COALESCE (n.at, 0),"                         \
   " r.explained_at, r.explained_by, r.explanation"                                                 \
-  " FROM print_run AS r JOIN paper AS p ON p.id = r.paper_id"                                      \
+  " FROM print_run AS r LEFT JOIN paper AS p ON p.id = r.paper_id"                                 \
   " LEFT JOIN sheet_count AS n ON n.id = (SELECT MAX (id) FROM sheet_count WHERE run_id = r.id)"
 
 static char *
@@ -42,7 +43,8 @@ insert_run (MskTransaction *transaction, const MskPrintRunEntry *entry, gint64 *
   if (statement == NULL)
     return FALSE;
 
-  msk_statement_bind_int64 (statement, ":paper", entry->paper_id);
+  if (entry->paper_id != 0)
+    msk_statement_bind_int64 (statement, ":paper", entry->paper_id);
   msk_statement_bind_text (statement, ":printer", entry->printer);
   msk_statement_bind_text (statement, ":place", entry->place);
   msk_statement_bind_int64 (statement, ":on_paper", entry->on_paper);
@@ -216,27 +218,52 @@ read_number (MskDatabase *database, const char *sql, gint64 id, gint64 *number, 
   return TRUE;
 }
 
+/* The sheets of the whole copies of a run, which may be of several papers. */
+static gboolean
+count_whole (MskDatabase *database, MskPrintRun *run, guint *sheets, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT p.pages, COUNT (*) FROM attempt AS t JOIN copy AS c ON c.number = t.copy_number"
+      " JOIN paper AS p ON p.id = c.paper_id WHERE t.run_id = :id AND t.state IN ('printed', "
+      "'good') GROUP BY p.pages",
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  *sheets = 0;
+  msk_statement_bind_int64 (statement, ":id", run->id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      *sheets += msk_print_run_count_sheets ((guint) msk_statement_get_int64 (statement, 0),
+                                             run->two_sided) *
+                 (guint) msk_statement_get_int64 (statement, 1);
+    }
+
+  return FALSE;
+}
+
 gboolean
 msk_print_run_store_count_expected (MskDatabase *database,
                                     MskPrintRun *run,
                                     guint *sheets,
                                     GError **error)
 {
-  gint64 whole, apart, pages;
+  gint64 apart;
+  guint whole;
 
-  if (!read_number (database,
-                    "SELECT COUNT (*) FROM attempt WHERE run_id = :id AND state IN ('printed', "
-                    "'good')",
-                    run->id, &whole, error) ||
+  if (!count_whole (database, run, &whole, error) ||
       !read_number (database,
                     "SELECT COALESCE (SUM (s.sheets), 0) FROM spoilage AS s JOIN attempt AS t ON "
                     "t.serial = s.serial WHERE t.run_id = :id",
-                    run->id, &apart, error) ||
-      !read_number (database, "SELECT pages FROM paper WHERE id = :id", run->paper_id, &pages,
-                    error))
+                    run->id, &apart, error))
     return FALSE;
 
-  *sheets = (guint) (whole * msk_print_run_count_sheets ((guint) pages, run->two_sided) + apart);
+  *sheets = whole + (guint) apart;
   return TRUE;
 }
 

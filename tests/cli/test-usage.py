@@ -44,11 +44,11 @@ def commands():
               "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
                        "runs", "count", "explain"],
               "room": ["enter", "leave", "log"],
-              "plan": ["seat", "make", "show", "set", "clear"],
+              "plan": ["seat", "make", "show", "set", "clear", "names", "no-names"],
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],
               "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
                                                                     "spoiled-missing", "sign", "close"],
-              "report": ["list", "copies", "sweep", "carriers", "plan", "approval"], "ledger": ["verify", "list"]}
+              "report": ["list", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "approval"], "ledger": ["verify", "list"]}
     return expect(COMMANDS, wanted)
 
 

@@ -71,6 +71,7 @@ static const char *const rule_names[] = {
   "nothing-to-plan",
   "beyond-request",
   "place-not-approved",
+  "named-otherwise",
   NULL,
 };
 

@@ -260,21 +260,24 @@ test_attempts (StoreTest *test, gconstpointer unused)
   g_autoptr(MskCopy) next = NULL;
   g_autoptr(MskCopy) copy = NULL;
   g_autoptr(MskCopy) printing = NULL;
-  g_autoptr(MskCopy) again = NULL;
+  g_autoptr(GPtrArray) reserved = NULL;
+  g_autoptr(GPtrArray) again = NULL;
+  g_autoptr(GPtrArray) none = NULL;
   MskAttempt attempt;
   MskSpoilageEntry set = { .number = 11,
                            .kind = MSK_SPOILAGE_SPOILED,
                            .sheets = 1,
                            .reason = "纸卡" };
-  guint first, left, number, sent, spoiled;
+  guint first, number, sent, spoiled;
 
   store_test_begin (test, &transaction);
   g_assert_true (msk_copy_store_reserve (&transaction, 1, 1, 3, &first, &error));
   store_test_commit (&transaction);
 
-  next = msk_copy_store_get_next_reserved (test->database, 1, NULL, &left, &error);
+  reserved = msk_copy_store_list_reserved (test->database, 1, NULL, &error);
+  g_assert_cmpuint (reserved->len, ==, 3);
+  next = g_object_ref (g_ptr_array_index (reserved, 0));
   g_assert_cmpuint (next->number, ==, 11);
-  g_assert_cmpuint (left, ==, 3);
   g_assert_cmpint (next->attempt, ==, MSK_ATTEMPT_RESERVED);
 
   store_test_begin (test, &transaction);
@@ -314,10 +317,11 @@ test_attempts (StoreTest *test, gconstpointer unused)
   g_assert_true (msk_copy_store_find_attempt (test->database, 4000, &number, &attempt, &error));
   g_assert_cmpuint (number, ==, 0);
 
-  again = msk_copy_store_get_next_reserved (test->database, 1, NULL, &left, &error);
-  g_assert_cmpuint (left, ==, 3);
-  g_assert_cmpuint (again->number, ==, 11);
-  g_assert_null (msk_copy_store_get_next_reserved (test->database, 2, NULL, &left, &error));
+  again = msk_copy_store_list_reserved (test->database, 0, NULL, &error);
+  g_assert_cmpuint (again->len, ==, 3);
+  g_assert_cmpuint (((MskCopy *) g_ptr_array_index (again, 0))->number, ==, 11);
+  none = msk_copy_store_list_reserved (test->database, 2, NULL, &error);
+  g_assert_cmpuint (none->len, ==, 0);
   g_assert_no_error (error);
 }
 

@@ -150,10 +150,11 @@ static MskCopy *
 get_next (StoreTest *test, const char *place, guint *left)
 {
   g_autoptr(GError) error = NULL;
-  MskCopy *copy = msk_copy_store_get_next_reserved (test->database, 1, place, left, &error);
+  g_autoptr(GPtrArray) copies = msk_copy_store_list_reserved (test->database, 1, place, &error);
 
   g_assert_no_error (error);
-  return copy;
+  *left = copies->len;
+  return g_object_ref (g_ptr_array_index (copies, 0));
 }
 
 static void

@@ -308,10 +308,14 @@ CREATE INDEX plan_of_attendee ON plan (attendee_id, paper_id);
 CREATE TRIGGER plan_of_issued_stays BEFORE DELETE ON plan WHEN (SELECT issued_at FROM copy WHERE number = OLD.copy_number) <> 0
 BEGIN SELECT RAISE (ABORT, 'the plan of an issued copy stays'); END;
 CREATE TRIGGER plan_no_update BEFORE UPDATE ON plan BEGIN SELECT RAISE (ABORT, 'a plan is made anew'); END;
--- One run of a printer over the numbers of a paper that were reserved (C3, M6).
+-- Papers whose copies are printed with the name of whom they are planned for across each page.
+CREATE TABLE named_paper (
+  paper_id INTEGER PRIMARY KEY REFERENCES paper (id)
+) STRICT;
+-- One run of a printer over numbers that were reserved (C3, M6).
 CREATE TABLE print_run (
   id INTEGER PRIMARY KEY,
-  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  paper_id INTEGER REFERENCES paper (id),  -- NULL: of all papers, person by person
   printer TEXT NOT NULL,      -- name of the designated printer
   place TEXT NOT NULL,        -- where it stands
   on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1)),  -- 0: into a folder, so that there is nothing to count
@@ -352,6 +356,7 @@ CREATE TABLE attempt (
   printer TEXT NOT NULL,     -- name of the designated printer, '' before it was sent
   place TEXT NOT NULL,
   reason TEXT NOT NULL,      -- why it is spoiled or void
+  named_id INTEGER REFERENCES attendee (id),  -- whose name the sheets carry, NULL for nobody's; of no weight while reserved
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attempt_of_copy ON attempt (copy_number);
@@ -362,6 +367,16 @@ CREATE TRIGGER attempt_stays_ended BEFORE UPDATE ON attempt WHEN OLD.state = 'vo
 BEGIN SELECT RAISE (ABORT, 'a void attempt stays void'); END;
 CREATE TRIGGER attempt_stays_spoiled BEFORE UPDATE ON attempt WHEN OLD.state = 'spoiled'
 BEGIN SELECT RAISE (ABORT, 'a spoiled attempt stays spoiled'); END;
+CREATE TRIGGER attempt_keeps_name BEFORE UPDATE OF named_id ON attempt WHEN OLD.state <> 'reserved' AND NEW.named_id IS NOT OLD.named_id
+BEGIN SELECT RAISE (ABORT, 'a name on a sheet stays there'); END;
+-- A name on a sheet never lies (M7): the copy is planned for, and given to, nobody else.
+CREATE TRIGGER plan_keeps_name BEFORE INSERT ON plan
+WHEN EXISTS (SELECT 1 FROM copy AS c JOIN attempt AS t ON t.serial = c.serial WHERE c.number = NEW.copy_number
+  AND t.state NOT IN ('reserved', 'void', 'spoiled') AND t.named_id <> NEW.attendee_id)
+BEGIN SELECT RAISE (ABORT, 'the sheets carry the name of somebody else'); END;
+CREATE TRIGGER copy_keeps_name BEFORE UPDATE ON copy
+WHEN NEW.state = 'held' AND EXISTS (SELECT 1 FROM attempt WHERE serial = NEW.serial AND named_id <> NEW.holder_id)
+BEGIN SELECT RAISE (ABORT, 'the sheets carry the name of somebody else'); END;
 
 -- The register of spoiled sheets (C3): one row for each set that waits for destruction. It outlives the state of its copy, whose
 -- number may be printed anew.
