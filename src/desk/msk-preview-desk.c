@@ -23,10 +23,13 @@ struct _MskPreview
 
   MskSession *session;
   gint64 meeting_id;
+  MskScheme *scheme;
   MskPaper *paper;
-  GBytes *original;
-  GBytes *specimen; /* stamped; NULL before it is wanted */
   GPtrArray *warnings;
+
+  GMutex lock; /* of what follows, which threads fetch when it is first wanted */
+  GBytes *original;
+  GBytes *specimen; /* stamped */
 };
 
 G_DEFINE_FINAL_TYPE (MskPreview, msk_preview, G_TYPE_OBJECT)
@@ -37,10 +40,12 @@ msk_preview_finalize (GObject *object)
   MskPreview *self = MSK_PREVIEW (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->scheme);
   g_clear_object (&self->paper);
   g_clear_pointer (&self->original, g_bytes_unref);
   g_clear_pointer (&self->specimen, g_bytes_unref);
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (msk_preview_parent_class)->finalize (object);
 }
@@ -54,6 +59,7 @@ msk_preview_class_init (MskPreviewClass *klass)
 static void
 msk_preview_init (MskPreview *self)
 {
+  g_mutex_init (&self->lock);
 }
 
 void
@@ -88,11 +94,10 @@ msk_preview_desk_open (MskSession *session, gint64 paper_id, GError **error)
 
   self->session = g_object_ref (session);
   self->meeting_id = msk_session_get_meeting (session)->id;
+  self->scheme = g_object_ref (msk_session_get_meeting (session)->scheme);
   self->paper = msk_paper_store_get (database, paper_id, error);
-  self->original =
-      self->paper == NULL ? NULL : msk_paper_store_load_original (database, paper_id, error);
   self->warnings =
-      self->original == NULL ? NULL : msk_paper_store_list_warnings (database, paper_id, error);
+      self->paper == NULL ? NULL : msk_paper_store_list_warnings (database, paper_id, error);
   if (self->warnings == NULL || !record (session, paper_id, "screen", 0, error))
     return NULL;
 
@@ -144,41 +149,68 @@ stamp (MskPreview *self, MskDatabase *database, GError **error)
   g_autoptr(MskPreparedPdf) prepared =
                  msk_paper_store_load_prepared (database, self->paper->id, error);
   g_autoptr(MskStamper) stamper =
-          prepared == NULL
-              ? NULL
-              : msk_print_batch_make_stamper (msk_session_get_meeting (self->session)->scheme,
-                                              prepared, self->paper, error);
+                 prepared == NULL
+                     ? NULL
+                     : msk_print_batch_make_stamper (self->scheme, prepared, self->paper, error);
 
   return stamper == NULL ? NULL : msk_stamper_stamp (stamper, &copy, leave_unsigned, NULL, error);
 }
 
-/* What the worker's job reads: the page and the side as little-endian numbers, and the PDF. */
+/* A paper can be large: it is fetched when it is first wanted, and once. The caller owns it. */
 static GBytes *
-make_request (MskPreview *self, guint page, guint side, gboolean stamped, GError **error)
+fetch_pdf (MskPreview *self, MskDatabase *database, gboolean stamped, GError **error)
 {
-  const guint32 head[] = { GUINT32_TO_LE (page), GUINT32_TO_LE (side) };
-  MskDatabase *database = require_register (self, error);
-  GByteArray *request;
-  GBytes *pdf;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (database == NULL)
-    return NULL;
-  if (page < 1 || page > self->paper->pages || side < 1 || side > MSK_PREVIEW_SIDE_MAX)
-    {
-      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                   _ ("The paper has the pages 1 to %u: choose one of them."), self->paper->pages);
-      return NULL;
-    }
   if (stamped && self->specimen == NULL)
     self->specimen = stamp (self, database, error);
-  if (stamped && self->specimen == NULL)
+  else if (!stamped && self->original == NULL)
+    self->original = msk_paper_store_load_original (database, self->paper->id, error);
+  if ((stamped ? self->specimen : self->original) == NULL)
     return NULL;
 
-  pdf = stamped ? self->specimen : self->original;
-  request = g_byte_array_sized_new ((guint) (sizeof head + g_bytes_get_size (pdf)));
-  g_byte_array_append (request, (const guint8 *) head, sizeof head);
-  g_byte_array_append (request, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
-  return g_byte_array_free_to_bytes (request);
+  return g_bytes_ref (stamped ? self->specimen : self->original);
+}
+
+typedef struct
+{
+  guint page;
+  guint side;
+  gboolean stamped;
+  MskDatabase *beside; /* a connection for the thread alone; NULL without a thread */
+} DrawRequest;
+
+static void
+free_draw_request (gpointer data)
+{
+  DrawRequest *request = data;
+
+  g_clear_pointer (&request->beside, msk_database_close);
+  g_free (request);
+}
+
+static gboolean
+check_request (MskPreview *self, const DrawRequest *request, GError **error)
+{
+  if (request->page >= 1 && request->page <= self->paper->pages && request->side >= 1 &&
+      request->side <= MSK_PREVIEW_SIDE_MAX)
+    return TRUE;
+
+  g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+               _ ("The paper has the pages 1 to %u: choose one of them."), self->paper->pages);
+  return FALSE;
+}
+
+/* What the worker's job reads: the page and the side as little-endian numbers, and the PDF. */
+static GBytes *
+make_input (const DrawRequest *request, GBytes *pdf)
+{
+  const guint32 head[] = { GUINT32_TO_LE (request->page), GUINT32_TO_LE (request->side) };
+  GByteArray *input = g_byte_array_sized_new ((guint) (sizeof head + g_bytes_get_size (pdf)));
+
+  g_byte_array_append (input, (const guint8 *) head, sizeof head);
+  g_byte_array_append (input, g_bytes_get_data (pdf, NULL), (guint) g_bytes_get_size (pdf));
+  return g_byte_array_free_to_bytes (input);
 }
 
 static void
@@ -226,29 +258,47 @@ read_answer (GVariant *answer, GError **error)
   return g_steal_pointer (&page);
 }
 
-MskPreviewPage *
-msk_preview_draw (MskPreview *self, guint page, guint side, gboolean stamped, GError **error)
+/* All that takes its time. */
+static MskPreviewPage *
+draw (MskPreview *self,
+      const DrawRequest *request,
+      MskDatabase *database,
+      GCancellable *cancellable,
+      GError **error)
 {
-  g_autoptr(GBytes) request = NULL;
+  g_autoptr(GBytes) pdf = fetch_pdf (self, database, request->stamped, error);
+  g_autoptr(GBytes) input = NULL;
   g_autoptr(GVariant) answer = NULL;
 
-  g_return_val_if_fail (MSK_IS_PREVIEW (self), NULL);
+  if (pdf == NULL || msk_worker_check_cancelled (cancellable, error))
+    return NULL;
 
-  request = make_request (self, page, side, stamped, error);
-  answer = request == NULL ? NULL : msk_worker_run (MSK_WORKER_JOB_PREVIEW, request, NULL, error);
+  input = make_input (request, pdf);
+  answer = msk_worker_run (MSK_WORKER_JOB_PREVIEW, input, cancellable, error);
   return answer == NULL ? NULL : read_answer (answer, error);
 }
 
-static void
-drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+MskPreviewPage *
+msk_preview_draw (MskPreview *self, guint page, guint side, gboolean stamped, GError **error)
 {
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  g_autoptr(GVariant) answer = msk_worker_run_finish (result, &error);
-  MskPreviewPage *page = NULL;
+  const DrawRequest request = { page, side, stamped, NULL };
+  MskDatabase *database;
 
-  if (answer != NULL && require_register (g_task_get_source_object (task), &error) != NULL)
-    page = read_answer (answer, &error);
+  g_return_val_if_fail (MSK_IS_PREVIEW (self), NULL);
+
+  database = require_register (self, error);
+  return database == NULL || !check_request (self, &request, error)
+             ? NULL
+             : draw (self, &request, database, NULL, error);
+}
+
+static void
+draw_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const DrawRequest *request = task_data;
+  GError *error = NULL;
+  MskPreviewPage *page = draw (source, request, request->beside, cancellable, &error);
+
   if (page == NULL)
     g_task_return_error (task, error);
   else
@@ -265,27 +315,39 @@ msk_preview_draw_async (MskPreview *self,
                         gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr(GBytes) request = NULL;
+  DrawRequest *request = g_new0 (DrawRequest, 1);
+  MskDatabase *database;
   GError *error = NULL;
 
   g_return_if_fail (MSK_IS_PREVIEW (self));
 
+  *request = (DrawRequest){ page, side, stamped, NULL };
   g_task_set_source_tag (task, msk_preview_draw_async);
+  g_task_set_task_data (task, request, free_draw_request);
+  /* What was cancelled has a sentence of its own. */
   g_task_set_check_cancellable (task, FALSE);
-  request = make_request (self, page, side, stamped, &error);
-  if (request == NULL)
+
+  database = require_register (self, &error);
+  if (database != NULL && check_request (self, request, &error))
+    request->beside = msk_database_open_beside (database, &error);
+  if (request->beside == NULL)
     g_task_return_error (task, error);
   else
-    msk_worker_run_async (MSK_WORKER_JOB_PREVIEW, request, cancellable, drawn_cb,
-                          g_steal_pointer (&task));
+    g_task_run_in_thread (task, draw_thread);
 }
 
 MskPreviewPage *
 msk_preview_draw_finish (MskPreview *self, GAsyncResult *result, GError **error)
 {
+  g_autoptr(MskPreviewPage) page = NULL;
+
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  page = g_task_propagate_pointer (G_TASK (result), error);
+  if (page == NULL || require_register (self, error) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&page);
 }
 
 GPtrArray *

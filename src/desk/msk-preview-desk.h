@@ -27,7 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskPreviewPage, msk_preview_page_free)
 #define MSK_TYPE_PREVIEW (msk_preview_get_type ())
 G_DECLARE_FINAL_TYPE (MskPreview, msk_preview, MSK, PREVIEW, GObject)
 
-/* Opens the paper for looking at; that somebody did stands in the ledger. Fails with
+/* Opens the paper for looking at; that somebody did stands in the ledger, once, however many of its
+ * pages are turned. Its file is fetched when a page is first drawn. Fails with
  * MSK_ACCESS_ERROR_ROLE for who may not see papers (三员). The caller owns it. */
 MskPreview *msk_preview_desk_open (MskSession *session,
                                    gint64 paper_id,
@@ -50,7 +51,9 @@ MskPreviewPage *msk_preview_draw (MskPreview *self,
                                   gboolean stamped,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same with the worker running beside the window. */
+/* The same with everything that takes its time beside the window. Fails also with
+ * MSK_SYSTEM_ERROR_CANCELLED; what was drawn for a screen that was locked since, or for another
+ * meeting, is refused by finish. */
 void msk_preview_draw_async (MskPreview *self,
                              guint page,
                              guint side,

@@ -12,6 +12,7 @@
 #include "msk-paper-desk.h"
 #include "msk-paper-form.h"
 #include "msk-paper-row.h"
+#include "msk-preview-view.h"
 #include "msk-report-ask.h"
 #include "msk-requests-view.h"
 #include "msk-scan-desk.h"
@@ -33,10 +34,14 @@ struct _MskPapersPage
   MskRequestsView *requests_view;
   AdwBin *copies_bin;
   MskCopiesView *copies_view;
+  GtkWidget *preview_button;
+  AdwBin *preview_bin;
+  MskPreviewView *preview_view;
 
   MskScanDesk *desk; /* NULL for who may not confirm copies */
   GListStore *papers;
   GPtrArray *requests; /* of MskCopyRequest, of all papers */
+  gint64 paper_id;     /* that is or was shown */
 };
 
 G_DEFINE_FINAL_TYPE (MskPapersPage, msk_papers_page, MSK_TYPE_PAGE)
@@ -75,6 +80,12 @@ is_same (gconstpointer a, gconstpointer b)
   return FALSE;
 }
 
+static gboolean
+is_on (MskPapersPage *self, const char *name)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stack), name);
+}
+
 static void
 show_list (MskPapersPage *self)
 {
@@ -108,7 +119,7 @@ msk_papers_page_refresh (MskPage *page)
   adw_status_page_set_description (self->none_page,
                                    can_add ? _ ("Add the first PDF.")
                                            : _ ("An organiser adds the papers of the meeting."));
-  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "paper"))
+  if (!is_on (self, "paper") && !is_on (self, "preview"))
     show_list (self);
 }
 
@@ -151,8 +162,32 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MskPapersPage *self = MSK_PAPERS_PAGE (widget);
 
+  if (is_on (self, "preview"))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "paper");
+      gtk_widget_grab_focus (self->preview_button);
+      return;
+    }
+
   show_list (self);
   gtk_widget_child_focus (GTK_WIDGET (self->papers_box), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (widget);
+  g_autoptr(GError) error = NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  if (!msk_preview_view_open (self->preview_view, self->paper_id, &error))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "paper");
+      msk_ask_tell_error (widget, _ ("Paper Not Opened"), error);
+      return;
+    }
+
+  gtk_widget_child_focus (GTK_WIDGET (self->preview_view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -164,10 +199,22 @@ paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
   if (paper == NULL)
     return;
 
+  self->paper_id = paper->id;
   msk_requests_view_set_paper (self->requests_view, paper->id);
   msk_copies_view_set_paper (self->copies_view, paper->id);
   gtk_stack_set_visible_child_name (self->stack, "paper");
   gtk_widget_child_focus (GTK_WIDGET (self->copies_view), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever went to another place has ended the look: a preview closes when it is not shown. */
+static void
+msk_papers_page_map (GtkWidget *widget)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (widget);
+
+  if (is_on (self, "preview") && !msk_preview_view_is_open (self->preview_view))
+    gtk_stack_set_visible_child_name (self->stack, "paper");
+  GTK_WIDGET_CLASS (msk_papers_page_parent_class)->map (widget);
 }
 
 static void
@@ -183,6 +230,9 @@ msk_papers_page_constructed (GObject *object)
   adw_bin_set_child (self->copies_bin, GTK_WIDGET (self->copies_view));
   self->requests_view = g_object_new (MSK_TYPE_REQUESTS_VIEW, "session", session, NULL);
   adw_bin_set_child (self->requests_bin, GTK_WIDGET (self->requests_view));
+  self->preview_view = g_object_new (MSK_TYPE_PREVIEW_VIEW, "session", session, NULL);
+  adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview_view));
+  gtk_widget_set_visible (self->preview_button, msk_page_may (page, MSK_ACT_PAPER_PREVIEW));
   gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
   if (msk_page_may (page, MSK_ACT_COPY_CONFIRM))
@@ -211,6 +261,7 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
 
   G_OBJECT_CLASS (klass)->constructed = msk_papers_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = msk_papers_page_dispose;
+  widget_class->map = msk_papers_page_map;
   page_class->refresh = msk_papers_page_refresh;
   page_class->take_scan = msk_papers_page_take_scan;
 
@@ -219,6 +270,7 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "paper.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "paper.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "paper.preview", NULL, preview_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "paper.back",
                                        NULL);
 
@@ -234,6 +286,8 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, requests_bin);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, copies_bin);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, preview_bin);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
 }
 

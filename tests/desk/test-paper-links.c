@@ -389,6 +389,64 @@ test_preview (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
+static void
+keep_answer_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (answer);
+}
+
+/* Draws beside the window; lock says that the screen is locked before the picture is there. */
+static MskPreviewPage *
+draw_beside (DeskTest *test,
+             MskPreview *preview,
+             guint page,
+             GCancellable *cancellable,
+             gboolean lock,
+             GError **error)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  msk_preview_draw_async (preview, page, 200, page % 2 == 0, cancellable, keep_answer_cb, &answer);
+  if (lock)
+    msk_session_lock (test->session);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return msk_preview_draw_finish (preview, answer, error);
+}
+
+/* One entry a look, not one a page; and a picture that comes too late is shown to nobody. */
+static void
+test_preview_beside (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr(MskPreview) preview = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 entries;
+
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  entries = desk_test_count_entries (test);
+  preview = msk_preview_desk_open (test->session, PAPER_SECRET, &error);
+  g_assert_no_error (error);
+  for (guint page = 1; page <= PAPER_PAGES; page++)
+    {
+      g_autoptr(MskPreviewPage) drawn = draw_beside (test, preview, page, NULL, FALSE, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (MAX (drawn->width, drawn->height), ==, 200);
+    }
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
+
+  g_assert_null (draw_beside (test, preview, 0, NULL, FALSE, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  g_assert_null (draw_beside (test, preview, 1, cancelled, FALSE, &error));
+  g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (draw_beside (test, preview, 1, NULL, TRUE, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,6 +465,7 @@ main (int argc, char **argv)
   ADD ("attachments-stay-with-their-document", test_attachments);
   ADD ("compilation-is-not-below-its-parts", test_compilation);
   ADD ("officers-see-no-page-and-others-are-recorded", test_preview);
+  ADD ("pages-drawn-beside-the-window-are-one-look", test_preview_beside);
 #undef ADD
   return desk_test_run ();
 }
