@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "msk-copy-number.h"
 #include "msk-error.h"
 #include "msk-meeting-desk.h"
 #include "msk-passphrase.h"
@@ -318,6 +319,26 @@ msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error)
 
   *id = (gint64) value;
   return TRUE;
+}
+
+gboolean
+msk_cli_read_copy (const char *text, guint *number, GError **error)
+{
+  if (msk_copy_number_parse (text, number))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("This is no copy number: write it as it stands on the copy, such as 14 "
+                          "or 000014/1."));
+  return FALSE;
+}
+
+gboolean
+msk_cli_get_copy (MskCli *self, guint index, guint *number, GError **error)
+{
+  g_return_val_if_fail (index < self->n_arguments, FALSE);
+
+  return msk_cli_read_copy (self->arguments[index], number, error);
 }
 
 gboolean

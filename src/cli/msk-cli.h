@@ -50,6 +50,10 @@ void msk_cli_say (MskCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* Arguments that are numbers. Fail with MSK_INPUT_ERROR_USAGE. */
 gboolean msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error);
+/* The copy number that a word is, in the form that stands on the copy or without its noughts: 14,
+ * 000014/1. Fails with MSK_INPUT_ERROR_USAGE. */
+gboolean msk_cli_get_copy (MskCli *self, guint index, guint *number, GError **error);
+gboolean msk_cli_read_copy (const char *text, guint *number, GError **error);
 gboolean msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error);
 
 /* Calls act for each argument as a number, and adds those that are done to the answer's list called

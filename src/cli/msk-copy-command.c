@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-copy-tree.h"
 #include "msk-count-desk.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
@@ -37,10 +38,7 @@ reserve (MskCli *cli, GError **error)
   if (first == 0)
     return FALSE;
 
-  json_object_set_int_member (cli->answer, "first", first);
-  json_object_set_int_member (cli->answer, "last", first + count - 1);
-  msk_cli_say (cli, _ ("Numbers %06u to %06u are reserved for this paper."), first,
-               first + count - 1);
+  msk_copy_tree_say_reserved (cli, first, first + count - 1);
   return TRUE;
 }
 
@@ -108,7 +106,7 @@ list (MskCli *cli, GError **error)
   for (guint i = 0; i < copies->len; i++)
     {
       const MskCopy *copy = g_ptr_array_index (copies, i);
-      g_autofree char *number = g_strdup_printf ("%06u", copy->number);
+      g_autofree char *number = msk_copy_number_dup_text (copy->number);
       g_autofree char *issued = msk_table_dup_time (copy->issued_at);
 
       msk_table_add (table, number, copy->document_number, msk_copy_state_get_label (copy->state),
@@ -130,13 +128,13 @@ show (MskCli *cli, GError **error)
   g_autofree char *text = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error))
+  if (!msk_cli_get_copy (cli, 0, &number, error))
     return FALSE;
   copy = msk_print_desk_get_copy (cli->session, number, error);
   if (copy == NULL)
     return FALSE;
 
-  number_text = g_strdup_printf ("%06u", copy->number);
+  number_text = msk_copy_number_dup_text (copy->number);
   issued = msk_table_dup_time (copy->issued_at);
   table = msk_table_new (_ ("Number"), number_text, NULL);
   msk_table_add (table, _ ("Document number"), copy->document_number, NULL);
@@ -153,27 +151,23 @@ show (MskCli *cli, GError **error)
 }
 
 static gboolean
-check_number (gint64 id, GError **error)
-{
-  if (id <= G_MAXINT32)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no copy with this number: see “msk copy list”."));
-  return FALSE;
-}
-
-static gboolean
-confirm_one (MskCli *cli, gint64 id, GError **error)
-{
-  return check_number (id, error) && msk_print_desk_confirm (cli->session, (guint) id, error);
-}
-
-static gboolean
 confirm (MskCli *cli, GError **error)
 {
-  if (!msk_cli_for_each (cli, "confirmed", confirm_one, error))
-    return FALSE;
+  JsonArray *done = json_array_new ();
+  guint number;
+
+  json_object_set_array_member (cli->answer, "confirmed", done);
+  /* All are read before the first is acted on. */
+  for (guint i = 0; i < cli->n_arguments; i++)
+    if (!msk_cli_get_copy (cli, i, &number, error))
+      return FALSE;
+  for (guint i = 0; i < cli->n_arguments; i++)
+    {
+      if (!msk_cli_get_copy (cli, i, &number, error) ||
+          !msk_print_desk_confirm (cli->session, number, error))
+        return FALSE;
+      json_array_add_int_element (done, number);
+    }
 
   msk_cli_say (cli, _ ("Confirmed as good and in store: %u."), cli->n_arguments);
   return TRUE;
@@ -182,28 +176,31 @@ confirm (MskCli *cli, GError **error)
 static gboolean
 spoil (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_print_desk_spoil (cli->session, number, msk_draft_get_count (cli->draft, "sheets", 0),
                              msk_draft_get_text (cli->draft, "reason", ""), error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "spoiled", number);
+  shown = msk_copy_number_dup_text (number);
   msk_cli_say (cli,
-               _ ("The sheets of number %06u are registered as spoiled: keep them for "
+               _ ("The sheets of number %s are registered as spoiled: keep them for "
                   "destruction."),
-               number);
+               shown);
   return TRUE;
 }
 
 static gboolean
 twice (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
   gint64 set;
 
-  if (!msk_cli_get_number (cli, 0, &number, error))
+  if (!msk_cli_get_copy (cli, 0, &number, error))
     return FALSE;
 
   set = msk_print_desk_twice (cli->session, number, msk_draft_get_count (cli->draft, "sheets", 0),
@@ -213,10 +210,11 @@ twice (MskCli *cli, GError **error)
 
   json_object_set_string_member (cli->answer, "alarm", "came-twice");
   json_object_set_int_member (cli->answer, "set", set);
+  shown = msk_copy_number_dup_text (number);
   msk_cli_say (cli,
-               _ ("ALARM: there is a set too many of number %06u. Write %u on it, keep it for "
+               _ ("ALARM: there is a set too many of number %s. Write %u on it, keep it for "
                   "destruction, and tell the security officer."),
-               number, (guint) set);
+               shown, (guint) set);
   return TRUE;
 }
 
@@ -224,9 +222,10 @@ static gboolean
 never (MskCli *cli, GError **error)
 {
   g_autoptr(MskCopy) copy = NULL;
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_print_desk_never (cli->session, number, msk_draft_get_text (cli->draft, "reason", ""),
                              error))
     return FALSE;
@@ -236,26 +235,29 @@ never (MskCli *cli, GError **error)
     return FALSE;
 
   json_object_set_object_member (cli->answer, "copy", msk_json_from_copy (copy));
+  shown = msk_copy_number_dup_text (number);
   msk_cli_say (cli,
                copy->state == MSK_COPY_VOID
-                   ? _ ("Number %06u never came out and is given up.")
-                   : _ ("The printer says that it printed number %06u: the security officer looks "
+                   ? _ ("Number %s never came out and is given up.")
+                   : _ ("The printer says that it printed number %s: the security officer looks "
                         "too, then “msk copy never-agree”."),
-               number);
+               shown);
   return TRUE;
 }
 
 static gboolean
 agree_never (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_print_desk_agree_never (cli->session, number, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "void", number);
-  msk_cli_say (cli, _ ("Number %06u is given up."), number);
+  shown = msk_copy_number_dup_text (number);
+  msk_cli_say (cli, _ ("Number %s is given up."), shown);
   return TRUE;
 }
 
@@ -276,7 +278,7 @@ list_spoiled (MskCli *cli, GError **error)
     {
       const MskSpoilage *set = g_ptr_array_index (sets, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, set->id);
-      g_autofree char *number = g_strdup_printf ("%06u", set->number);
+      g_autofree char *number = msk_copy_number_dup_text (set->number);
       g_autofree char *count = g_strdup_printf ("%u", set->sheets);
       g_autofree char *at = msk_table_dup_time (set->registered_at);
 
@@ -294,29 +296,33 @@ list_spoiled (MskCli *cli, GError **error)
 static gboolean
 void_number (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_print_desk_void (cli->session, number, msk_draft_get_text (cli->draft, "reason", ""),
                             error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "void", number);
-  msk_cli_say (cli, _ ("Number %06u is given up."), number);
+  shown = msk_copy_number_dup_text (number);
+  msk_cli_say (cli, _ ("Number %s is given up."), shown);
   return TRUE;
 }
 
 static gboolean
 reprint (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_print_desk_reprint (cli->session, number, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "reserved", number);
-  msk_cli_say (cli, _ ("Number %06u waits to be printed anew, with a new tag."), number);
+  shown = msk_copy_number_dup_text (number);
+  msk_cli_say (cli, _ ("Number %s waits to be printed anew, with a new tag."), shown);
   return TRUE;
 }
 
@@ -424,6 +430,47 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("reserve the next numbers for a paper, before anything is printed"),
       .run = reserve,
+  },
+  {
+      .name = "request",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = msk_copy_tree_request_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("ask for leave to make copies of a copy"),
+      .description = N_ ("It is decided with “msk paper approve” or “refuse”. Leave to copy the "
+                         "paper does not cover it."),
+      .run = msk_copy_tree_request,
+  },
+  {
+      .name = "reproduce",
+      .arguments = N_ ("NUMBER COUNT"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("reserve numbers for copies of a copy, such as 000014/1"),
+      .description = N_ ("“msk copy print” prints them with the paper's other copies that wait."),
+      .run = msk_copy_tree_reproduce,
+  },
+  {
+      .name = "tree",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show a copy and everything that was made from it"),
+      .run = msk_copy_tree_show,
+  },
+  {
+      .name = "recall",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = msk_copy_tree_recall_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("call a copy back, with everything that was made from it"),
+      .run = msk_copy_tree_recall,
   },
   {
       .name = "print",

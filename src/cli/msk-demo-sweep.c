@@ -49,6 +49,8 @@ msk_demo_run_walk (MskDemoRun *self, GError **error)
 gboolean
 msk_demo_run_explain (MskDemoRun *self, GError **error)
 {
+  g_autofree char *found = msk_copy_number_dup_text (self->found_copy);
+  g_autofree char *missing = msk_copy_number_dup_text (self->missing_copy);
   MskSweepSummary summary = { 0 };
 
   if (!msk_sweep_desk_recover (self->session, MSK_SWEEP_COPY, self->found_copy,
@@ -61,9 +63,9 @@ msk_demo_run_explain (MskDemoRun *self, GError **error)
 
   msk_cli_say (self->cli,
                _ ("Security officer: of %u copies and carriers %u were seen in the sweep; number "
-                  "%06u "
-                  "was found in the room, number %06u is reported missing."),
-               summary.expected, summary.seen, self->found_copy, self->missing_copy);
+                  "%s "
+                  "was found in the room, number %s is reported missing."),
+               summary.expected, summary.seen, found, missing);
   return TRUE;
 }
 

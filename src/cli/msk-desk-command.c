@@ -22,20 +22,6 @@ scan (MskCli *cli, GError **error)
 }
 
 static gboolean
-get_copy (MskCli *cli, guint *number, GError **error)
-{
-  if (cli->options.copy >= 1 && cli->options.copy <= G_MAXINT32)
-    {
-      *number = (guint) cli->options.copy;
-      return TRUE;
-    }
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                       _ ("A copy number is a whole number from 1: check what --copy says."));
-  return FALSE;
-}
-
-static gboolean
 finish (MskCli *cli, const MskVerdict *verdict, GError **error)
 {
   if (verdict == NULL || !msk_verdict_check (verdict, error))
@@ -55,7 +41,7 @@ issue (MskCli *cli, GError **error)
   g_autoptr(MskVerdict) verdict = NULL;
   guint number;
 
-  if (!get_copy (cli, &number, error))
+  if (!msk_cli_read_copy (cli->options.copy, &number, error))
     return FALSE;
 
   person = msk_scan_desk_choose_person (desk, cli->options.person, error);
@@ -73,7 +59,7 @@ take_back (MskCli *cli, GError **error)
   g_autoptr(MskVerdict) verdict = NULL;
   guint number;
 
-  if (!get_copy (cli, &number, error))
+  if (!msk_cli_read_copy (cli->options.copy, &number, error))
     return FALSE;
 
   verdict = msk_scan_desk_choose_copy (desk, number, error);

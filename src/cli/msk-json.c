@@ -45,6 +45,23 @@ set_text (JsonObject *object, const char *member, const char *text)
     json_object_set_null_member (object, member);
 }
 
+/* A copy number as it is printed, or nothing. */
+static void
+set_shown (JsonObject *object, const char *member, guint number)
+{
+  g_autofree char *text = number == 0 ? NULL : msk_copy_number_dup_text (number);
+
+  set_text (object, member, text);
+}
+
+/* The register's own integer, and what stands on the copy and is typed. */
+static void
+set_copy_number (JsonObject *object, guint number)
+{
+  json_object_set_int_member (object, "number", number);
+  set_shown (object, "shown_number", number);
+}
+
 JsonObject *
 msk_json_from_agenda_item (const MskAgendaItem *item)
 {
@@ -90,6 +107,8 @@ msk_json_from_balance (const MskBalance *balance)
   json_object_set_int_member (object, "approved", balance->approved);
   json_object_set_int_member (object, "allocated", balance->allocated);
   json_object_set_int_member (object, "good", balance->good);
+  json_object_set_int_member (object, "reproductions-approved", balance->reproductions_approved);
+  json_object_set_int_member (object, "reproductions-good", balance->reproductions_good);
   for (int state = 0; state < MSK_COPY_N_STATES; state++)
     json_object_set_int_member (object, msk_enum_get_name (MSK_TYPE_COPY_STATE, state),
                                 balance->counts[state]);
@@ -127,7 +146,8 @@ msk_json_from_copy (const MskCopy *copy)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "number", copy->number);
+  set_copy_number (object, copy->number);
+  set_shown (object, "parent", msk_copy_number_get_parent (copy->number));
   json_object_set_int_member (object, "paper", copy->paper_id);
   set_text (object, "document_number", copy->document_number);
   set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) copy->state);
@@ -156,6 +176,8 @@ msk_json_from_copy_request (const MskCopyRequest *request)
   json_object_set_int_member (object, "id", request->id);
   json_object_set_int_member (object, "paper", request->paper_id);
   set_text (object, "document_number", request->document_number);
+  set_shown (object, "copy", request->parent);
+  set_text (object, "copier", request->copier);
   json_object_set_int_member (object, "copies", request->copies);
   set_text (object, "purpose", request->purpose);
   set_text (object, "applicant", request->applicant);
@@ -325,6 +347,8 @@ msk_json_from_paper (const MskPaper *paper)
   json_object_set_array_member (object, "removed", make_removed (paper->removed));
   json_object_set_int_member (object, "approved", paper->approved);
   json_object_set_int_member (object, "allocated", paper->allocated);
+  json_object_set_int_member (object, "reproductions_approved", paper->reproductions_approved);
+  json_object_set_int_member (object, "reproductions_allocated", paper->reproductions_allocated);
 
   return object;
 }
@@ -334,7 +358,7 @@ msk_json_from_plan_line (const MskPlanLine *line)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "number", line->number);
+  set_copy_number (object, line->number);
   json_object_set_int_member (object, "paper", line->paper_id);
   set_text (object, "document_number", line->document_number);
   set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
@@ -422,7 +446,7 @@ msk_json_from_spoilage (MskSpoilage *spoilage)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "set", spoilage->id);
-  json_object_set_int_member (object, "number", spoilage->number);
+  set_copy_number (object, spoilage->number);
   json_object_set_int_member (object, "paper", spoilage->paper_id);
   set_text (object, "document_number", spoilage->document_number);
   set_number (object, "serial", spoilage->serial);
@@ -458,14 +482,15 @@ msk_json_from_sweep_line (const MskSweepLine *line)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_int_member (object, "number", line->number);
   if (line->kind == MSK_SWEEP_CARRIER)
     {
+      json_object_set_int_member (object, "number", line->number);
       set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) line->carrier_kind);
       set_text (object, "description", line->description);
     }
   else
     {
+      set_copy_number (object, line->number);
       json_object_set_int_member (object, "paper", line->paper_id);
       set_text (object, "document_number", line->document_number);
     }
@@ -528,6 +553,7 @@ msk_json_from_verdict (const MskVerdict *verdict)
   set_text (object, "text", verdict->text);
   set_time (object, "at", verdict->at);
   set_number (object, "number", verdict->number);
+  set_shown (object, "shown_number", verdict->number);
   set_number (object, "page", verdict->page);
   set_number (object, "paper", verdict->paper_id);
   set_text (object, "document_number", verdict->document_number);

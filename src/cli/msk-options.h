@@ -74,7 +74,7 @@ typedef struct
   gboolean read_stdin;
   gboolean commands;
   gint64 person;
-  gint64 copy;
+  char *copy;
   gboolean all;
   char *output;
   gboolean appliance;

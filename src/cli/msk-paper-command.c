@@ -177,7 +177,7 @@ say_recalled (MskCli *cli, gint64 paper_id, GError **error)
   for (guint i = 0; i < copies->len; i++)
     {
       const MskCopy *copy = g_ptr_array_index (copies, i);
-      g_autofree char *number = g_strdup_printf ("%06u", copy->number);
+      g_autofree char *number = msk_copy_number_dup_text (copy->number);
       g_autofree char *revision = g_strdup_printf ("%u", copy->revision);
       g_autofree char *issued = msk_table_dup_time (copy->issued_at);
 

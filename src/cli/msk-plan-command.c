@@ -68,7 +68,7 @@ show (MskCli *cli, GError **error)
   for (guint i = 0; i < lines->len; i++)
     {
       const MskPlanLine *line = g_ptr_array_index (lines, i);
-      g_autofree char *number = g_strdup_printf ("%06u", line->number);
+      g_autofree char *number = msk_copy_number_dup_text (line->number);
 
       msk_table_add (table, line->seat, line->planned, line->unit, number, line->document_number,
                      msk_plan_standing_get_label (line->standing), line->holder, NULL);
@@ -83,28 +83,32 @@ show (MskCli *cli, GError **error)
 static gboolean
 set (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_plan_desk_set (cli->session, number, cli->options.person, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "planned", number);
-  msk_cli_say (cli, _ ("Copy %06u is planned for this person."), number);
+  shown = msk_copy_number_dup_text (number);
+  msk_cli_say (cli, _ ("Copy %s is planned for this person."), shown);
   return TRUE;
 }
 
 static gboolean
 clear (MskCli *cli, GError **error)
 {
+  g_autofree char *shown = NULL;
   guint number;
 
-  if (!msk_cli_get_number (cli, 0, &number, error) ||
+  if (!msk_cli_get_copy (cli, 0, &number, error) ||
       !msk_plan_desk_set (cli->session, number, 0, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "cleared", number);
-  msk_cli_say (cli, _ ("Copy %06u is planned for nobody."), number);
+  shown = msk_copy_number_dup_text (number);
+  msk_cli_say (cli, _ ("Copy %s is planned for nobody."), shown);
   return TRUE;
 }
 

@@ -55,12 +55,13 @@ static void
 progress_cb (guint number, guint done, guint total, gpointer user_data)
 {
   Printing *printing = user_data;
+  g_autofree char *shown = msk_copy_number_dup_text (number);
 
   if (printing->cli->options.json || !isatty (STDOUT_FILENO))
     return;
 
   putchar ('\r');
-  printf (_ ("Number %06u printed, %u of %u"), number, done, total);
+  printf (_ ("Number %s printed, %u of %u"), shown, done, total);
   if (done == total)
     putchar ('\n');
   fflush (stdout);

@@ -112,7 +112,7 @@ recover (MskCli *cli, GError **error)
 {
   guint number;
 
-  return msk_cli_get_number (cli, 0, &number, error) &&
+  return msk_cli_get_copy (cli, 0, &number, error) &&
          msk_sweep_desk_recover (cli->session, MSK_SWEEP_COPY, number,
                                  msk_draft_get_text (cli->draft, "remark", ""), error) &&
          finish (cli, error);
@@ -123,7 +123,7 @@ report_missing (MskCli *cli, GError **error)
 {
   guint number;
 
-  return msk_cli_get_number (cli, 0, &number, error) &&
+  return msk_cli_get_copy (cli, 0, &number, error) &&
          msk_sweep_desk_report_missing (cli->session, MSK_SWEEP_COPY, number,
                                         msk_draft_get_text (cli->draft, "told", ""),
                                         msk_draft_get_text (cli->draft, "remark", ""), error) &&
@@ -145,7 +145,7 @@ list_spoiled (MskCli *cli, GError **error)
     {
       const MskSpoilage *set = g_ptr_array_index (sets, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, set->id);
-      g_autofree char *number = g_strdup_printf ("%06u", set->number);
+      g_autofree char *number = msk_copy_number_dup_text (set->number);
       g_autofree char *sheets = g_strdup_printf ("%u", set->sheets);
 
       msk_table_add (table, id, number, msk_spoilage_kind_get_label (set->kind), sheets,

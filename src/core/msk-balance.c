@@ -15,7 +15,9 @@ msk_balance_holds (const MskBalance *self)
   for (guint state = 0; state < MSK_COPY_N_STATES; state++)
     sum += self->counts[state];
 
-  return !self->broken && sum == self->allocated && self->good <= self->approved;
+  return !self->broken && sum == self->allocated &&
+         self->reproductions_good <= self->reproductions_approved &&
+         self->good - self->reproductions_good <= self->approved - self->reproductions_approved;
 }
 
 void
@@ -27,6 +29,9 @@ msk_balance_add (MskBalance *self, const MskBalance *other)
   self->approved += other->approved;
   self->allocated += other->allocated;
   self->good += other->good;
+  self->reproductions_approved += other->reproductions_approved;
+  self->reproductions_good += other->reproductions_good;
+  self->reproductions_live += other->reproductions_live;
   self->spoiled_sets += other->spoiled_sets;
   for (guint state = 0; state < MSK_COPY_N_STATES; state++)
     self->counts[state] += other->counts[state];

@@ -20,6 +20,7 @@ msk_copy_request_finalize (GObject *object)
   MskCopyRequest *self = MSK_COPY_REQUEST (object);
 
   g_free (self->document_number);
+  g_free (self->copier);
   g_free (self->purpose);
   g_free (self->applicant);
   g_free (self->asked_place);
@@ -68,6 +69,15 @@ msk_copy_request_check (MskCopyRequest *self, GError **error)
       g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                    _ ("A request is for at most %u copies: correct the number."),
                    MSK_PAPER_APPROVED_MAX);
+      return FALSE;
+    }
+  if (self->parent != 0 &&
+      (!is_filled (self->copier) || g_utf8_strlen (self->copier, -1) > MSK_COPIER_MAX_CHARS))
+    {
+      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                   _ ("A copy of a copy carries the name of the organ that makes it: give it in "
+                      "one line of at most %u characters."),
+                   MSK_COPIER_MAX_CHARS);
       return FALSE;
     }
   if (self->copies > 0 && is_filled (self->purpose) && is_filled (self->applicant) &&
@@ -128,6 +138,14 @@ msk_copy_request_check_limit (MskCopyRequest *self, guint copies, GError **error
                   "made for more."),
                self->copies);
   return FALSE;
+}
+
+gboolean
+msk_copy_request_covers (MskCopyRequest *self, guint parent)
+{
+  g_return_val_if_fail (MSK_IS_COPY_REQUEST (self), FALSE);
+
+  return self->state == MSK_REQUEST_APPROVED && self->parent == parent;
 }
 
 guint

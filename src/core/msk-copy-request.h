@@ -2,9 +2,13 @@
  * the register. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-copy-number.h"
 #include "msk-paper.h"
 
 G_BEGIN_DECLS
+
+/* What fits on a page beside its other marks. */
+#define MSK_COPIER_MAX_CHARS 40u
 
 typedef enum
 {
@@ -23,6 +27,8 @@ struct _MskCopyRequest
   gint64 id;
   gint64 paper_id;
   char *document_number; /* of the paper */
+  guint parent;          /* number of the copy that is to be copied (C2), 0 for the paper itself */
+  char *copier;          /* the copying organ, "" for the paper itself */
   guint copies;          /* that are asked for */
   char *purpose;
   char *applicant; /* full name of the person who asks */
@@ -49,7 +55,8 @@ struct _MskCopyRequest
 
 MskCopyRequest *msk_copy_request_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* M6: what a request has to say, before it is kept. Fails with MSK_INPUT_ERROR_BAD_VALUE. */
+/* M6, and C2 for a copy of a copy: what a request has to say, before it is kept. Fails with
+ * MSK_INPUT_ERROR_BAD_VALUE. */
 gboolean msk_copy_request_check (MskCopyRequest *self, GError **error);
 
 /* Whether this account may record a decision on it, and this person (full name; NULL where it is
@@ -63,6 +70,10 @@ gboolean msk_copy_request_check_decider (MskCopyRequest *self,
 /* C1, "the number is strictly limited": nobody is allowed more than was asked for. Fails with
  * MSK_RULE_ERROR_BEYOND_REQUEST. */
 gboolean msk_copy_request_check_limit (MskCopyRequest *self, guint copies, GError **error);
+
+/* C2: whether numbers may be taken under it for copies of this copy; parent of 0 is the paper.
+ * Leave for the one is never leave for the other. */
+gboolean msk_copy_request_covers (MskCopyRequest *self, guint parent);
 
 /* How many further numbers it leaves room for. */
 guint msk_copy_request_get_room (MskCopyRequest *self);

@@ -35,6 +35,8 @@ static const char *const recall_labels[] = {
   [MSK_RECALL_NONE] = N_ ("not recalled"),
   [MSK_RECALL_REVISED] = N_ ("recalled: a newer revision is in"),
   [MSK_RECALL_SCOPE] = N_ ("recalled: its holder is outside the scope"),
+  [MSK_RECALL_ORDERED] = N_ ("recalled by order"),
+  [MSK_RECALL_PARENT] = N_ ("recalled: the copy that it was made from is recalled"),
 };
 
 static void
@@ -119,10 +121,24 @@ check_alive (MskCopy *self, GError **error)
     }
 }
 
+/* A copy whose holder alone was the reason may be given to somebody else. */
+static gboolean
+is_shut_in (const MskCopy *self)
+{
+  return self->recall != MSK_RECALL_NONE && self->recall != MSK_RECALL_SCOPE;
+}
+
 static gboolean
 refuse_recalled (MskCopy *self, GError **error)
 {
-  if (self->state == MSK_COPY_HELD || self->state == MSK_COPY_AWAY)
+  const gboolean out = self->state == MSK_COPY_HELD || self->state == MSK_COPY_AWAY;
+
+  if (self->recall != MSK_RECALL_REVISED)
+    return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                   out ? _ ("This copy was recalled and is still out: scan it at the returns.")
+                       : _ ("This copy was recalled and is not given out: put it with those for "
+                            "destruction, and give out another copy."));
+  if (out)
     return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
                    _ ("This copy was recalled and is still out: scan it at the returns, and give "
                       "out a copy of the newest revision."));
@@ -145,7 +161,7 @@ msk_copy_check_issuable (MskCopy *self, GError **error)
 
   if (!check_alive (self, error))
     return FALSE;
-  if (self->recall == MSK_RECALL_REVISED)
+  if (is_shut_in (self))
     return refuse_recalled (self, error);
   if (self->state == MSK_COPY_RETURNED)
     return refuse (error, MSK_RULE_ERROR_ALREADY_RETURNED,
@@ -185,6 +201,33 @@ msk_copy_check_returnable (MskCopy *self, GError **error)
   return TRUE;
 }
 
+gboolean
+msk_copy_check_exists (MskCopy *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
+
+  return check_alive (self, error);
+}
+
+gboolean
+msk_copy_check_reproducible (MskCopy *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
+
+  if (!check_alive (self, error))
+    return FALSE;
+  if (self->recall != MSK_RECALL_NONE)
+    return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                   _ ("This copy was recalled, so no copies are made of it: choose another "
+                      "copy."));
+  if (msk_copy_number_get_room (self->number) == 0)
+    return refuse (error, MSK_RULE_ERROR_NOT_COPIED_FURTHER,
+                   _ ("This is a copy of a copy of a copy, which is not copied further: have the "
+                      "copy above it copied."));
+
+  return TRUE;
+}
+
 const char *
 msk_copy_state_get_label (MskCopyState state)
 {
@@ -208,6 +251,20 @@ msk_copy_is_recalled_and_out (const MskCopy *self)
 
   return self->recall != MSK_RECALL_NONE &&
          (self->state == MSK_COPY_HELD || self->state == MSK_COPY_AWAY);
+}
+
+gboolean
+msk_recall_outranks (MskRecall recall, MskRecall old)
+{
+  static const guint ranks[] = { [MSK_RECALL_NONE] = 0,
+                                 [MSK_RECALL_SCOPE] = 1,
+                                 [MSK_RECALL_PARENT] = 2,
+                                 [MSK_RECALL_ORDERED] = 3,
+                                 [MSK_RECALL_REVISED] = 4 };
+
+  g_return_val_if_fail (recall < G_N_ELEMENTS (ranks) && old < G_N_ELEMENTS (ranks), FALSE);
+
+  return ranks[recall] > ranks[old];
 }
 
 const char *

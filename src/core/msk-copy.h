@@ -4,6 +4,7 @@
 
 #include <glib-object.h>
 
+#include "msk-copy-number.h"
 #include "msk-paper.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,8 @@ typedef enum
   MSK_RECALL_NONE,
   MSK_RECALL_REVISED, /* a newer revision has taken the paper's place */
   MSK_RECALL_SCOPE,   /* its holder is outside the scope since that was narrowed (M3) */
+  MSK_RECALL_ORDERED, /* somebody who may ordered it back */
+  MSK_RECALL_PARENT,  /* the copy that it was made from was recalled (C2) */
 } MskRecall;
 
 #define MSK_TYPE_COPY (msk_copy_get_type ())
@@ -54,7 +57,7 @@ struct _MskCopy
 {
   GObject parent_instance;
 
-  guint number; /* 份号, unique in the meeting */
+  guint number; /* 份号, unique in the meeting; see msk-copy-number.h for copies of copies */
   gint64 paper_id;
   char *document_number; /* of the paper */
   MskCopyState state;
@@ -85,11 +88,24 @@ gboolean msk_copy_check_issuable (MskCopy *self, GError **error);
  * copy that is nobody's to hand back. */
 gboolean msk_copy_check_returnable (MskCopy *self, GError **error);
 
+/* Whether sheets of it exist and are known good: it is in store, out or returned. Fails as
+ * msk_copy_check_issuable() does for one that is not. */
+gboolean msk_copy_check_exists (MskCopy *self, GError **error);
+
+/* C2: whether copies may be made of this one: a genuine copy that exists, and that may be given out
+ * or is out. Fails as msk_copy_check_issuable() does for one that may not, with
+ * MSK_RULE_ERROR_COPY_RECALLED, or with MSK_RULE_ERROR_NOT_COPIED_FURTHER for a copy of a copy of a
+ * copy. */
+gboolean msk_copy_check_reproducible (MskCopy *self, GError **error);
+
 const char *msk_copy_state_get_label (MskCopyState state);
 const char *msk_attempt_get_label (MskAttempt attempt);
 
 /* Whether the copy is recalled and still in somebody's hands. */
 gboolean msk_copy_is_recalled_and_out (const MskCopy *self);
+
+/* Whether a recall takes the place of the one that a copy has already: a stricter one does. */
+gboolean msk_recall_outranks (MskRecall recall, MskRecall old);
 
 const char *msk_recall_get_label (MskRecall recall);
 

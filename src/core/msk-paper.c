@@ -55,7 +55,9 @@ msk_paper_new (void)
 static gboolean
 check_amount (MskPaper *self, guint copies, GError **error)
 {
-  if (copies <= MSK_PAPER_APPROVED_MAX && self->approved <= MSK_PAPER_APPROVED_MAX - copies)
+  const guint before = self->approved + self->reproductions_approved;
+
+  if (copies <= MSK_PAPER_APPROVED_MAX && before <= MSK_PAPER_APPROVED_MAX - copies)
     return TRUE;
 
   g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,

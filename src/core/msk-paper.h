@@ -35,15 +35,17 @@ struct _MskPaper
   guint pages;
   char *sha256; /* of the file as it was handed in, 64 hexadecimal digits */
   gint64 added_at;
-  guint removed;      /* from the file before it was taken in: a set of 1 << MskRemoval */
-  guint approved;     /* copies approved so far, over all approvals */
-  guint allocated;    /* numbers reserved so far */
-  guint revision;     /* of the document, from 1 */
-  gint64 replaces;    /* the paper that is the revision before, 0 for none */
-  gint64 replaced_by; /* the paper that is the next revision, 0 for none */
-  gint64 parent_id;   /* the paper that this is an attachment (附件) of, 0 for none */
-  guint attachment;   /* its number there, from 1 */
-  GArray *parts;      /* gint64: the papers that this is a compilation (汇编) of, NULL for none */
+  guint removed;                /* from the file before it was taken in: a set of 1 << MskRemoval */
+  guint approved;               /* copies approved so far, over all approvals of the paper itself */
+  guint allocated;              /* plain numbers reserved so far */
+  guint reproductions_approved; /* copies of its copies (C2) approved so far */
+  guint reproductions_allocated; /* numbers of such copies reserved so far */
+  guint revision;                /* of the document, from 1 */
+  gint64 replaces;               /* the paper that is the revision before, 0 for none */
+  gint64 replaced_by;            /* the paper that is the next revision, 0 for none */
+  gint64 parent_id;              /* the paper that this is an attachment (附件) of, 0 for none */
+  guint attachment;              /* its number there, from 1 */
+  GArray *parts; /* gint64: the papers that this is a compilation (汇编) of, NULL for none */
 };
 
 /* Who allowed how many copies (C1). */

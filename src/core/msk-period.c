@@ -456,6 +456,27 @@ dup_amount (const char *one, const char *many, guint amount)
   return fill (amount == 1 ? one : many, places, values);
 }
 
+char *
+msk_period_dup_date (MskScheme *scheme, const GDate *date)
+{
+  g_autofree char *year = NULL;
+  g_autofree char *month = NULL;
+  g_autofree char *day = NULL;
+  const char *const places[] = { "{year}", "{month}", "{day}", NULL };
+  const char *values[3];
+
+  g_return_val_if_fail (MSK_IS_SCHEME (scheme), NULL);
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
+
+  year = g_strdup_printf ("%u", g_date_get_year (date));
+  month = g_strdup_printf ("%u", g_date_get_month (date));
+  day = g_strdup_printf ("%u", g_date_get_day (date));
+  values[0] = year;
+  values[1] = month;
+  values[2] = day;
+  return fill (scheme->date, places, values);
+}
+
 /* A canonical period in the scheme's own words. */
 static char *
 dup_worded (MskScheme *scheme, const char *period)
@@ -472,17 +493,21 @@ dup_worded (MskScheme *scheme, const char *period)
   if (read_amount (period, month_units, &amount))
     return dup_amount (scheme->month, scheme->months, amount);
   if (read_date (period, &date))
-    {
-      g_autofree char *year = g_strdup_printf ("%u", g_date_get_year (&date));
-      g_autofree char *month = g_strdup_printf ("%u", g_date_get_month (&date));
-      g_autofree char *day = g_strdup_printf ("%u", g_date_get_day (&date));
-      const char *const places[] = { "{year}", "{month}", "{day}", NULL };
-      const char *const values[] = { year, month, day };
-
-      return fill (scheme->date, places, values);
-    }
+    return msk_period_dup_date (scheme, &date);
 
   return g_strdup (period);
+}
+
+char *
+msk_period_dup_reproduction (MskScheme *scheme, const char *organ, const GDate *date)
+{
+  g_autofree char *day = msk_period_dup_date (scheme, date);
+  const char *const places[] = { "{date}", "{organ}", NULL };
+  const char *const values[] = { day, organ };
+
+  g_return_val_if_fail (MSK_IS_SCHEME (scheme) && organ != NULL && day != NULL, NULL);
+
+  return fill (scheme->reproduction_text, places, values);
 }
 
 char *

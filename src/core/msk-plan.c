@@ -160,7 +160,7 @@ msk_plan_line_compare (gconstpointer a, gconstpointer b)
   if (order == 0)
     order = compare_people (one->seat, one->planned_id, other->seat, other->planned_id);
 
-  return order != 0 ? order : (one->number > other->number) - (one->number < other->number);
+  return order != 0 ? order : msk_copy_number_compare (one->number, other->number);
 }
 
 gboolean
@@ -177,16 +177,19 @@ msk_plan_check_plannable (MskCopy *copy, GError **error)
 gboolean
 msk_plan_check_named (MskCopy *copy, gint64 attendee_id, GError **error)
 {
+  g_autofree char *number = NULL;
+
   g_return_val_if_fail (MSK_IS_COPY (copy), FALSE);
 
   if (copy->named_id == 0 || copy->named_id == attendee_id)
     return TRUE;
 
+  number = msk_copy_number_dup_text (copy->number);
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NAMED_OTHERWISE,
-               _ ("Copy %06u was printed with the name of the person whom it is planned for: "
+               _ ("Copy %s was printed with the name of the person whom it is planned for: "
                   "register its sheets as spoiled and print the number anew, or take another "
                   "copy."),
-               copy->number);
+               number);
   return FALSE;
 }
 
@@ -208,10 +211,12 @@ msk_plan_check_issue (guint number,
     }
   if (own != 0 && own != number)
     {
+      g_autofree char *own_text = msk_copy_number_dup_text (own);
+
       g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PLANNED_OTHERWISE,
-                   _ ("This person is to get copy %06u of the paper: hand over that one, or change "
+                   _ ("This person is to get copy %s of the paper: hand over that one, or change "
                       "the issue plan."),
-                   own);
+                   own_text);
       return FALSE;
     }
 

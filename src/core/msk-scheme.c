@@ -61,6 +61,7 @@ static const Text texts[] = {
   { "copy", "layout", AT (layout) },
   { "copy", "page", AT (page_text), { "{page}", "{pages}" } },
   { "copy", "copy", AT (copy_text), { "{number}", "{made}" }, TRUE },
+  { "copy", "reproduction", AT (reproduction_text), { "{organ}", "{date}" } },
 };
 
 static void

@@ -56,7 +56,8 @@ struct _MskScheme
   char *urgent, *extra_urgent;
   char *layout; /* print template of a copy */
   char *page_text;
-  char *copy_text; /* "" leaves the ordinal out */
+  char *copy_text;         /* "" leaves the ordinal out */
+  char *reproduction_text; /* who copied a copy, and when (C2) */
   MskSchemeLevel levels[MSK_LEVEL_TOP_SECRET + 1];
 };
 

@@ -97,7 +97,8 @@ msk_sweep_line_dup_number (MskSweepLine *self)
 {
   g_return_val_if_fail (MSK_IS_SWEEP_LINE (self), NULL);
 
-  return g_strdup_printf (self->kind == MSK_SWEEP_CARRIER ? "%04u" : "%06u", self->number);
+  return self->kind == MSK_SWEEP_CARRIER ? g_strdup_printf ("%04u", self->number)
+                                         : msk_copy_number_dup_text (self->number);
 }
 
 char *

@@ -7,6 +7,7 @@
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-print-desk.h"
+#include "msk-reproduction-private.h"
 #include "msk-request-store.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
@@ -53,6 +54,18 @@ check_place (MskSession *session, const char *place, GError **error)
   return FALSE;
 }
 
+/* C2: a copy that was recalled or lost since is copied no more, whatever was asked. */
+static gboolean
+check_parent (MskDatabase *database, MskCopyRequest *request, GError **error)
+{
+  g_autoptr(MskCopy) parent = request->parent == 0
+                                   ? NULL
+                                   : msk_reproduction_get_parent (database, request->paper_id,
+                                                                  request->parent, error);
+
+  return request->parent == 0 || parent != NULL;
+}
+
 gint64
 msk_approval_desk_request (MskSession *session,
                            gint64 paper_id,
@@ -66,6 +79,8 @@ msk_approval_desk_request (MskSession *session,
   g_return_val_if_fail (draft != NULL, 0);
 
   request->paper_id = paper_id;
+  request->parent = draft->parent;
+  request->copier = draft->parent == 0 ? g_strdup ("") : msk_vetting_dup_field (draft->copier);
   request->copies = draft->copies;
   request->purpose = msk_vetting_dup_field (draft->purpose);
   request->applicant = msk_vetting_dup_field (draft->applicant);
@@ -77,6 +92,9 @@ msk_approval_desk_request (MskSession *session,
   return paper != NULL && msk_paper_check_current (paper, error) &&
                  msk_copy_request_check (request, error) &&
                  check_place (session, request->asked_place, error) &&
+                 check_parent (transaction.database, request, error) &&
+                 (request->parent == 0 ||
+                  msk_reproduction_try_stamp (session, transaction.database, request, error)) &&
                  msk_request_store_insert (&transaction, request, error) &&
                  msk_session_commit (session, &transaction, error)
              ? request->id
@@ -150,6 +168,7 @@ msk_approval_desk_approve (MskSession *session,
   clean = clean_approval (approval, request, transaction.actor.now, fields);
   return msk_copy_request_check_decider (request, transaction.actor.user, clean.authority, error) &&
          msk_paper_check_current (paper, error) &&
+         check_parent (transaction.database, request, error) &&
          check_date (clean.decided_at, transaction.actor.now, error) &&
          msk_paper_check_approval (paper, msk_session_get_meeting (session)->scheme, &clean,
                                    error) &&

@@ -13,11 +13,15 @@ typedef struct
   const char *purpose;
   const char *applicant; /* full name of the person who asks */
   const char *place;     /* of a designated printer; NULL or "" for any */
+  guint parent;          /* number of the copy that is to be copied (C2), 0 for the paper itself */
+  const char *copier;    /* the copying organ; not used without a parent */
 } MskCopyRequestDraft;
 
-/* Asks for leave to copy. Returns the request's id, or 0 with MSK_INPUT_ERROR_NOT_FOUND,
- * MSK_INPUT_ERROR_BAD_VALUE (also for a place where no designated printer stands) or
- * MSK_RULE_ERROR_PAPER_REPLACED. */
+/* Asks for leave to copy a paper, or one of its copies: the one is never leave for the other. A
+ * copy is looked at as msk_copy_check_reproducible() does, and so are its paper's pages: whether
+ * they have room for the copying organ, as msk_stamper_new() fails. Returns the request's id, or 0
+ * with MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE (also for a place where no designated
+ * printer stands) or MSK_RULE_ERROR_PAPER_REPLACED. */
 gint64 msk_approval_desk_request (MskSession *session,
                                   gint64 paper_id,
                                   const MskCopyRequestDraft *draft,

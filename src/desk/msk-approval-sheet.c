@@ -37,6 +37,20 @@ add_paper (MskReport *report, MskMeeting *meeting, MskPaper *paper, gint64 now)
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
 }
 
+/* What is to be copied, when it is a copy (C2). */
+static void
+add_parent (MskReport *report, MskCopyRequest *request)
+{
+  g_autofree char *parent = msk_copy_number_dup_text (request->parent);
+  const MskReportFact facts[] = {
+    { _ ("Copy to be copied"), parent },
+    { _ ("Copying organ"), request->copier },
+  };
+
+  if (request->parent != 0)
+    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+}
+
 static void
 add_request (MskReport *report, MskCopyRequest *request)
 {
@@ -53,6 +67,7 @@ add_request (MskReport *report, MskCopyRequest *request)
   };
 
   msk_report_add_heading (report, _ ("Request"));
+  add_parent (report, request);
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
 }
 

@@ -19,6 +19,7 @@
 static gboolean
 check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GError **error)
 {
+  g_autofree char *text = NULL;
   guint held;
 
   if (!msk_copy_store_find_held (database, attendee_id, paper_id, &held, error))
@@ -26,8 +27,9 @@ check_holds_none (MskDatabase *database, gint64 attendee_id, gint64 paper_id, GE
   if (held == 0)
     return TRUE;
 
+  text = msk_copy_number_dup_text (held);
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_HOLDS_PAPER,
-               _ ("This person holds copy %06u of the same paper: take that back first."), held);
+               _ ("This person holds copy %s of the same paper: take that back first."), text);
   return FALSE;
 }
 

@@ -157,7 +157,7 @@ register_set (MskTransaction *transaction,
               gint64 *id,
               GError **error)
 {
-  g_autofree char *copy = g_strdup_printf ("%06u", entry->number);
+  g_autofree char *copy = msk_copy_number_dup_text (entry->number);
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, entry->serial);
   g_autofree char *sheets = g_strdup_printf ("%u", entry->sheets);
   g_autofree char *subject = NULL;
@@ -334,7 +334,8 @@ claim_absence (MskSession *session,
                const char *reason,
                GError **error)
 {
-  g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
+  g_autofree char *number = msk_copy_number_dup_text (copy->number);
+  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
 
   return msk_copy_store_set_attempt (transaction, copy->serial, MSK_ATTEMPT_ABSENT, NULL, NULL,
                                      reason, error) &&

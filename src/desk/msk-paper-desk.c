@@ -292,7 +292,7 @@ take_in (AddRequest *request, MskDatabase *database, GCancellable *cancellable, 
   stamper = request->prepared == NULL
                 ? NULL
                 : msk_print_batch_make_stamper (request->scheme, request->prepared, request->paper,
-                                                error);
+                                                NULL, error);
   if (stamper == NULL || !read_removed (request->paper, answer, error) ||
       !msk_active_content_check (request->policy, request->paper->removed, error))
     return FALSE;

@@ -9,7 +9,7 @@
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
-#include "msk-recall-store.h"
+#include "msk-recall-private.h"
 
 /* Why the number was given up, as the register keeps it. */
 #define REMARK_REVISED "revised"
@@ -144,21 +144,6 @@ msk_paper_check_links (MskDatabase *database,
          check_compilation (database, scheme, paper, now, error);
 }
 
-/* No sheet of it was printed, and none will be: the number is never used again. */
-static gboolean
-give_up (MskTransaction *transaction, const MskCopy *copy, GError **error)
-{
-  MskMovement movement = { .number = copy->number,
-                           .act = MSK_ACT_COPY_VOID,
-                           .from = copy->state,
-                           .to = MSK_COPY_VOID,
-                           .remark = REMARK_REVISED };
-
-  return msk_copy_store_set_attempt (transaction, copy->serial, MSK_ATTEMPT_VOID, NULL, NULL,
-                                     REMARK_REVISED, error) &&
-         msk_copy_store_move (transaction, &movement, error);
-}
-
 gboolean
 msk_paper_retire (MskTransaction *transaction, gint64 paper_id, GError **error)
 {
@@ -168,18 +153,9 @@ msk_paper_retire (MskTransaction *transaction, gint64 paper_id, GError **error)
     return FALSE;
 
   for (guint i = 0; i < copies->len; i++)
-    {
-      const MskCopy *copy = g_ptr_array_index (copies, i);
-      gboolean done = TRUE;
-
-      if (copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED)
-        done = give_up (transaction, copy, error);
-      else if (copy->state != MSK_COPY_VOID && copy->state != MSK_COPY_SPOILED &&
-               copy->state != MSK_COPY_DESTROYED)
-        done = msk_recall_store_recall (transaction, copy, MSK_RECALL_REVISED, error);
-      if (!done)
-        return FALSE;
-    }
+    if (!msk_recall_copy (transaction, g_ptr_array_index (copies, i), MSK_RECALL_REVISED,
+                          REMARK_REVISED, NULL, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -70,10 +70,11 @@ is_served (GPtrArray *lines, gint64 attendee_id)
   return FALSE;
 }
 
+/* A copy of a copy was approved for a purpose of its own: it is planned by hand alone. */
 static gboolean
 is_free (const MskPlanLine *line)
 {
-  return line->planned_id == 0 &&
+  return line->planned_id == 0 && !msk_copy_number_is_reproduction (line->number) &&
          (line->state == MSK_COPY_PRINTING || line->state == MSK_COPY_IN_STORE);
 }
 

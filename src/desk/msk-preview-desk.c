@@ -148,10 +148,10 @@ stamp (MskPreview *self, MskDatabase *database, GError **error)
   const MskStampCopy copy = { .specimen = TRUE, .serial = MSK_TAG_SERIAL_MAX, .holder = SPECIMEN };
   g_autoptr(MskPreparedPdf) prepared =
                  msk_paper_store_load_prepared (database, self->paper->id, error);
-  g_autoptr(MskStamper) stamper =
-                 prepared == NULL
-                     ? NULL
-                     : msk_print_batch_make_stamper (self->scheme, prepared, self->paper, error);
+  g_autoptr(MskStamper) stamper = prepared == NULL
+                                       ? NULL
+                                       : msk_print_batch_make_stamper (self->scheme, prepared,
+                                                                       self->paper, NULL, error);
 
   return stamper == NULL ? NULL : msk_stamper_stamp (stamper, &copy, leave_unsigned, NULL, error);
 }

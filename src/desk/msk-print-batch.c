@@ -139,7 +139,8 @@ record_attempt (Batch *batch, const MskPrintItem *item, MskAttempt attempt, GErr
 {
   MskCopy *copy = item->copy;
   g_auto(MskTransaction) transaction = { NULL };
-  g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
+  g_autofree char *number = msk_copy_number_dup_text (copy->number);
+  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
   g_autofree char *named = g_strdup_printf ("%" G_GINT64_FORMAT, item->named_id);
 
@@ -616,10 +617,15 @@ MskStamper *
 msk_print_batch_make_stamper (MskScheme *scheme,
                               MskPreparedPdf *prepared,
                               MskPaper *paper,
+                              const MskReproductionMarks *reproduction,
                               GError **error)
 {
   g_autofree char *mark = msk_period_dup_mark (scheme, paper->level, paper->period);
-  guint made = MAX (paper->approved, paper->allocated);
+  g_autofree char *copied =
+      reproduction == NULL
+          ? NULL
+          : msk_period_dup_reproduction (scheme, reproduction->copier, &reproduction->date);
+  guint made = reproduction != NULL ? reproduction->made : MAX (paper->approved, paper->allocated);
   const MskStampMarks marks = {
     .mark = mark,
     .level_label = msk_scheme_get_word (scheme, paper->level),
@@ -631,6 +637,8 @@ msk_print_batch_make_stamper (MskScheme *scheme,
     .number_made = *scheme->copy_text == '\0' ? 0
                    : made > 0                 ? made
                                               : NUMBER_MADE_ROOM,
+    .parent = reproduction == NULL ? 0 : reproduction->parent,
+    .copied = copied,
   };
 
   return msk_stamper_new (prepared, &marks, error);

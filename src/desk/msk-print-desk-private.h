@@ -44,4 +44,14 @@ gboolean msk_print_desk_check_room (MskDatabase *database,
  * under. */
 gboolean msk_print_desk_check_room_again (MskDatabase *database, MskCopy *copy, GError **error);
 
+/* Takes numbers under the approvals of a paper, or of one of its copies (parent; NULL for none),
+ * the oldest first, as many under each as it has room for. They follow each other, since it is one
+ * transaction. Fails with MSK_RULE_ERROR_BEYOND_APPROVAL. */
+gboolean msk_print_desk_reserve_under (MskTransaction *transaction,
+                                       gint64 paper_id,
+                                       const MskCopy *parent,
+                                       guint count,
+                                       guint *first,
+                                       GError **error);
+
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-private-file.h"
+#include "msk-reproduction-private.h"
 #include "msk-request-store.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
@@ -159,11 +160,12 @@ msk_print_desk_list_printers (MskSession *session, GError **error)
   return g_steal_pointer (&printers);
 }
 
-/* How many numbers of the paper are, or may still become, good copies. */
+/* How many numbers of the paper itself are, or may still become, good copies. Copies of its copies
+ * have approvals of their own (C2). */
 static guint
 count_live (const MskBalance *balance)
 {
-  return balance->good + balance->counts[MSK_COPY_PRINTING];
+  return balance->good + balance->counts[MSK_COPY_PRINTING] - balance->reproductions_live;
 }
 
 gboolean
@@ -176,14 +178,13 @@ msk_print_desk_check_room (MskDatabase *database, gint64 paper_id, guint wanted,
          msk_paper_check_room (paper, count_live (&balance), wanted, error);
 }
 
-/* Takes numbers under the paper's approvals, the oldest first, as many under each as it has room
- * for. They follow each other, since it is one transaction. */
-static gboolean
-reserve_under_approvals (MskTransaction *transaction,
-                         gint64 paper_id,
-                         guint count,
-                         guint *first,
-                         GError **error)
+gboolean
+msk_print_desk_reserve_under (MskTransaction *transaction,
+                              gint64 paper_id,
+                              const MskCopy *parent,
+                              guint count,
+                              guint *first,
+                              GError **error)
 {
   g_autoptr(GPtrArray) requests = msk_request_store_list (transaction->database, paper_id, error);
   guint left = count;
@@ -198,9 +199,12 @@ reserve_under_approvals (MskTransaction *transaction,
       const guint taken = MIN (left, msk_copy_request_get_room (request));
       guint number;
 
-      if (taken == 0)
+      if (taken == 0 || !msk_copy_request_covers (request, parent == NULL ? 0 : parent->number))
         continue;
-      if (!msk_copy_store_reserve (transaction, paper_id, request->id, taken, &number, error))
+      if (!(parent == NULL
+                ? msk_copy_store_reserve (transaction, paper_id, request->id, taken, &number, error)
+                : msk_copy_store_reserve_children (transaction, parent, request->id, taken, &number,
+                                                   error)))
         return FALSE;
       if (left == count)
         *first = number;
@@ -215,12 +219,25 @@ reserve_under_approvals (MskTransaction *transaction,
   return FALSE;
 }
 
+/* C2: whether the copy that this one is made from is still one that is copied. */
+static gboolean
+check_parent (MskDatabase *database, MskCopy *copy, GError **error)
+{
+  g_autoptr(MskCopy) parent =
+                 msk_reproduction_get_parent (database, copy->paper_id,
+                                              msk_copy_number_get_parent (copy->number), error);
+
+  return parent != NULL;
+}
+
 gboolean
 msk_print_desk_check_room_again (MskDatabase *database, MskCopy *copy, GError **error)
 {
   g_autoptr(MskCopyRequest) request = NULL;
 
-  if (!msk_print_desk_check_room (database, copy->paper_id, 1, error))
+  if (!(msk_copy_number_is_reproduction (copy->number)
+            ? check_parent (database, copy, error)
+            : msk_print_desk_check_room (database, copy->paper_id, 1, error)))
     return FALSE;
   request = msk_request_store_get_of_number (database, copy->number, error);
   if (request == NULL)
@@ -251,7 +268,8 @@ msk_print_desk_reserve (MskSession *session, gint64 paper_id, guint count, GErro
                  msk_print_desk_check_room (transaction.database, paper_id, count, error) &&
                  msk_copy_store_check_numbers (transaction.database, count, error) &&
                  msk_session_ensure_serials (session, &transaction, count, error) &&
-                 reserve_under_approvals (&transaction, paper_id, count, &first, error) &&
+                 msk_print_desk_reserve_under (&transaction, paper_id, NULL, count, &first,
+                                               error) &&
                  msk_session_commit (session, &transaction, error)
              ? first
              : 0;

@@ -9,12 +9,15 @@
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
 #include "msk-print-batch.h"
+#include "msk-reproduction-private.h"
+#include "msk-request-store.h"
 #include "msk-session-private.h"
 
 struct _MskPrintOrder
 {
   GPtrArray *copies;    /* of MskCopy, as they were at the start */
-  GHashTable *stampers; /* of MskStamper, by the paper's id */
+  GHashTable *stampers; /* of MskStamper, by get_key() */
+  GDate date;           /* of the run, which copies of copies bear (C2) */
   guint next;
 };
 
@@ -70,31 +73,76 @@ sort_by_person (GPtrArray *copies, MskDatabase *database, GError **error)
   return TRUE;
 }
 
+/* One stamper does for all copies of a paper, and for those copies of a copy that have one approval
+ * (C2), which names their parent and the copying organ. *request is NULL for the first. */
+static gboolean
+get_key (MskDatabase *database,
+         const MskCopy *copy,
+         MskCopyRequest **request,
+         gint64 *key,
+         GError **error)
+{
+  *request = NULL;
+  *key = copy->paper_id;
+  if (!msk_copy_number_is_reproduction (copy->number))
+    return TRUE;
+
+  *request = msk_request_store_get_of_number (database, copy->number, error);
+  if (*request == NULL)
+    return FALSE;
+
+  *key = -(*request)->id;
+  return TRUE;
+}
+
+static MskStamper *
+make_stamper (MskPrintOrder *self,
+              MskSession *session,
+              MskDatabase *database,
+              gint64 paper_id,
+              MskCopyRequest *request,
+              GError **error)
+{
+  MskScheme *scheme = msk_session_get_meeting (session)->scheme;
+  g_autoptr(MskPaper) paper = msk_paper_store_get (database, paper_id, error);
+  g_autoptr(MskPreparedPdf) prepared =
+                 paper == NULL ? NULL : msk_paper_store_load_prepared (database, paper_id, error);
+  MskReproductionMarks marks = { .date = self->date };
+
+  if (prepared == NULL)
+    return NULL;
+  if (request == NULL)
+    return msk_print_batch_make_stamper (scheme, prepared, paper, NULL, error);
+
+  marks.parent = request->parent;
+  marks.copier = request->copier;
+  return msk_reproduction_count_made (database, request, &marks.made, error)
+             ? msk_print_batch_make_stamper (scheme, prepared, paper, &marks, error)
+             : NULL;
+}
+
 /* Before the first sheet, so that a paper that can't be stamped is refused and not met halfway. */
 static gboolean
 add_stamper (MskPrintOrder *self,
              MskSession *session,
              MskDatabase *database,
-             gint64 paper_id,
+             const MskCopy *copy,
              GError **error)
 {
-  g_autoptr(MskPaper) paper = NULL;
-  g_autoptr(MskPreparedPdf) prepared = NULL;
+  g_autoptr(MskCopyRequest) request = NULL;
   MskStamper *stamper;
+  gint64 key;
 
-  if (g_hash_table_contains (self->stampers, &paper_id))
+  if (!get_key (database, copy, &request, &key, error))
+    return FALSE;
+  if (g_hash_table_contains (self->stampers, &key))
     return TRUE;
 
-  paper = msk_paper_store_get (database, paper_id, error);
-  prepared = paper == NULL ? NULL : msk_paper_store_load_prepared (database, paper_id, error);
-  stamper = prepared == NULL
-                ? NULL
-                : msk_print_batch_make_stamper (msk_session_get_meeting (session)->scheme, prepared,
-                                                paper, error);
+  stamper = make_stamper (self, session, database, copy->paper_id, request, error);
   if (stamper == NULL)
     return FALSE;
 
-  g_hash_table_insert (self->stampers, g_memdup2 (&paper_id, sizeof paper_id), stamper);
+  g_hash_table_insert (self->stampers, g_memdup2 (&key, sizeof key), stamper);
   return TRUE;
 }
 
@@ -108,6 +156,7 @@ msk_print_order_new (MskSession *session,
   g_autoptr(MskPrintOrder) self = g_new0 (MskPrintOrder, 1);
 
   self->stampers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  msk_reproduction_get_day (msk_session_get_now (session), &self->date);
   self->copies = msk_copy_store_list_reserved (database, paper_id, place, error);
   if (self->copies == NULL)
     return NULL;
@@ -118,8 +167,7 @@ msk_print_order_new (MskSession *session,
     }
 
   for (guint i = 0; i < self->copies->len; i++)
-    if (!add_stamper (self, session, database,
-                      ((MskCopy *) g_ptr_array_index (self->copies, i))->paper_id, error))
+    if (!add_stamper (self, session, database, g_ptr_array_index (self->copies, i), error))
       return NULL;
 
   if (paper_id == 0 && !sort_by_person (self->copies, database, error))
@@ -162,13 +210,18 @@ fill_item (MskPrintOrder *self,
            MskPrintItem *item,
            GError **error)
 {
-  if (!msk_paper_store_get_ordinal (database, copy->paper_id, copy->number, &item->ordinal,
+  g_autoptr(MskCopyRequest) request = NULL;
+  gint64 key;
+
+  if (!get_key (database, copy, &request, &key, error) ||
+      !msk_paper_store_get_ordinal (database, copy->paper_id,
+                                    msk_copy_number_get_root (copy->number), &item->ordinal,
                                     error) ||
       !get_named (database, copy, &item->named_id, error))
     return FALSE;
 
   item->copy = g_object_ref (copy);
-  item->stamper = g_object_ref (g_hash_table_lookup (self->stampers, &copy->paper_id));
+  item->stamper = g_object_ref (g_hash_table_lookup (self->stampers, &key));
   return TRUE;
 }
 

@@ -16,7 +16,7 @@ typedef struct
 {
   MskCopy *copy;
   MskStamper *stamper;
-  guint ordinal;   /* of the copy among those of its paper */
+  guint ordinal;   /* of the copy among those of its paper, or of the one at the top of its tree */
   gint64 named_id; /* attendee whose name the sheets will carry, 0 for nobody's */
 } MskPrintItem;
 

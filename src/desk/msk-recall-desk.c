@@ -9,9 +9,14 @@
 #include "msk-error.h"
 #include "msk-ids.h"
 #include "msk-paper-store.h"
+#include "msk-print-desk-private.h"
+#include "msk-recall-private.h"
 #include "msk-recall-store.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
+
+/* Why a copy was recalled or its number given up; kept, so never translated. */
+#define REMARK_PARENT "the copy that it was made from is recalled"
 
 static gboolean
 refuse_value (GError **error, const char *message)
@@ -66,7 +71,68 @@ check_change (MskPaper *old, MskPaper *narrowed, GError **error)
   return TRUE;
 }
 
-/* Whoever holds a copy and is outside the scope now gives it back. */
+/* No sheet of it was printed, and none will be: the number is never used again. */
+static gboolean
+give_up (MskTransaction *transaction, const MskCopy *copy, const char *remark, GError **error)
+{
+  MskMovement movement = { .number = copy->number,
+                           .act = MSK_ACT_COPY_VOID,
+                           .from = copy->state,
+                           .to = MSK_COPY_VOID,
+                           .remark = remark };
+
+  return msk_copy_store_set_attempt (transaction, copy->serial, MSK_ATTEMPT_VOID, NULL, NULL,
+                                     remark, error) &&
+         msk_copy_store_move (transaction, &movement, error);
+}
+
+gboolean
+msk_recall_copy (MskTransaction *transaction,
+                 const MskCopy *copy,
+                 MskRecall recall,
+                 const char *remark,
+                 guint *recalled,
+                 GError **error)
+{
+  if (copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED)
+    return give_up (transaction, copy, remark, error);
+  if (copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED ||
+      copy->state == MSK_COPY_DESTROYED)
+    return TRUE;
+  if (!msk_recall_store_recall (transaction, copy, recall, remark, error))
+    return FALSE;
+
+  if (recalled != NULL && copy->recall == MSK_RECALL_NONE)
+    (*recalled)++;
+  return TRUE;
+}
+
+gboolean
+msk_recall_copy_tree (MskTransaction *transaction,
+                      const MskCopy *copy,
+                      MskRecall recall,
+                      const char *remark,
+                      guint *recalled,
+                      GError **error)
+{
+  g_autoptr(GPtrArray) copies = msk_copy_store_list (transaction->database, copy->paper_id, error);
+
+  if (copies == NULL || !msk_recall_copy (transaction, copy, recall, remark, recalled, error))
+    return FALSE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MskCopy *made = g_ptr_array_index (copies, i);
+
+      if (made->number != copy->number && msk_copy_number_is_above (copy->number, made->number) &&
+          !msk_recall_copy (transaction, made, MSK_RECALL_PARENT, REMARK_PARENT, recalled, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Whoever holds a copy and is outside the scope now gives it back, with what was made from it. */
 static gboolean
 recall_outside (MskTransaction *transaction, MskPaper *paper, guint *recalled, GError **error)
 {
@@ -75,10 +141,13 @@ recall_outside (MskTransaction *transaction, MskPaper *paper, guint *recalled, G
   *recalled = 0;
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
-      const MskCopy *copy = g_ptr_array_index (copies, i);
+      const guint number = MSK_COPY (g_ptr_array_index (copies, i))->number;
+      g_autoptr(MskCopy) copy = msk_copy_store_get (transaction->database, number, error);
       g_autoptr(MskAttendee) holder = NULL;
       g_autoptr(GError) outside = NULL;
 
+      if (copy == NULL)
+        return FALSE;
       if (copy->state != MSK_COPY_HELD && copy->state != MSK_COPY_AWAY)
         continue;
       holder = msk_attendee_store_get (transaction->database, copy->holder_id, error);
@@ -86,9 +155,8 @@ recall_outside (MskTransaction *transaction, MskPaper *paper, guint *recalled, G
         return FALSE;
       if (msk_paper_check_reader (paper, holder, &outside))
         continue;
-      if (!msk_recall_store_recall (transaction, copy, MSK_RECALL_SCOPE, error))
+      if (!msk_recall_copy_tree (transaction, copy, MSK_RECALL_SCOPE, "", recalled, error))
         return FALSE;
-      (*recalled)++;
     }
 
   return copies != NULL;
@@ -125,6 +193,50 @@ msk_recall_desk_narrow (MskSession *session,
       !msk_recall_store_narrow (&transaction, old, narrowed->scope, narrowed->clearance,
                                 draft->readers != NULL ? narrowed->readers : NULL, reason, error) ||
       !recall_outside (&transaction, narrowed, &count, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return FALSE;
+
+  if (recalled != NULL)
+    *recalled = count;
+  return TRUE;
+}
+
+/* What is there, or may turn up, and is not called back already. */
+static gboolean
+check_recallable (MskCopy *copy, GError **error)
+{
+  if (copy->state != MSK_COPY_MISSING && !msk_copy_check_exists (copy, error))
+    return FALSE;
+  if (msk_recall_outranks (MSK_RECALL_ORDERED, copy->recall))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED,
+                       _ ("This copy is recalled already: look in the list of recalled copies who "
+                          "still has it."));
+  return FALSE;
+}
+
+gboolean
+msk_recall_desk_recall (MskSession *session,
+                        guint number,
+                        const char *reason,
+                        guint *recalled,
+                        GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskCopy) copy = NULL;
+  g_autofree char *clean = NULL;
+  guint count = 0;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_COPY_RECALL, &transaction, error))
+    return FALSE;
+
+  copy = msk_copy_store_get (transaction.database, number, error);
+  clean = copy == NULL || !check_recallable (copy, error)
+              ? NULL
+              : msk_print_desk_dup_reason (reason, error);
+  if (clean == NULL ||
+      !msk_recall_copy_tree (&transaction, copy, MSK_RECALL_ORDERED, clean, &count, error) ||
       !msk_session_commit (session, &transaction, error))
     return FALSE;
 

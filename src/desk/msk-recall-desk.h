@@ -16,12 +16,24 @@ typedef struct
   const char *reason;
 } MskScopeDraft;
 
-/* Makes the scope narrower; never wider (M3). Copies whose holders are outside it now are recalled;
- * *recalled, when not NULL, is how many. Fails with MSK_RULE_ERROR_SCOPE_WIDENED,
- * MSK_RULE_ERROR_PAPER_REPLACED, or MSK_INPUT_ERROR_BAD_VALUE without a reason or a change. */
+/* Makes the scope narrower; never wider (M3). Copies whose holders are outside it now are recalled,
+ * with what was made from them; *recalled, when not NULL, is how many. Fails with
+ * MSK_RULE_ERROR_SCOPE_WIDENED, MSK_RULE_ERROR_PAPER_REPLACED, or MSK_INPUT_ERROR_BAD_VALUE without
+ * a reason or a change. */
 gboolean msk_recall_desk_narrow (MskSession *session,
                                  gint64 paper_id,
                                  const MskScopeDraft *draft,
+                                 guint *recalled,
+                                 GError **error);
+
+/* Calls a copy back, with everything that was made from it (C2), in one transaction; numbers of
+ * theirs that were never printed are given up. *recalled, when not NULL, is how many are recalled
+ * now that were not. A recall is never taken back. Fails with MSK_RULE_ERROR_COPY_RECALLED for one
+ * that is recalled already, as msk_copy_check_exists() does, or with MSK_INPUT_ERROR_BAD_VALUE
+ * without a reason. */
+gboolean msk_recall_desk_recall (MskSession *session,
+                                 guint number,
+                                 const char *reason,
                                  guint *recalled,
                                  GError **error);
 

@@ -185,6 +185,7 @@ add_paper_facts (MskReport *report,
       msk_period_dup_mark (msk_session_get_meeting (session)->scheme, paper->level, paper->period);
   g_autofree char *pages = dup_text ("%u", paper->pages);
   g_autofree char *approved = dup_text ("%u", paper->approved);
+  g_autofree char *reproductions = dup_text ("%u", paper->reproductions_approved);
   g_autofree char *removed =
       paper->removed == 0 ? g_strdup (_ ("nothing")) : msk_removal_set_dup_label (paper->removed);
   g_autofree char *text = NULL;
@@ -201,6 +202,7 @@ add_paper_facts (MskReport *report,
       { _ ("Originator"), paper->originator },
       { _ ("Pages"), pages },
       { _ ("Copies approved"), approved },
+      { _ ("Copies of copies approved"), reproductions },
       { _ ("Removed from the file"), removed },
       { _ ("Balance"), text },
     };
@@ -236,7 +238,7 @@ add_paper (MskReport *report,
     {
       MskCopy *copy = g_ptr_array_index (copies, i);
 
-      g_ptr_array_add (cells, dup_text ("%06u", copy->number));
+      g_ptr_array_add (cells, msk_copy_number_dup_text (copy->number));
       g_ptr_array_add (cells, g_strdup (copy->state == MSK_COPY_PRINTING
                                             ? msk_attempt_get_label (copy->attempt)
                                             : msk_copy_state_get_label (copy->state)));
@@ -331,7 +333,7 @@ add_plan_row (GPtrArray *cells, MskPlanLine *line)
   g_ptr_array_add (cells, g_strdup (line->seat));
   g_ptr_array_add (cells, g_strdup (line->planned));
   g_ptr_array_add (cells, g_strdup (line->unit));
-  g_ptr_array_add (cells, dup_text ("%06u", line->number));
+  g_ptr_array_add (cells, msk_copy_number_dup_text (line->number));
   g_ptr_array_add (cells, g_strdup (line->document_number));
   g_ptr_array_add (cells, g_strdup (msk_plan_standing_get_label (line->standing)));
   g_ptr_array_add (cells, g_strdup (line->holder));

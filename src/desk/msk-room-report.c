@@ -63,7 +63,7 @@ msk_room_report_add_packs (MskReport *report, MskSession *session, GError **erro
         add_pack (report, person, cells);
       person = line;
       any = TRUE;
-      g_ptr_array_add (cells, g_strdup_printf ("%06u", line->number));
+      g_ptr_array_add (cells, msk_copy_number_dup_text (line->number));
       g_ptr_array_add (cells, g_strdup (line->document_number));
       g_ptr_array_add (cells, g_strdup (msk_plan_standing_get_label (line->standing)));
       g_ptr_array_add (cells, g_strdup (""));
@@ -140,7 +140,7 @@ msk_room_report_add_spoiled (MskReport *report, MskSession *session, GError **er
       const MskSpoilage *set = g_ptr_array_index (sets, i);
 
       g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, set->id));
-      g_ptr_array_add (cells, g_strdup_printf ("%06u", set->number));
+      g_ptr_array_add (cells, msk_copy_number_dup_text (set->number));
       g_ptr_array_add (cells, g_strdup (set->document_number));
       g_ptr_array_add (cells, g_strdup (msk_spoilage_kind_get_label (set->kind)));
       g_ptr_array_add (cells, g_strdup_printf ("%u", set->sheets));

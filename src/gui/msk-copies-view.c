@@ -17,6 +17,9 @@
 #include "msk-text-form.h"
 #include "msk-time-text.h"
 
+/* Blanks for each copy above. */
+#define BRANCH_INDENT 4
+
 struct _MskCopiesView
 {
   MskPage parent_instance;
@@ -46,10 +49,15 @@ struct _MskCopiesView
 
 G_DEFINE_FINAL_TYPE (MskCopiesView, msk_copies_view, MSK_TYPE_PAGE)
 
+/* A copy of a copy stands below its parent and to the right of it: the list is the tree (C2). */
 static char *
 dup_number (gpointer item)
 {
-  return g_strdup_printf ("%06u", MSK_COPY (item)->number);
+  const guint number = MSK_COPY (item)->number;
+  g_autofree char *text = msk_copy_number_dup_text (number);
+  g_autofree char *space = g_strnfill (BRANCH_INDENT * msk_copy_number_get_depth (number), ' ');
+
+  return g_strconcat (space, text, NULL);
 }
 
 static char *
@@ -256,12 +264,14 @@ static void
 progress_cb (guint number, guint done, guint total, gpointer user_data)
 {
   MskCopiesView *self = MSK_COPIES_VIEW (user_data);
+  g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
   if (!msk_page_is_alive (MSK_PAGE (self)))
     return;
 
-  text = g_strdup_printf (_ ("%u of %u: copy %06u"), done, total, number);
+  shown = msk_copy_number_dup_text (number);
+  text = g_strdup_printf (_ ("%u of %u: copy %s"), done, total, shown);
   gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / total : 0.0);
   gtk_progress_bar_set_text (self->progress_bar, text);
 }
@@ -417,7 +427,9 @@ act_on_sheets (MskPage *page, GPtrArray *copies, const char *reason, SheetAct ac
 
       if (!act (msk_page_get_session (page), copy->number, reason, error))
         {
-          g_prefix_error (error, _ ("Copy %06u: "), copy->number);
+          g_autofree char *number = msk_copy_number_dup_text (copy->number);
+
+          g_prefix_error (error, _ ("Copy %s: "), number);
           return FALSE;
         }
     }

@@ -60,7 +60,9 @@ msk_paper_actions_make (MskRole role, MskMeetingState meeting, MskPaper *paper, 
     {
       MskCopy *copy = g_ptr_array_index (copies, i);
 
-      live += copy->state != MSK_COPY_SPOILED && copy->state != MSK_COPY_VOID;
+      /* Copies of copies have approvals of their own (C2). */
+      live += !msk_copy_number_is_reproduction (copy->number) && copy->state != MSK_COPY_SPOILED &&
+              copy->state != MSK_COPY_VOID;
       actions.waiting += copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED;
     }
 

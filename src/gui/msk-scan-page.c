@@ -56,8 +56,12 @@ dup_waiting_text (MskScanPage *self)
                                 attendee->name, attendee->unit);
     }
   if (copy != 0)
-    return g_strdup_printf (
-        _ ("Waiting for the person for copy %06u. Scan the badge, or choose the person."), copy);
+    {
+      g_autofree char *number = msk_copy_number_dup_text (copy);
+
+      return g_strdup_printf (
+          _ ("Waiting for the person for copy %s. Scan the badge, or choose the person."), number);
+    }
   if (carrier != 0)
     return g_strdup_printf (_ ("Waiting for the person for carrier %04u. Scan the badge, or choose "
                                "the person."),

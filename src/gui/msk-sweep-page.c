@@ -393,8 +393,10 @@ report_missing (MskPage *page,
 static char *
 dup_thing (MskSweepLine *line)
 {
-  return line->kind == MSK_SWEEP_CARRIER ? g_strdup_printf (_ ("Carrier %04u"), line->number)
-                                         : g_strdup_printf (_ ("Copy %06u"), line->number);
+  g_autofree char *number = msk_sweep_line_dup_number (line);
+
+  return g_strdup_printf (line->kind == MSK_SWEEP_CARRIER ? _ ("Carrier %s") : _ ("Copy %s"),
+                          number);
 }
 
 static void

@@ -38,10 +38,11 @@ static GtkWidget *
 make_undo_button (MskVerdictList *self, MskVerdict *verdict)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo"));
+  g_autofree char *number = msk_copy_number_dup_text (verdict->number);
   g_autofree char *spoken =
       verdict->carrier != 0
           ? g_strdup_printf (_ ("Undo %s of carrier %04u"), verdict->headline, verdict->carrier)
-          : g_strdup_printf (_ ("Undo %s of copy %06u"), verdict->headline, verdict->number);
+          : g_strdup_printf (_ ("Undo %s of copy %s"), verdict->headline, number);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   msk_accessible_name (GTK_BUTTON (button), spoken);

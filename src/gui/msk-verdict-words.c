@@ -3,9 +3,8 @@
 #include "msk-verdict-words.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define NUMBER_DIGITS 6
+#include "msk-copy-number.h"
 
 char *
 msk_verdict_words_dup_facts (MskVerdict *verdict)
@@ -17,7 +16,9 @@ msk_verdict_words_dup_facts (MskVerdict *verdict)
   facts = g_string_new (NULL);
   if (verdict->number != 0)
     {
-      g_string_append_printf (facts, _ ("Copy %06u"), verdict->number);
+      g_autofree char *number = msk_copy_number_dup_text (verdict->number);
+
+      g_string_append_printf (facts, _ ("Copy %s"), number);
       if (verdict->document_number[0] != '\0')
         g_string_append_printf (facts, _ (" of %s"), verdict->document_number);
       if (verdict->page != 0)
@@ -80,17 +81,12 @@ MskTyped
 msk_verdict_words_read_typed (const char *text, guint *number)
 {
   g_autofree char *bare = NULL;
-  gsize length;
 
   g_return_val_if_fail (text != NULL && number != NULL, MSK_TYPED_NOTHING);
 
   bare = g_strstrip (g_strdup (text));
-  length = strlen (bare);
-  if (length == 0)
+  if (*bare == '\0')
     return MSK_TYPED_NOTHING;
-  if (length > NUMBER_DIGITS || strspn (bare, "0123456789") != length)
-    return MSK_TYPED_CODE;
 
-  *number = (guint) g_ascii_strtoull (bare, NULL, 10);
-  return MSK_TYPED_NUMBER;
+  return msk_copy_number_parse (bare, number) ? MSK_TYPED_NUMBER : MSK_TYPED_CODE;
 }

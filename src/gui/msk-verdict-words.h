@@ -23,7 +23,7 @@ gboolean msk_verdict_words_offer_undo (GListModel *verdicts, guint position);
 typedef enum
 {
   MSK_TYPED_NOTHING,
-  MSK_TYPED_NUMBER, /* a copy number, up to six digits */
+  MSK_TYPED_NUMBER, /* a copy number, such as 14 or 000014/1 */
   MSK_TYPED_CODE,   /* anything else is taken as the digits beneath a tag */
 } MskTyped;
 

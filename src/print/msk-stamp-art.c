@@ -9,6 +9,11 @@
 
 #define DIGITS "0123456789"
 #define NUMBER_DIGITS 6
+
+/* "/255", and "/15" behind that. */
+#define FIRST_LENGTH 4
+#define SECOND_LENGTH 3
+
 #define GROUP_LINE_DIGITS 10
 
 /* Between "Page 3 of 12" and "Copy 14 of 30". */
@@ -36,14 +41,50 @@ draw_marks (MskStampArt *self,
       self->widths.urgency = self->urgency->width;
     }
 
+  if (marks->copied != NULL)
+    {
+      self->copied = msk_stamp_font_shape (self->font, self->context, template->plain_font,
+                                           marks->copied, error);
+      if (self->copied == NULL)
+        return FALSE;
+      self->widths.copied = self->copied->width;
+    }
+
   self->widths.mark = self->mark->width;
   self->widths.level = self->level->width;
   return TRUE;
 }
 
+/* How many characters the longest number has that these marks are for. */
+static guint
+get_number_length (const MskStampMarks *marks)
+{
+  if (marks->parent == 0)
+    return NUMBER_DIGITS;
+
+  return NUMBER_DIGITS + FIRST_LENGTH +
+         (msk_copy_number_is_reproduction (marks->parent) ? SECOND_LENGTH : 0);
+}
+
+static gboolean
+draw_strokes (MskStampArt *self,
+              const MskStampTemplate *template,
+              const MskStampMarks *marks,
+              GError **error)
+{
+  double width;
+
+  return marks->parent == 0 ||
+         (msk_stamp_font_take_characters (self->font, self->context, template->heavy_font, "/",
+                                          self->heavy_stroke, &width, error) &&
+          msk_stamp_font_take_characters (self->font, self->context, template->plain_font, "/",
+                                          self->plain_stroke, &width, error));
+}
+
 static gboolean
 draw_digits (MskStampArt *self,
              const MskStampTemplate *template,
+             const MskStampMarks *marks,
              double *plain_widest,
              GError **error)
 {
@@ -54,10 +95,11 @@ draw_digits (MskStampArt *self,
       !msk_stamp_font_take_characters (self->font, self->context, template->plain_font, DIGITS,
                                        self->plain_digits, plain_widest, error) ||
       !msk_stamp_font_take_characters (self->font, self->context, template->plain_font, " ",
-                                       self->plain_space, &space_width, error))
+                                       self->plain_space, &space_width, error) ||
+      !draw_strokes (self, template, marks, error))
     return FALSE;
 
-  self->widths.number = NUMBER_DIGITS * heavy_widest;
+  self->widths.number = get_number_length (marks) * heavy_widest;
   self->widths.groups = GROUP_LINE_DIGITS * *plain_widest + space_width;
   return TRUE;
 }
@@ -94,7 +136,8 @@ draw_copy_text (MskStampArt *self,
     return FALSE;
 
   self->widths.footer =
-      self->copy_before->width + self->copy_after->width + strlen (made) * digit_width;
+      self->copy_before->width + self->copy_after->width +
+      (marks->parent == 0 ? strlen (made) : get_number_length (marks)) * digit_width;
   return TRUE;
 }
 
@@ -112,7 +155,7 @@ msk_stamp_art_new (const MskStampTemplate *template, const MskStampMarks *marks,
   self->page_text =
       g_strdup (marks->page_text != NULL ? marks->page_text : _ ("Page {page} of {pages}"));
   if (!draw_marks (self, template, marks, error) ||
-      !draw_digits (self, template, &digit_width, error) ||
+      !draw_digits (self, template, marks, &digit_width, error) ||
       !draw_copy_text (self, template, marks, digit_width, error))
     return NULL;
 
@@ -132,6 +175,7 @@ msk_stamp_art_free (MskStampArt *self)
   msk_stamp_run_free (self->level);
   msk_stamp_run_free (self->copy_before);
   msk_stamp_run_free (self->copy_after);
+  msk_stamp_run_free (self->copied);
   g_free (self->page_text);
   g_free (self);
 }
@@ -169,7 +213,7 @@ msk_stamp_art_append_heavy (const MskStampArt *self, GString *text, const char *
   g_return_if_fail (self != NULL && text != NULL && digits != NULL);
 
   for (; *digits != '\0'; digits++)
-    append_code (text, self->heavy_digits[*digits - '0']);
+    append_code (text, *digits == '/' ? self->heavy_stroke[0] : self->heavy_digits[*digits - '0']);
 }
 
 void
@@ -178,5 +222,7 @@ msk_stamp_art_append_plain (const MskStampArt *self, GString *text, const char *
   g_return_if_fail (self != NULL && text != NULL && digits != NULL);
 
   for (; *digits != '\0'; digits++)
-    append_code (text, *digits == ' ' ? self->plain_space[0] : self->plain_digits[*digits - '0']);
+    append_code (text, *digits == ' '   ? self->plain_space[0]
+                       : *digits == '/' ? self->plain_stroke[0]
+                                        : self->plain_digits[*digits - '0']);
 }

@@ -16,10 +16,13 @@ typedef struct
   MskStampRun *level;
   MskStampRun *copy_before; /* "Copy " of "Copy 14 of 30"; NULL when that is left out */
   MskStampRun *copy_after;  /* " of 30" */
+  MskStampRun *copied;      /* who copied a copy, and when; NULL for copies of the paper itself */
   char *page_text;          /* "Page {page} of {pages}" */
   guint8 heavy_digits[10];
   guint8 plain_digits[10];
   guint8 plain_space[1];
+  guint8 heavy_stroke[1]; /* of "000014/1"; only where there is a parent */
+  guint8 plain_stroke[1];
   MskStampWidths widths; /* the footer's is that of the copy's part of it */
 } MskStampArt;
 
@@ -35,7 +38,8 @@ MskStampRun *msk_stamp_art_shape_page (MskStampArt *self,
                                        guint pages,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Appends the hexadecimal codes of an ASCII text of digits (and blanks, in the plain face). */
+/* Appends the hexadecimal codes of an ASCII text of digits (and blanks, in the plain face; and
+ * strokes, where there is a parent). */
 void msk_stamp_art_append_heavy (const MskStampArt *self, GString *text, const char *digits);
 void msk_stamp_art_append_plain (const MskStampArt *self, GString *text, const char *digits);
 

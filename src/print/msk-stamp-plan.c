@@ -15,6 +15,9 @@
 #define ASCENT 0.88
 #define DESCENT 0.14
 
+/* Between two boxes, in points. */
+#define BOX_GAP 0.1
+
 #define MEASURE(name, member, minimum, maximum)                                                    \
   {                                                                                                \
     name, G_STRUCT_OFFSET (MskStampTemplate, member), minimum, maximum                             \
@@ -152,9 +155,15 @@ place_footer (Attempt *attempt)
       MAX (attempt->template->footer_left * attempt->margin_scale, attempt->template->edge) *
       MSK_POINTS_PER_MM;
 
-  attempt->plan->footer =
-      place_line (attempt, left, attempt->template->footer_edge * MSK_POINTS_PER_MM + size / 2,
-                  size, attempt->widths->footer);
+  const double middle = attempt->template->footer_edge * MSK_POINTS_PER_MM + size / 2;
+
+  attempt->plan->footer = place_line (attempt, left, middle, size, attempt->widths->footer);
+  /* The boxes of both lines, and no more than the thickness of a line between them. */
+  if (attempt->widths->copied > 0)
+    attempt->plan->copied =
+        place_line (attempt, left,
+                    middle + (ASCENT + DESCENT) * size + 2 * attempt->padding + BOX_GAP, size,
+                    attempt->widths->copied);
 }
 
 /* From the bottom: the lines of digits, the symbol, the copy number, one above the other about the

@@ -34,12 +34,13 @@ typedef struct
 /* How wide each text is at size 1; 0 for one that is left out. */
 typedef struct
 {
-  double number; /* six digits */
+  double number; /* six digits, or those of a copy of a copy */
   double mark;
   double urgency;
   double level;
   double groups; /* two groups of five digits */
   double footer;
+  double copied; /* who copied a copy, and when */
 } MskStampWidths;
 
 #define MSK_STAMP_GROUP_LINES 4
@@ -61,6 +62,7 @@ typedef struct
   MskStampPlace level_top;
   MskStampPlace level_bottom;
   MskStampPlace footer;
+  MskStampPlace copied; /* above the footer */
   MskStampPlace number;
   MskStampPlace groups[MSK_STAMP_GROUP_LINES];
   MskStampRectangle code; /* the QR symbol without its quiet zone */

@@ -136,6 +136,8 @@ write_pieces (MskStampSheet *self,
   append_run (text, &self->plan.level_top, art->level);
   append_run (text, &self->plan.level_bottom, art->level);
   append_footer (self, text, art, page_run);
+  if (art->copied != NULL)
+    append_run (text, &self->plan.copied, art->copied);
   append_gap_text (self, text, &self->plan.number, MSK_STAMP_GAP_NUMBER);
   for (guint i = 0; i < MSK_STAMP_GROUP_LINES; i++)
     append_gap_text (self, text, &self->plan.groups[i], MSK_STAMP_GAP_GROUPS + i);

@@ -31,6 +31,7 @@ struct _MskStamper
   guint font;              /* object numbers */
   guint resources;
   guint number_made;
+  guint parent; /* of all copies, 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (MskStamper, msk_stamper, G_TYPE_OBJECT)
@@ -56,12 +57,33 @@ get_tail_offset (const MskStamper *self)
   return self->shared->base + self->shared->text->len;
 }
 
+/* A specimen stands for any copy, so it has no number. */
+static gboolean
+is_number_of (const MskStamper *self, const MskStampCopy *copy)
+{
+  if (copy->specimen)
+    return copy->number == 0;
+
+  return msk_copy_number_is_valid (copy->number) &&
+         msk_copy_number_get_parent (copy->number) == self->parent;
+}
+
+/* A child counts among its parent's, and its plain number is that of any of the paper. */
+static gboolean
+is_ordinal_of (const MskStamper *self, const MskStampCopy *copy)
+{
+  const guint counted = self->parent == 0 || copy->specimen
+                            ? copy->ordinal
+                            : msk_copy_number_get_ordinal (copy->number);
+
+  return self->number_made == 0 || (copy->ordinal >= 1 && counted <= self->number_made);
+}
+
 static gboolean
 check_copy (MskStamper *self, const MskStampCopy *copy, GError **error)
 {
-  if (copy->specimen == (copy->number == 0) && copy->number <= MSK_STAMP_NUMBER_MAX &&
-      copy->serial >= 1 && copy->serial <= MSK_TAG_SERIAL_MAX &&
-      (self->number_made == 0 || (copy->ordinal >= 1 && copy->ordinal <= self->number_made)))
+  if (is_number_of (self, copy) && copy->serial >= 1 && copy->serial <= MSK_TAG_SERIAL_MAX &&
+      is_ordinal_of (self, copy))
     return TRUE;
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
@@ -75,7 +97,8 @@ begin_work (Work *work)
 {
   const MskStamper *self = work->stamper;
   const MskStampCopy *copy = work->copy;
-  char digits[16];
+  g_autofree char *number = msk_copy_number_dup_text (copy->number);
+  g_autofree char *ordinal = msk_copy_number_dup_ordinal_text (copy->number, copy->ordinal);
 
   work->entries = g_string_new_len (self->entries->str, (gssize) self->entries->len);
   work->tail = g_string_sized_new (self->sheets->len * STAMP_SIZE_HINT);
@@ -83,10 +106,8 @@ begin_work (Work *work)
   for (guint i = 0; i < MSK_STAMP_GAP_COUNT; i++)
     work->fill[i] = g_string_new (NULL);
 
-  g_snprintf (digits, sizeof digits, "%06u", copy->number);
-  msk_stamp_art_append_heavy (self->art, work->fill[MSK_STAMP_GAP_NUMBER], digits);
-  g_snprintf (digits, sizeof digits, "%u", copy->ordinal);
-  msk_stamp_art_append_plain (self->art, work->fill[MSK_STAMP_GAP_ORDINAL], digits);
+  msk_stamp_art_append_heavy (self->art, work->fill[MSK_STAMP_GAP_NUMBER], number);
+  msk_stamp_art_append_plain (self->art, work->fill[MSK_STAMP_GAP_ORDINAL], ordinal);
 }
 
 static void
@@ -354,10 +375,12 @@ msk_stamper_new (MskPreparedPdf *pdf, const MskStampMarks *marks, GError **error
 
   g_return_val_if_fail (pdf != NULL, NULL);
   g_return_val_if_fail (marks != NULL && marks->mark != NULL && marks->level_label != NULL, NULL);
+  g_return_val_if_fail ((marks->parent != 0) == (marks->copied != NULL), NULL);
 
   self = g_object_new (MSK_TYPE_STAMPER, NULL);
   self->pdf = msk_prepared_pdf_copy (pdf);
   self->number_made = marks->number_made;
+  self->parent = marks->parent;
   self->template = msk_stamp_template_load (marks->layout, error);
   if (self->template == NULL)
     return NULL;

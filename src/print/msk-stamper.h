@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-copy-number.h"
 #include "msk-prepared-pdf.h"
 #include "msk-stamp-plan.h"
 #include "msk-tag.h"
 
 G_BEGIN_DECLS
-
-#define MSK_STAMP_NUMBER_MAX 999999
 
 /* What all copies of a paper carry. */
 typedef struct
@@ -21,13 +20,19 @@ typedef struct
   const char
       *page_text; /* nullable: "Page {page} of {pages}" otherwise than in the user's language */
   const char *copy_text; /* nullable: the same for "Copy {number} of {made}" */
+  /* Of copies of one copy (C2): its number, and the line that says who copied it and when. 0 and
+   * NULL for copies of the paper itself. number_made is then how many copies that one has. */
+  guint parent;
+  const char *copied;
 } MskStampMarks;
 
 /* What one copy carries. */
 typedef struct
 {
-  guint number;  /* the copy number (份号), 1 … MSK_STAMP_NUMBER_MAX, printed as six digits */
-  guint ordinal; /* the 14 of "Copy 14 of 30"; not used when number_made is 0 */
+  guint number; /* the copy number (份号), as core/msk-copy-number.h has it: a plain one, or a child
+                 * of the parent of the marks */
+  guint ordinal; /* the 14 of "Copy 14 of 30" and of "Copy 14/1 of 2"; not used when number_made is
+                  * 0 */
   gint64 serial; /* of the print attempt, for the tags */
   const char *holder; /* nullable: drawn faintly across every page */
   gboolean specimen;  /* for looking at: its number is 0, printed 000000 */

@@ -1,6 +1,6 @@
 /* The copy register: numbers, attempts to print them, custody.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "msk-copy-store.h"
+#include "msk-copy-store-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -9,8 +9,6 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
-
-#define NUMBER_MAX 999999u
 
 #define SELECT_COPY                                                                                \
   "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
@@ -26,81 +24,16 @@
 static char *
 dup_subject (guint number)
 {
-  return g_strdup_printf ("copy %06u", number);
+  g_autofree char *text = msk_copy_number_dup_text (number);
+
+  return g_strconcat ("copy ", text, NULL);
 }
 
-static gboolean
-get_next_number (MskDatabase *database, guint count, guint *next, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *next = (guint) msk_statement_get_int64 (statement, 0);
-  if (*next <= NUMBER_MAX && count <= NUMBER_MAX - *next + 1)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("A meeting has at most 999999 copy numbers: reserve fewer."));
-  return FALSE;
-}
-
-static gboolean
-insert_block (MskTransaction *transaction,
-              gint64 paper_id,
-              gint64 request_id,
-              guint first,
-              guint last,
-              GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO number_block (first, last, paper_id, "
-                                       "request_id, reserved_at) VALUES (:first, :last, :paper, "
-                                       ":request, :now)",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":first", first);
-  msk_statement_bind_int64 (statement, ":last", last);
-  msk_statement_bind_int64 (statement, ":paper", paper_id);
-  msk_statement_bind_int64 (statement, ":request", request_id);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-insert_copy (MskTransaction *transaction,
-             gint64 paper_id,
-             guint number,
-             gint64 serial,
-             GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "INSERT INTO copy (number, paper_id, state, serial, holder_id, issued_at, changed_at)"
-      " VALUES (:number, :paper, 'printing', :serial, NULL, 0, :now)",
-      error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_int64 (statement, ":paper", paper_id);
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError **error)
+gboolean
+msk_copy_store_insert_attempt (MskTransaction *transaction,
+                               guint number,
+                               gint64 serial,
+                               GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
@@ -116,53 +49,6 @@ insert_attempt (MskTransaction *transaction, guint number, gint64 serial, GError
   msk_statement_bind_int64 (statement, ":number", number);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   return msk_statement_run (statement, error);
-}
-
-gboolean
-msk_copy_store_check_numbers (MskDatabase *database, guint count, GError **error)
-{
-  guint next;
-
-  return get_next_number (database, count, &next, error);
-}
-
-gboolean
-msk_copy_store_reserve (MskTransaction *transaction,
-                        gint64 paper_id,
-                        gint64 request_id,
-                        guint count,
-                        guint *first,
-                        GError **error)
-{
-  g_autofree char *subject = g_strdup_printf ("paper %" G_GINT64_FORMAT, paper_id);
-  g_autofree char *request = g_strdup_printf ("%" G_GINT64_FORMAT, request_id);
-  g_autofree char *first_text = NULL;
-  g_autofree char *last_text = NULL;
-  guint last;
-
-  g_return_val_if_fail (count > 0, FALSE);
-
-  if (!get_next_number (transaction->database, count, first, error))
-    return FALSE;
-
-  last = *first + count - 1;
-  if (!insert_block (transaction, paper_id, request_id, *first, last, error))
-    return FALSE;
-
-  for (guint number = *first; number <= last; number++)
-    {
-      gint64 serial;
-
-      if (!msk_meeting_store_take_serial (transaction, &serial, error) ||
-          !insert_copy (transaction, paper_id, number, serial, error) ||
-          !insert_attempt (transaction, number, serial, error))
-        return FALSE;
-    }
-
-  first_text = g_strdup_printf ("%06u", *first);
-  last_text = g_strdup_printf ("%06u", last);
-  return msk_ledger_append (transaction, MSK_ACT_COPY_RESERVE, subject, error, "first", first_text,
-                            "last", last_text, "request", request, NULL);
 }
 
 static gboolean
@@ -194,7 +80,7 @@ msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **err
   gint64 serial;
 
   return msk_meeting_store_take_serial (transaction, &serial, error) &&
-         insert_attempt (transaction, copy->number, serial, error) &&
+         msk_copy_store_insert_attempt (transaction, copy->number, serial, error) &&
          set_serial (transaction, copy->number, serial, error) &&
          msk_copy_store_move (transaction, &movement, error);
 }
@@ -398,8 +284,8 @@ msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
-                                       SELECT_COPY
-                                       " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY c.number",
+                                       SELECT_COPY " WHERE c.paper_id = :paper OR :paper = 0 ORDER "
+                                                   "BY " MSK_COPY_STORE_ORDER ("c.number"),
                                        error);
   g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;
@@ -527,7 +413,9 @@ msk_copy_store_list_reserved (MskDatabase *database,
                               GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, SELECT_COPY WHERE_RESERVED " ORDER BY c.number",
+                 msk_database_prepare (database,
+                                       SELECT_COPY WHERE_RESERVED
+                                       " ORDER BY " MSK_COPY_STORE_ORDER ("c.number"),
                                        error);
 
   if (statement == NULL)

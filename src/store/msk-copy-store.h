@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* The order of lists as msk_copy_number_compare() has it, for ORDER BY. */
+#define MSK_COPY_STORE_ORDER(number)                                                               \
+  number " % 1000000, " number " / 1000000 % 256, " number " / 256000000"
+
 /* One change of custody. Texts are lent. */
 typedef struct
 {
@@ -33,6 +37,21 @@ gboolean msk_copy_store_reserve (MskTransaction *transaction,
                                  guint count,
                                  guint *first,
                                  GError **error);
+
+/* The next count numbers under a copy (C2), likewise. Fails with MSK_RULE_ERROR_NOT_COPIED_FURTHER
+ * when the parent has no room for so many ordinals. */
+gboolean msk_copy_store_reserve_children (MskTransaction *transaction,
+                                          const MskCopy *parent,
+                                          gint64 request_id,
+                                          guint count,
+                                          guint *first,
+                                          GError **error);
+
+/* How many numbers were given to copies of this copy. */
+gboolean msk_copy_store_count_children (MskDatabase *database,
+                                        guint parent,
+                                        guint *children,
+                                        GError **error);
 
 /* A further attempt for a copy whose last one is over: a new serial, and the copy is being printed
  * again. */

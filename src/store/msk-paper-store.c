@@ -16,16 +16,20 @@
   "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, "   \
   "p.sha256, p.added_at,"                                                                          \
   " (SELECT COALESCE (SUM (d.copies), 0) FROM copy_request AS r JOIN copy_decision AS d"           \
-  " ON d.request_id = r.id WHERE r.paper_id = p.id),"                                              \
+  " ON d.request_id = r.id WHERE r.paper_id = p.id AND r.parent_number IS NULL),"                  \
   " (SELECT COALESCE (SUM (b.last + 1 - b.first), 0) FROM number_block AS b WHERE b.paper_id = "   \
-  "p.id),"                                                                                         \
+  "p.id AND b.parent_number IS NULL),"                                                             \
   " p.clearance, p.by_name, p.urgency, p.revision, COALESCE (p.parent_id, 0), p.attachment,"       \
   " COALESCE (p.replaces, 0),"                                                                     \
   " COALESCE ((SELECT n.id FROM paper AS n WHERE n.replaces = p.id), 0),"                          \
   " COALESCE ((SELECT STRING_AGG (CAST (r.attendee_id AS TEXT), ',') FROM paper_reader AS r"       \
   " WHERE r.paper_id = p.id AND r.withdrawn_at = 0), ''),"                                         \
   " COALESCE ((SELECT STRING_AGG (CAST (t.part_id AS TEXT), ',') FROM paper_part AS t"             \
-  " WHERE t.paper_id = p.id), '')"                                                                 \
+  " WHERE t.paper_id = p.id), ''),"                                                                \
+  " (SELECT COALESCE (SUM (d.copies), 0) FROM copy_request AS r JOIN copy_decision AS d"           \
+  " ON d.request_id = r.id WHERE r.paper_id = p.id AND r.parent_number IS NOT NULL),"              \
+  " (SELECT COUNT (*) FROM number_block AS b WHERE b.paper_id = p.id AND b.parent_number IS NOT "  \
+  "NULL)"                                                                                          \
   " FROM paper AS p"
 
 static gboolean
@@ -357,6 +361,8 @@ read_paper (MskDatabase *database, MskStatement *statement, GError **error)
   paper->added_at = msk_statement_get_int64 (statement, 9);
   paper->approved = (guint) msk_statement_get_int64 (statement, 10);
   paper->allocated = (guint) msk_statement_get_int64 (statement, 11);
+  paper->reproductions_approved = (guint) msk_statement_get_int64 (statement, 22);
+  paper->reproductions_allocated = (guint) msk_statement_get_int64 (statement, 23);
   if (!read_links (statement, paper, error) || !read_removals (database, paper, error))
     return NULL;
 
@@ -539,7 +545,8 @@ msk_paper_store_get_ordinal (MskDatabase *database,
                  msk_database_prepare (database,
                                        "SELECT COALESCE (SUM (CASE WHEN last < :number THEN last "
                                        "ELSE :number END + 1 - first), 0) FROM number_block"
-                                       " WHERE paper_id = :paper AND first <= :number",
+                                       " WHERE paper_id = :paper AND first <= :number AND "
+                                       "parent_number IS NULL",
                                        error);
   gboolean row;
 
@@ -556,6 +563,13 @@ msk_paper_store_get_ordinal (MskDatabase *database,
 }
 
 static gboolean
+is_good (MskCopyState state)
+{
+  return state != MSK_COPY_PRINTING && state != MSK_COPY_SPOILED && state != MSK_COPY_VOID;
+}
+
+/* Rows of a state, whether it is about copies of copies, and how many there are. */
+static gboolean
 read_counts (MskStatement *statement, MskBalance *balance, GError **error)
 {
   gboolean row;
@@ -563,11 +577,22 @@ read_counts (MskStatement *statement, MskBalance *balance, GError **error)
 
   while (msk_statement_step (statement, &row, error))
     {
+      guint copies;
+
       if (!row)
         return TRUE;
       if (!msk_statement_get_enum (statement, 0, MSK_TYPE_COPY_STATE, &state, error))
         return FALSE;
-      balance->counts[state] = (guint) msk_statement_get_int64 (statement, 1);
+      copies = (guint) msk_statement_get_int64 (statement, 2);
+      balance->counts[state] += copies;
+      if (is_good ((MskCopyState) state))
+        balance->good += copies;
+      if (msk_statement_get_int64 (statement, 1) == 0)
+        continue;
+      if (is_good ((MskCopyState) state))
+        balance->reproductions_good += copies;
+      if (is_good ((MskCopyState) state) || state == MSK_COPY_PRINTING)
+        balance->reproductions_live += copies;
     }
 
   return FALSE;
@@ -602,9 +627,6 @@ fill_balance (MskDatabase *database,
               GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_store_get (database, id, error);
-  static const MskCopyState good_states[] = { MSK_COPY_IN_STORE,  MSK_COPY_HELD,
-                                              MSK_COPY_AWAY,      MSK_COPY_RETURNED,
-                                              MSK_COPY_DESTROYED, MSK_COPY_MISSING };
 
   *balance = (MskBalance){ 0 };
   if (paper == NULL || counts == NULL)
@@ -616,10 +638,9 @@ fill_balance (MskDatabase *database,
     return FALSE;
 
   balance->broken = balance->counts[MSK_COPY_SPOILED] > balance->spoiled_sets;
-  balance->approved = paper->approved;
-  balance->allocated = paper->allocated;
-  for (guint i = 0; i < G_N_ELEMENTS (good_states); i++)
-    balance->good += balance->counts[good_states[i]];
+  balance->approved = paper->approved + paper->reproductions_approved;
+  balance->reproductions_approved = paper->reproductions_approved;
+  balance->allocated = paper->allocated + paper->reproductions_allocated;
   return TRUE;
 }
 
@@ -628,7 +649,8 @@ msk_paper_store_get_balance (MskDatabase *database, gint64 id, MskBalance *balan
 {
   g_autoptr(MskStatement) counts =
           msk_database_prepare (database,
-                                "SELECT state, copies FROM copy_count WHERE paper_id = :paper",
+                                "SELECT state, of_copy, copies FROM copy_count WHERE paper_id = "
+                                ":paper",
                                 error);
 
   return fill_balance (database, counts, id, balance, error);
@@ -637,8 +659,12 @@ msk_paper_store_get_balance (MskDatabase *database, gint64 id, MskBalance *balan
 gboolean
 msk_paper_store_recount (MskDatabase *database, gint64 id, MskBalance *balance, GError **error)
 {
-  g_autoptr(MskStatement) counts = msk_database_prepare (
-      database, "SELECT state, COUNT (*) FROM copy WHERE paper_id = :paper GROUP BY state", error);
+  g_autoptr(MskStatement) counts =
+                 msk_database_prepare (database,
+                                       "SELECT state, CASE WHEN parent_number IS NULL THEN 0 ELSE "
+                                       "1 END AS of_copy, COUNT (*)"
+                                       " FROM copy WHERE paper_id = :paper GROUP BY state, of_copy",
+                                       error);
 
   return fill_balance (database, counts, id, balance, error);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-store.h"
 #include "msk-enum-types.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
@@ -118,7 +119,8 @@ insert_plan (MskTransaction *transaction, guint number, gint64 attendee_id, GErr
 gboolean
 msk_plan_store_put (MskTransaction *transaction, guint number, gint64 attendee_id, GError **error)
 {
-  g_autofree char *subject = g_strdup_printf ("copy %06u", number);
+  g_autofree char *text = msk_copy_number_dup_text (number);
+  g_autofree char *subject = g_strconcat ("copy ", text, NULL);
   g_autofree char *attendee = g_strdup_printf ("%" G_GINT64_FORMAT, attendee_id);
 
   return delete_plans (transaction, number, attendee_id, error) &&
@@ -203,7 +205,7 @@ msk_plan_store_list (MskDatabase *database, gint64 paper_id, GError **error)
       " LEFT JOIN attendee AS a ON a.id = l.attendee_id"
       " LEFT JOIN seat AS s ON s.attendee_id = l.attendee_id"
       " LEFT JOIN attendee AS h ON h.id = c.holder_id"
-      " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY c.number",
+      " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY " MSK_COPY_STORE_ORDER ("c.number"),
       error);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean row;

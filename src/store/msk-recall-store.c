@@ -8,33 +8,54 @@
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 
-gboolean
-msk_recall_store_recall (MskTransaction *transaction,
-                         const MskCopy *copy,
-                         MskRecall recall,
-                         GError **error)
+static gboolean
+mark (MskTransaction *transaction, const MskCopy *copy, MskRecall recall, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "UPDATE copy SET recall = :recall, recalled_at = :now"
                                        " WHERE number = :number",
                                        error);
-  g_autofree char *subject = g_strdup_printf ("copy %06u", copy->number);
-  g_autofree char *holder = g_strdup_printf ("%" G_GINT64_FORMAT, copy->holder_id);
-  const char *name = msk_enum_get_name (MSK_TYPE_RECALL, (int) recall);
 
   if (statement == NULL)
     return FALSE;
-  if (copy->recall != MSK_RECALL_NONE && recall != MSK_RECALL_REVISED)
-    return TRUE;
 
   msk_statement_bind_int64 (statement, ":number", copy->number);
-  msk_statement_bind_text (statement, ":recall", name);
+  msk_statement_bind_text (statement, ":recall", msk_enum_get_name (MSK_TYPE_RECALL, (int) recall));
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_COPY_RECALL, subject, error, "reason", name,
-                            "state", msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) copy->state),
-                            "holder", holder, NULL);
+  return msk_statement_run (statement, error);
+}
+
+/* The entry names the copy that is recalled for a parent's sake by the parent, too. */
+static gboolean
+append_entry (MskTransaction *transaction,
+              const MskCopy *copy,
+              MskRecall recall,
+              const char *remark,
+              GError **error)
+{
+  g_autofree char *number = msk_copy_number_dup_text (copy->number);
+  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
+  g_autofree char *holder = g_strdup_printf ("%" G_GINT64_FORMAT, copy->holder_id);
+
+  return msk_ledger_append (transaction, MSK_ACT_COPY_RECALL, subject, error, "reason",
+                            msk_enum_get_name (MSK_TYPE_RECALL, (int) recall), "state",
+                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) copy->state), "holder",
+                            holder, "remark", remark, NULL);
+}
+
+gboolean
+msk_recall_store_recall (MskTransaction *transaction,
+                         const MskCopy *copy,
+                         MskRecall recall,
+                         const char *remark,
+                         GError **error)
+{
+  if (!msk_recall_outranks (recall, copy->recall))
+    return TRUE;
+
+  return mark (transaction, copy, recall, error) &&
+         append_entry (transaction, copy, recall, remark, error);
 }
 
 /* Everybody who was named and is no longer. */

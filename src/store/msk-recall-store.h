@@ -7,11 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* Marks the copy, with a ledger entry. One that is recalled already keeps its first reason, unless
- * the new one is MSK_RECALL_REVISED, which shuts it in for good. */
+/* Marks the copy alone, with a ledger entry; those that were made from it are the caller's to
+ * recall (C2, see msk_recall_copy_tree()). One that is recalled already keeps its reason, unless
+ * msk_recall_outranks(). remark says why in words, or is "". */
 gboolean msk_recall_store_recall (MskTransaction *transaction,
                                   const MskCopy *copy,
                                   MskRecall recall,
+                                  const char *remark,
                                   GError **error);
 
 /* Sets the paper's scope, which must be narrower (M3; the register refuses a wider one), and writes

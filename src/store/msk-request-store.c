@@ -20,7 +20,8 @@
   " COALESCE (d.standing, 'unstated'),"                                                            \
   " (SELECT COUNT (*) FROM number_block AS b JOIN copy AS c ON c.number BETWEEN b.first AND "      \
   "b.last"                                                                                         \
-  " WHERE b.request_id = r.id AND c.state NOT IN ('spoiled', 'void'))"                             \
+  " WHERE b.request_id = r.id AND c.state NOT IN ('spoiled', 'void')),"                            \
+  " COALESCE (r.parent_number, 0), r.copier"                                                       \
   " FROM copy_request AS r JOIN paper AS p ON p.id = r.paper_id"                                   \
   " LEFT JOIN copy_decision AS d ON d.request_id = r.id"
 
@@ -35,8 +36,9 @@ insert_request (MskTransaction *transaction, MskCopyRequest *request, GError **e
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       transaction->database,
-      "INSERT INTO copy_request (paper_id, copies, purpose, applicant, place, requested_by,"
-      " requested_at) VALUES (:paper, :copies, :purpose, :applicant, :place, :user, :now)"
+      "INSERT INTO copy_request (paper_id, parent_number, copier, copies, purpose, applicant, "
+      "place, requested_by, requested_at) VALUES (:paper, NULLIF (:parent, 0), :copier, :copies, "
+      ":purpose, :applicant, :place, :user, :now)"
       " RETURNING id",
       error);
   gboolean row;
@@ -45,6 +47,8 @@ insert_request (MskTransaction *transaction, MskCopyRequest *request, GError **e
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":paper", request->paper_id);
+  msk_statement_bind_int64 (statement, ":parent", request->parent);
+  msk_statement_bind_text (statement, ":copier", request->copier);
   msk_statement_bind_int64 (statement, ":copies", request->copies);
   msk_statement_bind_text (statement, ":purpose", request->purpose);
   msk_statement_bind_text (statement, ":applicant", request->applicant);
@@ -64,14 +68,22 @@ msk_request_store_insert (MskTransaction *transaction, MskCopyRequest *request, 
   g_autofree char *subject = NULL;
   g_autofree char *paper = g_strdup_printf ("%" G_GINT64_FORMAT, request->paper_id);
   g_autofree char *copies = g_strdup_printf ("%u", request->copies);
+  g_autofree char *parent = NULL;
 
   if (!insert_request (transaction, request, error))
     return FALSE;
 
   subject = dup_subject (request->id);
+  if (request->parent == 0)
+    return msk_ledger_append (transaction, MSK_ACT_PAPER_REQUEST, subject, error, "paper", paper,
+                              "copies", copies, "purpose", request->purpose, "applicant",
+                              request->applicant, "place", request->asked_place, NULL);
+
+  parent = msk_copy_number_dup_text (request->parent);
   return msk_ledger_append (transaction, MSK_ACT_PAPER_REQUEST, subject, error, "paper", paper,
-                            "copies", copies, "purpose", request->purpose, "applicant",
-                            request->applicant, "place", request->asked_place, NULL);
+                            "copy", parent, "copier", request->copier, "copies", copies, "purpose",
+                            request->purpose, "applicant", request->applicant, "place",
+                            request->asked_place, NULL);
 }
 
 /* The texts of an approval are bound, or those of a refusal, which has none but its reason. */
@@ -187,6 +199,8 @@ read_request (MskStatement *statement, GError **error)
   request->recorded_at = msk_statement_get_int64 (statement, 19);
   request->standing = (MskStanding) standing;
   request->live = (guint) msk_statement_get_int64 (statement, 21);
+  request->parent = (guint) msk_statement_get_int64 (statement, 22);
+  request->copier = msk_statement_dup_text (statement, 23);
   return g_steal_pointer (&request);
 }
 

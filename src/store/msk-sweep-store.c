@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -32,7 +33,13 @@ get_kind_name (MskSweepKind kind)
 static char *
 dup_subject (MskSweepKind kind, guint number)
 {
-  return g_strdup_printf (kind == MSK_SWEEP_CARRIER ? "carrier %04u" : "copy %06u", number);
+  g_autofree char *text = NULL;
+
+  if (kind == MSK_SWEEP_CARRIER)
+    return g_strdup_printf ("carrier %04u", number);
+
+  text = msk_copy_number_dup_text (number);
+  return g_strconcat ("copy ", text, NULL);
 }
 
 static gboolean
@@ -253,8 +260,10 @@ GPtrArray *
 msk_sweep_store_list (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       SELECT_LINE " ORDER BY s.kind = 'carrier', s.number", error);
+          msk_database_prepare (database,
+                                SELECT_LINE
+                                " ORDER BY s.kind = 'carrier', " MSK_COPY_STORE_ORDER ("s.number"),
+                                error);
 
   return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
 }

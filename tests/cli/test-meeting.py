@@ -261,7 +261,7 @@ def void():
     number = M.good("copy", "reserve", M.paper, 1, user="clerk")["first"]
     M.good("copy", "void", number, "--from", "-", user="clerk", said=reason("未打印"))
     return expect(state(number), "void") + refused(M.run("desk", "issue", "--person", 1, "--copy", number, user="clerk"), 1, "copy-void") + refused(
-        M.run("copy", "show", 4000000, user="clerk"), 2, "not-found") + refused(M.run("copy", "confirm", 1 << 40, user="clerk"), 2, "not-found")
+        M.run("copy", "show", 400000, user="clerk"), 2, "not-found") + refused(M.run("copy", "confirm", 1 << 40, user="clerk"), 2, "usage")
 
 
 @tap.check("/cli/copy/an-interrupt-stops-between-two-copies")
@@ -292,7 +292,7 @@ def interrupt():
 def by_hand():
     people = M.people
     cases = [(people["沈知行"], FIRST, 1, "rejected"), (people["陈阿秀"], FIRST, 1, "outside-scope"),
-             (people["周砚秋"], FIRST, 1, "clearance-too-low"), (999, FIRST, 2, "not-found"), (people["林怀瑾"], 4000000, 2, "not-found"),
+             (people["周砚秋"], FIRST, 1, "clearance-too-low"), (999, FIRST, 2, "not-found"), (people["林怀瑾"], 400000, 2, "not-found"),
              (people["林怀瑾"], 0, 2, "usage")]
     findings = []
     for person, copy, status, code in cases:

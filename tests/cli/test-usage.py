@@ -41,7 +41,7 @@ def commands():
               "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
               "paper": ["add", "request", "requests", "approve", "refuse", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
-              "copy": ["reserve", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
+              "copy": ["reserve", "request", "reproduce", "tree", "recall", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
                        "runs", "count", "explain"],
               "room": ["enter", "leave", "log"],
               "plan": ["seat", "make", "show", "set", "clear", "names", "no-names"],

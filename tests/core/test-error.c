@@ -72,6 +72,8 @@ static const char *const rule_names[] = {
   "beyond-request",
   "place-not-approved",
   "named-otherwise",
+  "not-copied-further",
+  "reproduction-not-approved",
   NULL,
 };
 

@@ -342,10 +342,18 @@ test_typed (void)
     MskTyped typed;
     guint number;
   } cases[] = {
-    { "", MSK_TYPED_NOTHING, 0 },     { "   ", MSK_TYPED_NOTHING, 0 },
-    { "14", MSK_TYPED_NUMBER, 14 },   { " 000014 ", MSK_TYPED_NUMBER, 14 },
-    { "0000014", MSK_TYPED_CODE, 0 }, { "11000 00000", MSK_TYPED_CODE, 0 },
-    { "abc", MSK_TYPED_CODE, 0 },     { "１４", MSK_TYPED_CODE, 0 },
+    { "", MSK_TYPED_NOTHING, 0 },
+    { "   ", MSK_TYPED_NOTHING, 0 },
+    { "14", MSK_TYPED_NUMBER, 14 },
+    { " 000014 ", MSK_TYPED_NUMBER, 14 },
+    { "0000014", MSK_TYPED_CODE, 0 },
+    { "11000 00000", MSK_TYPED_CODE, 0 },
+    { "abc", MSK_TYPED_CODE, 0 },
+    { "１４", MSK_TYPED_CODE, 0 },
+    { " 000014/1 ", MSK_TYPED_NUMBER, 1000014 },
+    { "14/1/2", MSK_TYPED_NUMBER, 513000014 },
+    { "14/", MSK_TYPED_CODE, 0 },
+    { "14/0", MSK_TYPED_CODE, 0 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -263,6 +263,7 @@ store_test_add_request (StoreTest *self, gint64 paper_id, guint copies)
 
   request->paper_id = paper_id;
   request->copies = copies;
+  request->copier = g_strdup ("");
   request->purpose = g_strdup ("会议用");
   request->applicant = g_strdup ("王五");
   request->asked_place = g_strdup ("");

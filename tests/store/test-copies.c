@@ -93,11 +93,11 @@ test_numbers (StoreTest *test, gconstpointer unused)
                                                  "1 AND 19"),
                    ==, 19);
 
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (21, 22, 1, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (21, 22, 1, 1, NULL, 0)",
                              "none twice and none left out");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (19, 22, 1, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (19, 22, 1, 1, NULL, 0)",
                              "none twice and none left out");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (20, 1000000, 1, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (20, 1000000, 1, 1, NULL, 0)",
                              "CHECK");
   store_test_assert_refused (test, "UPDATE number_block SET last = 30 WHERE first = 15",
                              "numbers are given once");
@@ -122,7 +122,7 @@ test_last_number (StoreTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   guint first;
 
-  store_test_sql (test, "INSERT INTO number_block VALUES (11, 999998, 1, 1, 0)");
+  store_test_sql (test, "INSERT INTO number_block VALUES (11, 999998, 1, 1, NULL, 0)");
   store_test_begin (test, &transaction);
   g_assert_false (msk_copy_store_reserve (&transaction, 1, 1, 2, &first, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);

@@ -105,12 +105,12 @@ test_rules_hold_against_sql (StoreTest *test, gconstpointer unused)
   store_test_assert_refused (test, DECIDE (2, "refused", 0, "", "", "leader"), "CHECK");
   store_test_assert_refused (test, DECIDE (9, "refused", 0, "", "x", "leader"), "FOREIGN KEY");
   store_test_assert_refused (test, DECIDE (1, "refused", 0, "", "x", "leader"), "UNIQUE");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 1, 2, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 1, 2, NULL, 0)",
                              "under an approval of their paper");
   store_test_sql (test, DECIDE (2, "refused", 0, "", "x", "leader"));
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 1, 2, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 1, 2, NULL, 0)",
                              "under an approval of their paper");
-  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 2, 1, 0)",
+  store_test_assert_refused (test, "INSERT INTO number_block VALUES (11, 12, 2, 1, NULL, 0)",
                              "under an approval of their paper");
 #undef DECIDE
 }

@@ -204,14 +204,20 @@ CREATE TRIGGER paper_warning_no_delete BEFORE DELETE ON paper_warning BEGIN SELE
 CREATE TABLE copy_request (
   id INTEGER PRIMARY KEY,
   paper_id INTEGER NOT NULL REFERENCES paper (id),
+  parent_number INTEGER REFERENCES copy (number),   -- the copy that is to be copied (C2); NULL for the paper itself
+  copier TEXT NOT NULL,        -- the copying organ, which stands on such copies; '' for the paper itself
   copies INTEGER NOT NULL CHECK (copies BETWEEN 1 AND 999999),
   purpose TEXT NOT NULL CHECK (purpose <> ''),
   applicant TEXT NOT NULL CHECK (applicant <> ''),  -- full name of the person who asks
   place TEXT NOT NULL,         -- where they are to be made; '' is any designated place
   requested_by TEXT NOT NULL,  -- user
-  requested_at INTEGER NOT NULL
+  requested_at INTEGER NOT NULL,
+  CHECK ((parent_number IS NULL) = (copier = ''))
 ) STRICT;
 CREATE INDEX copy_request_of_paper ON copy_request (paper_id, id);
+CREATE TRIGGER copy_request_of_its_paper BEFORE INSERT ON copy_request
+WHEN NEW.parent_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM copy WHERE number = NEW.parent_number AND paper_id = NEW.paper_id)
+BEGIN SELECT RAISE (ABORT, 'a copy is one of its paper'); END;
 CREATE TRIGGER copy_request_no_update BEFORE UPDATE ON copy_request BEGIN SELECT RAISE (ABORT, 'requests do not change'); END;
 CREATE TRIGGER copy_request_no_delete BEFORE DELETE ON copy_request BEGIN SELECT RAISE (ABORT, 'requests do not change'); END;
 
@@ -244,20 +250,28 @@ CREATE TRIGGER copy_decision_no_update BEFORE UPDATE ON copy_decision BEGIN SELE
 CREATE TRIGGER copy_decision_no_delete BEFORE DELETE ON copy_decision BEGIN SELECT RAISE (ABORT, 'decisions do not change'); END;
 
 -- Blocks of copy numbers, in the order in which they were reserved. The left side of the balance is counted from here.
+-- A number of a copy of a copy (C2) is a block by itself; msk-copy-number.h says how it holds its parent's.
 CREATE TABLE number_block (
   first INTEGER PRIMARY KEY CHECK (first > 0),
-  last INTEGER NOT NULL CHECK (last >= first AND last <= 999999),
+  last INTEGER NOT NULL CHECK (last >= first),
   paper_id INTEGER NOT NULL REFERENCES paper (id),
   request_id INTEGER NOT NULL REFERENCES copy_decision (request_id),  -- the approval that they are made under
-  reserved_at INTEGER NOT NULL
+  parent_number INTEGER REFERENCES copy (number),   -- the copy that they are made from (C2); NULL for the paper itself
+  reserved_at INTEGER NOT NULL,
+  CHECK (CASE WHEN parent_number IS NULL THEN last <= 999999 ELSE last = first END)
 ) STRICT;
+CREATE INDEX number_block_of_parent ON number_block (parent_number);
 CREATE INDEX number_block_of_request ON number_block (request_id, first);
 CREATE TRIGGER number_block_approved BEFORE INSERT ON number_block
 WHEN NOT EXISTS (SELECT 1 FROM copy_decision AS d JOIN copy_request AS r ON r.id = d.request_id
-  WHERE d.request_id = NEW.request_id AND d.outcome = 'approved' AND r.paper_id = NEW.paper_id)
-BEGIN SELECT RAISE (ABORT, 'numbers are reserved under an approval of their paper'); END;
+  WHERE d.request_id = NEW.request_id AND d.outcome = 'approved' AND r.paper_id = NEW.paper_id
+  AND COALESCE (r.parent_number, 0) = COALESCE (NEW.parent_number, 0))
+BEGIN SELECT RAISE (ABORT, 'numbers are reserved under an approval of their paper, or of their parent'); END;
 CREATE TRIGGER number_block_in_order BEFORE INSERT ON number_block
-WHEN NEW.first <> COALESCE ((SELECT MAX (last) FROM number_block), 0) + 1
+WHEN NEW.first <> CASE WHEN NEW.parent_number IS NULL
+  THEN COALESCE ((SELECT MAX (last) FROM number_block WHERE parent_number IS NULL), 0) + 1
+  ELSE NEW.parent_number + (CASE WHEN NEW.parent_number <= 999999 THEN 1000000 ELSE 256000000 END)
+    * (1 + (SELECT COUNT (*) FROM number_block WHERE parent_number = NEW.parent_number)) END
 BEGIN SELECT RAISE (ABORT, 'numbers are given in order, none twice and none left out'); END;
 CREATE TRIGGER number_block_no_update BEFORE UPDATE ON number_block BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
 CREATE TRIGGER number_block_no_delete BEFORE DELETE ON number_block BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
@@ -273,27 +287,45 @@ BEGIN SELECT RAISE (ABORT, 'serials are used once'); END;
 
 -- One numbered copy. Every number is in exactly one state: the terms of the balance.
 CREATE TABLE copy (
-  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 999999),
+  number INTEGER PRIMARY KEY CHECK (number > 0 AND number % 1000000 > 0),  -- holds the next two, see msk-copy-number.h
+  parent_number INTEGER REFERENCES copy (number),   -- the copy that it was made from (C2); NULL for a copy of the paper itself
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),    -- among the copies of its parent; 0 without one
   paper_id INTEGER NOT NULL REFERENCES paper (id),
   state TEXT NOT NULL CHECK (state IN ('printing', 'in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing')),
   serial INTEGER NOT NULL,      -- of the newest attempt
   holder_id INTEGER REFERENCES attendee (id),  -- who holds it or held it last
   issued_at INTEGER NOT NULL,   -- last issue, 0 for never
   changed_at INTEGER NOT NULL,
-  recall TEXT NOT NULL DEFAULT 'none' CHECK (recall IN ('none', 'revised', 'scope')),  -- why it has to come back
+  recall TEXT NOT NULL DEFAULT 'none' CHECK (recall IN ('none', 'revised', 'scope', 'ordered', 'parent')),  -- why it has to come back
   recalled_at INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (parent_number, ordinal),
+  CHECK ((parent_number IS NULL) = (ordinal = 0)),
+  CHECK (CASE WHEN parent_number IS NULL THEN number <= 999999
+    WHEN parent_number <= 999999 THEN ordinal <= 255 AND number = parent_number + ordinal * 1000000
+    WHEN parent_number <= 255999999 THEN ordinal <= 15 AND number = parent_number + ordinal * 256000000
+    ELSE 0 END),
   CHECK (state <> 'held' OR holder_id IS NOT NULL),
   CHECK ((recall = 'none') = (recalled_at = 0))
 ) STRICT;
 CREATE TRIGGER copy_stays_recalled BEFORE UPDATE OF recall ON copy WHEN NEW.recall = 'none' AND OLD.recall <> 'none'
 BEGIN SELECT RAISE (ABORT, 'a recall is not taken back'); END;
 CREATE TRIGGER copy_recalled_stays BEFORE UPDATE OF state ON copy
-WHEN OLD.recall = 'revised' AND NEW.state = 'held' AND OLD.state = 'in-store'
-BEGIN SELECT RAISE (ABORT, 'a copy of an old revision is given to nobody'); END;
+WHEN OLD.recall IN ('revised', 'ordered', 'parent') AND NEW.state = 'held' AND OLD.state = 'in-store'
+BEGIN SELECT RAISE (ABORT, 'a recalled copy is given to nobody'); END;
+CREATE TRIGGER copy_of_its_parent BEFORE INSERT ON copy
+WHEN NEW.parent_number IS NOT NULL AND NOT EXISTS (SELECT 1 FROM copy AS c WHERE c.number = NEW.parent_number
+  AND c.paper_id = NEW.paper_id AND c.recall = 'none' AND c.state IN ('in-store', 'held', 'away', 'returned'))
+BEGIN SELECT RAISE (ABORT, 'a copy is made of a genuine copy of the same paper'); END;
+-- A recall reaches every copy that was made from the recalled one and is, or may still come, in somebody's hands (C2).
+CREATE TRIGGER copy_of_recalled_is_not_printed BEFORE UPDATE OF state ON copy
+WHEN NEW.parent_number IS NOT NULL AND NEW.state = 'printing' AND OLD.state <> 'printing'
+  AND (SELECT recall FROM copy WHERE number = NEW.parent_number) <> 'none'
+BEGIN SELECT RAISE (ABORT, 'a recalled copy is not copied'); END;
 CREATE INDEX copy_of_paper ON copy (paper_id, number);
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.number OR NEW.paper_id <> OLD.paper_id
+  OR COALESCE (NEW.parent_number, 0) <> COALESCE (OLD.parent_number, 0) OR NEW.ordinal <> OLD.ordinal
 BEGIN SELECT RAISE (ABORT, 'a number stays with its paper'); END;
 CREATE TRIGGER copy_destroyed_stays BEFORE UPDATE ON copy WHEN OLD.state = 'destroyed'
 BEGIN SELECT RAISE (ABORT, 'a destroyed copy stays destroyed'); END;
@@ -413,18 +445,19 @@ BEGIN SELECT RAISE (ABORT, 'spoiled sheets stay spoiled'); END;
 -- Copies by paper and state, kept by the triggers below, so that the balance after a scan costs the same however large the register is.
 CREATE TABLE copy_count (
   paper_id INTEGER NOT NULL REFERENCES paper (id),
+  of_copy INTEGER NOT NULL CHECK (of_copy IN (0, 1)),  -- 1: copies of copies (C2)
   state TEXT NOT NULL,
   copies INTEGER NOT NULL CHECK (copies >= 0),
-  PRIMARY KEY (paper_id, state)
+  PRIMARY KEY (paper_id, of_copy, state)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER copy_count_insert AFTER INSERT ON copy BEGIN
-  INSERT INTO copy_count (paper_id, state, copies) VALUES (NEW.paper_id, NEW.state, 1)
-  ON CONFLICT (paper_id, state) DO UPDATE SET copies = copies + 1;
+  INSERT INTO copy_count (paper_id, of_copy, state, copies) VALUES (NEW.paper_id, NEW.number > 999999, NEW.state, 1)
+  ON CONFLICT (paper_id, of_copy, state) DO UPDATE SET copies = copies + 1;
 END;
 CREATE TRIGGER copy_count_update AFTER UPDATE OF state ON copy WHEN NEW.state <> OLD.state BEGIN
-  UPDATE copy_count SET copies = copies - 1 WHERE paper_id = OLD.paper_id AND state = OLD.state;
-  INSERT INTO copy_count (paper_id, state, copies) VALUES (NEW.paper_id, NEW.state, 1)
-  ON CONFLICT (paper_id, state) DO UPDATE SET copies = copies + 1;
+  UPDATE copy_count SET copies = copies - 1 WHERE paper_id = OLD.paper_id AND of_copy = (OLD.number > 999999) AND state = OLD.state;
+  INSERT INTO copy_count (paper_id, of_copy, state, copies) VALUES (NEW.paper_id, NEW.number > 999999, NEW.state, 1)
+  ON CONFLICT (paper_id, of_copy, state) DO UPDATE SET copies = copies + 1;
 END;
 
 -- Every change of custody, in order.
