@@ -111,7 +111,7 @@ approve_one (MskCli *cli, gint64 id, GError **error)
 static gboolean
 approve (MskCli *cli, GError **error)
 {
-  if (!msk_cli_for_each (cli, "approved", approve_one, error))
+  if (!msk_cli_for_each (cli, "approved", msk_cli_get_id, approve_one, error))
     return FALSE;
 
   msk_cli_say (cli, _ ("Approved: %u."), cli->n_arguments);
@@ -142,7 +142,7 @@ reject_one (MskCli *cli, gint64 id, GError **error)
 static gboolean
 reject (MskCli *cli, GError **error)
 {
-  if (!msk_cli_for_each (cli, "rejected", reject_one, error))
+  if (!msk_cli_for_each (cli, "rejected", msk_cli_get_id, reject_one, error))
     return FALSE;
 
   msk_cli_say (cli, _ ("Rejected: %u."), cli->n_arguments);
@@ -171,7 +171,7 @@ print_badge (MskCli *cli, gint64 id, GError **error)
 static gboolean
 print_badges (MskCli *cli, GError **error)
 {
-  if (!msk_cli_for_each (cli, "printed", print_badge, error))
+  if (!msk_cli_for_each (cli, "printed", msk_cli_get_id, print_badge, error))
     return FALSE;
 
   msk_cli_say (cli, _ ("Badges printed: %u."), cli->n_arguments);

@@ -360,24 +360,23 @@ msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
 }
 
 gboolean
-msk_cli_for_each (MskCli *self, const char *member, MskCliAct act, GError **error)
+msk_cli_for_each (MskCli *self, const char *member, MskCliRead read, MskCliAct act, GError **error)
 {
+  g_autofree gint64 *values = g_new (gint64, self->n_arguments);
   JsonArray *done = json_array_new ();
-  gint64 id;
 
   json_object_set_array_member (self->answer, member, done);
 
   /* All are read before the first is acted on. */
   for (guint i = 0; i < self->n_arguments; i++)
-    if (!msk_cli_get_id (self, i, &id, error))
+    if (!read (self, i, &values[i], error))
       return FALSE;
 
   for (guint i = 0; i < self->n_arguments; i++)
     {
-
-      if (!msk_cli_get_id (self, i, &id, error) || !act (self, id, error))
+      if (!act (self, values[i], error))
         return FALSE;
-      json_array_add_int_element (done, id);
+      json_array_add_int_element (done, values[i]);
     }
 
   return TRUE;

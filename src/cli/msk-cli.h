@@ -56,9 +56,16 @@ gboolean msk_cli_get_copy (MskCli *self, guint index, guint *number, GError **er
 gboolean msk_cli_read_copy (const char *text, guint *number, GError **error);
 gboolean msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error);
 
-/* Calls act for each argument as a number, and adds those that are done to the answer's list called
- * member. Stops at the first that fails: those before it stand. */
-typedef gboolean (*MskCliAct) (MskCli *self, gint64 id, GError **error);
-gboolean msk_cli_for_each (MskCli *self, const char *member, MskCliAct act, GError **error);
+/* Reads an argument, as msk_cli_get_id() does; and acts on what was read. */
+typedef gboolean (*MskCliRead) (MskCli *self, guint index, gint64 *value, GError **error);
+typedef gboolean (*MskCliAct) (MskCli *self, gint64 value, GError **error);
+
+/* Calls act for each argument, when all could be read, and adds those that are done to the answer's
+ * list called member. Stops at the first that fails: those before it stand. */
+gboolean msk_cli_for_each (MskCli *self,
+                           const char *member,
+                           MskCliRead read,
+                           MskCliAct act,
+                           GError **error);
 
 G_END_DECLS

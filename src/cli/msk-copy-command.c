@@ -151,23 +151,28 @@ show (MskCli *cli, GError **error)
 }
 
 static gboolean
-confirm (MskCli *cli, GError **error)
+read_copy (MskCli *cli, guint index, gint64 *value, GError **error)
 {
-  JsonArray *done = json_array_new ();
   guint number;
 
-  json_object_set_array_member (cli->answer, "confirmed", done);
-  /* All are read before the first is acted on. */
-  for (guint i = 0; i < cli->n_arguments; i++)
-    if (!msk_cli_get_copy (cli, i, &number, error))
-      return FALSE;
-  for (guint i = 0; i < cli->n_arguments; i++)
-    {
-      if (!msk_cli_get_copy (cli, i, &number, error) ||
-          !msk_print_desk_confirm (cli->session, number, error))
-        return FALSE;
-      json_array_add_int_element (done, number);
-    }
+  if (!msk_cli_get_copy (cli, index, &number, error))
+    return FALSE;
+
+  *value = number;
+  return TRUE;
+}
+
+static gboolean
+confirm_one (MskCli *cli, gint64 number, GError **error)
+{
+  return msk_print_desk_confirm (cli->session, (guint) number, error);
+}
+
+static gboolean
+confirm (MskCli *cli, GError **error)
+{
+  if (!msk_cli_for_each (cli, "confirmed", read_copy, confirm_one, error))
+    return FALSE;
 
   msk_cli_say (cli, _ ("Confirmed as good and in store: %u."), cli->n_arguments);
   return TRUE;

@@ -80,9 +80,8 @@ static const MskVerb verbs[] = {
           "commit, with tone (done, waiting, refused, alarm), code, headline, text, number, page, "
           "paper, person, balance and sequence.\n"
           "With --commands these lines are obeyed: “mode issue” (or another mode), “clear” forgets "
-          "the "
-          "half that waits, “undo” takes back the last issue or return, and “reason TEXT” says why "
-          "what is scanned next is spoiled or came twice."),
+          "the half that waits, “undo” takes back the last issue or return, and “reason TEXT” says "
+          "why what is scanned next is spoiled or came twice."),
       .run = scan,
   },
   {

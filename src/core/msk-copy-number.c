@@ -143,6 +143,14 @@ msk_copy_number_dup_text (guint number)
 }
 
 char *
+msk_copy_number_dup_subject (guint number)
+{
+  g_autofree char *text = msk_copy_number_dup_text (number);
+
+  return g_strconcat ("copy ", text, NULL);
+}
+
+char *
 msk_copy_number_dup_ordinal_text (guint number, guint ordinal)
 {
   g_autofree char *plain = g_strdup_printf ("%u", ordinal);

@@ -52,6 +52,11 @@ int msk_copy_number_compare (guint number, guint other);
 /* As it is printed and shown: "000014", "000014/3/2". The caller owns it. */
 char *msk_copy_number_dup_text (guint number) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The copy as the subject of a ledger entry: "copy 000014/3/2", never translated. The caller owns
+ * it.
+ */
+char *msk_copy_number_dup_subject (guint number) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The 14/3/2 of "Copy 14/3/2 of 4": ordinal stands for the plain number. The caller owns it. */
 char *msk_copy_number_dup_ordinal_text (guint number, guint ordinal) G_GNUC_WARN_UNUSED_RESULT;
 

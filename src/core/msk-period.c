@@ -456,24 +456,16 @@ dup_amount (const char *one, const char *many, guint amount)
   return fill (amount == 1 ? one : many, places, values);
 }
 
-char *
-msk_period_dup_date (MskScheme *scheme, const GDate *date)
+/* A day as the scheme writes it. */
+static char *
+dup_date (MskScheme *scheme, const GDate *date)
 {
-  g_autofree char *year = NULL;
-  g_autofree char *month = NULL;
-  g_autofree char *day = NULL;
+  g_autofree char *year = g_strdup_printf ("%u", g_date_get_year (date));
+  g_autofree char *month = g_strdup_printf ("%u", g_date_get_month (date));
+  g_autofree char *day = g_strdup_printf ("%u", g_date_get_day (date));
   const char *const places[] = { "{year}", "{month}", "{day}", NULL };
-  const char *values[3];
+  const char *const values[] = { year, month, day };
 
-  g_return_val_if_fail (MSK_IS_SCHEME (scheme), NULL);
-  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
-
-  year = g_strdup_printf ("%u", g_date_get_year (date));
-  month = g_strdup_printf ("%u", g_date_get_month (date));
-  day = g_strdup_printf ("%u", g_date_get_day (date));
-  values[0] = year;
-  values[1] = month;
-  values[2] = day;
   return fill (scheme->date, places, values);
 }
 
@@ -493,7 +485,7 @@ dup_worded (MskScheme *scheme, const char *period)
   if (read_amount (period, month_units, &amount))
     return dup_amount (scheme->month, scheme->months, amount);
   if (read_date (period, &date))
-    return msk_period_dup_date (scheme, &date);
+    return dup_date (scheme, &date);
 
   return g_strdup (period);
 }
@@ -501,12 +493,14 @@ dup_worded (MskScheme *scheme, const char *period)
 char *
 msk_period_dup_reproduction (MskScheme *scheme, const char *organ, const GDate *date)
 {
-  g_autofree char *day = msk_period_dup_date (scheme, date);
+  g_autofree char *day = NULL;
   const char *const places[] = { "{date}", "{organ}", NULL };
-  const char *const values[] = { day, organ };
+  const char *values[] = { NULL, organ };
 
-  g_return_val_if_fail (MSK_IS_SCHEME (scheme) && organ != NULL && day != NULL, NULL);
+  g_return_val_if_fail (MSK_IS_SCHEME (scheme) && organ != NULL, NULL);
+  g_return_val_if_fail (date != NULL && g_date_valid (date), NULL);
 
+  values[0] = day = dup_date (scheme, date);
   return fill (scheme->reproduction_text, places, values);
 }
 

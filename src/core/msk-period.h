@@ -40,9 +40,6 @@ char *msk_period_dup_mark (MskScheme *scheme,
                            MskLevel level,
                            const char *period) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A day as the scheme writes it. The caller owns it. */
-char *msk_period_dup_date (MskScheme *scheme, const GDate *date) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The line that a copy of a copy carries (C2): the copying organ and the day. The caller owns it.
  */
 char *msk_period_dup_reproduction (MskScheme *scheme,

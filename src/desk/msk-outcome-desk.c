@@ -334,8 +334,7 @@ claim_absence (MskSession *session,
                const char *reason,
                GError **error)
 {
-  g_autofree char *number = msk_copy_number_dup_text (copy->number);
-  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
+  g_autofree char *subject = msk_copy_number_dup_subject (copy->number);
 
   return msk_copy_store_set_attempt (transaction, copy->serial, MSK_ATTEMPT_ABSENT, NULL, NULL,
                                      reason, error) &&

@@ -139,8 +139,7 @@ record_attempt (Batch *batch, const MskPrintItem *item, MskAttempt attempt, GErr
 {
   MskCopy *copy = item->copy;
   g_auto(MskTransaction) transaction = { NULL };
-  g_autofree char *number = msk_copy_number_dup_text (copy->number);
-  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
+  g_autofree char *subject = msk_copy_number_dup_subject (copy->number);
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, copy->serial);
   g_autofree char *named = g_strdup_printf ("%" G_GINT64_FORMAT, item->named_id);
 

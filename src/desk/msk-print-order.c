@@ -16,7 +16,7 @@
 struct _MskPrintOrder
 {
   GPtrArray *copies;    /* of MskCopy, as they were at the start */
-  GHashTable *stampers; /* of MskStamper, by get_key() */
+  GHashTable *stampers; /* of MskStamper, by number of the copy */
   GDate date;           /* of the run, which copies of copies bear (C2) */
   guint next;
 };
@@ -121,9 +121,11 @@ make_stamper (MskPrintOrder *self,
              : NULL;
 }
 
-/* Before the first sheet, so that a paper that can't be stamped is refused and not met halfway. */
+/* Before the first sheet, so that a paper that can't be stamped is refused and not met halfway.
+ * made: the stampers so far, by get_key(). */
 static gboolean
 add_stamper (MskPrintOrder *self,
+             GHashTable *made,
              MskSession *session,
              MskDatabase *database,
              const MskCopy *copy,
@@ -135,14 +137,17 @@ add_stamper (MskPrintOrder *self,
 
   if (!get_key (database, copy, &request, &key, error))
     return FALSE;
-  if (g_hash_table_contains (self->stampers, &key))
-    return TRUE;
 
-  stamper = make_stamper (self, session, database, copy->paper_id, request, error);
+  stamper = g_hash_table_lookup (made, &key);
   if (stamper == NULL)
-    return FALSE;
+    {
+      stamper = make_stamper (self, session, database, copy->paper_id, request, error);
+      if (stamper == NULL)
+        return FALSE;
+      g_hash_table_insert (made, g_memdup2 (&key, sizeof key), stamper);
+    }
 
-  g_hash_table_insert (self->stampers, g_memdup2 (&key, sizeof key), stamper);
+  g_hash_table_insert (self->stampers, GUINT_TO_POINTER (copy->number), g_object_ref (stamper));
   return TRUE;
 }
 
@@ -154,8 +159,10 @@ msk_print_order_new (MskSession *session,
                      GError **error)
 {
   g_autoptr(MskPrintOrder) self = g_new0 (MskPrintOrder, 1);
+  g_autoptr(GHashTable) made =
+                 g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 
-  self->stampers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  self->stampers = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   msk_reproduction_get_day (msk_session_get_now (session), &self->date);
   self->copies = msk_copy_store_list_reserved (database, paper_id, place, error);
   if (self->copies == NULL)
@@ -167,7 +174,7 @@ msk_print_order_new (MskSession *session,
     }
 
   for (guint i = 0; i < self->copies->len; i++)
-    if (!add_stamper (self, session, database, g_ptr_array_index (self->copies, i), error))
+    if (!add_stamper (self, made, session, database, g_ptr_array_index (self->copies, i), error))
       return NULL;
 
   if (paper_id == 0 && !sort_by_person (self->copies, database, error))
@@ -210,18 +217,15 @@ fill_item (MskPrintOrder *self,
            MskPrintItem *item,
            GError **error)
 {
-  g_autoptr(MskCopyRequest) request = NULL;
-  gint64 key;
-
-  if (!get_key (database, copy, &request, &key, error) ||
-      !msk_paper_store_get_ordinal (database, copy->paper_id,
+  if (!msk_paper_store_get_ordinal (database, copy->paper_id,
                                     msk_copy_number_get_root (copy->number), &item->ordinal,
                                     error) ||
       !get_named (database, copy, &item->named_id, error))
     return FALSE;
 
   item->copy = g_object_ref (copy);
-  item->stamper = g_object_ref (g_hash_table_lookup (self->stampers, &key));
+  item->stamper =
+      g_object_ref (g_hash_table_lookup (self->stampers, GUINT_TO_POINTER (copy->number)));
   return TRUE;
 }
 

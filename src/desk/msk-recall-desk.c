@@ -115,19 +115,17 @@ msk_recall_copy_tree (MskTransaction *transaction,
                       guint *recalled,
                       GError **error)
 {
-  g_autoptr(GPtrArray) copies = msk_copy_store_list (transaction->database, copy->paper_id, error);
+  g_autoptr(GPtrArray) tree =
+                 msk_copy_store_list_tree (transaction->database, copy->number, error);
 
-  if (copies == NULL || !msk_recall_copy (transaction, copy, recall, remark, recalled, error))
+  if (tree == NULL || !msk_recall_copy (transaction, copy, recall, remark, recalled, error))
     return FALSE;
 
-  for (guint i = 0; i < copies->len; i++)
-    {
-      const MskCopy *made = g_ptr_array_index (copies, i);
-
-      if (made->number != copy->number && msk_copy_number_is_above (copy->number, made->number) &&
-          !msk_recall_copy (transaction, made, MSK_RECALL_PARENT, REMARK_PARENT, recalled, error))
-        return FALSE;
-    }
+  /* The copy itself is the first. */
+  for (guint i = 1; i < tree->len; i++)
+    if (!msk_recall_copy (transaction, g_ptr_array_index (tree, i), MSK_RECALL_PARENT,
+                          REMARK_PARENT, recalled, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -141,21 +139,22 @@ recall_outside (MskTransaction *transaction, MskPaper *paper, guint *recalled, G
   *recalled = 0;
   for (guint i = 0; copies != NULL && i < copies->len; i++)
     {
-      const guint number = MSK_COPY (g_ptr_array_index (copies, i))->number;
-      g_autoptr(MskCopy) copy = msk_copy_store_get (transaction->database, number, error);
+      const MskCopy *listed = g_ptr_array_index (copies, i);
+      g_autoptr(MskCopy) copy = NULL;
       g_autoptr(MskAttendee) holder = NULL;
       g_autoptr(GError) outside = NULL;
 
-      if (copy == NULL)
-        return FALSE;
-      if (copy->state != MSK_COPY_HELD && copy->state != MSK_COPY_AWAY)
+      if (listed->state != MSK_COPY_HELD && listed->state != MSK_COPY_AWAY)
         continue;
-      holder = msk_attendee_store_get (transaction->database, copy->holder_id, error);
+      holder = msk_attendee_store_get (transaction->database, listed->holder_id, error);
       if (holder == NULL)
         return FALSE;
       if (msk_paper_check_reader (paper, holder, &outside))
         continue;
-      if (!msk_recall_copy_tree (transaction, copy, MSK_RECALL_SCOPE, "", recalled, error))
+      /* It may have been recalled with its parent meanwhile. */
+      copy = msk_copy_store_get (transaction->database, listed->number, error);
+      if (copy == NULL ||
+          !msk_recall_copy_tree (transaction, copy, MSK_RECALL_SCOPE, "", recalled, error))
         return FALSE;
     }
 

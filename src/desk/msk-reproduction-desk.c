@@ -170,17 +170,6 @@ msk_reproduction_desk_list_tree (MskSession *session, guint number, GError **err
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   g_autoptr(MskCopy) top = database == NULL ? NULL : msk_copy_store_get (database, number, error);
-  g_autoptr(GPtrArray) copies =
-                 top == NULL ? NULL : msk_copy_store_list (database, top->paper_id, error);
-  g_autoptr(GPtrArray) tree = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; copies != NULL && i < copies->len; i++)
-    {
-      MskCopy *copy = g_ptr_array_index (copies, i);
-
-      if (msk_copy_number_is_above (number, copy->number))
-        g_ptr_array_add (tree, g_object_ref (copy));
-    }
-
-  return copies == NULL ? NULL : g_steal_pointer (&tree);
+  return top == NULL ? NULL : msk_copy_store_list_tree (database, number, error);
 }

@@ -349,10 +349,8 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
 static char *
 dup_subject (const MskTagReading *reading)
 {
-  g_autofree char *number = msk_copy_number_dup_text (reading->number);
-
   if (reading->number != 0)
-    return g_strconcat ("copy ", number, NULL);
+    return msk_copy_number_dup_subject (reading->number);
   if (reading->carrier != 0)
     return g_strdup_printf ("carrier %04u", reading->carrier);
 

@@ -147,8 +147,7 @@ read_row (Reading *reading, const char *const *row, guint line)
   else if (!msk_level_parse (clearance, &attendee->clearance))
     add_problem (reading, line,
                  _ ("the clearance is none of top secret (绝密), secret (机密), confidential "
-                    "(秘密): "
-                    "correct it."));
+                    "(秘密): correct it."));
   else if (!take_seat (reading, attendee))
     add_problem (reading, line,
                  _ ("the seat is given twice, or is longer than a seat can be: correct it."));

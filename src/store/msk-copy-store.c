@@ -21,14 +21,6 @@
   " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
   "l.attendee_id"
 
-static char *
-dup_subject (guint number)
-{
-  g_autofree char *text = msk_copy_number_dup_text (number);
-
-  return g_strconcat ("copy ", text, NULL);
-}
-
 gboolean
 msk_copy_store_insert_attempt (MskTransaction *transaction,
                                guint number,
@@ -214,7 +206,7 @@ update_copy (MskTransaction *transaction, const MskMovement *movement, GError **
 gboolean
 msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError **error)
 {
-  g_autofree char *subject = dup_subject (movement->number);
+  g_autofree char *subject = msk_copy_number_dup_subject (movement->number);
   g_autofree char *attendee = g_strdup_printf ("%" G_GINT64_FORMAT, movement->attendee_id);
 
   return get_issued_at (transaction->database, movement->number, &movement->issued_at, error) &&
@@ -287,26 +279,39 @@ msk_copy_store_list (MskDatabase *database, gint64 paper_id, GError **error)
                                        SELECT_COPY " WHERE c.paper_id = :paper OR :paper = 0 ORDER "
                                                    "BY " MSK_COPY_STORE_ORDER ("c.number"),
                                        error);
-  g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskCopy *copy;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_copy, error);
+}
 
-      if (!row)
-        return g_steal_pointer (&copies);
-      copy = read_copy (statement, error);
-      if (copy == NULL)
-        return NULL;
-      g_ptr_array_add (copies, copy);
-    }
+GPtrArray *
+msk_copy_store_list_tree (MskDatabase *database, guint number, GError **error)
+{
+  /* All that have the same plain number. */
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (database,
+                                SELECT_COPY
+                                " WHERE c.number % 1000000 = :root ORDER BY " MSK_COPY_STORE_ORDER (
+                                    "c.number"),
+                                error);
+  g_autoptr(GPtrArray) family = NULL;
 
-  return NULL;
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":root", msk_copy_number_get_root (number));
+  family = msk_statement_collect (statement, (MskStatementReadFunc) read_copy, error);
+  if (family == NULL)
+    return NULL;
+
+  for (guint i = family->len; i > 0; i--)
+    if (!msk_copy_number_is_above (number, MSK_COPY (g_ptr_array_index (family, i - 1))->number))
+      g_ptr_array_remove_index (family, i - 1);
+
+  return g_steal_pointer (&family);
 }
 
 MskCopy *
@@ -471,7 +476,7 @@ msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError 
 
   for (guint i = 0; i < numbers->len; i++)
     {
-      g_autofree char *subject = dup_subject (g_array_index (numbers, guint, i));
+      g_autofree char *subject = msk_copy_number_dup_subject (g_array_index (numbers, guint, i));
 
       if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "attempt",
                               "uncertain", NULL))

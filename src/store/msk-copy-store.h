@@ -85,6 +85,12 @@ GPtrArray *msk_copy_store_list (MskDatabase *database,
                                 gint64 paper_id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of MskCopy: the copy and everything that was made from it (C2), each before its own; empty when
+ * there is no such copy. */
+GPtrArray *msk_copy_store_list_tree (MskDatabase *database,
+                                     guint number,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Fails with MSK_INPUT_ERROR_NOT_FOUND. */
 MskCopy *msk_copy_store_get (MskDatabase *database,
                              guint number,

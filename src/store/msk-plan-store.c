@@ -119,8 +119,7 @@ insert_plan (MskTransaction *transaction, guint number, gint64 attendee_id, GErr
 gboolean
 msk_plan_store_put (MskTransaction *transaction, guint number, gint64 attendee_id, GError **error)
 {
-  g_autofree char *text = msk_copy_number_dup_text (number);
-  g_autofree char *subject = g_strconcat ("copy ", text, NULL);
+  g_autofree char *subject = msk_copy_number_dup_subject (number);
   g_autofree char *attendee = g_strdup_printf ("%" G_GINT64_FORMAT, attendee_id);
 
   return delete_plans (transaction, number, attendee_id, error) &&
@@ -207,26 +206,12 @@ msk_plan_store_list (MskDatabase *database, gint64 paper_id, GError **error)
       " LEFT JOIN attendee AS h ON h.id = c.holder_id"
       " WHERE c.paper_id = :paper OR :paper = 0 ORDER BY " MSK_COPY_STORE_ORDER ("c.number"),
       error);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskPlanLine *line;
-
-      if (!row)
-        return g_steal_pointer (&lines);
-      line = read_line (statement, error);
-      if (line == NULL)
-        return NULL;
-      g_ptr_array_add (lines, line);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
 }
 
 static gboolean

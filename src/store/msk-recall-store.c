@@ -34,8 +34,7 @@ append_entry (MskTransaction *transaction,
               const char *remark,
               GError **error)
 {
-  g_autofree char *number = msk_copy_number_dup_text (copy->number);
-  g_autofree char *subject = g_strconcat ("copy ", number, NULL);
+  g_autofree char *subject = msk_copy_number_dup_subject (copy->number);
   g_autofree char *holder = g_strdup_printf ("%" G_GINT64_FORMAT, copy->holder_id);
 
   return msk_ledger_append (transaction, MSK_ACT_COPY_RECALL, subject, error, "reason",

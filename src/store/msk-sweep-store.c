@@ -33,13 +33,8 @@ get_kind_name (MskSweepKind kind)
 static char *
 dup_subject (MskSweepKind kind, guint number)
 {
-  g_autofree char *text = NULL;
-
-  if (kind == MSK_SWEEP_CARRIER)
-    return g_strdup_printf ("carrier %04u", number);
-
-  text = msk_copy_number_dup_text (number);
-  return g_strconcat ("copy ", text, NULL);
+  return kind == MSK_SWEEP_CARRIER ? g_strdup_printf ("carrier %04u", number)
+                                   : msk_copy_number_dup_subject (number);
 }
 
 static gboolean
