@@ -34,12 +34,6 @@ static const struct
 
 static const MskStampMarks marks = { "机密★10年", "机密", NULL, COPIES };
 
-static void
-sign (MskTag *tag, gpointer data)
-{
-  tag->mac = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) * (guint64) (tag->serial * 10000 + tag->page);
-}
-
 static MskStamper *
 make_stamper (BenchPaperKind kind, guint pages)
 {
@@ -57,7 +51,7 @@ stamp (MskStamper *stamper, guint number)
 {
   g_autoptr(GError) error = NULL;
   MskStampCopy copy = { number, (number - 1) % COPIES + 1, number, NULL };
-  GBytes *bytes = msk_stamper_stamp (stamper, &copy, sign, NULL, &error);
+  GBytes *bytes = msk_stamper_stamp (stamper, &copy, print_tools_sign, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;

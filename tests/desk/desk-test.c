@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "msk-copy-store.h"
+#include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
 
@@ -367,6 +368,32 @@ gint64
 desk_test_count_appliance_entries (DeskTest *self)
 {
   return get_last (msk_session_require_appliance (self->session, MSK_ACT_USER_PASSPHRASE, NULL));
+}
+
+void
+desk_test_seat (DeskTest *self, gint64 person, const char *place)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_plan_desk_set_seat (self->session, person, place, &error));
+  g_assert_no_error (error);
+}
+
+void
+desk_test_plan (DeskTest *self, guint number, gint64 person)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_plan_desk_set (self->session, number, person, &error));
+  g_assert_no_error (error);
+}
+
+void
+desk_test_assert_rule (gboolean done, GError **error, int code)
+{
+  g_assert_false (done);
+  g_assert_error (*error, MSK_RULE_ERROR, code);
+  g_clear_error (error);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-paper-desk.h"
+#include "msk-plan-desk.h"
 #include "msk-print-desk.h"
 #include "msk-report-desk.h"
 #include "msk-room-desk.h"
@@ -118,6 +119,14 @@ MskCopyState desk_test_get_state (DeskTest *self, guint number);
 
 /* Issues by hand, and expects that it works. */
 void desk_test_issue (DeskTest *self, gint64 person, guint number);
+
+/* Gives a person a seat, and plans a copy for a person, as who is signed in; expects that it works.
+ */
+void desk_test_seat (DeskTest *self, gint64 person, const char *place);
+void desk_test_plan (DeskTest *self, guint number, gint64 person);
+
+/* What was tried was refused by this rule (MskRuleError). Clears the error. */
+void desk_test_assert_rule (gboolean done, GError **error, int code);
 
 /* The balance of each paper and of the meeting holds. */
 void desk_test_assert_balance (DeskTest *self);

@@ -9,14 +9,6 @@ static const MskCarrierDraft notebook = { MSK_CARRIER_NOTEBOOK, MSK_LEVEL_SECRET
                                           "会务组" };
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 print_label (DeskTest *test, guint number)
 {
   g_autoptr(GError) error = NULL;
@@ -151,7 +143,8 @@ test_a_lost_row_breaks_the_balance (DeskTest *test, gconstpointer unused)
   desk_test_give_up (test, OTHER_COPY_UNCHECKED);
   desk_test_give_up (test, OTHER_COPY_UNCHECKED + 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_BALANCE_BROKEN);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_BALANCE_BROKEN);
 }
 
 static void
@@ -193,9 +186,9 @@ test_labels_need_a_designated_printer (DeskTest *test, gconstpointer unused)
   guint number = 1;
 
   g_array_append_val (numbers, number);
-  assert_rule (msk_carrier_desk_print_labels (test->session, numbers, "隔壁", &result, NULL,
-                                              &error),
-               &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
+  desk_test_assert_rule (msk_carrier_desk_print_labels (test->session, numbers, "隔壁", &result,
+                                                        NULL, &error),
+                         &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
   g_assert_cmpuint (result.left, ==, 1);
   scan (test, MSK_SCAN_ISSUE, 1, "carrier-selected");
 }
@@ -331,12 +324,12 @@ test_spoil_and_void (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  assert_rule (msk_carrier_desk_void (test->session, 1, "误登记", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_carrier_desk_void (test->session, 1, "误登记", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   /* Nor after another label, which nobody has scanned yet. */
   print_label (test, 1);
-  assert_rule (msk_carrier_desk_void (test->session, 1, "误登记", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_carrier_desk_void (test->session, 1, "误登记", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   g_assert_false (msk_carrier_desk_spoil (test->session, 2, " ", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
@@ -344,8 +337,8 @@ test_spoil_and_void (DeskTest *test, gconstpointer unused)
   scan (test, MSK_SCAN_ISSUE, 2, "carrier-spoiled");
   scan_badge (test, PERSON_FIRST, "person-selected");
   scan (test, MSK_SCAN_ISSUE, 3, "issued");
-  assert_rule (msk_carrier_desk_spoil (test->session, 3, "受潮", &error), &error,
-               MSK_RULE_ERROR_ALREADY_ISSUED);
+  desk_test_assert_rule (msk_carrier_desk_spoil (test->session, 3, "受潮", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_ISSUED);
 
   g_assert_cmpuint (msk_carrier_desk_add (test->session, &notebook, 1, &error), ==, 4);
   print_label (test, 4);
@@ -397,8 +390,8 @@ test_sweep_wants_labels (DeskTest *test, gconstpointer unused)
   settle_copies (test);
   print_label (test, 2);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error,
-               MSK_RULE_ERROR_LABEL_NOT_CONFIRMED);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_LABEL_NOT_CONFIRMED);
 }
 
 /* One is in store, one left behind in the room, one nowhere: the meeting closes only when all three
@@ -434,19 +427,19 @@ test_sweep (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (line->holder, !=, "");
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_CARRIER, 1, "x", "x",
-                                              &error),
-               &error, MSK_RULE_ERROR_ALREADY_SCANNED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_CARRIER, 1, "x",
+                                                        "x", &error),
+                         &error, MSK_RULE_ERROR_ALREADY_SCANNED);
   g_assert_true (msk_sweep_desk_recover (test->session, MSK_SWEEP_CARRIER, 1, "讲台下", &error));
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_CARRIER, 2, "保密处",
                                                 "全场找遍", &error));
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_CARRIER, 2, "x", "x",
-                                              &error),
-               &error, MSK_RULE_ERROR_CARRIER_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_CARRIER, 2, "x",
+                                                        "x", &error),
+                         &error, MSK_RULE_ERROR_CARRIER_MISSING);
   g_assert_cmpint (get_state (test, 1), ==, MSK_COPY_RETURNED);
   g_assert_cmpint (get_state (test, 2), ==, MSK_COPY_MISSING);
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));

@@ -20,14 +20,6 @@ typedef struct
 } Watch;
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 reserve (DeskTest *test)
 {
   g_autoptr(GError) error = NULL;
@@ -36,24 +28,6 @@ reserve (DeskTest *test)
   g_assert_no_error (error);
   g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_CONFIDENTIAL, 2, &error), ==,
                     OTHER_NEW_COPY);
-  g_assert_no_error (error);
-}
-
-static void
-plan (DeskTest *test, guint number, gint64 person)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (msk_plan_desk_set (test->session, number, person, &error));
-  g_assert_no_error (error);
-}
-
-static void
-seat (DeskTest *test, gint64 person, const char *place)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (msk_plan_desk_set_seat (test->session, person, place, &error));
   g_assert_no_error (error);
 }
 
@@ -122,7 +96,7 @@ progress_cb (guint number, guint done, guint total, gpointer user_data)
 
   g_array_append_val (watch->numbers, number);
   if (watch->replanned != 0 && done == 1)
-    plan (watch->test, NEW_COPY + 1, watch->replanned);
+    desk_test_plan (watch->test, NEW_COPY + 1, watch->replanned);
 }
 
 static void
@@ -162,11 +136,11 @@ test_packs (DeskTest *test, gconstpointer unused)
   guint expected;
 
   reserve (test);
-  seat (test, PERSON_FIRST, "2排10");
-  seat (test, PERSON_SECOND, "2排9");
-  plan (test, NEW_COPY, PERSON_FIRST);
-  plan (test, NEW_COPY + 1, PERSON_SECOND);
-  plan (test, OTHER_NEW_COPY + 1, PERSON_SECOND);
+  desk_test_seat (test, PERSON_FIRST, "2排10");
+  desk_test_seat (test, PERSON_SECOND, "2排9");
+  desk_test_plan (test, NEW_COPY, PERSON_FIRST);
+  desk_test_plan (test, NEW_COPY + 1, PERSON_SECOND);
+  desk_test_plan (test, OTHER_NEW_COPY + 1, PERSON_SECOND);
   result = print (test, 0, &watch);
   g_assert_cmpuint (result.printed, ==, NEW_COPIES);
   g_assert_cmpuint (result.left, ==, 0);
@@ -199,8 +173,8 @@ test_nothing_to_print (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   MskPrintResult result;
 
-  assert_rule (desk_test_print (test, 0, &result, NULL, &error), &error,
-               MSK_RULE_ERROR_NOTHING_TO_PRINT);
+  desk_test_assert_rule (desk_test_print (test, 0, &result, NULL, &error), &error,
+                         MSK_RULE_ERROR_NOTHING_TO_PRINT);
 }
 
 /* The name is on every page of who is to get the copy, on no other, and nobody else gets it. */
@@ -215,9 +189,9 @@ test_name (DeskTest *test, gconstpointer unused)
 
   reserve (test);
   set_named (test, PAPER_SECRET);
-  plan (test, NEW_COPY, PERSON_SECOND);
-  plan (test, NEW_COPY, PERSON_FIRST); /* nothing is on paper yet */
-  plan (test, OTHER_NEW_COPY, PERSON_FIRST);
+  desk_test_plan (test, NEW_COPY, PERSON_SECOND);
+  desk_test_plan (test, NEW_COPY, PERSON_FIRST); /* nothing is on paper yet */
+  desk_test_plan (test, OTHER_NEW_COPY, PERSON_FIRST);
   print (test, 0, &watch);
   g_array_unref (watch.numbers);
   g_assert_cmpuint (count_name (test, NEW_COPY, PERSON_FIRST), ==, PAPER_PAGES);
@@ -225,14 +199,14 @@ test_name (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (count_name (test, NEW_COPY + 1, PERSON_FIRST), ==, 0);
   g_assert_cmpuint (count_name (test, OTHER_NEW_COPY, PERSON_FIRST), ==, 0);
 
-  assert_rule (msk_plan_desk_set (test->session, NEW_COPY, PERSON_SECOND, &error), &error,
-               MSK_RULE_ERROR_NAMED_OTHERWISE);
-  assert_rule (msk_plan_desk_set (test->session, NEW_COPY, 0, &error), &error,
-               MSK_RULE_ERROR_NAMED_OTHERWISE);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, NEW_COPY, PERSON_SECOND, &error), &error,
+                         MSK_RULE_ERROR_NAMED_OTHERWISE);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, NEW_COPY, 0, &error), &error,
+                         MSK_RULE_ERROR_NAMED_OTHERWISE);
   /* The other copy instead would leave the first with a name of somebody who does not get it. */
-  assert_rule (msk_plan_desk_set (test->session, NEW_COPY + 1, PERSON_FIRST, &error), &error,
-               MSK_RULE_ERROR_NAMED_OTHERWISE);
-  plan (test, NEW_COPY, PERSON_FIRST);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, NEW_COPY + 1, PERSON_FIRST, &error),
+                         &error, MSK_RULE_ERROR_NAMED_OTHERWISE);
+  desk_test_plan (test, NEW_COPY, PERSON_FIRST);
 
   g_assert_true (msk_print_desk_confirm (test->session, NEW_COPY, &error));
   g_assert_no_error (error);
@@ -254,13 +228,13 @@ test_another_name (DeskTest *test, gconstpointer unused)
 
   reserve (test);
   set_named (test, PAPER_SECRET);
-  plan (test, NEW_COPY, PERSON_FIRST);
+  desk_test_plan (test, NEW_COPY, PERSON_FIRST);
   print (test, PAPER_SECRET, &watch);
   g_array_unref (watch.numbers);
   g_assert_true (msk_print_desk_spoil (test->session, NEW_COPY, 0, "改发他人", &error));
   g_assert_true (msk_print_desk_reprint (test->session, NEW_COPY, &error));
   g_assert_no_error (error);
-  plan (test, NEW_COPY, PERSON_SECOND);
+  desk_test_plan (test, NEW_COPY, PERSON_SECOND);
   print (test, PAPER_SECRET, &watch);
   g_array_unref (watch.numbers);
   g_assert_cmpuint (count_name (test, NEW_COPY, PERSON_SECOND), ==, PAPER_PAGES);
@@ -275,8 +249,8 @@ test_planned_while_printing (DeskTest *test, gconstpointer unused)
 
   reserve (test);
   set_named (test, PAPER_SECRET);
-  plan (test, NEW_COPY, PERSON_FIRST);
-  plan (test, NEW_COPY + 1, PERSON_SECOND);
+  desk_test_plan (test, NEW_COPY, PERSON_FIRST);
+  desk_test_plan (test, NEW_COPY + 1, PERSON_SECOND);
   print (test, PAPER_SECRET, &watch);
   g_assert_cmpuint (watch.numbers->len, ==, 2);
   g_array_unref (watch.numbers);

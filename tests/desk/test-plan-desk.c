@@ -6,14 +6,6 @@
 #include "desk-test.h"
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 make (DeskTest *test, gint64 paper, guint *planned, guint *without)
 {
   g_autoptr(GError) error = NULL;
@@ -40,24 +32,6 @@ get_planned (DeskTest *test, guint number, MskPlanStanding *standing)
       return line->planned_id;
     }
   g_assert_not_reached ();
-}
-
-static void
-seat (DeskTest *test, gint64 person, const char *place)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (msk_plan_desk_set_seat (test->session, person, place, &error));
-  g_assert_no_error (error);
-}
-
-static void
-set (DeskTest *test, guint number, gint64 person)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (msk_plan_desk_set (test->session, number, person, &error));
-  g_assert_no_error (error);
 }
 
 static void
@@ -100,17 +74,17 @@ test_seats_give_the_order (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   guint planned, without;
 
-  seat (test, PERSON_THIRD, "2排3");
-  seat (test, PERSON_SECOND, "2排10");
+  desk_test_seat (test, PERSON_THIRD, "2排3");
+  desk_test_seat (test, PERSON_SECOND, "2排10");
   make (test, PAPER_SECRET, &planned, &without);
   g_assert_cmpint (get_planned (test, COPY_GOOD, NULL), ==, PERSON_THIRD);
   g_assert_cmpint (get_planned (test, COPY_GOOD + 1, NULL), ==, PERSON_SECOND);
   g_assert_cmpint (get_planned (test, COPY_GOOD + 2, NULL), ==, PERSON_FIRST);
 
-  assert_rule (msk_plan_desk_set_seat (test->session, PERSON_FIRST, "2排3", &error), &error,
-               MSK_RULE_ERROR_EXISTS);
-  seat (test, PERSON_THIRD, "");
-  seat (test, PERSON_FIRST, "2排3");
+  desk_test_assert_rule (msk_plan_desk_set_seat (test->session, PERSON_FIRST, "2排3", &error),
+                         &error, MSK_RULE_ERROR_EXISTS);
+  desk_test_seat (test, PERSON_THIRD, "");
+  desk_test_seat (test, PERSON_FIRST, "2排3");
 }
 
 /* A pack is what one person is to get of all papers. */
@@ -121,7 +95,7 @@ test_packs_stand_together (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) lines = NULL;
   guint planned, without;
 
-  seat (test, PERSON_SECOND, "1");
+  desk_test_seat (test, PERSON_SECOND, "1");
   make (test, 0, &planned, &without);
   lines = msk_plan_desk_list (test->session, 0, &error);
   g_assert_no_error (error);
@@ -142,12 +116,13 @@ test_made_again_it_only_fills_up (DeskTest *test, gconstpointer unused)
   guint planned, without;
 
   make (test, PAPER_SECRET, &planned, &without);
-  set (test, COPY_GOOD, 0);
+  desk_test_plan (test, COPY_GOOD, 0);
   make (test, PAPER_SECRET, &planned, &without);
   g_assert_cmpuint (planned, ==, 1);
   g_assert_cmpint (get_planned (test, COPY_GOOD, NULL), ==, PERSON_FIRST);
-  assert_rule (msk_plan_desk_make (test->session, PAPER_SECRET, &planned, &without, &error), &error,
-               MSK_RULE_ERROR_NOTHING_TO_PLAN);
+  desk_test_assert_rule (msk_plan_desk_make (test->session, PAPER_SECRET, &planned, &without,
+                                             &error),
+                         &error, MSK_RULE_ERROR_NOTHING_TO_PLAN);
 }
 
 static void
@@ -157,7 +132,7 @@ test_a_lost_number_is_replaced (DeskTest *test, gconstpointer unused)
   MskPlanStanding standing;
   guint planned, without;
 
-  set (test, COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, COPY_GOOD, PERSON_FIRST);
   g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "污损", &error));
   get_planned (test, COPY_GOOD, &standing);
   g_assert_cmpint (standing, ==, MSK_PLAN_LOST);
@@ -171,27 +146,27 @@ test_set_by_hand (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  set (test, COPY_GOOD, PERSON_FIRST);
-  set (test, COPY_GOOD + 1, PERSON_FIRST);
+  desk_test_plan (test, COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, COPY_GOOD + 1, PERSON_FIRST);
   g_assert_cmpint (get_planned (test, COPY_GOOD, NULL), ==, 0);
   g_assert_cmpint (get_planned (test, COPY_GOOD + 1, NULL), ==, PERSON_FIRST);
-  set (test, COPY_GOOD + 1, PERSON_SECOND);
+  desk_test_plan (test, COPY_GOOD + 1, PERSON_SECOND);
   g_assert_cmpint (get_planned (test, COPY_GOOD + 1, NULL), ==, PERSON_SECOND);
   /* Of another paper somebody may get one as well. */
-  set (test, OTHER_COPY_GOOD, PERSON_SECOND);
+  desk_test_plan (test, OTHER_COPY_GOOD, PERSON_SECOND);
   g_assert_cmpint (get_planned (test, COPY_GOOD + 1, NULL), ==, PERSON_SECOND);
 
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_UNCLEARED, &error), &error,
-               MSK_RULE_ERROR_CLEARANCE_TOO_LOW);
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_OUTSIDE_SCOPE, &error), &error,
-               MSK_RULE_ERROR_OUTSIDE_SCOPE);
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_REJECTED, &error), &error,
-               MSK_RULE_ERROR_REJECTED);
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_UNSEALED, &error), &error,
-               MSK_RULE_ERROR_NOT_ON_SEALED_LIST);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_UNCLEARED, &error),
+                         &error, MSK_RULE_ERROR_CLEARANCE_TOO_LOW);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_OUTSIDE_SCOPE, &error),
+                         &error, MSK_RULE_ERROR_OUTSIDE_SCOPE);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_REJECTED, &error),
+                         &error, MSK_RULE_ERROR_REJECTED);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_UNSEALED, &error),
+                         &error, MSK_RULE_ERROR_NOT_ON_SEALED_LIST);
   g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD + 2, 0, "污损", &error));
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD + 2, PERSON_FIRST, &error), &error,
-               MSK_RULE_ERROR_COPY_SPOILED);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD + 2, PERSON_FIRST, &error),
+                         &error, MSK_RULE_ERROR_COPY_SPOILED);
 }
 
 /* M7: the desk gives out by the register. */
@@ -201,8 +176,8 @@ test_the_desk_keeps_to_it (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   MskPlanStanding standing;
 
-  set (test, COPY_GOOD, PERSON_FIRST);
-  set (test, COPY_GOOD + 1, PERSON_SECOND);
+  desk_test_plan (test, COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, COPY_GOOD + 1, PERSON_SECOND);
   scan_both (test, PERSON_THIRD, COPY_GOOD, "planned-otherwise");
   scan_both (test, PERSON_FIRST, COPY_GOOD + 1, "planned-otherwise");
   scan_both (test, PERSON_FIRST, COPY_GOOD + 2, "planned-otherwise");
@@ -216,10 +191,10 @@ test_the_desk_keeps_to_it (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (standing, ==, MSK_PLAN_UNPLANNED);
 
   /* What happened is held against what was planned, so that stays. */
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_SECOND, &error), &error,
-               MSK_RULE_ERROR_ALREADY_ISSUED);
-  assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, 0, &error), &error,
-               MSK_RULE_ERROR_ALREADY_ISSUED);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_SECOND, &error),
+                         &error, MSK_RULE_ERROR_ALREADY_ISSUED);
+  desk_test_assert_rule (msk_plan_desk_set (test->session, COPY_GOOD, 0, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_ISSUED);
 }
 
 static void
@@ -228,7 +203,7 @@ test_roles_and_report (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) report = NULL;
 
-  set (test, COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, COPY_GOOD, PERSON_FIRST);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   g_assert_false (msk_plan_desk_set (test->session, COPY_GOOD, PERSON_SECOND, &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);

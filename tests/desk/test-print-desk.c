@@ -7,14 +7,6 @@
 #include "desk-test.h"
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 assert_bad_value (gboolean done, GError **error)
 {
   g_assert_false (done);
@@ -61,11 +53,12 @@ test_reserve (DeskTest *test, gconstpointer unused)
   const gint64 entries = desk_test_count_entries (test);
 
   assert_bad_value (msk_print_desk_reserve (test->session, PAPER_SECRET, 0, &error) != 0, &error);
-  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, APPROVED - RESERVED + 1,
-                                       &error) != 0,
-               &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
-  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, G_MAXUINT, &error) != 0, &error,
-               MSK_RULE_ERROR_BEYOND_APPROVAL);
+  desk_test_assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET,
+                                                 APPROVED - RESERVED + 1, &error) != 0,
+                         &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
+  desk_test_assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, G_MAXUINT, &error) !=
+                             0,
+                         &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
   g_assert_cmpuint (msk_print_desk_reserve (test->session, 99, 1, &error), ==, 0);
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -74,8 +67,8 @@ test_reserve (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (reserve (test, 1), ==, 2 * RESERVED + 1);
   g_assert_cmpuint (reserve (test, 1), ==, 2 * RESERVED + 2);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
-  assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error) != 0, &error,
-               MSK_RULE_ERROR_BEYOND_APPROVAL);
+  desk_test_assert_rule (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error) != 0,
+                         &error, MSK_RULE_ERROR_BEYOND_APPROVAL);
   desk_test_assert_balance (test);
 }
 
@@ -91,8 +84,8 @@ test_not_approved (DeskTest *test, gconstpointer unused)
   paper = msk_paper_desk_add (test->session, &draft, file, NULL, &error);
   g_assert_no_error (error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (msk_print_desk_reserve (test->session, paper, 1, &error) != 0, &error,
-               MSK_RULE_ERROR_PAPER_NOT_APPROVED);
+  desk_test_assert_rule (msk_print_desk_reserve (test->session, paper, 1, &error) != 0, &error,
+                         MSK_RULE_ERROR_PAPER_NOT_APPROVED);
 }
 
 /* What the meeting can't number takes no tags of the appliance's either. */
@@ -138,8 +131,8 @@ test_print (DeskTest *test, gconstpointer unused)
       g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
     }
 
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
-               MSK_RULE_ERROR_NOTHING_TO_PRINT);
+  desk_test_assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
+                         MSK_RULE_ERROR_NOTHING_TO_PRINT);
   g_assert_cmpuint (count_pdfs (), ==, pdfs + 2);
 }
 
@@ -160,8 +153,8 @@ test_trouble (DeskTest *test, gconstpointer unused)
   /* The folder is open to others: refused before the first sheet. */
   g_assert_cmpint (g_mkdir (desk_test_get_papers (), 0700), ==, 0);
   g_assert_cmpint (g_chmod (desk_test_get_papers (), 0755), ==, 0);
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
-               MSK_RULE_ERROR_PRINTER_UNSAFE);
+  desk_test_assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
+                         MSK_RULE_ERROR_PRINTER_UNSAFE);
   g_assert_cmpuint (result.left, ==, 2);
   g_assert_cmpint (g_chmod (desk_test_get_papers (), 0700), ==, 0);
 
@@ -197,11 +190,11 @@ test_not_designated (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_clear_error (&error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
-               MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
-  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL,
-                                             &error),
-               &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
+  desk_test_assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
+                         MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
+  desk_test_assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST,
+                                                       DESK_TEST_PRINTER, NULL, &error),
+                         &error, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED);
 }
 
 static void
@@ -211,9 +204,9 @@ test_designate (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) printers = NULL;
 
   desk_test_sign_in_only (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_print_desk_designate (test->session, DESK_TEST_PRINTER, MSK_PRINTER_CUPS, "q",
-                                         "x", &error),
-               &error, MSK_RULE_ERROR_EXISTS);
+  desk_test_assert_rule (msk_print_desk_designate (test->session, DESK_TEST_PRINTER,
+                                                   MSK_PRINTER_CUPS, "q", "x", &error),
+                         &error, MSK_RULE_ERROR_EXISTS);
   assert_bad_value (msk_print_desk_designate (test->session, "", MSK_PRINTER_CUPS, "q", "x",
                                               &error),
                     &error);
@@ -432,41 +425,41 @@ test_outcomes (DeskTest *test, gconstpointer unused)
   const guint first = reserve (test, 2);
 
   /* Not printed: nothing to confirm or to spoil. */
-  assert_rule (msk_print_desk_confirm (test->session, first, &error), &error,
-               MSK_RULE_ERROR_COPY_NOT_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, first, 0, "x", &error), &error,
-               MSK_RULE_ERROR_COPY_NOT_GOOD);
-  assert_rule (msk_print_desk_reprint (test->session, first, &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_confirm (test->session, first, &error), &error,
+                         MSK_RULE_ERROR_COPY_NOT_GOOD);
+  desk_test_assert_rule (msk_print_desk_spoil (test->session, first, 0, "x", &error), &error,
+                         MSK_RULE_ERROR_COPY_NOT_GOOD);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, first, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   assert_bad_value (msk_print_desk_void (test->session, first, "", &error), &error);
   assert_bad_value (msk_print_desk_void (test->session, first, "two\nlines", &error), &error);
   g_assert_true (msk_print_desk_void (test->session, first, "不要了", &error));
-  assert_rule (msk_print_desk_void (test->session, first, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_void (test->session, first, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   g_assert_cmpint (desk_test_get_state (test, first), ==, MSK_COPY_VOID);
 
   /* Printed, and wrong. */
-  assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   assert_bad_value (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, NULL, &error), &error);
   g_assert_true (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "卡纸", &error));
-  assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "x", &error), &error,
-               MSK_RULE_ERROR_COPY_SPOILED);
-  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
-               MSK_RULE_ERROR_COPY_SPOILED);
-  assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_spoil (test->session, COPY_UNCHECKED, 0, "x", &error),
+                         &error, MSK_RULE_ERROR_COPY_SPOILED);
+  desk_test_assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
+                         MSK_RULE_ERROR_COPY_SPOILED);
+  desk_test_assert_rule (msk_print_desk_void (test->session, COPY_UNCHECKED, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
 
   /* Good, and given out. */
-  assert_rule (msk_print_desk_confirm (test->session, COPY_GOOD, &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
-  assert_rule (msk_print_desk_void (test->session, COPY_GOOD, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_confirm (test->session, COPY_GOOD, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_void (test->session, COPY_GOOD, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
-  assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_ISSUED);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_GOOD, &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_ISSUED);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, COPY_GOOD, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
   desk_test_assert_balance (test);
 }
 
@@ -484,13 +477,13 @@ test_reprint (DeskTest *test, gconstpointer unused)
 
   g_assert_true (msk_print_desk_void (test->session, given_up, "不要了", &error));
   reserve (test, 2);
-  assert_rule (msk_print_desk_reprint (test->session, given_up, &error), &error,
-               MSK_RULE_ERROR_BEYOND_APPROVAL);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, given_up, &error), &error,
+                         MSK_RULE_ERROR_BEYOND_APPROVAL);
   g_assert_true (msk_print_desk_void (test->session, given_up + 2, "不要了", &error));
   g_assert_true (msk_print_desk_reprint (test->session, given_up, &error));
   g_assert_no_error (error);
-  assert_rule (msk_print_desk_reprint (test->session, given_up + 2, &error), &error,
-               MSK_RULE_ERROR_BEYOND_APPROVAL);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, given_up + 2, &error), &error,
+                         MSK_RULE_ERROR_BEYOND_APPROVAL);
 
   after = get_copy (test, given_up);
   g_assert_cmpint (after->serial, !=, before->serial);

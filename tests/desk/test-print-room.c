@@ -5,14 +5,6 @@
 #include "desk-test.h"
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 assert_input (gboolean done, GError **error, int code)
 {
   g_assert_false (done);
@@ -109,8 +101,8 @@ test_reprint_keeps_the_spoiled_set (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
   g_assert_cmpuint (summary.expected, ==, 2 * RESERVED + 2);
   g_assert_cmpuint (summary.unexplained, ==, 1);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "seen");
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "already-scanned");
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
@@ -164,16 +156,16 @@ test_twice (DeskTest *test, gconstpointer unused)
   set = g_ptr_array_index (sets, 0);
   g_assert_cmpint (set->kind, ==, MSK_SPOILAGE_SURPLUS);
   g_assert_cmpuint (set->sheets, ==, PAPER_PAGES);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   assert_input (msk_sweep_desk_report_spoiled_missing (test->session, 1, "", "x", &error), &error,
                 MSK_INPUT_ERROR_BAD_VALUE);
   g_assert_true (
       msk_sweep_desk_report_spoiled_missing (test->session, 1, "保密办", "未见", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_see_spoiled (test->session, 1, &error));
-  assert_rule (msk_sweep_desk_report_spoiled_missing (test->session, 1, "x", "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_SCANNED);
+  desk_test_assert_rule (msk_sweep_desk_report_spoiled_missing (test->session, 1, "x", "x", &error),
+                         &error, MSK_RULE_ERROR_ALREADY_SCANNED);
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
   g_assert_cmpuint (summary.signatures, ==, 0);
   g_assert_no_error (error);
@@ -208,8 +200,8 @@ test_came_though_given_up (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (((MskSpoilage *) g_ptr_array_index (sets, 1))->kind, ==, MSK_SPOILAGE_SURPLUS);
   g_assert_cmpint (desk_test_get_state (test, COPY_UNCHECKED), ==, MSK_COPY_PRINTING);
   /* The new attempt is reserved: of it there can't be a set too many. */
-  assert_rule (msk_print_desk_twice (test->session, COPY_UNCHECKED, 0, "x", &error) != 0, &error,
-               MSK_RULE_ERROR_COPY_NOT_GOOD);
+  desk_test_assert_rule (msk_print_desk_twice (test->session, COPY_UNCHECKED, 0, "x", &error) != 0,
+                         &error, MSK_RULE_ERROR_COPY_NOT_GOOD);
   assert_sets (test, 2);
 }
 
@@ -242,21 +234,21 @@ test_never (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   const guint number = print_one (test);
 
-  assert_rule (msk_print_desk_never (test->session, COPY_GOOD, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_DECIDED);
+  desk_test_assert_rule (msk_print_desk_never (test->session, COPY_GOOD, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_DECIDED);
   assert_input (msk_print_desk_never (test->session, number, "", &error), &error,
                 MSK_INPUT_ERROR_BAD_VALUE);
   g_assert_true (msk_print_desk_never (test->session, number, "没有出纸", &error));
   g_assert_no_error (error);
   g_assert_cmpint (desk_test_get_state (test, number), ==, MSK_COPY_PRINTING);
-  assert_rule (msk_print_desk_void (test->session, number, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
-  assert_rule (msk_print_desk_reprint (test->session, number, &error), &error,
-               MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_void (test->session, number, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, number, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_GOOD);
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_print_desk_agree_never (test->session, COPY_GOOD, &error), &error,
-               MSK_RULE_ERROR_ALREADY_DECIDED);
+  desk_test_assert_rule (msk_print_desk_agree_never (test->session, COPY_GOOD, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_DECIDED);
   g_assert_true (msk_print_desk_agree_never (test->session, number, &error));
   g_assert_no_error (error);
   g_assert_cmpint (desk_test_get_state (test, number), ==, MSK_COPY_VOID);
@@ -276,15 +268,15 @@ test_blind_count (DeskTest *test, gconstpointer unused)
   g_autoptr(MskPrintRun) fourth = NULL;
 
   /* Into a folder: there is no paper. */
-  assert_rule (msk_count_desk_count (test->session, id, 3, &error) != NULL, &error,
-               MSK_RULE_ERROR_ALREADY_DECIDED);
+  desk_test_assert_rule (msk_count_desk_count (test->session, id, 3, &error) != NULL, &error,
+                         MSK_RULE_ERROR_ALREADY_DECIDED);
   desk_test_sql (test, "UPDATE print_run SET on_paper = 1 WHERE id = (SELECT MAX (id) FROM "
                        "print_run)");
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error,
-               MSK_RULE_ERROR_SHEETS_NOT_COUNTED);
-  assert_rule (msk_count_desk_explain (test->session, id, "x", &error), &error,
-               MSK_RULE_ERROR_SHEETS_NOT_COUNTED);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_SHEETS_NOT_COUNTED);
+  desk_test_assert_rule (msk_count_desk_explain (test->session, id, "x", &error), &error,
+                         MSK_RULE_ERROR_SHEETS_NOT_COUNTED);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
 
   first = msk_count_desk_count (test->session, id, 2 * PAPER_PAGES, &error);
@@ -301,8 +293,8 @@ test_blind_count (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (msk_print_desk_twice (test->session, number, 0, "出了两份", &error), >, 0);
   fourth = msk_count_desk_count (test->session, id, 2 * PAPER_PAGES, &error);
   g_assert_cmpint (msk_print_run_get_standing (fourth), ==, MSK_COUNT_AGREED);
-  assert_rule (msk_count_desk_count (test->session, id, 1, &error) != NULL, &error,
-               MSK_RULE_ERROR_ALREADY_DECIDED);
+  desk_test_assert_rule (msk_count_desk_count (test->session, id, 1, &error) != NULL, &error,
+                         MSK_RULE_ERROR_ALREADY_DECIDED);
   g_assert_no_error (error);
   start_sweep (test);
 }
@@ -331,8 +323,8 @@ test_explained_count (DeskTest *test, gconstpointer unused)
   assert_input (msk_count_desk_explain (test->session, id, "", &error), &error,
                 MSK_INPUT_ERROR_BAD_VALUE);
   g_assert_true (msk_count_desk_explain (test->session, id, "已取走", &error));
-  assert_rule (msk_count_desk_explain (test->session, id, "x", &error), &error,
-               MSK_RULE_ERROR_ALREADY_DECIDED);
+  desk_test_assert_rule (msk_count_desk_explain (test->session, id, "x", &error), &error,
+                         MSK_RULE_ERROR_ALREADY_DECIDED);
   start_sweep (test);
 }
 
@@ -351,8 +343,8 @@ test_uncertain_is_settled_before_counting (DeskTest *test, gconstpointer unused)
   g_autoptr(MskPrintRun) run = NULL;
 
   desk_test_sql (test, sql);
-  assert_rule (msk_count_desk_count (test->session, id, 3, &error) != NULL, &error,
-               MSK_RULE_ERROR_PRINTING_NOT_SETTLED);
+  desk_test_assert_rule (msk_count_desk_count (test->session, id, 3, &error) != NULL, &error,
+                         MSK_RULE_ERROR_PRINTING_NOT_SETTLED);
   g_assert_true (msk_print_desk_never (test->session, number, "没有出纸", &error));
   g_assert_cmpint (desk_test_get_state (test, number), ==, MSK_COPY_VOID);
   run = msk_count_desk_count (test->session, id, 0, &error);
@@ -375,8 +367,8 @@ test_room (DeskTest *test, gconstpointer unused)
   id = msk_room_desk_enter (test->session, &draft, &error);
   g_assert_no_error (error);
   g_assert_cmpint (id, ==, 1);
-  assert_rule (msk_room_desk_enter (test->session, &draft, &error) != 0, &error,
-               MSK_RULE_ERROR_ALREADY_INSIDE);
+  desk_test_assert_rule (msk_room_desk_enter (test->session, &draft, &error) != 0, &error,
+                         MSK_RULE_ERROR_ALREADY_INSIDE);
   draft.leave = "";
   assert_input (msk_room_desk_enter (test->session, &draft, &error) != 0, &error,
                 MSK_INPUT_ERROR_BAD_VALUE);
@@ -391,7 +383,8 @@ test_room (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (visit->left_at, ==, 0);
   desk_test_now += 60;
   g_assert_true (msk_room_desk_leave (test->session, id, &error));
-  assert_rule (msk_room_desk_leave (test->session, id, &error), &error, MSK_RULE_ERROR_NOT_INSIDE);
+  desk_test_assert_rule (msk_room_desk_leave (test->session, id, &error), &error,
+                         MSK_RULE_ERROR_NOT_INSIDE);
   assert_input (msk_room_desk_leave (test->session, 99, &error), &error, MSK_INPUT_ERROR_NOT_FOUND);
   all = msk_room_desk_list (test->session, FALSE, NULL, &error);
   visit = g_ptr_array_index (all, 0);

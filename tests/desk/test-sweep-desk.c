@@ -60,14 +60,6 @@ get_summary (DeskTest *test, MskSweepSummary *summary)
 }
 
 static void
-assert_rule (gboolean done, GError **error, int code)
-{
-  g_assert_false (done);
-  g_assert_error (*error, MSK_RULE_ERROR, code);
-  g_clear_error (error);
-}
-
-static void
 test_not_started (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
@@ -79,14 +71,15 @@ test_not_started (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.expected, ==, 0);
   desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-not-started", 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 1, "x", &error), &error,
-               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x", &error),
-               &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  desk_test_assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 1, "x", &error),
+                         &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x",
+                                                        &error),
+                         &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_NOT_STARTED);
 }
 
 static void
@@ -110,14 +103,15 @@ test_freezes (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_SECRET, 1, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_STARTED);
   g_clear_error (&error);
-  assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
-               MSK_RULE_ERROR_SWEEP_STARTED);
-  assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error,
-               MSK_RULE_ERROR_SWEEP_STARTED);
-  assert_rule (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error), &error,
-               MSK_RULE_ERROR_SWEEP_STARTED);
+  desk_test_assert_rule (msk_print_desk_confirm (test->session, COPY_UNCHECKED, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_STARTED);
+  desk_test_assert_rule (msk_print_desk_reprint (test->session, COPY_UNCHECKED, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_STARTED);
+  desk_test_assert_rule (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_STARTED);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_STARTED);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_STARTED);
 }
 
 static void
@@ -181,17 +175,17 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (line->sweep_class, ==, MSK_SWEEP_OUT);
   g_assert_cmpstr (line->holder, ==, "王3");
   g_assert_cmpstr (line->holder_unit, ==, "办公室");
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1,
                                          "在第三排桌下", &error));
   g_assert_no_error (error);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2,
                                                 "保密处 赵", "找遍会场", &error));
   g_assert_no_error (error);
@@ -201,16 +195,18 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.recovered, ==, 1);
 
   /* Two persons, one of them a security officer. */
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SIGNATURES_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "clerk", DESK_TEST_PASSPHRASE, &error));
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SIGNATURES_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_ALREADY_SIGNED);
-  assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error),
-               &error, MSK_RULE_ERROR_ALREADY_SIGNED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_ALREADY_SIGNED);
+  desk_test_assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE,
+                                                 &error),
+                         &error, MSK_RULE_ERROR_ALREADY_SIGNED);
   signatures = msk_sweep_desk_list_signatures (test->session, &error);
   g_assert_cmpuint (signatures->len, ==, 3);
 
@@ -235,10 +231,11 @@ test_two_persons (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE, &error),
-               &error, MSK_RULE_ERROR_ALREADY_SIGNED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SIGNATURES_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE,
+                                                 &error),
+                         &error, MSK_RULE_ERROR_ALREADY_SIGNED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SIGNATURES_MISSING);
 }
 
 /* Whatever is scanned or written down after a signature makes it count no more. */
@@ -266,12 +263,12 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.signatures, ==, 0);
   g_assert_cmpuint (summary.unexplained, ==, 1);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (
       msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "送回", &error));
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error,
-               MSK_RULE_ERROR_SIGNATURES_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_sign_as (test->session, "organiser", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
@@ -287,21 +284,23 @@ test_refusals (DeskTest *test, gconstpointer unused)
   see (test, COPY_GOOD + 1, "second-sighting");
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
 
-  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 3, "x", &error),
-               &error, MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x", &error),
-               &error, MSK_RULE_ERROR_NOT_ISSUED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
-                                              "x", &error),
-               &error, MSK_RULE_ERROR_ALREADY_SCANNED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_UNCHECKED + 1,
-                                              "x", "x", &error),
-               &error, MSK_RULE_ERROR_NOT_ISSUED);
+  desk_test_assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 3, "x",
+                                                 &error),
+                         &error, MSK_RULE_ERROR_NOT_ISSUED);
+  desk_test_assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
+                                                 &error),
+                         &error, MSK_RULE_ERROR_NOT_ISSUED);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY,
+                                                        COPY_GOOD + 1, "x", "x", &error),
+                         &error, MSK_RULE_ERROR_ALREADY_SCANNED);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY,
+                                                        COPY_UNCHECKED + 1, "x", "x", &error),
+                         &error, MSK_RULE_ERROR_NOT_ISSUED);
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
-                                              "x", &error),
-               &error, MSK_RULE_ERROR_COPY_MISSING);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY,
+                                                        COPY_GOOD + 2, "x", "x", &error),
+                         &error, MSK_RULE_ERROR_COPY_MISSING);
 
   g_assert_false (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, 99, "x", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
@@ -371,7 +370,8 @@ test_unsettled_and_broken (DeskTest *test, gconstpointer unused)
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = "
                        "'in-store'");
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_BALANCE_BROKEN);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_BALANCE_BROKEN);
   desk_test_sql (test, "UPDATE copy_count SET copies = copies - 1 WHERE paper_id = 1 AND state = "
                        "'in-store'");
   g_assert_true (msk_sweep_desk_start (test->session, &error));
@@ -410,39 +410,45 @@ test_closed (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   entries = desk_test_count_entries (test);
 
-  assert_rule (msk_sweep_desk_start (test->session, &error), &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x", &error),
-               &error, MSK_RULE_ERROR_SWEEP_CLOSED);
-  assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x", &error),
-               &error, MSK_RULE_ERROR_SWEEP_CLOSED);
-  assert_rule (msk_sweep_desk_sign (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
-  assert_rule (msk_sweep_desk_close (test->session, &error), &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "x",
+                                                 &error),
+                         &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 1, "x", "x",
+                                                        &error),
+                         &error, MSK_RULE_ERROR_SWEEP_CLOSED);
+  desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_CLOSED);
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SWEEP_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET,
-                                                 MSK_RECORDING_NONE, &error),
-               &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error) != 0,
-               &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET,
+                                                           MSK_RECORDING_NONE, &error),
+                         &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error) !=
+                             0,
+                         &error, MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
-  assert_rule (msk_approval_desk_approve (test->session, 1, &approval, &error), &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_approval_desk_refuse (test->session, 1, "x", &error), &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_approval_desk_approve (test->session, 1, &approval, &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_approval_desk_refuse (test->session, 1, "x", &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_vetting_desk_approve_rest (test->session, "x", &error) >= 0, &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
   g_assert_null (msk_vetting_desk_seal (test->session, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_CLOSED);
   g_clear_error (&error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  assert_rule (msk_print_desk_void (test->session, 1, "x", &error), &error,
-               MSK_RULE_ERROR_MEETING_CLOSED);
-  assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL,
-                                             &error),
-               &error, MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_print_desk_void (test->session, 1, "x", &error), &error,
+                         MSK_RULE_ERROR_MEETING_CLOSED);
+  desk_test_assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST,
+                                                       DESK_TEST_PRINTER, NULL, &error),
+                         &error, MSK_RULE_ERROR_MEETING_CLOSED);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries);
   desk_test_refuse (test, MSK_SCAN_RETURN, code, "meeting-closed", 1);
   desk_test_refuse (test, MSK_SCAN_SWEEP, code, "sweep-closed", 1);

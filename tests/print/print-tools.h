@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "msk-prepared-pdf.h"
+#include "msk-tag.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,10 @@ void print_tools_assert_sound (const char *pdf);
 /* What the real worker makes of a foreign paper. Aborts when it refuses. The caller owns the
  * result. */
 MskPreparedPdf *print_tools_prepare (const char *worker_path, GBytes *foreign);
+
+/* For msk_stamper_stamp(). Not a real MAC: the key is not this layer's. It fills all digits and
+ * differs from page to page. */
+void print_tools_sign (MskTag *tag, gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrintPicture, print_picture_free)
 

@@ -16,12 +16,6 @@ static const SamplePage pages[] = {
   { 7.5, 0, 602.78, 841.89, 270 },
 };
 
-static void
-sign (MskTag *tag, gpointer data)
-{
-  tag->mac = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) * (guint64) (tag->serial * 10000 + tag->page);
-}
-
 static gboolean
 is_covered (const GArray *rectangles, double x, double y)
 {
@@ -69,7 +63,7 @@ assert_page (MskStamper *stamper,
   g_autoptr(PrintPicture) after = print_tools_render (copy_path, index + 1, 100);
   g_autoptr(GArray) rectangles = msk_stamper_dup_rectangles (stamper, index);
 
-  sign (&tag, NULL);
+  print_tools_sign (&tag, NULL);
   msk_tag_write (&tag, code);
   g_assert_cmpstr (codes, ==, code);
   assert_rest_unchanged (before, after, rectangles);
@@ -90,7 +84,7 @@ test_through_the_worker (void)
   g_autofree char *copy_path = NULL;
 
   g_assert_no_error (error);
-  bytes = msk_stamper_stamp (stamper, &copy, sign, NULL, &error);
+  bytes = msk_stamper_stamp (stamper, &copy, print_tools_sign, NULL, &error);
   g_assert_no_error (error);
   copy_path = print_tools_write (folder, "copy.pdf", bytes);
 
