@@ -14,6 +14,7 @@
 #include "msk-plan-desk.h"
 #include "msk-print-desk.h"
 #include "msk-print-form.h"
+#include "msk-printing-bar.h"
 #include "msk-text-form.h"
 #include "msk-time-text.h"
 
@@ -33,8 +34,7 @@ struct _MskCopiesView
   GtkWidget *print_button;
   GtkWidget *plan_buttons;
   GtkWidget *sheet_buttons;
-  GtkWidget *progress_box;
-  GtkProgressBar *progress_bar;
+  MskPrintingBar *printing_bar;
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkColumnView *view;
@@ -44,7 +44,6 @@ struct _MskCopiesView
   GPtrArray *all;
   GListStore *copies;
   GtkSelectionModel *selection;
-  MskPrintGate *gate; /* of the run that is going on, or the last one */
 };
 
 G_DEFINE_FINAL_TYPE (MskCopiesView, msk_copies_view, MSK_TYPE_PAGE)
@@ -260,72 +259,6 @@ msk_copies_view_refresh (MskPage *page)
   show_paper (self, &balance);
 }
 
-static void
-progress_cb (guint number, guint done, guint total, gpointer user_data)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (user_data);
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
-
-  if (!msk_page_is_alive (MSK_PAGE (self)))
-    return;
-
-  shown = msk_copy_number_dup_text (number);
-  text = g_strdup_printf (_ ("%u of %u: copy %s"), done, total, shown);
-  gtk_progress_bar_set_fraction (self->progress_bar, total > 0 ? (double) done / total : 0.0);
-  gtk_progress_bar_set_text (self->progress_bar, text);
-}
-
-static char *
-dup_result_text (const MskPrintResult *result, const GError *error)
-{
-  GString *text = g_string_new (NULL);
-
-  if (error != NULL)
-    g_string_append_printf (text, "%s\n\n", error->message);
-  g_string_append_printf (text, _ ("Printed: %u. Uncertain: %u. Not sent yet: %u."),
-                          result->printed, result->uncertain, result->left);
-  if (result->printed > 0)
-    g_string_append_printf (text, "\n%s",
-                            _ ("Look at every sheet, then scan a page of each copy to confirm it "
-                               "as good."));
-  if (result->uncertain > 0)
-    g_string_append_printf (text, "\n%s",
-                            _ ("Look whether the sheets of an uncertain copy came out, then mark "
-                               "it good, spoiled or "
-                               "void."));
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (user_data);
-  g_autoptr(GError) error = NULL;
-  g_autofree char *text = NULL;
-  MskPrintResult result = { 0 };
-  const gboolean done = msk_print_desk_print_finish (MSK_SESSION (source), answer, &result, &error);
-
-  if (msk_page_is_alive (MSK_PAGE (self)))
-    {
-      text = dup_result_text (&result, error);
-      gtk_widget_set_visible (self->progress_box, FALSE);
-      msk_ask_tell (GTK_WIDGET (self), done ? _ ("Printed") : _ ("Printing Stopped"), text);
-      msk_page_invalidate (MSK_PAGE (self));
-    }
-  msk_page_end_work (MSK_PAGE (self));
-}
-
-static void
-apply_gate_state (MskCopiesView *self)
-{
-  const gboolean open = self->gate == NULL || msk_print_gate_is_open (self->gate);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.pause-print", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.resume-print", !open);
-}
-
 static gboolean
 begin_printing (MskPage *page,
                 GPtrArray *subjects,
@@ -334,28 +267,8 @@ begin_printing (MskPage *page,
                 GError **error)
 {
   MskCopiesView *self = MSK_COPIES_VIEW (page);
-  MskSession *session = msk_page_get_session (page);
-  g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
-  const MskPrintWatch watch = { progress_cb, self, gate };
 
-  if (msk_page_is_busy (page))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
-                           _ ("Other work is still going on: wait for it to end."));
-      return FALSE;
-    }
-  if (count > 0 && msk_print_desk_reserve (session, self->paper_id, count, error) == 0)
-    return FALSE;
-
-  gtk_progress_bar_set_fraction (self->progress_bar, 0.0);
-  gtk_progress_bar_set_text (self->progress_bar, _ ("Looking at the printer"));
-  gtk_widget_set_visible (self->progress_box, TRUE);
-  g_set_object (&self->gate, gate);
-  apply_gate_state (self);
-  msk_print_desk_print_async (session, self->paper_id, printer, &watch, msk_page_begin_work (page),
-                              printed_cb, self);
-  msk_page_invalidate (page);
-  return TRUE;
+  return msk_printing_bar_begin (self->printing_bar, page, self->paper_id, count, printer, error);
 }
 
 static void
@@ -376,41 +289,6 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                  actions.waiting, actions.room);
   msk_print_form_open (MSK_PAGE (self), explanation, actions.reserve ? actions.room : 0,
                        begin_printing, NULL);
-}
-
-static void
-cancel_print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (widget);
-
-  gtk_progress_bar_set_text (self->progress_bar, _ ("Stopping after this copy"));
-  msk_page_cancel_work (MSK_PAGE (self));
-}
-
-static void
-pause_print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (widget);
-
-  if (self->gate == NULL)
-    return;
-
-  gtk_progress_bar_set_text (self->progress_bar, _ ("Paused after this copy"));
-  msk_print_gate_shut (self->gate);
-  apply_gate_state (self);
-}
-
-static void
-resume_print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskCopiesView *self = MSK_COPIES_VIEW (widget);
-
-  if (self->gate == NULL)
-    return;
-
-  gtk_progress_bar_set_text (self->progress_bar, _ ("Going on"));
-  msk_print_gate_open (self->gate);
-  apply_gate_state (self);
 }
 
 typedef gboolean (*SheetAct) (MskSession *session,
@@ -603,7 +481,6 @@ msk_copies_view_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->copies);
   g_clear_object (&self->paper);
-  g_clear_object (&self->gate);
   g_clear_pointer (&self->all, g_ptr_array_unref);
 
   G_OBJECT_CLASS (msk_copies_view_parent_class)->dispose (object);
@@ -613,11 +490,8 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "paper.print", NULL, print_action);
-  gtk_widget_class_install_action (widget_class, "paper.cancel-print", NULL, cancel_print_action);
   gtk_widget_class_install_action (widget_class, "paper.plan", NULL, make_plan_action);
   gtk_widget_class_install_action (widget_class, "copy.plan", NULL, plan_copy_action);
-  gtk_widget_class_install_action (widget_class, "paper.pause-print", NULL, pause_print_action);
-  gtk_widget_class_install_action (widget_class, "paper.resume-print", NULL, resume_print_action);
   gtk_widget_class_install_action (widget_class, "copy.confirm", NULL, confirm_action);
   gtk_widget_class_install_action (widget_class, "copy.spoil", NULL, spoil_action);
   gtk_widget_class_install_action (widget_class, "copy.void", NULL, void_action);
@@ -633,6 +507,8 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = msk_copies_view_dispose;
   MSK_PAGE_CLASS (klass)->refresh = msk_copies_view_refresh;
 
+  g_type_ensure (MSK_TYPE_PRINTING_BAR);
+
   install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/papers/msk-copies-view.ui");
@@ -645,8 +521,7 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, print_button);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, sheet_buttons);
-  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, progress_box);
-  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, printing_bar);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, stack);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, none_page);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, view);
