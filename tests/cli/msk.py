@@ -165,6 +165,12 @@ class Scan:
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end()
+
     def end(self):
         self.process.stdin.close()
         rest = self.process.stdout.read()
@@ -174,10 +180,11 @@ class Scan:
         return status, rest
 
 
-def read_tags(pdf, resolution=150):
-    """The tags on each page of a PDF, as a scanner reads them: a list of lists."""
+def read_tags(pdf, resolution=150, last=None):
+    """The tags on each page of a PDF, or on those up to the last wanted, as a scanner reads them: a list of lists."""
     with tempfile.TemporaryDirectory(prefix="msk-tags-") as folder:
-        subprocess.run(["pdftoppm", "-r", str(resolution), "-gray", pdf, f"{folder}/page"], check=True)
+        range_end = ["-l", str(last)] if last else []
+        subprocess.run(["pdftoppm", "-r", str(resolution), *range_end, "-gray", pdf, f"{folder}/page"], check=True)
         pages = sorted(str(page) for page in pathlib.Path(folder).iterdir())
         # Status 4 says that some page has no symbol.
         said = subprocess.run(["zbarimg", "--quiet", "--xml", "-Sdisable", "-Sqrcode.enable", *pages], capture_output=True).stdout

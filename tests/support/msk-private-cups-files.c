@@ -41,6 +41,7 @@ static const char cupsd_conf[] =
     "</Policy>\n";
 
 static const char files_conf[] = "ServerRoot %1$s/conf\n"
+                                 "ServerBin %1$s/bin\n"
                                  "CacheDir %1$s/cache\n"
                                  "StateDir %1$s/state\n"
                                  "DataDir %1$s/data\n"
@@ -66,30 +67,18 @@ static const char bus_conf[] =
     "eavesdrop=\"true\"/><allow own=\"*\"/>\n"
     "</policy></busconfig>\n";
 
-/* Runs inside the printer for each job, with the document's path as its argument. */
-static const char printer_command[] =
-    "#!/bin/sh\n"
-    "# Stands for the paper path of the printer.\n"
-    "folder='%1$s'\n"
-    "behaviour () { cat \"$folder/behaviour\"; }\n"
-    ": > \"$folder/began/$IPP_JOB_NAME\"\n"
-    "if [ \"$(behaviour)\" = media-empty ]; then\n"
-    "  echo 'STATE: +media-empty' >&2\n"
-    "  while [ \"$(behaviour)\" = media-empty ]; do sleep 0.05; done\n"
-    "  echo 'STATE: -media-empty' >&2\n"
-    "fi\n"
-    "while [ \"$(behaviour)\" = hold ]; do sleep 0.05; done\n"
-    "[ \"$(behaviour)\" = fail ] && exit 1\n"
-    "cp \"$1\" \"$folder/received/.part\" && mv \"$folder/received/.part\" "
-    "\"$folder/received/$IPP_JOB_NAME.pdf\"\n";
+static const char *const subfolders[] = { "conf",       "conf/ppd", "conf/ssl",     "cache",
+                                          "state",      "data",     "data/banners", "spool",
+                                          "spool/tmp",  "www",      "log",          "home",
+                                          "printer",    "began",    "received",     "bin",
+                                          "bin/backend" };
 
-static const char *const subfolders[] = { "conf",      "conf/ppd", "conf/ssl",     "cache",
-                                          "state",     "data",     "data/banners", "spool",
-                                          "spool/tmp", "www",      "log",          "home",
-                                          "printer",   "began",    "received" };
-
-/* What a Debian machine knows of file types. */
+/* What a Debian machine knows of file types, and its programs for cupsd. */
 #define SYSTEM_TYPES "/usr/share/cups/mime"
+#define SYSTEM_PROGRAMS "/usr/lib/cups"
+
+/* What stands for the folder in the script of the paper path. */
+#define FOLDER_WORD "@FOLDER@"
 
 static gboolean write_text (const char *folder,
                             const char *name,
@@ -132,16 +121,43 @@ make_identity (void)
 }
 
 static gboolean
-link_types (const char *folder, GError **error)
+link_to (const char *target, const char *folder, const char *name, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "data", "mime", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (symlink (SYSTEM_TYPES, path) == 0)
+  if (symlink (target, path) == 0)
     return TRUE;
 
   g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", path,
                g_strerror (errno));
   return FALSE;
+}
+
+/* All that Debian ships for cupsd, but its USB backend: on this cable hangs our printer. */
+static gboolean
+link_programs (const char *folder, GError **error)
+{
+  return link_to (SYSTEM_PROGRAMS "/daemon", folder, "bin/daemon", error) &&
+         link_to (SYSTEM_PROGRAMS "/notifier", folder, "bin/notifier", error) &&
+         link_to (SYSTEM_PROGRAMS "/backend/ipp", folder, "bin/backend/ipp", error);
+}
+
+/* For the owner alone, so that cupsd runs the one on the cable as the user who runs cupsd. */
+static gboolean
+write_paper_path (const char *folder, GError **error)
+{
+  g_autofree char *template = NULL;
+  g_auto(GStrv) halves = NULL;
+
+  if (!g_file_get_contents (MSK_PAPER_PATH, &template, NULL, error))
+    return FALSE;
+
+  halves = g_strsplit (template, FOLDER_WORD, 2);
+  return write_text (folder, "printer-command", 0700, error, "%s%s%s", halves[0], folder,
+                     halves[1]) &&
+         write_text (folder, "bin/backend/usb", 0700, error, "%s%s%s", halves[0], folder,
+                     halves[1]) &&
+         write_text (folder, "tray", 0600, error, "%s", "");
 }
 
 gboolean
@@ -165,14 +181,14 @@ msk_private_cups_files_write (const char *folder,
     }
 
   /* cupsd takes no setting about banner pages unless it has some. */
-  return link_types (folder, error) &&
+  return link_to (SYSTEM_TYPES, folder, "data/mime", error) && link_programs (folder, error) &&
+         write_paper_path (folder, error) &&
          write_text (folder, "data/banners/standard", 0644, error, "%s", "%PDF-1.4\n") &&
          write_text (folder, "conf/cupsd.conf", 0600, error, cupsd_conf, server) &&
          write_text (folder, "conf/cups-files.conf", 0600, error, files_conf, folder,
                      get_group_name (), identity) &&
          write_text (folder, "conf/ready.convs", 0644, error, "%s", conversions) &&
-         write_text (folder, "bus.conf", 0600, error, bus_conf, bus) &&
-         write_text (folder, "printer-command", 0700, error, printer_command, folder);
+         write_text (folder, "bus.conf", 0600, error, bus_conf, bus);
 }
 
 char *

@@ -268,6 +268,12 @@ msk_private_cups_stop_server (MskPrivateCups *self, int signal_number)
   g_unlink (self->server);
 }
 
+void
+msk_private_cups_hang_server (MskPrivateCups *self, gboolean hang)
+{
+  kill (self->server_pid, hang ? SIGSTOP : SIGCONT);
+}
+
 /* The number of threads of a process, or 0. */
 static guint
 count_threads (GPid pid)
@@ -326,6 +332,31 @@ make_queue (MskPrivateCups *self, GError **error)
   return run (self, argv, error) && wait_for_queue (self, error);
 }
 
+/* The queue of the printer on the cable: its jobs go to it as they are. */
+static gboolean
+make_cable_queue (MskPrivateCups *self, GError **error)
+{
+  const char *argv[] = { "lpadmin",
+                         "-h",
+                         self->server,
+                         "-p",
+                         MSK_PRIVATE_CUPS_CABLE,
+                         "-E",
+                         "-v",
+                         "usb://Paper/Path",
+                         "-m",
+                         "raw",
+                         "-o",
+                         "printer-error-policy=abort-job",
+                         "-o",
+                         "printer-is-shared=false",
+                         "-o",
+                         "job-sheets-default=none,none",
+                         NULL };
+
+  return run (self, argv, error);
+}
+
 gboolean
 msk_private_cups_set_behaviour (MskPrivateCups *self, const char *behaviour, GError **error)
 {
@@ -373,7 +404,7 @@ start_all (MskPrivateCups *self, GError **error)
          msk_private_cups_set_behaviour (self, "print", error) && start_bus (self, error) &&
          msk_private_cups_start_printer (self, error) &&
          msk_private_cups_start_server (self, error) && make_queue (self, error) &&
-         keep_queue (self, error);
+         make_cable_queue (self, error) && keep_queue (self, error);
 }
 
 MskPrivateCups *

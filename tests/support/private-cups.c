@@ -59,6 +59,10 @@ obey (MskPrivateCups *cups, const char *command, GError **error)
     msk_private_cups_stop_server (cups, SIGTERM);
   else if (g_str_equal (command, "start-server"))
     return msk_private_cups_start_server (cups, error);
+  else if (g_str_equal (command, "hang-server"))
+    msk_private_cups_hang_server (cups, TRUE);
+  else if (g_str_equal (command, "wake-server"))
+    msk_private_cups_hang_server (cups, FALSE);
   else if (g_str_equal (command, "kill-printer"))
     msk_private_cups_stop_printer (cups);
   else if (g_str_equal (command, "start-printer"))
@@ -117,9 +121,9 @@ main (void)
       return EXIT_FAILURE;
     }
 
-  printf ("server %s\nqueue %s\nfolder %s\ndevice %s\n", msk_private_cups_get_server (cups),
-          MSK_PRIVATE_CUPS_QUEUE, msk_private_cups_get_folder (cups),
-          msk_private_cups_get_device_uri (cups));
+  printf ("server %s\nqueue %s\ncable %s\nfolder %s\ndevice %s\n",
+          msk_private_cups_get_server (cups), MSK_PRIVATE_CUPS_QUEUE, MSK_PRIVATE_CUPS_CABLE,
+          msk_private_cups_get_folder (cups), msk_private_cups_get_device_uri (cups));
   print_answer (NULL);
 
   while (read_line (line))
