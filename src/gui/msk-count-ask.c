@@ -6,6 +6,7 @@
 
 #include "msk-count-desk.h"
 #include "msk-error.h"
+#include "msk-room-state.h"
 #include "msk-text-form.h"
 
 /* More than any run has. */
@@ -94,24 +95,22 @@ dup_explanation (MskPrintRun *run, gboolean explain)
 {
   return explain ? g_strdup_printf (_ ("Print run %u, paper %s, at %s: %u sheets counted, %u "
                                        "expected."),
-                                    (guint) run->id, run->document_number, run->place, run->counted,
-                                    run->expected)
+                                    (guint) run->id, msk_room_state_get_paper (run), run->place,
+                                    run->counted, run->expected)
                  : g_strdup_printf (_ ("Print run %u, paper %s, at %s: count every sheet that came "
                                        "out, "
                                        "good, spoiled and surplus ones together."),
-                                    (guint) run->id, run->document_number, run->place);
+                                    (guint) run->id, msk_room_state_get_paper (run), run->place);
 }
 
 void
-msk_count_ask_open (MskPage *page, gboolean explain)
+msk_count_ask_open (MskPage *page, MskPrintRun *run, gboolean explain)
 {
-  g_autoptr(MskPrintRun) run = msk_count_ask_dup_due (msk_page_get_session (page), explain);
   g_autoptr(GPtrArray) subjects = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *explanation = NULL;
   MskTextFormWords words = { 0 };
 
-  if (run == NULL)
-    return;
+  g_return_if_fail (MSK_IS_PRINT_RUN (run));
 
   explanation = dup_explanation (run, explain);
   words.title = explain ? _ ("Explain a Count") : _ ("Count Sheets");

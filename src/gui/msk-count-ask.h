@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 MskPrintRun *msk_count_ask_dup_due (MskSession *session,
                                     gboolean explain) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Opens the form for that run over the page's window; does nothing when there is none. */
-void msk_count_ask_open (MskPage *page, gboolean explain);
+/* Opens the form for a run over the page's window. */
+void msk_count_ask_open (MskPage *page, MskPrintRun *run, gboolean explain);
 
 G_END_DECLS

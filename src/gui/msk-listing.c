@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-listing.h"
 
-#include <gtk/gtk.h>
-
 static gboolean
 is_same (GListStore *store, guint position, gpointer item, GEqualFunc same)
 {
@@ -37,6 +35,30 @@ msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same)
 
   if (old_end > start || new_end > start)
     g_list_store_splice (store, start, old_end - start, fresh->pdata + start, new_end - start);
+}
+
+GPtrArray *
+msk_listing_dup_turned (GPtrArray *items)
+{
+  GPtrArray *turned = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (items != NULL, turned);
+
+  for (guint i = items->len; i > 0; i--)
+    g_ptr_array_add (turned, g_object_ref (g_ptr_array_index (items, i - 1)));
+
+  return turned;
+}
+
+GtkSingleSelection *
+msk_listing_new_single (GListModel *model)
+{
+  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
+
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_single_selection_set_model (selection, model);
+  return selection;
 }
 
 GPtrArray *

@@ -2,13 +2,19 @@
  * same. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 /* Replaces only what lies between the rows that are the same at both ends, so that the place in the
  * list, the selection and the focus stay. */
 void msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same);
+
+/* The same items in the other order (of GObject). The caller owns it. */
+GPtrArray *msk_listing_dup_turned (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A selection of at most one item, and of none before somebody chooses. The caller owns it. */
+GtkSingleSelection *msk_listing_new_single (GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The selected items of a model, in order (of GObject). The caller owns it. */
 GPtrArray *msk_listing_dup_selected (GListModel *selection) G_GNUC_WARN_UNUSED_RESULT;

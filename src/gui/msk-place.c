@@ -18,6 +18,7 @@ static const struct
                             MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_PAPERS] = { "papers", N_ ("Papers"), "x-office-document-symbolic",
                          MSK_ACT_MEETING_READ, TRUE },
+  [MSK_PLACE_ROOM] = { "room", N_ ("Print Room"), "printer-symbolic", MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_CARRIERS] = { "carriers", N_ ("Carriers"), "accessories-text-editor-symbolic",
                            MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_DESK] = { "desk", N_ ("Desk"), "document-send-symbolic", MSK_ACT_COPY_ISSUE, TRUE },

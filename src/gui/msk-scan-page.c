@@ -371,15 +371,10 @@ msk_scan_page_new (MskSession *session, MskScanMode mode)
   MskScanPage *self = g_object_new (MSK_TYPE_SCAN_PAGE, "session", session, NULL);
   const MskAct undo_act =
       mode == MSK_SCAN_ISSUE ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
-  GtkSingleSelection *selection = gtk_single_selection_new (NULL);
+  g_autoptr(GtkSingleSelection) selection = msk_listing_new_single (G_LIST_MODEL (self->found));
 
   self->desk = msk_scan_desk_new (session, mode);
-  /* Nobody looks chosen before somebody chooses. */
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_single_selection_set_model (selection, G_LIST_MODEL (self->found));
   gtk_list_view_set_model (self->people_view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
   gtk_widget_set_visible (self->people_box, is_issue (self));
   msk_verdict_list_follow (self->verdict_list, msk_scan_desk_get_verdicts (self->desk),
                            msk_session_may (session, undo_act));

@@ -292,15 +292,25 @@ start_now (GtkWidget *asker)
 }
 
 static void
+ask_of_oldest (GtkWidget *widget, gboolean explain)
+{
+  g_autoptr(MskPrintRun) run =
+                 msk_count_ask_dup_due (msk_page_get_session (MSK_PAGE (widget)), explain);
+
+  if (run != NULL)
+    msk_count_ask_open (MSK_PAGE (widget), run, explain);
+}
+
+static void
 count_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_count_ask_open (MSK_PAGE (widget), FALSE);
+  ask_of_oldest (widget, FALSE);
 }
 
 static void
 explain_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_count_ask_open (MSK_PAGE (widget), TRUE);
+  ask_of_oldest (widget, TRUE);
 }
 
 static void
@@ -551,10 +561,7 @@ msk_sweep_page_init (MskSweepPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->open));
+  self->selection = msk_listing_new_single (G_LIST_MODEL (self->open));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));

@@ -15,6 +15,35 @@ LONG_NAME = "阿卜杜热合曼·买买提明·图尔荪尼亚孜"
 LONG_UNIT = "国家某某某某委员会某某某某综合协调办公室机关服务保障中心第二分中心"
 
 
+class PrintingSystem:
+    """With statement: inside it a private cupsd with a printer of its own runs, and every program that is started prints there."""
+
+    def __init__(self, program):
+        self.program = program
+        self.facts = {}
+
+    def __enter__(self):
+        self.process = subprocess.Popen([self.program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        while (line := self.process.stdout.readline().strip()) != "ok":
+            name, _, value = line.partition(" ")
+            if not name:
+                raise RuntimeError("the private cupsd did not start")
+            self.facts[name] = value
+        os.environ.update({"CUPS_SERVER": self.facts["server"], "CUPS_SERVERROOT": self.facts["folder"] + "/conf"})
+        return self
+
+    def __exit__(self, *reason):
+        for name in ("CUPS_SERVER", "CUPS_SERVERROOT"):
+            os.environ.pop(name, None)
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+    def read_codes(self):
+        """One code of every copy that came out of the printer, in the order of their print attempts."""
+        return sorted(read_code(path) for path in glob.glob(os.path.join(self.facts["folder"], "received", "*.pdf")))
+
+
 class Kit:
     """A vault in a folder of its own, and msk to work on it."""
 
@@ -46,6 +75,10 @@ class Kit:
                 self.run("guard", "user", "add", name, "--role", role, "--new-passphrase-file", self.secret)
         self.run("guard", "appliance", "printer-add", "folder", "--kind", "folder", "--place", "print-room")
 
+    def add_venue(self, system):
+        """The printer of a private printing system, at a place of its own."""
+        self.run("guard", "appliance", "printer-add", "venue", "--kind", "cups", "--target", system.facts["queue"], "--place", "一号楼文印室")
+
     def create_meeting(self):
         self.run("host", "meeting", "create", draft={
             "number": "2026-07", "title": "关于某项重要工作的专题会议", "level": "secret", "starts": "2026-11-23T09:00+08:00",
@@ -64,7 +97,13 @@ class Kit:
         self.run("chief", "attendee", "seal")
 
     def add_paper(self, copies, number="密发〔2026〕3号"):
-        """One paper, approved and printed, its copies looked at and good."""
+        """One paper, approved, its numbers reserved and printed into a folder."""
+        paper = self.add_reserved(copies, number)
+        self.run("clerk", "copy", "print", paper, "--printer", "folder")
+        return paper
+
+    def add_reserved(self, copies, number="密发〔2026〕3号"):
+        """One paper, approved, its numbers reserved."""
         paper = str(self.run("host", "paper", "add", self.paper, draft={
             "document_number": number, "title": "关于某项重要工作的实施方案", "level": "secret", "period": "10年",
             "originator": "某某办公厅", "scope": "all"})["paper"])
@@ -73,7 +112,6 @@ class Kit:
         self.run("chief", "paper", "approve", request, draft={
             "copies": copies, "authority": "周同", "post": "主任", "organ": "某某办公厅", "standing": "county", "reference": "批〔2026〕7号"})
         self.run("clerk", "copy", "reserve", paper, str(copies))
-        self.run("clerk", "copy", "print", paper, "--printer", "folder")
         return paper
 
     def prepare(self, copies=4):

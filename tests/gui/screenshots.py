@@ -10,6 +10,7 @@ import time
 
 import desktop
 import kit
+import steps
 
 FOLDER, BUILD = sys.argv[1:3]
 LANGUAGES = sys.argv[3:] or ["C", "zh_CN"]
@@ -41,8 +42,12 @@ class Camera:
         keyboard.type(kit.PASSPHRASE + "\n")
         desktop.wait_for("the end of the sign-in", lambda: not self.window.find_all(role="text"))
 
-    def places(self, user, count):
-        for number in range(1, count + 1):
+    def go(self, place):
+        steps.go_to(self.window, place)
+        time.sleep(SETTLED)
+
+    def places(self, user):
+        for number, _ in enumerate(steps.places(self.window), 1):
             self.window.keyboard.press("Control_L", str(number))
             self.shoot("%s-%d" % (user, number))
 
@@ -58,54 +63,45 @@ class Camera:
         time.sleep(SETTLED)
 
 
-ROLES = (("guard", 7), ("host", 5), ("chief", 5), ("clerk", 7), ("reader", 6), ("keeper", 1))
-
-
 def shoot_all_roles(camera):
-    for user, count in ROLES:
+    for user in kit.USERS:
         camera.sign_in(user)
-        camera.places(user, count)
+        if user == "keeper":
+            camera.shoot("keeper")
+        else:
+            camera.places(user)
         camera.lock()
 
 
+FORMS = (("host", "Meeting", (("meeting", "h"), ("agenda", "a"))), ("host", "Attendees", (("attendee", "a"),)),
+         ("guard", "Users & Printers", (("user", "a"), ("printer", "d"))), ("guard", "Sweep", (("sweep", "s"),)),
+         ("clerk", "Carriers", (("carrier", "r"),)))
+
+
 def shoot_forms(camera):
-    press = camera.window.keyboard.press
-    camera.sign_in("host")
-    press("Control_L", "1")
-    for name, letter in (("meeting", "h"), ("agenda", "a")):
-        camera.form(name, letter)
-    press("Control_L", "2")
-    camera.form("attendee", "a")
-    camera.lock()
-    camera.sign_in("guard")
-    press("Control_L", "7")
-    for name, letter in (("user", "a"), ("printer", "d")):
-        camera.form(name, letter)
-    press("Control_L", "5")
-    camera.form("sweep", "s")
-    camera.lock()
-    camera.sign_in("clerk")
-    press("Control_L", "4")
-    camera.form("carrier", "r")
-    camera.lock()
+    for user, place, forms in FORMS:
+        camera.sign_in(user)
+        camera.go(place)
+        for name, letter in forms:
+            camera.form(name, letter)
+        camera.lock()
 
 
 def shoot_desk(camera, codes):
     window = camera.window
     camera.sign_in("clerk")
-    window.keyboard.press("Control_L", "5")
-    time.sleep(SETTLED)
+    camera.go("Desk")
     for name, code in (("waiting", codes["badges"][2]), ("issued", codes["copies"][0]), ("forged", codes["copies"][1][:-1] + "x"),
                        ("cut", codes["copies"][1][:20]), ("again", codes["copies"][0])):
         window.keyboard.scan(code)
         camera.shoot("desk-" + name)
-    window.keyboard.press("Control_L", "6")
+    camera.go("Returns")
     window.keyboard.scan(codes["copies"][0])
     camera.shoot("desk-returned")
-    window.keyboard.press("Control_L", "2")
+    camera.go("Attendees")
     window.keyboard.scan(codes["copies"][0])
     camera.shoot("no-scans-here")
-    window.keyboard.press("Control_L", "3")
+    camera.go("Papers")
     window.keyboard.press("Down")
     window.keyboard.press("Return")
     camera.shoot("paper")
@@ -122,7 +118,7 @@ def shoot_requests(camera, vault):
     camera.open(vault.vault)
     for user, letter in (("host", "a"), ("chief", "v")):
         camera.sign_in(user)
-        camera.window.keyboard.press("Control_L", "3")
+        camera.go("Papers")
         camera.shoot("requests-waiting-" + user)
         camera.window.keyboard.press("Down")
         camera.window.keyboard.press("Return")
@@ -136,8 +132,7 @@ def shoot_sweep(camera, vault, codes):
     vault.run("guard", "sweep", "start")
     camera.open(vault.vault)
     camera.sign_in("guard")
-    camera.window.keyboard.press("Control_L", "5")
-    time.sleep(SETTLED)
+    camera.go("Sweep")
     for code in codes["copies"][1:3]:
         camera.window.keyboard.scan(code)
         time.sleep(SETTLED)
@@ -148,6 +143,7 @@ def shoot_sweep(camera, vault, codes):
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     for language in LANGUAGES:
+        steps.speak(language, BUILD)
         with tempfile.TemporaryDirectory(prefix="msk-shots-") as folder, desktop.Desktop(language) as screen:
             camera = Camera(screen, language, "none")
             camera.open(os.path.join(folder, "nothing"))

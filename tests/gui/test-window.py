@@ -3,103 +3,26 @@
 """test-window.py LANGUAGE PROGRAM MSK PAPER: prints TAP. The vault is made through msk; everything after that happens in the window, and is
 seen through the accessibility bus. Words are looked up in the translation that was built, so the same steps run in each language."""
 
-import gettext
 import os
-import re
 import sys
 import tempfile
-import traceback
 
 import desktop
 import kit
+import steps as common
+from steps import entry_text, expect, expect_verdict, go_to, places, press_mnemonic, sentence, sign_in, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
 BUILD = os.path.dirname(os.path.dirname(os.path.dirname(PROGRAM)))
 
 
-def translation():
-    """What gettext would say in the program. A language that was not built is an error and no reason to look at English twice."""
-    if LANGUAGE == "C":
-        return gettext.NullTranslations()
-    return gettext.translation("meeting-secrecy-kit", os.path.join(BUILD, "data", "po"), [LANGUAGE])
-
-
-WORDS = translation()
-
-
-def word(text):
-    """A text of the program in the language of this run, as a screen reader says it."""
-    # Where no letter of the word can be a mnemonic, translators put one behind it: 锁定(_L).
-    return re.sub(r"\(_(\w)\)", r"(\1)", WORDS.gettext(text)).replace("_", "")
-
-
-class Steps:
-    """Reports each step as TAP and goes on to the next; a step that fails says what was on the screen."""
-
-    def __init__(self, prepared):
-        self.kit, self.codes = prepared
-        self.number = 0
-        self.failed = 0
-
-    def run(self, name, step, *arguments):
-        self.number += 1
-        try:
-            step(*arguments)
-            print("ok %d /gui/window/%s" % (self.number, name), flush=True)
-        except Exception:  # whatever went wrong, the other steps are still worth seeing
-            self.failed += 1
-            print("not ok %d /gui/window/%s" % (self.number, name))
-            print("# " + traceback.format_exc().replace("\n", "\n# "), flush=True)
-
-
 def open_window(screen, vault, *arguments):
     return screen.run(PROGRAM, "--vault", vault, *arguments)
 
 
-def sign_in(window, user, passphrase=kit.PASSPHRASE):
-    """The field for the name has the keyboard when the window is locked."""
-    window.sees(word("Sign in to go on."))
-    window.keyboard.type(user)
-    window.keyboard.press("Tab")
-    window.keyboard.type(passphrase + "\n")
-
-
-def places(window):
-    sidebar = window.find(word("Places"), "list")
-    return [sidebar.get_child_at_index(i).get_name() for i in range(sidebar.get_child_count())]
-
-
-def go_to(window, place):
-    window.keyboard.press("Control_L", str(places(window).index(word(place)) + 1))
-
-
-def expect(found, wanted):
-    if found != wanted:
-        raise AssertionError("%r instead of %r" % (found, wanted))
-
-
-def expect_verdict(window, *parts):
-    """The verdict is one node that speaks: its headline, its reason."""
-    def look():
-        for node in window.find_all(role="alert"):
-            if all(part in (node.get_name() or "") for part in parts):
-                return node
-        return None
-    return desktop.wait_for("the verdict %r" % (parts,), look)
-
-
-def press_mnemonic(window, text):
-    """Alt and the letter that is underlined in the language of this run."""
-    window.keyboard.press("Alt_L", re.search(r"_(\w)", WORDS.gettext(text)).group(1).lower())
-
-
 def search_entry(window):
     return window.find(word("Forgotten badge: choose the _person"), "entry")
-
-
-def entry_text(window, node):
-    return window.atspi.Text.get_text(node, 0, 1000)  # GTK 4.8 gives nothing when asked up to -1
 
 
 def test_wrong_passphrase(window):
@@ -111,7 +34,7 @@ def test_wrong_passphrase(window):
 
 
 def test_places(window):
-    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Carriers", "Desk", "Returns", "Sweep")])
+    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Print Room", "Carriers", "Desk", "Returns", "Sweep")])
 
 
 def test_neutral_title(window):
@@ -187,7 +110,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 7)
+    expect(len(places(window)), 8)
     keyboard.press("Escape")
 
 
@@ -281,8 +204,8 @@ def test_add_paper(window, paper):
     give_period(window, "10 years*secret")
     window.sees(word("This mark is the wrong way round: the level goes first, then the star, then the period, such as 机密★20年."))
     give_period(window, "secret*10 years")
-    level = [WORDS.gettext(text) for text in ("机密 Secret", "秘密 Confidential")]
-    window.sees(WORDS.gettext("This mark says %s, and the paper's level is %s: correct one of the two.") % tuple(level))
+    level = [sentence(text) for text in ("机密 Secret", "秘密 Confidential")]
+    window.sees(sentence("This mark says %s, and the paper's level is %s: correct one of the two.") % tuple(level))
     give_period(window, "confidential*10 years")
     window.sees("SEC-2  A <b>second</b> & last paper")
     window.waits_for_keyboard()
@@ -311,8 +234,8 @@ def test_import_problems(window, folder):
 def test_rules(window):
     """The security officer loosens who approves copying to the national rules, and the page says so."""
     go_to(window, "Users & Printers")
-    strict, national = [WORDS.gettext(text) for text in ("the organ that issued the paper", "the organ that issued the paper, or one above it")]
-    line = WORDS.gettext("\n%s: at most %u years; copied by leave of %s") % (WORDS.gettext("绝密 Top Secret"), 30, "%s") + "\n"
+    strict, national = [sentence(text) for text in ("the organ that issued the paper", "the organ that issued the paper, or one above it")]
+    line = sentence("\n%s: at most %u years; copied by leave of %s") % (sentence("绝密 Top Secret"), 30, "%s") + "\n"
     window.sees(line % strict)
     press_mnemonic(window, "_Marks and Files…")
     window.press(word("As the _National Rules"))
@@ -346,7 +269,7 @@ def test_search_hides_nothing(window):
     go_to(window, "Attendees")
     window.keyboard.press("Control_L", "f")
     window.keyboard.type("nobody")
-    window.sees(WORDS.gettext(": %u approved, %u rejected, %u proposed") % (3, 0, 0))
+    window.sees(sentence(": %u approved, %u rejected, %u proposed") % (3, 0, 0))
     go_to(window, "Sweep")
     test_missing_list(window)
 
@@ -380,8 +303,7 @@ def test_idle_lock(screen, vault):
     expect(window.close(), 0)
 
 
-def desk_steps(steps, window):
-    codes = steps.codes
+def desk_steps(steps, window, codes):
     steps.run("a-wrong-passphrase-is-refused-and-the-right-one-opens", test_wrong_passphrase, window)
     steps.run("a-desk-clerk-sees-the-places-of-the-work", test_places, window)
     steps.run("the-window-title-says-nothing", test_neutral_title, window)
@@ -402,8 +324,8 @@ def desk_steps(steps, window):
     steps.run("a-scan-while-locked-is-refused-loudly", test_scan_while_locked, window, codes)
 
 
-def sweep_steps(steps, window):
-    steps.run("a-security-officer-sweeps", test_sweep, window, steps.codes)
+def sweep_steps(steps, window, codes):
+    steps.run("a-security-officer-sweeps", test_sweep, window, codes)
     steps.run("what-is-missing-stands-there-with-its-holder", test_missing_list, window)
     steps.run("a-search-hides-nothing-that-is-missing", test_search_hides_nothing, window)
     steps.run("the-program-ends-well", test_closes, window)
@@ -412,11 +334,12 @@ def sweep_steps(steps, window):
 def main():
     with tempfile.TemporaryDirectory(prefix="msk-window-") as folder:
         vault = kit.Kit(MSK, PAPER, folder)
-        steps = Steps((vault, vault.prepare(4)))
-        print("TAP version 13")
+        codes = vault.prepare(4)
+        steps = common.Steps("window")
+        common.speak(LANGUAGE, BUILD)
         with desktop.Desktop(LANGUAGE) as screen:
             window = open_window(screen, vault.vault)
-            desk_steps(steps, window)
+            desk_steps(steps, window, codes)
             sign_in(window, "host")
             window.find(word("Places"), "list")
             steps.run("an-organiser-adds-a-paper", test_add_paper, window, PAPER)
@@ -425,13 +348,12 @@ def main():
             sign_in(window, "guard")
             window.find(word("Places"), "list")
             steps.run("a-security-officer-lays-down-who-approves-copying", test_rules, window)
-            sweep_steps(steps, window)
+            sweep_steps(steps, window, codes)
             steps.run("nothing-is-left-outside-the-vault", test_no_trace, screen,
-                      os.path.basename(PAPER), "people.csv", "张三", "2026-07", steps.codes["copies"][0])
+                      os.path.basename(PAPER), "people.csv", "张三", "2026-07", codes["copies"][0])
             steps.run("a-machine-that-nobody-touches-locks", test_idle_lock, screen, vault.vault)
             steps.run("the-program-complained-of-nothing", test_no_complaints, screen)
-        print("1..%d" % steps.number)
-        return 1 if steps.failed else 0
+        return steps.end()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,108 @@
+# What the tests of the window have in common: the words of the program, signing in, going places, and steps as TAP.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Words are looked up in the translation that was built, so the same steps run in each language."""
+
+import gettext
+import os
+import re
+import traceback
+
+import desktop
+import kit
+
+WORDS = gettext.NullTranslations()
+
+
+def speak(language, build):
+    """What gettext would say in the program. A language that was not built is an error and no reason to look at English twice."""
+    global WORDS
+    if language != "C":
+        WORDS = gettext.translation("meeting-secrecy-kit", os.path.join(build, "data", "po"), [language])
+
+
+def sentence(text):
+    """A text of the program in the language of this run, as it stands in the translation."""
+    return WORDS.gettext(text)
+
+
+def word(text):
+    """The same as a screen reader says it."""
+    # Where no letter of the word can be a mnemonic, translators put one behind it: 锁定(_L).
+    return re.sub(r"\(_(\w)\)", r"(\1)", sentence(text)).replace("_", "")
+
+
+class Steps:
+    """Reports each step as TAP and goes on to the next; a step that fails says what was on the screen."""
+
+    def __init__(self, suite):
+        self.suite = suite
+        self.number = 0
+        self.failed = 0
+        print("TAP version 13", flush=True)
+
+    def run(self, name, step, *arguments):
+        self.number += 1
+        try:
+            step(*arguments)
+            print("ok %d /gui/%s/%s" % (self.number, self.suite, name), flush=True)
+        except Exception:  # whatever went wrong, the other steps are still worth seeing
+            self.failed += 1
+            print("not ok %d /gui/%s/%s" % (self.number, self.suite, name))
+            print("# " + traceback.format_exc().replace("\n", "\n# "), flush=True)
+
+    def end(self):
+        """Gives the exit status."""
+        print("1..%d" % self.number)
+        return 1 if self.failed else 0
+
+
+def sign_in(window, user, passphrase=kit.PASSPHRASE):
+    """The field for the name has the keyboard when the window is locked."""
+    window.sees(word("Sign in to go on."))
+    window.keyboard.type(user)
+    window.keyboard.press("Tab")
+    window.keyboard.type(passphrase + "\n")
+
+
+def change_user(window, user):
+    window.keyboard.press("Control_L", "l")
+    sign_in(window, user)
+    window.find(word("Places"), "list")
+
+
+def places(window):
+    sidebar = window.find(word("Places"), "list")
+    return [sidebar.get_child_at_index(i).get_name() for i in range(sidebar.get_child_count())]
+
+
+def go_to(window, place):
+    window.keyboard.press("Control_L", str(places(window).index(word(place)) + 1))
+
+
+def expect(found, wanted):
+    if found != wanted:
+        raise AssertionError("%r instead of %r" % (found, wanted))
+
+
+def expect_verdict(window, *parts):
+    """The verdict is one node that speaks: its headline, its reason."""
+    def look():
+        for node in window.find_all(role="alert"):
+            if all(part in (node.get_name() or "") for part in parts):
+                return node
+        return None
+    return desktop.wait_for("the verdict %r" % (parts,), look)
+
+
+def press_mnemonic(window, text):
+    """Alt and the letter that is underlined in the language of this run."""
+    window.keyboard.press("Alt_L", re.search(r"_(\w)", sentence(text)).group(1).lower())
+
+
+def entry_text(window, node):
+    return window.atspi.Text.get_text(node, 0, 1000)  # GTK 4.8 gives nothing when asked up to -1
+
+
+def row_texts(window, table):
+    """The texts of a table, from the top and the left."""
+    return [node.get_name() for node in window.walk(window.find(word(table), "tree table")) if node.get_role_name() == "label"]
