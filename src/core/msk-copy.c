@@ -274,3 +274,17 @@ msk_recall_get_label (MskRecall recall)
 
   return g_dgettext (GETTEXT_PACKAGE, recall_labels[recall]);
 }
+
+MskRecallEffect
+msk_copy_get_recall_effect (const MskCopy *self)
+{
+  g_return_val_if_fail (self != NULL, MSK_RECALL_EFFECT_NONE);
+
+  if (self->state == MSK_COPY_PRINTING && self->attempt == MSK_ATTEMPT_RESERVED)
+    return MSK_RECALL_EFFECT_VOID;
+  if (self->state == MSK_COPY_VOID || self->state == MSK_COPY_SPOILED ||
+      self->state == MSK_COPY_DESTROYED)
+    return MSK_RECALL_EFFECT_NONE;
+
+  return MSK_RECALL_EFFECT_RECALLED;
+}

@@ -50,6 +50,14 @@ typedef enum
   MSK_RECALL_PARENT,  /* the copy that it was made from was recalled (C2) */
 } MskRecall;
 
+/* What a recall does to a copy. */
+typedef enum
+{
+  MSK_RECALL_EFFECT_NONE, /* it exists no more, or waits for destruction */
+  MSK_RECALL_EFFECT_VOID, /* no sheet of it was printed: the number is given up */
+  MSK_RECALL_EFFECT_RECALLED,
+} MskRecallEffect;
+
 #define MSK_TYPE_COPY (msk_copy_get_type ())
 G_DECLARE_FINAL_TYPE (MskCopy, msk_copy, MSK, COPY, GObject)
 
@@ -108,5 +116,7 @@ gboolean msk_copy_is_recalled_and_out (const MskCopy *self);
 gboolean msk_recall_outranks (MskRecall recall, MskRecall old);
 
 const char *msk_recall_get_label (MskRecall recall);
+
+MskRecallEffect msk_copy_get_recall_effect (const MskCopy *self);
 
 G_END_DECLS

@@ -94,10 +94,11 @@ msk_recall_copy (MskTransaction *transaction,
                  guint *recalled,
                  GError **error)
 {
-  if (copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED)
+  const MskRecallEffect effect = msk_copy_get_recall_effect (copy);
+
+  if (effect == MSK_RECALL_EFFECT_VOID)
     return give_up (transaction, copy, remark, error);
-  if (copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED ||
-      copy->state == MSK_COPY_DESTROYED)
+  if (effect == MSK_RECALL_EFFECT_NONE)
     return TRUE;
   if (!msk_recall_store_recall (transaction, copy, recall, remark, error))
     return FALSE;
@@ -241,6 +242,63 @@ msk_recall_desk_recall (MskSession *session,
 
   if (recalled != NULL)
     *recalled = count;
+  return TRUE;
+}
+
+static void
+foresee (GPtrArray *copies, MskRecallForecast *forecast)
+{
+  *forecast = (MskRecallForecast){ 0 };
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MskCopy *copy = g_ptr_array_index (copies, i);
+      const MskRecallEffect effect = msk_copy_get_recall_effect (copy);
+
+      if (effect == MSK_RECALL_EFFECT_VOID)
+        forecast->given_up++;
+      if (effect != MSK_RECALL_EFFECT_RECALLED || copy->recall != MSK_RECALL_NONE)
+        continue;
+      forecast->recalled++;
+      forecast->out += copy->state == MSK_COPY_HELD || copy->state == MSK_COPY_AWAY;
+    }
+}
+
+gboolean
+msk_recall_desk_foresee_revision (MskSession *session,
+                                  gint64 paper_id,
+                                  MskRecallForecast *forecast,
+                                  GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) copies =
+                 database == NULL ? NULL : msk_copy_store_list (database, paper_id, error);
+
+  g_return_val_if_fail (forecast != NULL, FALSE);
+
+  if (copies == NULL)
+    return FALSE;
+
+  foresee (copies, forecast);
+  return TRUE;
+}
+
+gboolean
+msk_recall_desk_foresee_recall (MskSession *session,
+                                guint number,
+                                MskRecallForecast *forecast,
+                                GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(MskCopy) top = database == NULL ? NULL : msk_copy_store_get (database, number, error);
+  g_autoptr(GPtrArray) tree =
+                 top == NULL ? NULL : msk_copy_store_list_tree (database, number, error);
+
+  g_return_val_if_fail (forecast != NULL, FALSE);
+
+  if (tree == NULL)
+    return FALSE;
+
+  foresee (tree, forecast);
   return TRUE;
 }
 

@@ -37,6 +37,25 @@ gboolean msk_recall_desk_recall (MskSession *session,
                                  guint *recalled,
                                  GError **error);
 
+/* What a recall would do now. */
+typedef struct
+{
+  guint given_up; /* numbers of which nothing was printed */
+  guint recalled; /* that are not recalled yet */
+  guint out;      /* of these: in somebody's hands */
+} MskRecallForecast;
+
+/* Of all copies of a paper, as a revision of it recalls them; and of a copy with everything that
+ * was made from it. */
+gboolean msk_recall_desk_foresee_revision (MskSession *session,
+                                           gint64 paper_id,
+                                           MskRecallForecast *forecast,
+                                           GError **error);
+gboolean msk_recall_desk_foresee_recall (MskSession *session,
+                                         guint number,
+                                         MskRecallForecast *forecast,
+                                         GError **error);
+
 /* Of MskCopy: copies that are recalled and still out, by number; of all revisions of one paper, or
  * of the whole meeting for paper_id 0. */
 GPtrArray *msk_recall_desk_list (MskSession *session,

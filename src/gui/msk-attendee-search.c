@@ -13,24 +13,32 @@ fold (const char *text)
 }
 
 gboolean
-msk_attendee_search_matches (MskAttendee *attendee, const char *text)
+msk_attendee_search_finds (const char *words, const char *text)
 {
-  g_autofree char *facts = NULL;
-  g_autofree char *folded_facts = NULL;
+  g_autofree char *folded_words = NULL;
   g_autofree char *folded_text = NULL;
-  g_auto(GStrv) words = NULL;
+  g_auto(GStrv) wanted = NULL;
 
-  g_return_val_if_fail (MSK_IS_ATTENDEE (attendee), FALSE);
-  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (words != NULL && text != NULL, FALSE);
 
-  facts = g_strjoin ("\n", attendee->name, attendee->unit, attendee->post, NULL);
-  folded_facts = fold (facts);
+  folded_words = fold (words);
   folded_text = fold (text);
-  words = g_strsplit_set (folded_text, " \t", -1);
+  wanted = g_strsplit_set (folded_text, " \t", -1);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strstr (folded_facts, words[i]) == NULL)
+  for (guint i = 0; wanted[i] != NULL; i++)
+    if (strstr (folded_words, wanted[i]) == NULL)
       return FALSE;
 
   return TRUE;
+}
+
+gboolean
+msk_attendee_search_matches (MskAttendee *attendee, const char *text)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (MSK_IS_ATTENDEE (attendee), FALSE);
+
+  words = g_strjoin ("\n", attendee->name, attendee->unit, attendee->post, NULL);
+  return msk_attendee_search_finds (words, text);
 }

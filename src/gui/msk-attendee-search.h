@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * matter. An empty text finds everybody. */
 gboolean msk_attendee_search_matches (MskAttendee *attendee, const char *text);
 
+/* The same for any words that are searched in. */
+gboolean msk_attendee_search_finds (const char *words, const char *text);
+
 G_END_DECLS

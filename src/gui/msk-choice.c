@@ -43,6 +43,22 @@ msk_choice_set_level (AdwComboRow *row, MskLevel level)
 }
 
 void
+msk_choice_fill_urgencies (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint urgency = 0; urgency <= MSK_URGENCY_EXTRA_URGENT; urgency++)
+    gtk_string_list_append (list, msk_urgency_get_label ((MskUrgency) urgency));
+  finish_list (row, list);
+}
+
+MskUrgency
+msk_choice_get_urgency (AdwComboRow *row)
+{
+  return (MskUrgency) adw_combo_row_get_selected (row);
+}
+
+void
 msk_choice_fill_standings (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();

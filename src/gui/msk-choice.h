@@ -8,12 +8,16 @@
 #include "msk-attendee.h"
 #include "msk-carrier.h"
 #include "msk-role.h"
+#include "msk-urgency.h"
 
 G_BEGIN_DECLS
 
 void msk_choice_fill_levels (AdwComboRow *row);
 MskLevel msk_choice_get_level (AdwComboRow *row);
 void msk_choice_set_level (AdwComboRow *row, MskLevel level);
+
+void msk_choice_fill_urgencies (AdwComboRow *row);
+MskUrgency msk_choice_get_urgency (AdwComboRow *row);
 
 /* What the organ that decided is (MskStanding), in the order of the enum. */
 void msk_choice_fill_standings (AdwComboRow *row);

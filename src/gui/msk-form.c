@@ -4,6 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the fields, in pixels; and what has to be left of the display. */
+#define LEAST_HEIGHT 320
+#define MOST_HEIGHT 560
+#define BESIDE_BODY 290
+
 typedef struct
 {
   MskPage *page;
@@ -14,7 +19,9 @@ typedef struct
   GtkWidget *progress_bar;
   GtkWidget *problem_box;
   GtkLabel *problem_label;
+  GtkScrolledWindow *scroller;
   GtkWidget *body_bin;
+  GtkWidget *focus; /* weak: where the keyboard was when work began */
 } MskFormPrivate;
 
 enum
@@ -32,6 +39,17 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MskForm, msk_form, ADW_TYPE_WINDOW)
 
 #define PRIVATE(self) ((MskFormPrivate *) msk_form_get_instance_private (self))
 
+/* As high as what is in it, up to what the display has: a problem would else take the place of the
+ * fields. */
+static void
+grow (MskForm *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+}
+
 static void
 show_problem (MskForm *self, const GError *error)
 {
@@ -39,6 +57,7 @@ show_problem (MskForm *self, const GError *error)
 
   gtk_label_set_text (priv->problem_label, error->message);
   gtk_widget_set_visible (priv->problem_box, TRUE);
+  grow (self);
 }
 
 static void
@@ -108,6 +127,7 @@ msk_form_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 static void
 msk_form_finalize (GObject *object)
 {
+  g_clear_weak_pointer (&PRIVATE (MSK_FORM (object))->focus);
   g_clear_object (&PRIVATE (MSK_FORM (object))->page);
 
   G_OBJECT_CLASS (msk_form_parent_class)->finalize (object);
@@ -144,6 +164,7 @@ msk_form_class_init (MskFormClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, progress_bar);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_box);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_label);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, scroller);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, body_bin);
 }
 
@@ -177,9 +198,14 @@ set_working (MskForm *self, gboolean working)
 
   /* A field that goes to rest with the keyboard in it would never hear that the keyboard left. */
   if (working)
-    gtk_widget_grab_focus (priv->cancel_button);
+    {
+      g_set_weak_pointer (&priv->focus, gtk_window_get_focus (GTK_WINDOW (self)));
+      gtk_widget_grab_focus (priv->cancel_button);
+    }
   priv->working = working;
   gtk_widget_set_sensitive (priv->body_bin, !working);
+  if (!working && priv->focus != NULL)
+    gtk_widget_grab_focus (priv->focus);
   gtk_widget_set_visible (priv->spinner, working);
   if (!working)
     gtk_widget_set_visible (priv->progress_bar, FALSE);
@@ -226,12 +252,35 @@ msk_form_finish (MskForm *self, const GError *error)
     show_problem (self, error);
 }
 
+/* So high at first that it may still grow by a problem of some lines on this display. */
+static void
+limit_height (MskForm *self, GtkNative *over)
+{
+  GdkSurface *surface = gtk_native_get_surface (over);
+  GdkMonitor *monitor =
+      gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface);
+  GdkRectangle area;
+
+  if (monitor == NULL)
+    return;
+
+  gdk_monitor_get_geometry (monitor, &area);
+  gtk_scrolled_window_set_max_content_height (PRIVATE (self)->scroller,
+                                              CLAMP (area.height - BESIDE_BODY, LEAST_HEIGHT,
+                                                     MOST_HEIGHT));
+}
+
 GtkWidget *
 msk_form_new (GType type, MskPage *page)
 {
+  GtkWidget *self;
+  GtkRoot *root;
+
   g_return_val_if_fail (g_type_is_a (type, MSK_TYPE_FORM), NULL);
   g_return_val_if_fail (MSK_IS_PAGE (page), NULL);
 
-  return g_object_new (type, "page", page, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
-                       NULL);
+  root = gtk_widget_get_root (GTK_WIDGET (page));
+  self = g_object_new (type, "page", page, "transient-for", root, NULL);
+  limit_height (MSK_FORM (self), GTK_NATIVE (root));
+  return self;
 }

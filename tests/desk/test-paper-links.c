@@ -219,6 +219,38 @@ test_revision (DeskTest *test, gconstpointer unused)
   desk_test_assert_balance (test);
 }
 
+/* What is said before a revision is what it then does; what was recalled before is not counted. */
+static void
+test_revision_is_foreseen (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) copies = NULL;
+  MskRecallForecast forecast;
+  guint recalled = 0;
+  guint given_up = 0;
+
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  g_assert_cmpuint (msk_print_desk_reserve (test->session, PAPER_SECRET, 2, &error), >, 0);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_recall_desk_recall (test->session, COPY_GOOD + 1, "上级要求", NULL, &error));
+  g_assert_true (msk_recall_desk_foresee_revision (test->session, PAPER_SECRET, &forecast, &error));
+  g_assert_no_error (error);
+  revise (test, &error);
+  g_assert_no_error (error);
+
+  copies = msk_print_desk_list_copies (test->session, PAPER_SECRET, &error);
+  for (guint i = 0; i < copies->len; i++)
+    {
+      const MskCopy *copy = g_ptr_array_index (copies, i);
+
+      recalled += copy->recall != MSK_RECALL_NONE && copy->number != COPY_GOOD + 1;
+      given_up += copy->state == MSK_COPY_VOID;
+    }
+  g_assert_cmpuint (forecast.recalled, ==, recalled);
+  g_assert_cmpuint (forecast.given_up, ==, given_up);
+  g_assert_cmpuint (forecast.out, ==, 1);
+}
+
 static void
 test_old_revision_is_at_an_end (DeskTest *test, gconstpointer unused)
 {
@@ -460,6 +492,7 @@ main (int argc, char **argv)
   ADD ("the-register-widens-nothing", test_register_widens_nothing);
   ADD ("revision-recalls-and-gives-up", test_revision);
   ADD ("old-revision-is-at-an-end", test_old_revision_is_at_an_end);
+  ADD ("a-revision-is-foreseen", test_revision_is_foreseen);
   ADD ("recalled-copies-at-the-desk", test_recalled_at_the_desk);
   ADD ("revision-is-not-wider", test_revision_is_not_wider);
   ADD ("attachments-stay-with-their-document", test_attachments);

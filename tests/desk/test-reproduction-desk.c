@@ -90,9 +90,12 @@ static void
 recall (DeskTest *test, guint number, guint expected)
 {
   g_autoptr(GError) error = NULL;
+  MskRecallForecast forecast;
   guint recalled;
 
   desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_recall_desk_foresee_recall (test->session, number, &forecast, &error));
+  g_assert_cmpuint (forecast.recalled, ==, expected);
   g_assert_true (msk_recall_desk_recall (test->session, number, "上级要求", &recalled, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (recalled, ==, expected);
@@ -318,6 +321,7 @@ test_recall (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) out = NULL;
   g_autofree char *stored = NULL;
   g_autofree char *held = NULL;
+  MskRecallForecast forecast;
   guint grandchild;
 
   allow (test, COPY_GOOD, 3);
@@ -329,6 +333,9 @@ test_recall (DeskTest *test, gconstpointer unused)
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
   desk_test_issue (test, PERSON_SECOND, CHILD (1));
   desk_test_issue (test, PERSON_THIRD, grandchild);
+  g_assert_true (msk_recall_desk_foresee_recall (test->session, COPY_GOOD, &forecast, &error));
+  g_assert_cmpuint (forecast.given_up, ==, 1);
+  g_assert_cmpuint (forecast.out, ==, 3);
   recall (test, COPY_GOOD, 4);
 
   assert_recall (test, COPY_GOOD, MSK_COPY_HELD, MSK_RECALL_ORDERED);

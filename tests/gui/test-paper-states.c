@@ -1,5 +1,7 @@
 /* What the window offers for a paper and its pages, decided without a window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-attendee-search.h"
+#include "msk-pick.h"
 #include "msk-preview-state.h"
 
 static void
@@ -47,6 +49,57 @@ test_sides (void)
   g_assert_cmpuint (msk_preview_state_get_side (9000, 9000, 1, 1.0, FALSE), ==, 4096);
 }
 
+static GPtrArray *
+make_picks (guint count)
+{
+  GPtrArray *picks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < count; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("P%u", i);
+
+      g_ptr_array_add (picks, msk_pick_new (i + 1, title, "facts"));
+    }
+  return picks;
+}
+
+/* What the row of a form says, and what the form gives to the desk. */
+static void
+test_picks (void)
+{
+  g_autoptr(GPtrArray) picks = make_picks (6);
+  g_autofree char *none = msk_pick_dup_summary (picks, "nobody");
+  g_autofree char *two = NULL;
+  g_autofree char *all = NULL;
+  g_autoptr(GArray) ids = NULL;
+
+  g_assert_cmpstr (none, ==, "nobody");
+  g_assert_null (msk_pick_dup_ids (picks));
+
+  msk_pick_set_chosen (g_ptr_array_index (picks, 1), TRUE);
+  msk_pick_set_chosen (g_ptr_array_index (picks, 4), TRUE);
+  two = msk_pick_dup_summary (picks, "nobody");
+  g_assert_cmpstr (two, ==, "2 chosen: P1, P4");
+  ids = msk_pick_dup_ids (picks);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_cmpint (g_array_index (ids, gint64, 0), ==, 2);
+  g_assert_cmpint (g_array_index (ids, gint64, 1), ==, 5);
+
+  for (guint i = 0; i < picks->len; i++)
+    msk_pick_set_chosen (g_ptr_array_index (picks, i), TRUE);
+  all = msk_pick_dup_summary (picks, "nobody");
+  g_assert_cmpstr (all, ==, "6 chosen: P0, P1, P2, P3, …");
+}
+
+static void
+test_search (void)
+{
+  g_assert_true (msk_attendee_search_finds ("张三\n办公厅", "办公 张"));
+  g_assert_true (msk_attendee_search_finds ("SEC-2", "sec"));
+  g_assert_true (msk_attendee_search_finds ("SEC-2", ""));
+  g_assert_false (msk_attendee_search_finds ("SEC-2", "sec 3"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -55,6 +108,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/preview/turns-no-further-than-the-paper-goes", test_turning);
   g_test_add_func ("/gui/preview/a-typed-page-is-one-of-the-paper", test_typed_page);
   g_test_add_func ("/gui/preview/a-picture-fills-its-area", test_sides);
+  g_test_add_func ("/gui/papers/a-choice-is-told-and-given", test_picks);
+  g_test_add_func ("/gui/papers/a-list-to-choose-from-is-searched", test_search);
 
   return g_test_run ();
 }
