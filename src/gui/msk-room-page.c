@@ -3,6 +3,7 @@
 #include "msk-room-page.h"
 
 #include "msk-runs-view.h"
+#include "msk-spoiled-view.h"
 #include "msk-visits-view.h"
 
 struct _MskRoomPage
@@ -12,6 +13,7 @@ struct _MskRoomPage
   GtkStack *stack;
   AdwBin *visits_bin;
   AdwBin *runs_bin;
+  AdwBin *spoiled_bin;
 };
 
 G_DEFINE_FINAL_TYPE (MskRoomPage, msk_room_page, MSK_TYPE_PAGE)
@@ -43,6 +45,8 @@ msk_room_page_constructed (GObject *object)
   adw_bin_set_child (self->visits_bin,
                      g_object_new (MSK_TYPE_VISITS_VIEW, "session", session, NULL));
   adw_bin_set_child (self->runs_bin, g_object_new (MSK_TYPE_RUNS_VIEW, "session", session, NULL));
+  adw_bin_set_child (self->spoiled_bin,
+                     g_object_new (MSK_TYPE_SPOILED_VIEW, "session", session, NULL));
 }
 
 static void
@@ -70,6 +74,7 @@ msk_room_page_class_init (MskRoomPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskRoomPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MskRoomPage, visits_bin);
   gtk_widget_class_bind_template_child (widget_class, MskRoomPage, runs_bin);
+  gtk_widget_class_bind_template_child (widget_class, MskRoomPage, spoiled_bin);
 }
 
 static void

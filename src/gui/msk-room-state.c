@@ -151,6 +151,19 @@ msk_room_state_dup_next_step (MskRole role, GPtrArray *runs)
                      : g_strdup (_ ("The sheets of every run are settled."));
 }
 
+char *
+msk_room_state_dup_totals (GPtrArray *sets)
+{
+  guint sheets = 0;
+
+  g_return_val_if_fail (sets != NULL, NULL);
+
+  for (guint i = 0; i < sets->len; i++)
+    sheets += MSK_SPOILAGE (g_ptr_array_index (sets, i))->sheets;
+
+  return g_strdup_printf (_ ("Waiting for destruction: sets %u, sheets %u"), sets->len, sheets);
+}
+
 MskLook
 msk_room_state_look_of_visit (MskRoomVisit *visit)
 {
@@ -187,4 +200,18 @@ msk_room_state_look_of_spool (MskPrintRun *run)
   g_return_val_if_fail (run->spool < G_N_ELEMENTS (looks), looks[MSK_SPOOL_UNKNOWN]);
 
   return looks[run->spool];
+}
+
+MskLook
+msk_room_state_look_of_spoilage (MskSpoilage *set)
+{
+  static const MskLook looks[] = {
+    [MSK_SPOILAGE_SPOILED] = { "user-trash-symbolic", "warning", NULL },
+    [MSK_SPOILAGE_SURPLUS] = { "dialog-warning-symbolic", "error", NULL },
+    [MSK_SPOILAGE_VOID] = { "dialog-error-symbolic", "error", NULL },
+  };
+
+  g_return_val_if_fail (set->kind < G_N_ELEMENTS (looks), looks[MSK_SPOILAGE_SURPLUS]);
+
+  return looks[set->kind];
 }

@@ -7,6 +7,7 @@
 #include "msk-print-run.h"
 #include "msk-role.h"
 #include "msk-room-visit.h"
+#include "msk-spoilage.h"
 
 G_BEGIN_DECLS
 
@@ -47,8 +48,12 @@ char *msk_room_state_dup_facts (MskPrintRun *run) G_GNUC_WARN_UNUSED_RESULT;
 /* What has to be done next about the runs (of MskPrintRun), for this role. The caller owns it. */
 char *msk_room_state_dup_next_step (MskRole role, GPtrArray *runs) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How much of the register of spoiled sheets (of MskSpoilage) there is. The caller owns it. */
+char *msk_room_state_dup_totals (GPtrArray *sets) G_GNUC_WARN_UNUSED_RESULT;
+
 MskLook msk_room_state_look_of_visit (MskRoomVisit *visit);
 MskLook msk_room_state_look_of_count (MskPrintRun *run);
 MskLook msk_room_state_look_of_spool (MskPrintRun *run);
+MskLook msk_room_state_look_of_spoilage (MskSpoilage *set);
 
 G_END_DECLS

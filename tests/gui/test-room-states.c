@@ -159,6 +159,42 @@ test_facts (void)
   g_assert_cmpstr (msk_room_state_get_paper (run), ==, "all papers");
 }
 
+/* Sheets are registered by who prints them, and what never came is agreed by who does not. */
+static void
+test_sheets (void)
+{
+  const MskMeetingState open = MSK_MEETING_STATE_OPEN;
+  const MskRoomActions clerk = msk_room_actions_make (MSK_ROLE_DESK_CLERK, open, NULL, NULL);
+  const MskRoomActions officer =
+      msk_room_actions_make (MSK_ROLE_SECURITY_OFFICER, open, NULL, NULL);
+
+  g_assert_true (clerk.spoil);
+  g_assert_false (clerk.agree);
+  g_assert_true (officer.agree);
+  g_assert_false (officer.spoil);
+  g_assert_false (
+      msk_room_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_SWEEPING, NULL, NULL).spoil);
+}
+
+static void
+test_totals (void)
+{
+  g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func (g_object_unref);
+  MskSpoilage *set = msk_spoilage_new ();
+  g_autofree char *text = NULL;
+
+  set->sheets = 4;
+  g_ptr_array_add (sets, set);
+  set = msk_spoilage_new ();
+  set->kind = MSK_SPOILAGE_SURPLUS;
+  set->sheets = 3;
+  g_ptr_array_add (sets, set);
+  text = msk_room_state_dup_totals (sets);
+
+  g_assert_cmpstr (text, ==, "Waiting for destruction: sets 2, sheets 7");
+  g_assert_cmpstr (msk_room_state_look_of_spoilage (set).css_class, ==, "error");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +205,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/room/a-count-stays-blind-until-the-third", test_counts);
   g_test_add_func ("/gui/room/says-what-is-to-be-counted-and-by-whom", test_next_step);
   g_test_add_func ("/gui/room/tells-what-was-left-in-the-printing-system", test_facts);
+
+  g_test_add_func ("/gui/room/one-registers-sheets-and-another-agrees", test_sheets);
+  g_test_add_func ("/gui/room/adds-up-what-waits-for-destruction", test_totals);
 
   return g_test_run ();
 }
