@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-copy-runs.h"
 #include "msk-copy-tree.h"
-#include "msk-count-desk.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -244,8 +244,8 @@ never (MskCli *cli, GError **error)
   msk_cli_say (cli,
                copy->state == MSK_COPY_VOID
                    ? _ ("Number %s never came out and is given up.")
-                   : _ ("The printer says that it printed number %s: the security officer looks "
-                        "too, then “msk copy never-agree”."),
+                   : _ ("Number %s may have come or come yet: the security officer looks too, then "
+                        "“msk copy never-agree”."),
                shown);
   return TRUE;
 }
@@ -328,101 +328,6 @@ reprint (MskCli *cli, GError **error)
   json_object_set_int_member (cli->answer, "reserved", number);
   shown = msk_copy_number_dup_text (number);
   msk_cli_say (cli, _ ("Number %s waits to be printed anew, with a new tag."), shown);
-  return TRUE;
-}
-
-static void
-add_run (MskTable *table, MskPrintRun *run)
-{
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, run->id);
-  g_autofree char *sent = g_strdup_printf ("%u", run->sent);
-  g_autofree char *counted = run->counts > 0 ? g_strdup_printf ("%u", run->counted) : g_strdup ("");
-  g_autofree char *expected = run->counts > 0 && msk_print_run_may_tell (run)
-                                  ? g_strdup_printf ("%u", run->expected)
-                                  : g_strdup ("");
-  g_autofree char *at = msk_table_dup_time (run->started_at);
-
-  msk_table_add (table, id, run->paper_id != 0 ? run->document_number : _ ("all papers"),
-                 run->printer, at, sent, msk_spool_get_label (run->spool), counted, expected,
-                 msk_count_standing_get_label (msk_print_run_get_standing (run)), NULL);
-}
-
-static gboolean
-list_runs (MskCli *cli, GError **error)
-{
-  g_autoptr(MskTable) table = msk_table_new (_ ("Run"), _ ("Document number"), _ ("Printer"),
-                                              _ ("Begun"), _ ("Copies"), _ ("Spool"), _ ("Counted"),
-                                              _ ("Expected"), _ ("Count"), NULL);
-  g_autoptr(GPtrArray) runs = msk_count_desk_list_runs (cli->session, error);
-  g_autofree char *text = NULL;
-
-  if (runs == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < runs->len; i++)
-    add_run (table, g_ptr_array_index (runs, i));
-  text = msk_table_dup_text (table);
-  msk_json_set_list (cli->answer, "runs", runs, (MskJsonMake) msk_json_from_print_run);
-  msk_cli_say (cli, "%s", text);
-  return TRUE;
-}
-
-/* A difference that is told is a refusal: the count does not do. */
-static gboolean
-judge_count (MskCli *cli, MskPrintRun *run, GError **error)
-{
-  switch (msk_print_run_get_standing (run))
-    {
-    case MSK_COUNT_AGAIN:
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SHEETS_DIFFER,
-                           _ ("This is not what the register says: count all sheets again."));
-      return FALSE;
-    case MSK_COUNT_OPEN:
-      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SHEETS_DIFFER,
-                   _ ("%u sheets were counted and the register has %u: look for the difference, "
-                      "count again, or have the security officer explain it."),
-                   run->counted, run->expected);
-      return FALSE;
-    case MSK_COUNT_NOT_NEEDED:
-    case MSK_COUNT_WAITING:
-    case MSK_COUNT_AGREED:
-    case MSK_COUNT_EXPLAINED:
-    default:
-      msk_cli_say (cli, _ ("The count agrees with the register: %u sheets."), run->counted);
-      return TRUE;
-    }
-}
-
-static gboolean
-count_sheets (MskCli *cli, GError **error)
-{
-  g_autoptr(MskPrintRun) run = NULL;
-  gint64 id;
-  guint sheets;
-
-  if (!msk_cli_get_id (cli, 0, &id, error) || !msk_cli_get_number (cli, 1, &sheets, error))
-    return FALSE;
-
-  run = msk_count_desk_count (cli->session, id, sheets, error);
-  if (run == NULL)
-    return FALSE;
-
-  json_object_set_object_member (cli->answer, "run", msk_json_from_print_run (run));
-  return judge_count (cli, run, error);
-}
-
-static gboolean
-explain (MskCli *cli, GError **error)
-{
-  gint64 id;
-
-  if (!msk_cli_get_id (cli, 0, &id, error) ||
-      !msk_count_desk_explain (cli->session, id, msk_draft_get_text (cli->draft, "reason", ""),
-                               error))
-    return FALSE;
-
-  json_object_set_int_member (cli->answer, "explained", id);
-  msk_cli_say (cli, _ ("The difference of run %u is explained."), (guint) id);
   return TRUE;
 }
 
@@ -588,7 +493,19 @@ static const MskVerb verbs[] = {
       .name = "runs",
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the runs of the printer, and how the counts of their sheets stand"),
-      .run = list_runs,
+      .run = msk_copy_runs_list,
+  },
+  {
+      .name = "clear",
+      .arguments = N_ ("RUN"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("remove what the printing system still has of a run"),
+      .description =
+          N_ ("After a run whose end nobody saw, as when the program was killed: nothing "
+              "of it prints any more then. The next run of the printer does it first."),
+      .run = msk_copy_runs_clear,
   },
   {
       .name = "count",
@@ -600,7 +517,7 @@ static const MskVerb verbs[] = {
       .description =
           N_ ("Count everything: good, spoiled and surplus sheets. How many there should "
               "be is told at the third count at the earliest."),
-      .run = count_sheets,
+      .run = msk_copy_runs_count,
   },
   {
       .name = "explain",
@@ -610,7 +527,7 @@ static const MskVerb verbs[] = {
       .keys = reason_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("explain why the count of a run differs, as the security officer"),
-      .run = explain,
+      .run = msk_copy_runs_explain,
   },
   { NULL },
 };

@@ -19,6 +19,7 @@ static const char *const spool_labels[] = {
   [MSK_SPOOL_UNKNOWN] = N_ ("not looked at"),
   [MSK_SPOOL_EMPTY] = N_ ("empty"),
   [MSK_SPOOL_LEFT] = N_ ("something was left"),
+  [MSK_SPOOL_NO_JOB] = N_ ("no job left, perhaps a file"),
 };
 
 static void
@@ -87,6 +88,14 @@ msk_print_run_is_settled (MskPrintRun *self)
 
   return standing == MSK_COUNT_NOT_NEEDED || standing == MSK_COUNT_AGREED ||
          standing == MSK_COUNT_EXPLAINED;
+}
+
+gboolean
+msk_print_run_may_still_print (MskPrintRun *self)
+{
+  g_return_val_if_fail (MSK_IS_PRINT_RUN (self), TRUE);
+
+  return self->on_paper && (self->spool == MSK_SPOOL_UNKNOWN || self->spool == MSK_SPOOL_LEFT);
 }
 
 guint

@@ -11,7 +11,8 @@ typedef enum
 {
   MSK_SPOOL_UNKNOWN, /* nobody could ask: the program was killed, or the printing system was gone */
   MSK_SPOOL_EMPTY,
-  MSK_SPOOL_LEFT, /* a document may still lie there */
+  MSK_SPOOL_LEFT,   /* a document may still lie there */
+  MSK_SPOOL_NO_JOB, /* no job that could print any more, but perhaps the file of one */
 } MskSpool;
 
 /* How the blind count of a run stands (C3, K1). */
@@ -69,6 +70,9 @@ gboolean msk_print_run_may_tell (MskPrintRun *self);
 /* Whether the meeting's sweep may begin as far as this run goes: counted and agreed, explained, or
  * without any paper. */
 gboolean msk_print_run_is_settled (MskPrintRun *self);
+
+/* Whether the printing system may still print something of this run. */
+gboolean msk_print_run_may_still_print (MskPrintRun *self);
 
 /* How many sheets a whole copy of so many pages takes. */
 guint msk_print_run_count_sheets (guint pages, gboolean two_sided);

@@ -9,6 +9,12 @@ msk_printer_default_init (MskPrinterInterface *interface)
 {
 }
 
+char *
+msk_printer_dup_reference (gint64 serial)
+{
+  return g_strdup_printf ("%09" G_GINT64_FORMAT, serial);
+}
+
 gboolean
 msk_printer_check (MskPrinter *self, GCancellable *cancellable, GError **error)
 {
@@ -47,4 +53,20 @@ msk_printer_prove_empty (MskPrinter *self, GCancellable *cancellable, char **tra
   *traces = NULL;
   return MSK_PRINTER_GET_IFACE (self)->prove_empty == NULL ||
          MSK_PRINTER_GET_IFACE (self)->prove_empty (self, cancellable, traces, error);
+}
+
+gboolean
+msk_printer_clear (MskPrinter *self,
+                   const char *const *references,
+                   guint *removed,
+                   char **traces,
+                   GError **error)
+{
+  g_return_val_if_fail (MSK_IS_PRINTER (self) && references != NULL, FALSE);
+  g_return_val_if_fail (removed != NULL && traces != NULL, FALSE);
+
+  *traces = NULL;
+  *removed = g_strv_length ((char **) references);
+  return MSK_PRINTER_GET_IFACE (self)->clear == NULL ||
+         MSK_PRINTER_GET_IFACE (self)->clear (self, references, removed, traces, error);
 }

@@ -29,13 +29,22 @@ struct _MskPrinterInterface
                             GCancellable *cancellable,
                             GError **error);
 
-  /* Both may be NULL: a printer without sheets, and without a spool. */
+  /* These may be NULL: a printer without sheets, and without a spool. */
   gboolean (*is_two_sided) (MskPrinter *self);
   gboolean (*prove_empty) (MskPrinter *self,
                            GCancellable *cancellable,
                            char **traces,
                            GError **error);
+  gboolean (*clear) (MskPrinter *self,
+                     const char *const *references,
+                     guint *removed,
+                     char **traces,
+                     GError **error);
 };
+
+/* What a print attempt is called towards the printing system: its serial, which says nothing to
+ * anyone else. The caller owns it. */
+char *msk_printer_dup_reference (gint64 serial) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Asks, before the first sheet, whether this printer may be used at all (design: error policy
  * abort-job, no banner pages, …). Blocks; call it in a thread. Fails with
@@ -64,5 +73,15 @@ gboolean msk_printer_prove_empty (MskPrinter *self,
                                   GCancellable *cancellable,
                                   char **traces,
                                   GError **error);
+
+/* Removes what the printing system still has of earlier copies, begun or not, so that nothing of
+ * them can print any more: after a run whose end nobody saw. references are what they were printed
+ * under. *removed is how many of them it still knew; of the others it can't be said whether their
+ * documents are gone too. Blocks. Fails as msk_printer_prove_empty(). */
+gboolean msk_printer_clear (MskPrinter *self,
+                            const char *const *references,
+                            guint *removed,
+                            char **traces,
+                            GError **error);
 
 G_END_DECLS

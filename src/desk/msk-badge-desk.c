@@ -4,9 +4,9 @@
 
 #include "msk-attendee-store.h"
 #include "msk-badge.h"
+#include "msk-designated-printer.h"
 #include "msk-error.h"
 #include "msk-meeting-store.h"
-#include "msk-print-batch.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
 #include "msk-vetting-desk.h"
@@ -90,11 +90,11 @@ msk_vetting_desk_print_badge (MskSession *session,
   if (msk_session_require_meeting (session, MSK_ACT_BADGE_PRINT, error) == NULL)
     return FALSE;
 
-  designated = msk_print_batch_find_printer (session, printer, error);
+  designated = msk_designated_printer_find (session, printer, error);
   if (designated == NULL)
     return FALSE;
 
-  object = msk_print_batch_make_printer (designated);
+  object = msk_designated_printer_make (designated);
   if (!msk_printer_check (object, cancellable, error) ||
       !register_badge (session, attendee_id, &serial, &document, error))
     return FALSE;

@@ -5,13 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-carrier-store.h"
+#include "msk-designated-printer.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-label-sheet.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
-#include "msk-print-batch.h"
 #include "msk-print-desk-private.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
@@ -282,11 +282,11 @@ msk_carrier_desk_print_labels (MskSession *session,
   if (capacity == 0 || msk_session_require_meeting (session, MSK_ACT_CARRIER_LABEL, error) == NULL)
     return FALSE;
 
-  designated = msk_print_batch_find_printer (session, printer, error);
+  designated = msk_designated_printer_find (session, printer, error);
   if (designated == NULL)
     return FALSE;
 
-  object = msk_print_batch_make_printer (designated);
+  object = msk_designated_printer_make (designated);
   if (!msk_printer_check (object, cancellable, error))
     return FALSE;
 

@@ -9,6 +9,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-print-run-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-vetting-private.h"
@@ -295,17 +296,44 @@ msk_print_desk_twice_as (MskSession *session,
              : 0;
 }
 
-/* What the printer says it printed is somewhere: whoever could declare it void could take it. */
+/* Whether the printing system may still have the copy, so that its sheets may come yet. */
 static gboolean
-check_voidable (MskCopy *copy, GError **error)
+find_pending (MskDatabase *database, MskCopy *copy, gboolean *pending, GError **error)
 {
-  if (copy->state == MSK_COPY_PRINTING &&
-      (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN))
+  g_autoptr(MskPrintRun) run = NULL;
+  gint64 id;
+
+  *pending = FALSE;
+  if (!msk_print_run_store_find_of (database, copy->serial, &id, error))
+    return FALSE;
+  if (id == 0)
     return TRUE;
 
-  return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                 _ ("Sheets of this copy exist or are on their way: look for them, and declare "
-                    "them spoiled if they are, or else report them missing in the sweep."));
+  run = msk_print_run_store_get (database, id, error);
+  if (run == NULL)
+    return FALSE;
+
+  *pending = msk_print_run_may_still_print (run);
+  return TRUE;
+}
+
+/* What the printer says it printed is somewhere: whoever could declare it void could take it. */
+static gboolean
+check_voidable (MskDatabase *database, MskCopy *copy, GError **error)
+{
+  gboolean pending;
+
+  if (copy->state != MSK_COPY_PRINTING ||
+      (copy->attempt != MSK_ATTEMPT_RESERVED && copy->attempt != MSK_ATTEMPT_UNCERTAIN))
+    return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
+                   _ ("Sheets of this copy exist or are on their way: look for them, and declare "
+                      "them spoiled if they are, or else report them missing in the sweep."));
+
+  return find_pending (database, copy, &pending, error) &&
+         (copy->attempt == MSK_ATTEMPT_RESERVED || !pending ||
+          refuse (error, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
+                  _ ("The printing system may still have this copy and print it later: clear its "
+                     "run first (msk copy clear), then give the number up.")));
 }
 
 gboolean
@@ -319,14 +347,16 @@ msk_print_desk_void (MskSession *session, guint number, const char *reason, GErr
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_voidable (copy, error) ? NULL
-                                                        : msk_print_desk_dup_reason (reason, error);
+  clean = copy == NULL || !check_voidable (transaction.database, copy, error)
+              ? NULL
+              : msk_print_desk_dup_reason (reason, error);
   return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID,
                                   MSK_COPY_VOID, clean, error);
 }
 
-/* The clerk's word that the printer lied. The number stays where it is until a second person
- * agrees: whoever could give it up alone could take the sheets. */
+/* The clerk's word that the printer lied, or that a copy never came that may yet. The number stays
+ * where it is until a second person agrees: whoever could give it up alone could take the sheets.
+ */
 static gboolean
 claim_absence (MskSession *session,
                MskTransaction *transaction,
@@ -349,6 +379,7 @@ msk_print_desk_never (MskSession *session, guint number, const char *reason, GEr
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskCopy) copy = NULL;
   g_autofree char *clean = NULL;
+  gboolean pending;
 
   if (!msk_session_begin_moving (session, MSK_ACT_COPY_ABSENT, &transaction, error))
     return FALSE;
@@ -363,9 +394,9 @@ msk_print_desk_never (MskSession *session, guint number, const char *reason, GEr
                       "that it never came: look at its state."));
 
   clean = msk_print_desk_dup_reason (reason, error);
-  if (clean == NULL)
+  if (clean == NULL || !find_pending (transaction.database, copy, &pending, error))
     return FALSE;
-  if (copy->attempt == MSK_ATTEMPT_PRINTED)
+  if (copy->attempt == MSK_ATTEMPT_PRINTED || pending)
     return claim_absence (session, &transaction, copy, clean, error);
 
   return settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_ABSENT, MSK_COPY_VOID,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-stamper.h"
 #include "msk-error.h"
 #include "msk-file-store.h"
 #include "msk-ids.h"
@@ -12,7 +13,6 @@
 #include "msk-paper-store.h"
 #include "msk-period.h"
 #include "msk-policy-desk.h"
-#include "msk-print-batch.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 #include "msk-worker.h"
@@ -289,10 +289,9 @@ take_in (AddRequest *request, MskDatabase *database, GCancellable *cancellable, 
   g_autoptr(MskStamper) stamper = NULL;
 
   request->prepared = answer == NULL ? NULL : read_answer (answer, error);
-  stamper = request->prepared == NULL
-                ? NULL
-                : msk_print_batch_make_stamper (request->scheme, request->prepared, request->paper,
-                                                NULL, error);
+  stamper = request->prepared == NULL ? NULL
+                                      : msk_copy_stamper_new (request->scheme, request->prepared,
+                                                              request->paper, NULL, error);
   if (stamper == NULL || !read_removed (request->paper, answer, error) ||
       !msk_active_content_check (request->policy, request->paper->removed, error))
     return FALSE;

@@ -5,11 +5,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "msk-copy-stamper.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 #include "msk-picture.h"
-#include "msk-print-batch.h"
 #include "msk-private-file.h"
 #include "msk-session-private.h"
 #include "msk-worker.h"
@@ -148,10 +148,10 @@ stamp (MskPreview *self, MskDatabase *database, GError **error)
   const MskStampCopy copy = { .specimen = TRUE, .serial = MSK_TAG_SERIAL_MAX, .holder = SPECIMEN };
   g_autoptr(MskPreparedPdf) prepared =
                  msk_paper_store_load_prepared (database, self->paper->id, error);
-  g_autoptr(MskStamper) stamper = prepared == NULL
-                                       ? NULL
-                                       : msk_print_batch_make_stamper (self->scheme, prepared,
-                                                                       self->paper, NULL, error);
+  g_autoptr(MskStamper) stamper =
+                 prepared == NULL
+                     ? NULL
+                     : msk_copy_stamper_new (self->scheme, prepared, self->paper, NULL, error);
 
   return stamper == NULL ? NULL : msk_stamper_stamp (stamper, &copy, leave_unsigned, NULL, error);
 }

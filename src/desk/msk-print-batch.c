@@ -1,27 +1,23 @@
 /* One run of the printer over reserved copies: one job a copy, at most one in
  * flight, each step in the register first. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "msk-print-batch.h"
+#include "msk-print-desk.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "msk-copy-store.h"
-#include "msk-cups-printer.h"
+#include "msk-designated-printer.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
-#include "msk-folder-printer.h"
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
-#include "msk-period.h"
 #include "msk-print-order.h"
 #include "msk-print-run-store.h"
 #include "msk-session-private.h"
+#include "msk-spool-clearance.h"
 #include "msk-stamper.h"
 #include "msk-tag-key.h"
-
-/* As wide as any number of copies that a meeting is likely to make of one paper. */
-#define NUMBER_MADE_ROOM 9999
 
 typedef struct _Sheet Sheet;
 
@@ -34,6 +30,7 @@ typedef struct
   gint64 run_id;     /* 0 until the first copy is sent */
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
+  MskSpoolClearance *clearance; /* of what earlier runs may have left */
   MskPrintOrder *order;
   MskKey *tag_key; /* a copy, since the session may be locked while a thread stamps */
   MskPrintGate *gate;
@@ -86,6 +83,7 @@ free_batch (gpointer data)
   g_clear_object (&batch->session);
   g_clear_pointer (&batch->designated, msk_designated_printer_free);
   g_clear_object (&batch->printer);
+  g_clear_pointer (&batch->clearance, msk_spool_clearance_free);
   g_clear_pointer (&batch->order, msk_print_order_free);
   g_clear_pointer (&batch->tag_key, msk_key_free);
   g_clear_pointer (&batch->traces, g_free);
@@ -184,6 +182,19 @@ record_end (Batch *batch, GError **error)
          msk_session_commit (batch->session, &transaction, error);
 }
 
+/* The very end. Takes the batch's error, if there is one. */
+static void
+conclude (GTask *task)
+{
+  Batch *batch = g_task_get_task_data (task);
+
+  msk_session_leave_printing (batch->session);
+  if (batch->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&batch->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 proved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -203,10 +214,7 @@ proved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (batch->error == NULL && error != NULL)
     batch->error = g_steal_pointer (&error);
 
-  if (batch->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&batch->error));
-  else
-    g_task_return_boolean (task, TRUE);
+  conclude (task);
 }
 
 static void
@@ -257,10 +265,7 @@ end_run (GTask *task, GError *error)
 
   if (batch->run_id == 0)
     {
-      if (error != NULL)
-        g_task_return_error (task, g_steal_pointer (&batch->error));
-      else
-        g_task_return_boolean (task, TRUE);
+      conclude (task);
       return;
     }
 
@@ -299,7 +304,7 @@ static void
 print_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Sheet *sheet = task_data;
-  g_autofree char *reference = g_strdup_printf ("%09" G_GINT64_FORMAT, sheet->item.copy->serial);
+  g_autofree char *reference = msk_printer_dup_reference (sheet->item.copy->serial);
 
   sheet->outcome = msk_printer_print (sheet->batch->printer, sheet->document, reference,
                                       cancellable, &sheet->error);
@@ -442,22 +447,40 @@ advance (GTask *task)
     end_run (task, error);
 }
 
+/* What earlier runs left must not come out between the sheets of this one. */
 static void
 check_in_thread (GTask *job, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Sheet *sheet = task_data;
 
-  msk_printer_check (sheet->batch->printer, cancellable, &sheet->error);
+  if (msk_printer_check (sheet->batch->printer, cancellable, &sheet->error))
+    msk_spool_clearance_perform (sheet->batch->clearance, sheet->batch->printer, &sheet->error);
   g_task_return_boolean (job, TRUE);
+}
+
+static gboolean
+record_clearance (Batch *batch, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return !msk_spool_clearance_has_answer (batch->clearance) ||
+         (require_register (batch, error) != NULL &&
+          msk_session_begin (batch->session, MSK_ACT_PRINT_RUN, &transaction, error) &&
+          msk_spool_clearance_record (batch->clearance, &transaction, error) &&
+          msk_session_commit (batch->session, &transaction, error));
 }
 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Batch *batch = g_task_get_task_data (task);
   Sheet *sheet = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
 
-  if (sheet->error != NULL)
+  if (!record_clearance (batch, &error))
+    end_run (task, error);
+  else if (sheet->error != NULL)
     end_run (task, g_steal_pointer (&sheet->error));
   else
     advance (task);
@@ -477,8 +500,11 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   paper = batch->paper_id == 0 ? NULL : msk_paper_store_get (database, batch->paper_id, error);
   if (paper == NULL && batch->paper_id != 0)
     return FALSE;
-  batch->designated = msk_print_batch_find_printer (batch->session, printer, error);
+  batch->designated = msk_designated_printer_find (batch->session, printer, error);
   if (batch->designated == NULL)
+    return FALSE;
+  batch->clearance = msk_spool_clearance_new (database, batch->designated->name, 0, error);
+  if (batch->clearance == NULL)
     return FALSE;
   batch->order = msk_print_order_new (batch->session, database, batch->paper_id,
                                       batch->designated->place, error);
@@ -486,35 +512,10 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
     return FALSE;
 
   batch->total = batch->result.left = msk_print_order_get_length (batch->order);
-  batch->printer = msk_print_batch_make_printer (batch->designated);
+  batch->printer = msk_designated_printer_make (batch->designated);
   batch->tag_key = msk_key_new_from_bytes (
       msk_vault_get_tag_key (msk_session_get_vault (batch->session))->bytes);
   return TRUE;
-}
-
-MskPrinter *
-msk_print_batch_make_printer (const MskDesignatedPrinter *designated)
-{
-  return designated->kind == MSK_PRINTER_FOLDER ? msk_folder_printer_new (designated->target)
-                                                : msk_cups_printer_new (NULL, designated->target);
-}
-
-MskDesignatedPrinter *
-msk_print_batch_find_printer (MskSession *session, const char *name, GError **error)
-{
-  g_autoptr(GPtrArray) printers = msk_print_desk_list_printers (session, error);
-
-  if (printers == NULL)
-    return NULL;
-
-  for (guint i = 0; i < printers->len; i++)
-    if (g_str_equal (((MskDesignatedPrinter *) g_ptr_array_index (printers, i))->name, name))
-      return g_ptr_array_steal_index (printers, i);
-
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_NOT_DESIGNATED,
-                       _ ("This printer is not designated for secret papers: choose one that is, "
-                          "or ask the security officer."));
-  return NULL;
 }
 
 static gboolean
@@ -584,7 +585,7 @@ msk_print_desk_print_async (MskSession *session,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, msk_print_desk_print_async);
   g_task_set_task_data (task, batch, free_batch);
-  if (!prepare_batch (batch, printer, &error))
+  if (!prepare_batch (batch, printer, &error) || !msk_session_take_printing (session, &error))
     {
       g_task_return_error (task, error);
       return;
@@ -610,35 +611,4 @@ msk_print_desk_print_finish (MskSession *session,
     *result = batch->result;
 
   return g_task_propagate_boolean (G_TASK (answer), error);
-}
-
-MskStamper *
-msk_print_batch_make_stamper (MskScheme *scheme,
-                              MskPreparedPdf *prepared,
-                              MskPaper *paper,
-                              const MskReproductionMarks *reproduction,
-                              GError **error)
-{
-  g_autofree char *mark = msk_period_dup_mark (scheme, paper->level, paper->period);
-  g_autofree char *copied =
-      reproduction == NULL
-          ? NULL
-          : msk_period_dup_reproduction (scheme, reproduction->copier, &reproduction->date);
-  guint made = reproduction != NULL ? reproduction->made : MAX (paper->approved, paper->allocated);
-  const MskStampMarks marks = {
-    .mark = mark,
-    .level_label = msk_scheme_get_word (scheme, paper->level),
-    .urgency = msk_scheme_get_urgency (scheme, paper->urgency),
-    .layout = scheme->layout,
-    .page_text = scheme->page_text,
-    .copy_text = scheme->copy_text,
-    /* A paper that just came has to have room for the numbers that it may get. */
-    .number_made = *scheme->copy_text == '\0' ? 0
-                   : made > 0                 ? made
-                                              : NUMBER_MADE_ROOM,
-    .parent = reproduction == NULL ? 0 : reproduction->parent,
-    .copied = copied,
-  };
-
-  return msk_stamper_new (prepared, &marks, error);
 }

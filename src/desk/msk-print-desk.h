@@ -112,16 +112,18 @@ gint64 msk_print_desk_twice (MskSession *session,
                              const char *reason,
                              GError **error);
 
-/* Nothing came out although the copy was sent to the printer. An uncertain one is given up at once.
- * One that the printer says it printed waits for a second person's word, since whoever could give
- * it up alone could take the sheets. Needs a reason. Fails with MSK_RULE_ERROR_ALREADY_DECIDED. */
+/* Nothing came out although the copy was sent to the printer. An uncertain one is given up at once,
+ * if the printing system can't print it any more. One that it still may, or that the printer says
+ * it printed, waits for a second person's word, since whoever could give it up alone could take the
+ * sheets. Needs a reason. Fails with MSK_RULE_ERROR_ALREADY_DECIDED. */
 gboolean msk_print_desk_never (MskSession *session,
                                guint number,
                                const char *reason,
                                GError **error);
 gboolean msk_print_desk_agree_never (MskSession *session, guint number, GError **error);
 
-/* Nothing came out and nothing will: the number is given up. Needs a reason. */
+/* Nothing came out and nothing will: the number is given up. Needs a reason. Fails with
+ * MSK_RULE_ERROR_ALREADY_GOOD (sheets exist), _PRINTING_NOT_SETTLED (they may yet). */
 gboolean msk_print_desk_void (MskSession *session,
                               guint number,
                               const char *reason,

@@ -4,11 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-stamper.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
-#include "msk-print-batch.h"
+#include "msk-print-desk-private.h"
 #include "msk-reproduction-private.h"
 #include "msk-request-store.h"
 #include "msk-session-private.h"
@@ -21,13 +22,17 @@ struct _MskPrintOrder
   guint next;
 };
 
-/* Why no copy can be printed at the place: there is none, or none that may be. */
+/* Why no copy can be printed at the place: the paper may not be copied at all or not any more, no
+ * number was reserved, or none that may be printed there. */
 static void
 set_nothing_to_print (MskDatabase *database, gint64 paper_id, GError **error)
 {
   g_autoptr(GPtrArray) elsewhere = msk_copy_store_list_reserved (database, paper_id, NULL, error);
 
   if (elsewhere == NULL)
+    return;
+  if (elsewhere->len == 0 && paper_id != 0 &&
+      !msk_print_desk_check_room (database, paper_id, 1, error))
     return;
   if (elsewhere->len == 0)
     g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT,
@@ -112,12 +117,12 @@ make_stamper (MskPrintOrder *self,
   if (prepared == NULL)
     return NULL;
   if (request == NULL)
-    return msk_print_batch_make_stamper (scheme, prepared, paper, NULL, error);
+    return msk_copy_stamper_new (scheme, prepared, paper, NULL, error);
 
   marks.parent = request->parent;
   marks.copier = request->copier;
   return msk_reproduction_count_made (database, request, &marks.made, error)
-             ? msk_print_batch_make_stamper (scheme, prepared, paper, &marks, error)
+             ? msk_copy_stamper_new (scheme, prepared, paper, &marks, error)
              : NULL;
 }
 

@@ -4,10 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-stamper.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
-#include "msk-print-batch.h"
 #include "msk-print-desk-private.h"
 #include "msk-reproduction-private.h"
 #include "msk-request-store.h"
@@ -94,8 +94,8 @@ msk_reproduction_try_stamp (MskSession *session,
     return FALSE;
 
   msk_reproduction_get_day (msk_session_get_now (session), &marks.date);
-  stamper = msk_print_batch_make_stamper (msk_session_get_meeting (session)->scheme, prepared,
-                                          paper, &marks, error);
+  stamper = msk_copy_stamper_new (msk_session_get_meeting (session)->scheme, prepared, paper,
+                                  &marks, error);
   return stamper != NULL;
 }
 

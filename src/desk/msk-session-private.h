@@ -48,4 +48,9 @@ gboolean msk_session_adopt_meeting (MskSession *self, MskDatabase *database, GEr
 /* Brings what the appliance knows of the open meeting in step with the meeting's own file. */
 gboolean msk_session_publish_meeting (MskSession *self, GError **error);
 
+/* One run of a printer at a time, or the clearing of what earlier ones left: it could not be told
+ * from what is under way. Fails with MSK_RULE_ERROR_PRINTING_NOT_SETTLED. */
+gboolean msk_session_take_printing (MskSession *self, GError **error);
+void msk_session_leave_printing (MskSession *self);
+
 G_END_DECLS

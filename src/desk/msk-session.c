@@ -29,6 +29,7 @@ struct _MskSession
   MskVault *vault; /* NULL when locked */
   MskDatabase *meeting_database;
   MskMeeting *meeting;
+  gboolean printing; /* a run of a printer, or the clearing of one, is under way */
 };
 
 enum
@@ -616,4 +617,24 @@ msk_session_publish_meeting (MskSession *self, GError **error)
          msk_appliance_set_meeting (&transaction, self->meeting->id, self->meeting->number,
                                     self->meeting->state, error) &&
          msk_transaction_commit (&transaction, error);
+}
+
+gboolean
+msk_session_take_printing (MskSession *self, GError **error)
+{
+  if (!self->printing)
+    {
+      self->printing = TRUE;
+      return TRUE;
+    }
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
+                       _ ("A run of a printer is under way: wait for its end."));
+  return FALSE;
+}
+
+void
+msk_session_leave_printing (MskSession *self)
+{
+  self->printing = FALSE;
 }

@@ -12,6 +12,10 @@ const MskCupsLimits msk_cups_default_limits = {
   .reconnect_ms = 30 * 1000,
 };
 
+/* A short copy is out in less than a second, and the next one is not to wait for a look that comes
+ * late; a long one is looked at less and less often. */
+#define FIRST_PAUSE_MS 20
+
 typedef struct
 {
   MskCupsJob *job;
@@ -23,18 +27,24 @@ typedef struct
 } Follower;
 
 static void
-wait_a_moment (const MskCupsLimits *limits, GCancellable *cancellable)
+wait_for (guint milliseconds, GCancellable *cancellable)
 {
   GPollFD fd;
 
   if (cancellable == NULL || !g_cancellable_make_pollfd (cancellable, &fd))
     {
-      g_usleep ((gulong) limits->poll_ms * 1000);
+      g_usleep ((gulong) milliseconds * 1000);
       return;
     }
 
-  g_poll (&fd, 1, (gint) limits->poll_ms);
+  g_poll (&fd, 1, (gint) milliseconds);
   g_cancellable_release_fd (cancellable);
+}
+
+static void
+wait_a_moment (const MskCupsLimits *limits)
+{
+  wait_for (limits->poll_ms, NULL);
 }
 
 static gboolean
@@ -93,6 +103,7 @@ static MskCupsJobStanding
 watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
 {
   gint64 changed_at = g_get_monotonic_time ();
+  guint pause_ms = FIRST_PAUSE_MS;
   g_autofree char *progress = NULL;
 
   for (;;)
@@ -115,6 +126,7 @@ watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
           g_free (progress);
           progress = g_strdup (msk_cups_job_get_progress (self->job));
           changed_at = g_get_monotonic_time ();
+          pause_ms = FIRST_PAUSE_MS;
         }
       else if (is_over (changed_at, get_patience (self)))
         {
@@ -122,7 +134,8 @@ watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
           return standing;
         }
 
-      wait_a_moment (self->limits, cancellable);
+      wait_for (MIN (pause_ms, self->limits->poll_ms), cancellable);
+      pause_ms = MIN (pause_ms, self->limits->poll_ms) * 2;
     }
 }
 
@@ -156,7 +169,7 @@ reconnect (Follower *self)
       if (is_over (since, self->limits->reconnect_ms))
         return FALSE;
 
-      wait_a_moment (self->limits, NULL);
+      wait_a_moment (self->limits);
     }
 }
 
@@ -176,7 +189,7 @@ withdraw (Follower *self)
     {
       standing = msk_cups_job_look (self->job);
       if (standing == MSK_CUPS_JOB_WAITING || standing == MSK_CUPS_JOB_INTERRUPTED)
-        wait_a_moment (self->limits, NULL);
+        wait_a_moment (self->limits);
     }
 
   return standing;
@@ -239,7 +252,7 @@ msk_cups_follow_remove (MskCupsJob *job, const MskCupsLimits *limits)
       if (is_over (since, limits->cancel_ms))
         return FALSE;
 
-      wait_a_moment (limits, NULL);
+      wait_a_moment (limits);
     }
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* How long to wait for what, in milliseconds. */
 typedef struct
 {
-  guint poll_ms;   /* between two looks at the job */
+  guint poll_ms;   /* at most, between two looks at the job */
   guint stall_ms;  /* without any change while the job has not begun or the printer has a fault */
   guint busy_ms;   /* without any change while the printer says that it is printing */
   guint cancel_ms; /* for a cancelled job to stop, and for its traces to go */

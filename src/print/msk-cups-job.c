@@ -104,7 +104,7 @@ is_ours (MskCupsJob *self, ipp_t *answer)
   const char *name = find_text (answer, "job-name");
   const char *owner = find_text (answer, "job-originating-user-name");
 
-  return g_strcmp0 (find_text (answer, "job-uuid"), self->uuid) == 0 &&
+  return (self->uuid == NULL || g_strcmp0 (find_text (answer, "job-uuid"), self->uuid) == 0) &&
          (name == NULL || g_str_equal (name, self->reference)) &&
          (owner == NULL || self->owner == NULL || g_str_equal (owner, self->owner));
 }
@@ -199,6 +199,9 @@ learn_identity (MskCupsJob *self)
   if (reply != MSK_CUPS_REPLY_OK)
     return FALSE;
 
+  if (!is_ours (self, answer))
+    return FALSE;
+
   self->uuid = g_strdup (find_text (answer, "job-uuid"));
   self->owner = g_strdup (find_text (answer, "job-originating-user-name"));
   return self->uuid != NULL;
@@ -223,20 +226,27 @@ new_create_request (const char *queue, const char *reference)
   return request;
 }
 
+static MskCupsJob *
+new_job (MskCupsConnection *connection, const char *queue, const char *reference)
+{
+  MskCupsJob *self = g_new0 (MskCupsJob, 1);
+
+  self->connection = connection;
+  self->queue = g_strdup (queue);
+  self->resource = g_strconcat ("/printers/", queue, NULL);
+  self->reference = g_strdup (reference);
+  return self;
+}
+
 MskCupsJob *
 msk_cups_job_create (MskCupsConnection *connection,
                      const char *queue,
                      const char *reference,
                      GError **error)
 {
-  g_autoptr(MskCupsJob) self = g_new0 (MskCupsJob, 1);
+  g_autoptr(MskCupsJob) self = new_job (connection, queue, reference);
   g_autoptr(ipp_t) answer = NULL;
   MskCupsReply reply;
-
-  self->connection = connection;
-  self->queue = g_strdup (queue);
-  self->resource = g_strconcat ("/printers/", queue, NULL);
-  self->reference = g_strdup (reference);
 
   reply = msk_cups_connection_ask (connection, new_create_request (queue, reference),
                                    self->resource, &answer);
@@ -252,6 +262,15 @@ msk_cups_job_create (MskCupsConnection *connection,
                   "lpstat -p %s and print this copy again."),
                queue, msk_cups_connection_get_detail (connection), queue);
   return NULL;
+}
+
+MskCupsJob *
+msk_cups_job_find (MskCupsConnection *connection, const char *queue, const char *reference, int id)
+{
+  g_autoptr(MskCupsJob) self = new_job (connection, queue, reference);
+
+  self->id = id;
+  return learn_identity (self) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -29,6 +29,13 @@ MskCupsJob *msk_cups_job_create (MskCupsConnection *connection,
                                  const char *queue,
                                  const char *reference,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A job of an earlier conversation, by its number and name; NULL when there is none such any more.
+ */
+MskCupsJob *msk_cups_job_find (MskCupsConnection *connection,
+                               const char *queue,
+                               const char *reference,
+                               int id) G_GNUC_WARN_UNUSED_RESULT;
 void msk_cups_job_free (MskCupsJob *self);
 
 /* Hands the document over, once. When it fails and *may_have_arrived is FALSE nothing can come out.

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cups-follow.h"
+#include "msk-cups-leftovers.h"
 #include "msk-cups-printer-private.h"
 #include "msk-cups-queue-check.h"
 #include "msk-error.h"
@@ -102,9 +103,9 @@ msk_cups_printer_check (MskPrinter *printer, GCancellable *cancellable, GError *
 
 /* Commands are run one after the other, whatever becomes of each. */
 static void
-note_trace (MskCupsPrinter *self, const char *command)
+note_trace (GString *commands, const char *command)
 {
-  g_string_append_printf (self->traces, "%s%s", self->traces->len > 0 ? "; " : "", command);
+  g_string_append_printf (commands, "%s%s", commands->len > 0 ? "; " : "", command);
 }
 
 static MskPrintOutcome
@@ -136,7 +137,7 @@ msk_cups_printer_print (MskPrinter *printer,
   g_ptr_array_add (self->references, g_strdup (reference));
   outcome = msk_cups_follow_print (job, &errand, &traces, cancellable, error);
   if (traces != NULL)
-    note_trace (self, traces);
+    note_trace (self->traces, traces);
   return outcome;
 }
 
@@ -146,55 +147,33 @@ msk_cups_printer_is_two_sided (MskPrinter *printer)
   return MSK_CUPS_PRINTER (printer)->two_sided;
 }
 
-/* The jobs of the queue, ended ones too, whose names are those of copies that this object printed.
- */
-static void
-look_for_jobs (MskCupsPrinter *self, ipp_t *answer)
+/* FALSE with an error that names the commands, which are also handed out, when there are any. */
+static gboolean
+check_traces (const char *commands, char **traces, GError **error)
 {
-  int id = 0;
+  if (*commands == '\0')
+    return TRUE;
 
-  for (ipp_attribute_t *attribute = ippFirstAttribute (answer); attribute != NULL;
-       attribute = ippNextAttribute (answer))
-    {
-      const char *name = ippGetName (attribute);
-
-      if (g_strcmp0 (name, "job-id") == 0)
-        id = ippGetInteger (attribute, 0);
-      if (g_strcmp0 (name, "job-name") == 0 &&
-          g_ptr_array_find_with_equal_func (self->references, ippGetString (attribute, 0, NULL),
-                                            g_str_equal, NULL))
-        {
-          g_autofree char *command = g_strdup_printf ("sudo cancel -x %s-%d", self->queue, id);
-
-          note_trace (self, command);
-        }
-    }
+  *traces = g_strdup (commands);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
+               _ ("Documents of this run may still lie in the printing system; run: %s"), commands);
+  return FALSE;
 }
 
-static gboolean
-list_jobs (MskCupsPrinter *self, MskCupsConnection *connection, GError **error)
+/* Of MskCupsLeftover, of the copies that this object printed. */
+static GPtrArray *
+list_own (MskCupsPrinter *self, GError **error)
 {
-  static const char *const attributes[] = { "job-id", "job-name" };
-  ipp_t *request = msk_cups_connection_new_request (IPP_OP_GET_JOBS, self->queue);
-  g_autoptr(ipp_t) answer = NULL;
-  MskCupsReply reply;
+  g_autoptr(MskCupsConnection) connection = msk_cups_connection_open (self->server, error);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
-  ippAddString (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD), "which-jobs", NULL,
-                "all");
-  ippAddStrings (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD),
-                 "requested-attributes", G_N_ELEMENTS (attributes), NULL, attributes);
-  reply = msk_cups_connection_ask (connection, request, "/", &answer);
-  if (reply == MSK_CUPS_REPLY_OK)
-    {
-      look_for_jobs (self, answer);
-      return TRUE;
-    }
+  if (connection == NULL)
+    return NULL;
 
-  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_PRINTER_LOST,
-               _ ("The printing system does not list its jobs (%s), so that nobody knows whether "
-                  "documents are left in it; run: sudo systemctl restart cups"),
-               msk_cups_connection_get_detail (connection));
-  return FALSE;
+  g_ptr_array_extend (names, self->references, NULL, NULL);
+  g_ptr_array_add (names, NULL);
+  return msk_cups_leftovers_list (connection, self->queue, (const char *const *) names->pdata,
+                                  error);
 }
 
 static gboolean
@@ -204,22 +183,57 @@ msk_cups_printer_prove_empty (MskPrinter *printer,
                               GError **error)
 {
   MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
-  g_autoptr(MskCupsConnection) connection = NULL;
 
   if (self->traces->len == 0)
     {
-      connection = msk_cups_connection_open (self->server, error);
-      if (connection == NULL || !list_jobs (self, connection, error))
-        return FALSE;
-    }
-  if (self->traces->len == 0)
-    return TRUE;
+      g_autoptr(GPtrArray) leftovers = list_own (self, error);
 
-  *traces = g_strdup (self->traces->str);
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
-               _ ("Documents of this run may still lie in the printing system; run: %s"),
-               self->traces->str);
-  return FALSE;
+      if (leftovers == NULL)
+        return FALSE;
+
+      for (guint i = 0; i < leftovers->len; i++)
+        {
+          g_autofree char *command =
+              msk_cups_leftover_dup_command (self->queue, g_ptr_array_index (leftovers, i));
+
+          note_trace (self->traces, command);
+        }
+    }
+
+  return check_traces (self->traces->str, traces, error);
+}
+
+static gboolean
+msk_cups_printer_clear (MskPrinter *printer,
+                        const char *const *references,
+                        guint *removed,
+                        char **traces,
+                        GError **error)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+  g_autoptr(MskCupsConnection) connection = msk_cups_connection_open (self->server, error);
+  g_autoptr(GPtrArray) leftovers = NULL;
+  g_autoptr(GString) commands = g_string_new (NULL);
+
+  if (connection == NULL)
+    return FALSE;
+  leftovers = msk_cups_leftovers_list (connection, self->queue, references, error);
+  if (leftovers == NULL)
+    return FALSE;
+
+  *removed = 0;
+  for (guint i = 0; i < leftovers->len; i++)
+    {
+      const MskCupsLeftover *leftover = g_ptr_array_index (leftovers, i);
+      g_autofree char *command = msk_cups_leftover_dup_command (self->queue, leftover);
+
+      if (msk_cups_leftover_remove (connection, self->queue, leftover, &self->limits))
+        *removed += 1;
+      else
+        note_trace (commands, command);
+    }
+
+  return check_traces (commands->str, traces, error);
 }
 
 static void
@@ -304,6 +318,7 @@ msk_cups_printer_iface_init (MskPrinterInterface *iface)
   iface->print = msk_cups_printer_print;
   iface->is_two_sided = msk_cups_printer_is_two_sided;
   iface->prove_empty = msk_cups_printer_prove_empty;
+  iface->clear = msk_cups_printer_clear;
 }
 
 static int

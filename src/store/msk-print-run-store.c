@@ -138,6 +138,60 @@ msk_print_run_store_end (MskTransaction *transaction,
                             name, NULL);
 }
 
+gboolean
+msk_print_run_store_clear (MskTransaction *transaction,
+                           gint64 id,
+                           MskSpool spool,
+                           const char *traces,
+                           GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE print_run SET spool = :spool, traces = :traces "
+                                       "WHERE id = :id",
+                                       error);
+  g_autofree char *subject = dup_subject (id);
+  const char *name = msk_enum_get_name (MSK_TYPE_SPOOL, (int) spool);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_text (statement, ":spool", name);
+  msk_statement_bind_text (statement, ":traces", traces);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", "clear",
+                            "spool", name, NULL);
+}
+
+GArray *
+msk_print_run_store_list_serials (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT serial FROM attempt WHERE run_id = :id ORDER BY "
+                                       "serial",
+                                       error);
+  g_autoptr(GArray) serials = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      gint64 serial;
+
+      if (!row)
+        return g_steal_pointer (&serials);
+      serial = msk_statement_get_int64 (statement, 0);
+      g_array_append_val (serials, serial);
+    }
+
+  return NULL;
+}
+
 static MskPrintRun *
 read_run (MskStatement *statement, GError **error)
 {
@@ -216,6 +270,13 @@ read_number (MskDatabase *database, const char *sql, gint64 id, gint64 *number, 
 
   *number = msk_statement_get_int64 (statement, 0);
   return TRUE;
+}
+
+gboolean
+msk_print_run_store_find_of (MskDatabase *database, gint64 serial, gint64 *id, GError **error)
+{
+  return read_number (database, "SELECT COALESCE (MAX (run_id), 0) FROM attempt WHERE serial = :id",
+                      serial, id, error);
 }
 
 /* The sheets of the whole copies of a run, which may be of several papers. */

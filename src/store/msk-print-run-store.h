@@ -35,6 +35,25 @@ gboolean msk_print_run_store_end (MskTransaction *transaction,
                                   const char *traces,
                                   GError **error);
 
+/* What was found when the printing system was asked again about a run whose end nobody saw, or that
+ * left something. */
+gboolean msk_print_run_store_clear (MskTransaction *transaction,
+                                    gint64 id,
+                                    MskSpool spool,
+                                    const char *traces,
+                                    GError **error);
+
+/* The serials of the attempts that were sent in the run, as gint64, oldest first. */
+GArray *msk_print_run_store_list_serials (MskDatabase *database,
+                                          gint64 id,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The run in which an attempt was sent; 0 for none. */
+gboolean msk_print_run_store_find_of (MskDatabase *database,
+                                      gint64 serial,
+                                      gint64 *id,
+                                      GError **error);
+
 /* Of MskPrintRun, oldest first. */
 GPtrArray *msk_print_run_store_list (MskDatabase *database,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

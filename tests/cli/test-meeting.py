@@ -233,8 +233,23 @@ def beyond():
 @tap.check("/cli/copy/only-designated-printers-and-only-what-is-reserved")
 def printers():
     return refused(M.run("copy", "print", M.paper, "--printer", "lobby", user="clerk"), 1, "printer-not-designated") + refused(
-        M.run("copy", "print", M.paper, "--printer", "folder", user="clerk"), 1, "nothing-to-print") + expect(
+        M.run("copy", "print", "--printer", "folder", user="clerk"), 1, "nothing-to-print") + expect(
         [printer["name"] for printer in M.good("appliance", "printer-list", user="clerk")["printers"]], ["folder"])
+
+
+@tap.check("/cli/copy/printing-is-refused-for-each-reason-by-a-code-of-its-own")
+def refusals():
+    """Before anything is sent: as many files and ledger entries afterwards as before."""
+    unapproved = M.add_paper(document_number="水调〔2031〕99号")
+    before = sorted(M.papers.iterdir()), M.good("copy", "list", user="clerk")["copies"]
+    said = M.good("ledger", "verify", user="auditor")
+    findings = refused(M.run("copy", "print", M.paper, "--printer", "folder", user="clerk"), 1, "beyond-approval")
+    findings += refused(M.run("copy", "print", M.paper, "--printer", "lobby", user="clerk"), 1, "printer-not-designated")
+    for user in ("organiser", "leader", "security", "auditor"):
+        findings += refused(M.run("copy", "print", M.paper, "--printer", "folder", user=user), 3, "role")
+    findings += refused(M.run("copy", "print", unapproved, "--printer", "folder", user="clerk"), 1, "paper-not-approved")
+    findings += expect((sorted(M.papers.iterdir()), M.good("copy", "list", user="clerk")["copies"]), before)
+    return findings + expect(M.good("ledger", "verify", user="auditor"), said)
 
 
 @tap.check("/cli/copy/a-spoiled-set-stays-registered-and-a-new-number-takes-its-place")

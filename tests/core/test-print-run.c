@@ -44,6 +44,28 @@ test_standing (void)
     }
 }
 
+/* What nobody has asked about may come yet; a folder keeps nothing to print later. */
+static void
+test_may_still_print (void)
+{
+  static const gboolean may[] = {
+    [MSK_SPOOL_UNKNOWN] = TRUE,
+    [MSK_SPOOL_EMPTY] = FALSE,
+    [MSK_SPOOL_LEFT] = TRUE,
+    [MSK_SPOOL_NO_JOB] = FALSE,
+  };
+  g_autoptr(MskPrintRun) run = msk_print_run_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (may); i++)
+    {
+      run->spool = (MskSpool) i;
+      run->on_paper = TRUE;
+      g_assert_cmpint (msk_print_run_may_still_print (run), ==, may[i]);
+      run->on_paper = FALSE;
+      g_assert_false (msk_print_run_may_still_print (run));
+    }
+}
+
 static void
 test_sheets (void)
 {
@@ -59,6 +81,7 @@ main (int argc, char **argv)
 {
   test_start (&argc, &argv);
 
+  g_test_add_func ("/core/print-run/may-still-print-until-somebody-asked", test_may_still_print);
   g_test_add_func ("/core/print-run/how-its-count-stands", test_standing);
   g_test_add_func ("/core/print-run/sheets-of-a-copy", test_sheets);
 

@@ -280,7 +280,7 @@ test_old_revision_is_at_an_end (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);
   g_clear_error (&error);
   g_assert_false (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error));
-  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_PRINT);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAPER_REPLACED);
   g_clear_error (&error);
 
   /* Its own approval, and numbers that go on from the old ones. */

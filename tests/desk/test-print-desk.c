@@ -132,7 +132,7 @@ test_print (DeskTest *test, gconstpointer unused)
     }
 
   desk_test_assert_rule (desk_test_print (test, PAPER_SECRET, &result, NULL, &error), &error,
-                         MSK_RULE_ERROR_NOTHING_TO_PRINT);
+                         MSK_RULE_ERROR_BEYOND_APPROVAL);
   g_assert_cmpuint (count_pdfs (), ==, pdfs + 2);
 }
 

@@ -68,16 +68,73 @@ def program_killed():
         first = room.attempts()
         if first != ["uncertain", "reserved", "reserved"]:
             findings.append(f"after the kill the register says {first}")
+        if room.runs()[0]["spool"] != "unknown":
+            findings.append(f"of the run that was killed: {room.runs()[0]}")
         room.cups.tell("behave print")
         answer = room.print_copies()
         if answer.status != 0 or room.attempts() != ["uncertain", "printed", "printed"]:
             findings.append(f"printing the rest: {answer.output} {room.attempts()}")
+        # Before its first sheet the second run removed what the first had left.
+        if [run["spool"] for run in room.runs()] != ["empty", "empty"]:
+            findings.append(f"after the second run: {room.runs()}")
         numbers = [copy["number"] for copy in room.good("copy", "list", user="clerk")["copies"]]
         if numbers != [1, 2, 3] or not room.balance_holds():
             findings.append(f"numbers {numbers}")
         refused = room.run("copy", "reserve", room.paper, 1, user="clerk")
         if refused.code != "beyond-approval":
             findings.append(f"a fourth copy: {refused.output}")
+    return findings
+
+
+@tap.check("/flows/cups/what-a-killed-program-left-cannot-print-later")
+def cleared():
+    """The printer has no paper, the program is killed, and somebody gives the copy up before paper is put in."""
+    findings = []
+    with PrintRoom(1) as room:
+        room.cups.tell("behave media-empty 2")
+        printing = room.start_printing("cable")
+        room.cups.wait_for_sheets(2)
+        os.killpg(printing.pid, signal.SIGKILL)
+        printing.communicate()
+        refused = room.run("copy", "void", 1, "--from", "-", user="clerk", said={"reason": "torn"})
+        if refused.code != "printing-not-settled" or refused.status != 1:
+            findings.append(f"giving it up at once: {refused.output}")
+        claimed = room.good("copy", "never", 1, "--from", "-", user="clerk", said={"reason": "torn"})["copy"]
+        if claimed["attempt"] != "absent":
+            findings.append(f"saying that it never came: {claimed}")
+        if room.run("copy", "clear", 1, user="leader", env=room.environment()).code != "role":
+            findings.append("the leader may clear")
+        run = room.good("copy", "clear", 1, user="clerk", env=room.environment())["run"]
+        if run["spool"] != "empty" or run["traces"]:
+            findings.append(f"after clearing: {run}")
+        if room.cups.jobs():
+            findings.append(f"jobs are left: {room.cups.jobs()}")
+        room.cups.settle()
+        if len(room.cups.sheets()) != 2:
+            findings.append(f"sheets that came later: {room.cups.sheets()}")
+        again = room.run("copy", "clear", 1, user="clerk", env=room.environment())
+        if again.code != "already-decided":
+            findings.append(f"clearing again: {again.output}")
+    return findings
+
+
+@tap.check("/flows/cups/a-job-that-the-printing-system-forgot-is-not-called-removed")
+def forgotten():
+    findings = []
+    with PrintRoom(1) as room:
+        room.cups.tell("behave hold 2")
+        printing = room.start_printing("cable")
+        room.cups.wait_for_sheets(2)
+        os.killpg(printing.pid, signal.SIGKILL)
+        printing.communicate()
+        room.cups.tell("kill-server")
+        answer = room.run("copy", "clear", 1, user="clerk", env=room.environment())
+        if answer.code != "printer-absent" or room.runs()[0]["spool"] != "unknown":
+            findings.append(f"with nobody to ask: {answer.output} {room.runs()}")
+        room.cups.tell("start-server")
+        run = room.good("copy", "clear", 1, user="clerk", env=room.environment())["run"]
+        if run["spool"] != "no-job":
+            findings.append(f"a crashed cupsd keeps the file and forgets the job: {run}")
     return findings
 
 

@@ -355,7 +355,7 @@ CREATE TABLE print_run (
   started_at INTEGER NOT NULL,
   started_by TEXT NOT NULL,
   ended_at INTEGER NOT NULL,  -- 0 while it runs, and for good when the program was killed
-  spool TEXT NOT NULL CHECK (spool IN ('unknown', 'empty', 'left')),  -- what was found in the printing system at the end
+  spool TEXT NOT NULL CHECK (spool IN ('unknown', 'empty', 'left', 'no-job')),  -- what was found in the printing system at the end
   traces TEXT NOT NULL,       -- what is to be run to remove what was left
   explained_at INTEGER NOT NULL,  -- when a difference of the count was explained, 0 for never
   explained_by TEXT NOT NULL,
@@ -363,7 +363,7 @@ CREATE TABLE print_run (
   CHECK ((explained_at = 0) = (explanation = ''))
 ) STRICT;
 CREATE TRIGGER print_run_no_delete BEFORE DELETE ON print_run BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
-CREATE TRIGGER print_run_stays_explained BEFORE UPDATE ON print_run WHEN OLD.explained_at <> 0
+CREATE TRIGGER print_run_stays_explained BEFORE UPDATE OF explained_at, explained_by, explanation ON print_run WHEN OLD.explained_at <> 0
 BEGIN SELECT RAISE (ABORT, 'what was explained stays so'); END;
 
 -- The sheets of a run as somebody counted them who had not been told how many there should be.
