@@ -68,6 +68,19 @@ progress_cb (guint number, guint done, guint total, gpointer user_data)
 }
 
 static void
+waits_cb (const char *reason, gpointer user_data)
+{
+  g_autofree char *text =
+      *reason != '\0'
+          ? g_strdup_printf (_ ("The printer waits: %s. See to it; printing then goes on "
+                                "by itself."),
+                             reason)
+          : g_strdup (_ ("Going on."));
+
+  say_now (user_data, text);
+}
+
+static void
 finished_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 {
   Printing *printing = user_data;
@@ -89,7 +102,7 @@ msk_printing_run (MskCli *cli,
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
   Printing printing = { cli, loop, NULL, gate };
-  const MskPrintWatch watch = { progress_cb, &printing, gate };
+  const MskPrintWatch watch = { progress_cb, waits_cb, &printing, gate };
   guint interrupt = g_unix_signal_add (SIGINT, stop_cb, cancellable);
   guint terminate = g_unix_signal_add (SIGTERM, stop_cb, cancellable);
   guint pause = g_unix_signal_add (SIGUSR1, pause_cb, &printing);

@@ -7,6 +7,8 @@ G_DEFINE_INTERFACE (MskPrinter, msk_printer, G_TYPE_OBJECT)
 static void
 msk_printer_default_init (MskPrinterInterface *interface)
 {
+  g_signal_new ("waits", G_TYPE_FROM_INTERFACE (interface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 char *
@@ -34,6 +36,14 @@ msk_printer_print (MskPrinter *self,
   g_return_val_if_fail (document != NULL && reference != NULL, MSK_PRINT_OUTCOME_NOT_SENT);
 
   return MSK_PRINTER_GET_IFACE (self)->print (self, document, reference, cancellable, error);
+}
+
+void
+msk_printer_emit_waits (MskPrinter *self, const char *reason)
+{
+  g_return_if_fail (MSK_IS_PRINTER (self) && reason != NULL);
+
+  g_signal_emit_by_name (self, "waits", reason);
 }
 
 gboolean

@@ -62,6 +62,10 @@ MskPrintOutcome msk_printer_print (MskPrinter *self,
                                    GCancellable *cancellable,
                                    GError **error);
 
+/* For printers: somebody has to see to it before the copy goes on, or, with "", nobody has to any
+ * more. The signal "waits" comes in the thread that prints. reason is for people to read. */
+void msk_printer_emit_waits (MskPrinter *self, const char *reason);
+
 /* Whether a sheet takes two pages. Known after msk_printer_check(). */
 gboolean msk_printer_is_two_sided (MskPrinter *self);
 

@@ -37,7 +37,8 @@ typedef struct
   gulong opened_handler;
   GSource *cancel_source; /* wakes a run that waits at the gate */
   MskPrintProgress progress;
-  gpointer progress_data;
+  MskPrintWaits waits;
+  gpointer user_data; /* of both */
   guint total;
   MskPrintResult result;
 
@@ -292,7 +293,7 @@ finish_sheet (GTask *task, Sheet *sheet)
   batch->result.left -= sheet->outcome != MSK_PRINT_OUTCOME_NOT_SENT;
   if (batch->progress != NULL)
     batch->progress (sheet->item.copy->number, batch->total - batch->result.left, batch->total,
-                     batch->progress_data);
+                     batch->user_data);
 
   if (sheet->error != NULL)
     end_run (task, g_steal_pointer (&sheet->error));
@@ -518,6 +519,46 @@ prepare_batch (Batch *batch, const char *printer, GError **error)
   return TRUE;
 }
 
+/* What the printing thread was told, on its way to the main one. */
+typedef struct
+{
+  GTask *task;
+  char *reason;
+} Waiting;
+
+static void
+free_waiting (gpointer data)
+{
+  Waiting *waiting = data;
+
+  g_object_unref (waiting->task);
+  g_free (waiting->reason);
+  g_free (waiting);
+}
+
+static gboolean
+tell_waiting (gpointer data)
+{
+  const Waiting *waiting = data;
+  const Batch *batch = g_task_get_task_data (waiting->task);
+
+  if (!batch->over)
+    batch->waits (waiting->reason, batch->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Runs in the thread that prints. */
+static void
+waits_cb (MskPrinter *printer, const char *reason, gpointer user_data)
+{
+  Waiting *waiting = g_new0 (Waiting, 1);
+
+  waiting->task = g_object_ref (user_data);
+  waiting->reason = g_strdup (reason);
+  g_main_context_invoke_full (g_task_get_context (waiting->task), G_PRIORITY_DEFAULT, tell_waiting,
+                              waiting, free_waiting);
+}
+
 static gboolean
 cancelled_cb (GCancellable *cancellable, gpointer user_data)
 {
@@ -580,7 +621,8 @@ msk_print_desk_print_async (MskSession *session,
   batch->session = g_object_ref (session);
   batch->paper_id = paper_id;
   batch->progress = watch != NULL ? watch->progress : NULL;
-  batch->progress_data = watch != NULL ? watch->progress_data : NULL;
+  batch->waits = watch != NULL ? watch->waits : NULL;
+  batch->user_data = watch != NULL ? watch->user_data : NULL;
   /* A sheet that came out is recorded even if somebody cancels at that moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, msk_print_desk_print_async);
@@ -592,6 +634,9 @@ msk_print_desk_print_async (MskSession *session,
     }
 
   watch_gate (task, watch != NULL ? watch->gate : NULL);
+  /* The printer is the batch's own, and goes with it. */
+  if (batch->waits != NULL)
+    g_signal_connect (batch->printer, "waits", G_CALLBACK (waits_cb), task);
   job = make_job (task, new_sheet (batch), checked_cb);
   g_task_run_in_thread (job, check_in_thread);
 }

@@ -60,11 +60,16 @@ typedef struct
 /* Called on the main thread after each copy. */
 typedef void (*MskPrintProgress) (guint number, guint done, guint total, gpointer user_data);
 
+/* Called on the main thread when somebody has to see to the printer, and, with "", when it goes on.
+ * Not a fault of the run: it waits. */
+typedef void (*MskPrintWaits) (const char *reason, gpointer user_data);
+
 /* What somebody who waits for a run may have. Each may be NULL. */
 typedef struct
 {
   MskPrintProgress progress;
-  gpointer progress_data;
+  MskPrintWaits waits;
+  gpointer user_data; /* of both */
   MskPrintGate *gate; /* shut, the run waits between two copies */
 } MskPrintWatch;
 

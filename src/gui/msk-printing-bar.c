@@ -45,6 +45,20 @@ progress_cb (guint number, guint done, guint total, gpointer user_data)
   gtk_progress_bar_set_text (self->progress_bar, text);
 }
 
+static void
+waits_cb (const char *reason, gpointer user_data)
+{
+  MskPrintingBar *self = MSK_PRINTING_BAR (user_data);
+  g_autofree char *text = NULL;
+
+  if (!msk_page_is_alive (self->page))
+    return;
+
+  text = *reason != '\0' ? g_strdup_printf (_ ("The printer waits: %s"), reason)
+                         : g_strdup (_ ("Going on"));
+  gtk_progress_bar_set_text (self->progress_bar, text);
+}
+
 /* Nobody lingers where papers are printed (C3). */
 static void
 name_who_is_inside (MskSession *session, GString *text)
@@ -187,7 +201,7 @@ msk_printing_bar_begin (MskPrintingBar *self,
                         GError **error)
 {
   g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
-  const MskPrintWatch watch = { progress_cb, self, gate };
+  const MskPrintWatch watch = { progress_cb, waits_cb, self, gate };
   MskSession *session;
 
   g_return_val_if_fail (MSK_IS_PRINTING_BAR (self) && MSK_IS_PAGE (page), FALSE);

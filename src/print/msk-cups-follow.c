@@ -23,6 +23,8 @@ typedef struct
   const char *server;
   const char *queue;
   const MskCupsLimits *limits;
+  const MskCupsErrand *errand;
+  char *fault;  /* of the printer, as was told last */
   char *detail; /* what libcups said when it went wrong */
 } Follower;
 
@@ -98,6 +100,25 @@ keep_detail (Follower *self)
   self->detail = g_strdup (msk_cups_job_get_detail (self->job));
 }
 
+static void
+tell_fault (Follower *self, const char *fault)
+{
+  if (self->errand->waits == NULL || g_str_equal (fault, self->fault))
+    return;
+
+  g_free (self->fault);
+  self->fault = g_strdup (fault);
+  self->errand->waits (self->fault, self->errand->waits_data);
+}
+
+static void
+tell_printer_fault (Follower *self)
+{
+  g_autofree char *fault = msk_cups_job_dup_fault (self->job);
+
+  tell_fault (self, fault);
+}
+
 /* Until the job has ended or there is a reason to end it. */
 static MskCupsJobStanding
 watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
@@ -121,6 +142,7 @@ watch (Follower *self, GCancellable *cancellable, MskCupsCause *cause)
           return standing;
         }
 
+      tell_printer_fault (self);
       if (g_strcmp0 (progress, msk_cups_job_get_progress (self->job)) != 0)
         {
           g_free (progress);
@@ -299,7 +321,9 @@ msk_cups_follow_print (MskCupsJob *job,
   Follower self = { .job = job,
                     .server = errand->server,
                     .queue = errand->queue,
-                    .limits = errand->limits };
+                    .limits = errand->limits,
+                    .errand = errand,
+                    .fault = g_strdup ("") };
   MskCupsJobStanding standing = MSK_CUPS_JOB_SILENT;
   MskPrintOutcome outcome;
   MskCupsCause cause = MSK_CUPS_CAUSE_NOT_TAKEN;
@@ -313,6 +337,7 @@ msk_cups_follow_print (MskCupsJob *job,
   else
     keep_detail (&self);
 
+  tell_fault (&self, "");
   standing = end_job (&self, standing);
   outcome = may_have_arrived ? judge (&self, &cause, standing) : MSK_PRINT_OUTCOME_NOT_SENT;
   command = remove_traces (&self, standing);
@@ -327,6 +352,7 @@ msk_cups_follow_print (MskCupsJob *job,
 
   g_clear_pointer (&self.replacement, msk_cups_connection_free);
   g_clear_pointer (&self.detail, g_free);
+  g_clear_pointer (&self.fault, g_free);
   *traces = g_steal_pointer (&command);
   return outcome;
 }

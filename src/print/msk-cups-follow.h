@@ -19,6 +19,9 @@ typedef struct
 
 extern const MskCupsLimits msk_cups_default_limits;
 
+/* Told when somebody has to see to the printer, and, with "", when nobody has to any more. */
+typedef void (*MskCupsFollowWaits) (const char *reason, gpointer user_data);
+
 /* What is printed, and where. */
 typedef struct
 {
@@ -26,6 +29,8 @@ typedef struct
   const char *queue;
   GBytes *document;
   const MskCupsLimits *limits;
+  MskCupsFollowWaits waits; /* may be NULL */
+  gpointer waits_data;
 } MskCupsErrand;
 
 /* Hands the document of a new job over and stays until nothing more can come of it; then removes

@@ -373,6 +373,14 @@ msk_cups_job_printer_has_fault (MskCupsJob *self)
          (self->faults != NULL && msk_cups_fault_is_in (self->faults));
 }
 
+char *
+msk_cups_job_dup_fault (MskCupsJob *self)
+{
+  g_autofree char *text = self->faults != NULL ? msk_cups_fault_dup_text (self->faults) : NULL;
+
+  return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
+}
+
 MskCupsDeviceWord
 msk_cups_job_ask_device (MskCupsJob *self)
 {

@@ -60,6 +60,10 @@ gboolean msk_cups_job_was_restarted (MskCupsJob *self);
 gboolean msk_cups_job_printer_is_stopped (MskCupsJob *self);
 gboolean msk_cups_job_printer_has_fault (MskCupsJob *self);
 
+/* What somebody has to see to at the printer, by the last look, in the user's language, or "". The
+ * caller owns it. */
+char *msk_cups_job_dup_fault (MskCupsJob *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the printer itself says of the job, which is worth more than what CUPS says of it. */
 MskCupsDeviceWord msk_cups_job_ask_device (MskCupsJob *self);
 

@@ -108,6 +108,12 @@ note_trace (GString *commands, const char *command)
   g_string_append_printf (commands, "%s%s", commands->len > 0 ? "; " : "", command);
 }
 
+static void
+waits_cb (const char *reason, gpointer user_data)
+{
+  msk_printer_emit_waits (MSK_PRINTER (user_data), reason);
+}
+
 static MskPrintOutcome
 msk_cups_printer_print (MskPrinter *printer,
                         GBytes *document,
@@ -116,7 +122,12 @@ msk_cups_printer_print (MskPrinter *printer,
                         GError **error)
 {
   MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
-  const MskCupsErrand errand = { self->server, self->queue, document, &self->limits };
+  const MskCupsErrand errand = { .server = self->server,
+                                 .queue = self->queue,
+                                 .document = document,
+                                 .limits = &self->limits,
+                                 .waits = waits_cb,
+                                 .waits_data = self };
   g_autoptr(MskCupsConnection) connection = NULL;
   g_autoptr(MskCupsJob) job = NULL;
   g_autofree char *traces = NULL;

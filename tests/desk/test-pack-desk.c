@@ -108,7 +108,7 @@ printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 static MskPrintResult
 print (DeskTest *test, gint64 paper, Watch *watch)
 {
-  const MskPrintWatch print_watch = { progress_cb, watch, NULL };
+  const MskPrintWatch print_watch = { progress_cb, NULL, watch, NULL };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   MskPrintResult result;

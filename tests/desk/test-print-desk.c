@@ -242,7 +242,7 @@ take_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 print_with (Run *run, MskPrintProgress progress, MskPrintResult *result, GError **error)
 {
-  const MskPrintWatch watch = { progress, run, NULL };
+  const MskPrintWatch watch = { progress, NULL, run, NULL };
 
   msk_print_desk_print_async (run->test->session, PAPER_SECRET, DESK_TEST_PRINTER, &watch,
                               run->cancellable, take_answer_cb, run);

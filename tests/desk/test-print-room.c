@@ -438,7 +438,7 @@ take_answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 print_with_pause (DeskTest *test, Pause *pause, MskPrintResult *result, GError **error)
 {
-  const MskPrintWatch watch = { shut_after_one, pause, pause->gate };
+  const MskPrintWatch watch = { shut_after_one, NULL, pause, pause->gate };
 
   msk_print_desk_print_async (test->session, PAPER_SECRET, DESK_TEST_PRINTER, &watch,
                               pause->cancellable, take_answer_cb, pause);
@@ -486,7 +486,7 @@ void_next (guint number, guint done, guint total, gpointer user_data)
 static void
 test_given_up_while_stamped (DeskTest *test, gconstpointer unused)
 {
-  const MskPrintWatch watch = { void_next, test, NULL };
+  const MskPrintWatch watch = { void_next, NULL, test, NULL };
   g_autoptr(GError) error = NULL;
   Pause pause = { 0 };
   MskPrintResult result;

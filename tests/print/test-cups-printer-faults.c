@@ -144,9 +144,19 @@ test_given_up_by_the_printer_is_uncertain (Fixture *fixture, gconstpointer data)
   assert_never_comes_again (fixture, 0);
 }
 
+/* In the thread that prints, whose end the test waits for. */
 static void
-test_waits_for_paper (Fixture *fixture, gconstpointer data)
+waits_cb (MskPrinter *printer, const char *reason, gpointer user_data)
 {
+  g_string_append_printf (user_data, "%s;", reason);
+}
+
+static void
+test_waits_for_paper_and_says_so (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GString) told = g_string_new (NULL);
+
+  g_signal_connect (fixture->printer, "waits", G_CALLBACK (waits_cb), told);
   msk_test_cups_tell (fixture->cups, "behave media-empty");
   fixture_begin_print (fixture, "000000017");
   for (;;)
@@ -161,6 +171,7 @@ test_waits_for_paper (Fixture *fixture, gconstpointer data)
 
   g_assert_no_error (fixture->error);
   g_assert_cmpint (fixture->outcome, ==, MSK_PRINT_OUTCOME_PRINTED);
+  g_assert_cmpstr (told->str, ==, "no paper;;");
   fixture_assert_no_trace (fixture);
 }
 
@@ -434,7 +445,7 @@ main (int argc, char **argv)
   FIXTURE_ADD_TEST ("removed-by-others-is-uncertain", test_removed_by_others_is_uncertain);
   FIXTURE_ADD_TEST ("given-up-by-the-printer-is-uncertain",
                     test_given_up_by_the_printer_is_uncertain);
-  FIXTURE_ADD_TEST ("waits-for-paper", test_waits_for_paper);
+  FIXTURE_ADD_TEST ("waits-for-paper-and-says-so", test_waits_for_paper_and_says_so);
   FIXTURE_ADD_TEST ("does-not-wait-for-paper-for-ever", test_does_not_wait_for_paper_for_ever);
   FIXTURE_ADD_TEST ("queue-stopped-in-the-middle-is-uncertain",
                     test_queue_stopped_in_the_middle_is_uncertain);

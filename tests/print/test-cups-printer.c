@@ -436,7 +436,34 @@ test_knows_what_stops_a_printer (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (msk_cups_fault_is_in (cases[i].reasons), ==, cases[i].is_fault);
+    {
+      g_autofree char *text = msk_cups_fault_dup_text (cases[i].reasons);
+
+      g_assert_cmpint (msk_cups_fault_is_in (cases[i].reasons), ==, cases[i].is_fault);
+      g_assert_cmpint (text != NULL, ==, cases[i].is_fault);
+    }
+}
+
+static void
+test_says_what_a_printer_waits_for (void)
+{
+  static const struct
+  {
+    const char *reasons, *text;
+  } cases[] = {
+    { "media-empty", "no paper" },
+    { "media-empty-error cups-waiting-for-job-completed", "no paper" },
+    { "toner-low-warning media-jam", "paper jam" },
+    { "door-open-report offline", "a door is open, it is off line" },
+    { "com.example-flux-empty", "com.example-flux-empty" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = msk_cups_fault_dup_text (cases[i].reasons);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
 }
 
 int
@@ -468,6 +495,8 @@ main (int argc, char **argv)
                    test_knows_devices_of_this_machine);
   g_test_add_func ("/print/cups-printer/knows-what-stops-a-printer",
                    test_knows_what_stops_a_printer);
+  g_test_add_func ("/print/cups-printer/says-what-a-printer-waits-for",
+                   test_says_what_a_printer_waits_for);
 
   return g_test_run ();
 }
