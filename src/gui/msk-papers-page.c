@@ -9,10 +9,14 @@
 #include "msk-copies-view.h"
 #include "msk-file-ask.h"
 #include "msk-listing.h"
+#include "msk-narrow-form.h"
+#include "msk-paper-changes.h"
 #include "msk-paper-desk.h"
 #include "msk-paper-form.h"
 #include "msk-paper-row.h"
 #include "msk-preview-view.h"
+#include "msk-recall-desk.h"
+#include "msk-recalled-view.h"
 #include "msk-report-ask.h"
 #include "msk-requests-view.h"
 #include "msk-scan-desk.h"
@@ -27,6 +31,7 @@ struct _MskPapersPage
   GtkWidget *none_add_button;
   GtkWidget *add_button;
   GtkWidget *report_button;
+  GtkLabel *hint_label;
   GtkListBox *papers_box;
   GtkRevealer *verdict_revealer;
   MskVerdictView *verdict_view;
@@ -34,6 +39,11 @@ struct _MskPapersPage
   MskRequestsView *requests_view;
   AdwBin *copies_bin;
   MskCopiesView *copies_view;
+  AdwBin *recalled_bin;
+  GtkWidget *recalled_back_button;
+  GtkWidget *revise_button;
+  GtkWidget *attach_button;
+  GtkWidget *narrow_button;
   GtkWidget *preview_button;
   AdwBin *preview_bin;
   MskPreviewView *preview_view;
@@ -94,6 +104,55 @@ show_list (MskPapersPage *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : "none");
 }
 
+/* The paper that is or was shown, as the list has it; NULL for none. */
+static MskPaper *
+get_paper (MskPapersPage *self)
+{
+  GListModel *papers = G_LIST_MODEL (self->papers);
+
+  for (guint i = 0; i < g_list_model_get_n_items (papers); i++)
+    {
+      g_autoptr(MskPaper) paper = g_list_model_get_item (papers, i);
+
+      if (paper->id == self->paper_id)
+        return paper;
+    }
+  return NULL;
+}
+
+static void
+apply_changes (MskPapersPage *self)
+{
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  MskMeeting *meeting = msk_session_get_meeting (session);
+  const MskPaperChanges changes =
+      msk_paper_changes_make (msk_session_get_role (session),
+                              meeting != NULL ? meeting->state : MSK_MEETING_STATE_CLOSED,
+                              get_paper (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.revise", changes.revise);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.attach", changes.attach);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.narrow", changes.narrow);
+}
+
+static gboolean
+read_recalled (MskPapersPage *self, GError **error)
+{
+  MskSession *session = msk_page_get_session (MSK_PAGE (self));
+  g_autoptr(GPtrArray) out = msk_recall_desk_list (session, 0, error);
+  g_autofree char *hint = NULL;
+
+  if (out == NULL)
+    return FALSE;
+
+  hint = out->len == 0
+             ? g_strdup (_ ("Press a paper to see its copies."))
+             : g_strdup_printf (_ ("Press a paper to see its copies. Recalled and still out: %u."),
+                                out->len);
+  gtk_label_set_text (self->hint_label, hint);
+  return TRUE;
+}
+
 static void
 msk_papers_page_refresh (MskPage *page)
 {
@@ -107,19 +166,20 @@ msk_papers_page_refresh (MskPage *page)
   g_clear_pointer (&self->requests, g_ptr_array_unref);
   if (papers != NULL)
     self->requests = msk_approval_desk_list (msk_page_get_session (page), 0, &error);
-  if (self->requests == NULL)
+  if (self->requests == NULL || !read_recalled (self, &error))
     {
       msk_ask_tell_error (GTK_WIDGET (self), _ ("Papers Not Read"), error);
       return;
     }
 
   msk_listing_update (self->papers, papers, is_same);
+  apply_changes (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.add", can_add);
   gtk_widget_set_visible (self->none_add_button, can_add);
   adw_status_page_set_description (self->none_page,
                                    can_add ? _ ("Add the first PDF.")
                                            : _ ("An organiser adds the papers of the meeting."));
-  if (!is_on (self, "paper") && !is_on (self, "preview"))
+  if (is_on (self, "list") || is_on (self, "none"))
     show_list (self);
 }
 
@@ -149,6 +209,111 @@ static void
 add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_file_ask_open (widget, _ ("Add a Paper"), _ ("PDF files"), "*.[pP][dD][fF]", file_read);
+}
+
+static void
+show_recalled (MskPapersPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "recalled");
+  gtk_widget_grab_focus (self->recalled_back_button);
+}
+
+static void
+recalled_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_recalled (MSK_PAPERS_PAGE (widget));
+}
+
+/* What has to be called back now is shown at once. */
+static void
+tell_recalled (MskPapersPage *self, const char *heading, const char *text, guint count)
+{
+  if (count > 0)
+    show_recalled (self);
+  msk_ask_tell (GTK_WIDGET (self), heading, text);
+}
+
+static void
+revised (MskPage *page, gint64 old_id)
+{
+  MskPapersPage *self = MSK_PAPERS_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) out = msk_recall_desk_list (msk_page_get_session (page), old_id, &error);
+  g_autofree char *text = NULL;
+
+  if (out == NULL)
+    {
+      msk_ask_tell_error (GTK_WIDGET (self), _ ("Copies Not Read"), error);
+      return;
+    }
+
+  show_list (self);
+  text = g_strdup_printf (_ ("The new revision is in the list of papers. Copies to call back: %u."),
+                          out->len);
+  tell_recalled (self, _ ("Paper Revised"), text, out->len);
+}
+
+static void
+narrowed (MskPage *page, guint recalled)
+{
+  g_autofree char *text =
+      g_strdup_printf (_ ("The scope is narrower now. Copies to call back: %u."), recalled);
+
+  tell_recalled (MSK_PAPERS_PAGE (page), _ ("Scope Narrowed"), text, recalled);
+}
+
+/* The paper that is shown as it stands now; NULL, after telling why, when it can't be read. */
+static MskPaper *
+read_paper (MskPapersPage *self)
+{
+  g_autoptr(GError) error = NULL;
+  MskPaper *paper =
+      msk_paper_desk_get (msk_page_get_session (MSK_PAGE (self)), self->paper_id, &error);
+
+  if (paper == NULL)
+    msk_ask_tell_error (GTK_WIDGET (self), _ ("Papers Not Read"), error);
+  return paper;
+}
+
+static void
+revision_read (GtkWidget *asker, GBytes *file)
+{
+  g_autoptr(MskPaper) old = read_paper (MSK_PAPERS_PAGE (asker));
+
+  if (old != NULL)
+    msk_paper_form_open_revision (MSK_PAGE (asker), old, file, revised);
+}
+
+static void
+revise_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_file_ask_open (widget, _ ("Revise the Paper"), _ ("PDF files"), "*.[pP][dD][fF]",
+                     revision_read);
+}
+
+static void
+attachment_read (GtkWidget *asker, GBytes *file)
+{
+  g_autoptr(MskPaper) parent = read_paper (MSK_PAPERS_PAGE (asker));
+
+  if (parent != NULL)
+    msk_paper_form_open_attachment (MSK_PAGE (asker), parent, file);
+}
+
+static void
+attach_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_file_ask_open (widget, _ ("Attach a Paper"), _ ("PDF files"), "*.[pP][dD][fF]",
+                     attachment_read);
+}
+
+static void
+narrow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr(MskPaper) paper = read_paper (MSK_PAPERS_PAGE (widget));
+
+  if (paper != NULL)
+    msk_narrow_form_open (MSK_PAGE (widget), paper, narrowed);
 }
 
 static void
@@ -200,6 +365,7 @@ paper_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskPapersPage *self)
     return;
 
   self->paper_id = paper->id;
+  apply_changes (self);
   msk_requests_view_set_paper (self->requests_view, paper->id);
   msk_copies_view_set_paper (self->copies_view, paper->id);
   gtk_stack_set_visible_child_name (self->stack, "paper");
@@ -232,6 +398,11 @@ msk_papers_page_constructed (GObject *object)
   adw_bin_set_child (self->requests_bin, GTK_WIDGET (self->requests_view));
   self->preview_view = g_object_new (MSK_TYPE_PREVIEW_VIEW, "session", session, NULL);
   adw_bin_set_child (self->preview_bin, GTK_WIDGET (self->preview_view));
+  adw_bin_set_child (self->recalled_bin,
+                     g_object_new (MSK_TYPE_RECALLED_VIEW, "session", session, NULL));
+  gtk_widget_set_visible (self->revise_button, msk_page_may (page, MSK_ACT_PAPER_REVISE));
+  gtk_widget_set_visible (self->attach_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
+  gtk_widget_set_visible (self->narrow_button, msk_page_may (page, MSK_ACT_PAPER_NARROW));
   gtk_widget_set_visible (self->preview_button, msk_page_may (page, MSK_ACT_PAPER_PREVIEW));
   gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
@@ -268,6 +439,10 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   g_type_ensure (MSK_TYPE_VERDICT_VIEW);
 
   gtk_widget_class_install_action (widget_class, "paper.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "paper.recalled", NULL, recalled_action);
+  gtk_widget_class_install_action (widget_class, "paper.revise", NULL, revise_action);
+  gtk_widget_class_install_action (widget_class, "paper.attach", NULL, attach_action);
+  gtk_widget_class_install_action (widget_class, "paper.narrow", NULL, narrow_action);
   gtk_widget_class_install_action (widget_class, "paper.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "paper.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "paper.preview", NULL, preview_action);
@@ -287,6 +462,12 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, requests_bin);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, copies_bin);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, narrow_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, attach_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, revise_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, recalled_back_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, recalled_bin);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, hint_label);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, preview_bin);
   gtk_widget_class_bind_template_callback (widget_class, paper_activated_cb);
 }

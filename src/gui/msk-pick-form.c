@@ -31,8 +31,6 @@ create_row (gpointer item, gpointer user_data)
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  pick->title, -1);
   g_object_bind_property (pick, "chosen", check, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -58,6 +56,13 @@ static void
 search_changed_cb (GtkSearchEntry *entry, MskPickForm *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* The entry keeps Escape for itself; here it ends the form, as everywhere. */
+static void
+stop_search_cb (GtkSearchEntry *entry, MskPickForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "form.cancel", NULL);
 }
 
 static gboolean
@@ -105,6 +110,7 @@ msk_pick_form_class_init (MskPickFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskPickForm, stack);
   gtk_widget_class_bind_template_child (widget_class, MskPickForm, picks_box);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -57,8 +57,6 @@ msk_scope_group_init (MskScopeGroup *self)
       const char *label = msk_capacity_get_label ((MskCapacity) capacity);
 
       self->checks[capacity] = GTK_CHECK_BUTTON (check);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                      -1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (
                                          gtk_widget_get_ancestor (GTK_WIDGET (check),
                                                                   ADW_TYPE_ACTION_ROW)),

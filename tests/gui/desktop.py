@@ -245,6 +245,17 @@ class Window:
         except self.error():
             return []  # the window changed while it was looked at
 
+    def has_focus(self, node):
+        return self._has(node, self.atspi.StateType.FOCUSED)
+
+    def focused(self):
+        """What has the keyboard, in whichever window or menu."""
+        return self._collect(self.application, self.has_focus)
+
+    def is_sensitive(self, name, role="push button"):
+        """Whether a button that is shown can be pressed."""
+        return self._has(self.find(name, role), self.atspi.StateType.SENSITIVE)
+
     def focused_in_front(self):
         """What has the keyboard in a window that lies in front of the first."""
         return [node for frame in self._frames()[1:] if frame is not None

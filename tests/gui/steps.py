@@ -106,3 +106,14 @@ def entry_text(window, node):
 def row_texts(window, table):
     """The texts of a table, from the top and the left."""
     return [node.get_name() for node in window.walk(window.find(word(table), "tree table")) if node.get_role_name() == "label"]
+
+
+def choose_file(window, path):
+    """In a file chooser, a slash begins a path; keys that come before the chooser or its field has the keyboard would be lost."""
+    desktop.wait_for("the file chooser", window.focused_in_front)
+    window.keyboard.type(path[0])
+    field = desktop.wait_for("a field for the path", lambda: next(
+        (node for node in window.focused_in_front() if node.get_role_name() == "text"), None))
+    window.keyboard.type(path[1:])
+    desktop.wait_for("the whole path", lambda: entry_text(window, field) == path)
+    window.keyboard.press("Return")

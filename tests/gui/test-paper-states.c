@@ -1,6 +1,7 @@
 /* What the window offers for a paper and its pages, decided without a window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-attendee-search.h"
+#include "msk-paper-changes.h"
 #include "msk-pick.h"
 #include "msk-preview-state.h"
 
@@ -100,6 +101,44 @@ test_search (void)
   g_assert_false (msk_attendee_search_finds ("SEC-2", "sec 3"));
 }
 
+/* r: revise, a: attach, n: narrow. */
+static void
+test_changes (void)
+{
+  static const struct
+  {
+    MskRole role;
+    MskMeetingState meeting;
+    gint64 replaced_by;
+    gint64 parent_id;
+    const char *changes;
+  } cases[] = {
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, 0, 0, "ran" },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, 0, 1, "rn" }, /* an attachment has none */
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, 2, 0, "" },   /* a newer revision is there */
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, 0, 0, "" },
+    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, 0, 0, "n" },
+    { MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, 0, 0, "" },
+    { MSK_ROLE_SECURITY_OFFICER, MSK_MEETING_STATE_OPEN, 0, 0, "" },
+    { MSK_ROLE_AUDITOR, MSK_MEETING_STATE_OPEN, 0, 0, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskPaper) paper = msk_paper_new ();
+      MskPaperChanges changes;
+      g_autofree char *letters = NULL;
+
+      paper->replaced_by = cases[i].replaced_by;
+      paper->parent_id = cases[i].parent_id;
+      changes = msk_paper_changes_make (cases[i].role, cases[i].meeting, paper);
+      letters = g_strconcat (changes.revise ? "r" : "", changes.attach ? "a" : "",
+                             changes.narrow ? "n" : "", NULL);
+      g_assert_cmpstr (letters, ==, cases[i].changes);
+    }
+  g_assert_false (msk_paper_changes_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, NULL).revise);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -110,6 +149,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/preview/a-picture-fills-its-area", test_sides);
   g_test_add_func ("/gui/papers/a-choice-is-told-and-given", test_picks);
   g_test_add_func ("/gui/papers/a-list-to-choose-from-is-searched", test_search);
+  g_test_add_func ("/gui/papers/changes-by-role-and-paper", test_changes);
 
   return g_test_run ();
 }

@@ -10,7 +10,7 @@ import tempfile
 import desktop
 import kit
 import steps as common
-from steps import entry_text, expect, expect_verdict, go_to, places, press_mnemonic, sentence, sign_in, word
+from steps import choose_file, entry_text, expect, expect_verdict, go_to, places, press_mnemonic, sentence, sign_in, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
@@ -172,17 +172,6 @@ def test_scan_while_locked(window, codes):
     window.keyboard.scan(codes["copies"][0])
     desktop.wait_for("a refusal", lambda: window.find_all(role="alert"))
     expect(entry_text(window, window.find(word("_User name"), "text")), "")
-
-
-def choose_file(window, path):
-    """In a file chooser, a slash begins a path; keys that come before the chooser or its field has the keyboard would be lost."""
-    desktop.wait_for("the file chooser", window.focused_in_front)
-    window.keyboard.type(path[0])
-    field = desktop.wait_for("a field for the path", lambda: next(
-        (node for node in window.focused_in_front() if node.get_role_name() == "text"), None))
-    window.keyboard.type(path[1:])
-    desktop.wait_for("the whole path", lambda: entry_text(window, field) == path)
-    window.keyboard.press("Return")
 
 
 def give_period(window, text):
