@@ -105,6 +105,7 @@ typedef enum
   MSK_INPUT_ERROR_FILE_REFUSED,
   MSK_INPUT_ERROR_MISSING_GLYPH,
   MSK_INPUT_ERROR_PDF_ACTIVE_CONTENT,
+  MSK_INPUT_ERROR_PDF_TOO_HEAVY,
 } MskInputError;
 
 /* Locked, or not allowed to this person. Nothing has changed. */

@@ -66,6 +66,10 @@ static const Refusal refusals[] = {
     N_ ("A page of the PDF cannot be stamped without changing what it shows: "
         "print it into a new PDF and add that file."),
     NULL },
+  { MSK_INPUT_ERROR_PDF_TOO_HEAVY,
+    N_ ("A page of the PDF draws so much that a printer would not come to its end: "
+        "print it into a new PDF and add that file."),
+    NULL },
   { MSK_INPUT_ERROR_FILE_TOO_LARGE,
     N_ ("The file is larger than the kit reads (256 MiB or 9,999 pages for a PDF, 16 MiB or "
         "20,000 rows for a list): divide it and add its parts."),

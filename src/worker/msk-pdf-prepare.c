@@ -7,6 +7,7 @@
 #include "msk-pdf-judge.h"
 #include "msk-pdf-layout.h"
 #include "msk-pdf-page-builder.h"
+#include "msk-pdf-weight.h"
 #include "msk-prepared-pdf.h"
 
 static void
@@ -207,7 +208,7 @@ msk_pdf_prepare (GBytes *input, GError **error)
     return NULL;
 
   catalog = build_catalog (document);
-  if (!audit (document, built, catalog, error))
+  if (!audit (document, built, catalog, error) || !msk_pdf_weight_check (document, built, error))
     return NULL;
   link_pages (document, built, catalog);
   bytes = write_document (document, error);

@@ -72,11 +72,11 @@ report_failure (const char *step, int error_number)
 }
 
 static gboolean
-set_limits (void)
+set_limits (rlim_t cpu_seconds)
 {
   const Limit limits[] = {
     /* The soft limit's signal says what happened; the hard one cannot be caught. */
-    { RLIMIT_CPU, MSK_SANDBOX_CPU_SECONDS, MSK_SANDBOX_CPU_SECONDS + 5 },
+    { RLIMIT_CPU, cpu_seconds, cpu_seconds + 5 },
     { RLIMIT_CORE, 0, 0 },
     { RLIMIT_FSIZE, 0, 0 },
     { RLIMIT_NOFILE, 0, 0 },
@@ -173,7 +173,8 @@ enter (gboolean draws)
   if (prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
     return report_failure ("dumpable", errno);
 
-  return set_limits () && set_filter (draws);
+  return set_limits (draws ? MSK_SANDBOX_DRAWING_CPU_SECONDS : MSK_SANDBOX_CPU_SECONDS) &&
+         set_filter (draws);
 }
 
 gboolean

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Processor time and address space that one file may cost. Beyond them the kernel ends the worker
  * or refuses it memory. */
 #define MSK_SANDBOX_CPU_SECONDS 90
+/* For one page that somebody waits to see. */
+#define MSK_SANDBOX_DRAWING_CPU_SECONDS 15
 #define MSK_SANDBOX_ADDRESS_SPACE (G_GUINT64_CONSTANT (2048) * 1024 * 1024)
 
 /* AddressSanitizer reserves terabytes of address space, so that limit cannot hold in such a build.

@@ -33,6 +33,7 @@ REFUSED = {
     "pdf-signed": ["signed", "signed-below", "certified"],
     "pdf-form": ["form-bare", "form-stale", "form-xfa"],
     "pdf-unstampable": ["unknown-filter", "outside-stream", "number-content", "no-area", "bare-annotation", "boxes", "tiny-page"],
+    "pdf-too-heavy": ["drawing-bomb", "drawing-bomb-unbalanced", "deep-forms"],
     "file-too-large": ["too-many-pages"],
     "worker": ["memory-bomb"],
 }

@@ -370,6 +370,41 @@ def make_bombs():
     save("nested-object", pdf)
 
 
+def make_fonts():
+    """Text in fonts that are not in the file, as offices save it, and in one that nobody can know."""
+    hanzi = "<cad5cad5>"  # 收收 as GBK-EUC-H has it
+
+    def cid_font(pdf, encoding, ordering):
+        descriptor = pdf.add("<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800"
+                             " /Descent -200 /CapHeight 800 /StemV 80 >>")
+        child = pdf.add("<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /FontDescriptor %d 0 R /DW 1000"
+                        " /CIDSystemInfo << /Registry (Adobe) /Ordering (%s) /Supplement 4 >> >>" % (descriptor, ordering))
+        return pdf.add("<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /%s /DescendantFonts [%d 0 R] >>" % (encoding, child))
+
+    for name, encoding, ordering, text in (("chinese-outside", "GBK-EUC-H", "GB1", hanzi), ("unknowable-font", "Identity-H", "Identity", hanzi)):
+        pdf = Pdf()
+        font = cid_font(pdf, encoding, ordering)
+        pdf.page("BT /F9 96 Tf 100 400 Td %s Tj ET" % text, resources="/Resources << /Font << /F9 %d 0 R >> >>" % font)
+        save(name, pdf)
+
+
+def nest_forms(depth, calls):
+    pdf = Pdf()
+    inner = pdf.form("0 0 m 100 100 l S")
+    for _ in range(depth):
+        inner = pdf.form(calls, entries="/Resources << /XObject << /X %d 0 R >> >>" % inner)
+    pdf.page("/X Do", resources="/Resources << /XObject << /X %d 0 R >> >>" % inner)
+    return pdf
+
+
+def make_drawing_bombs():
+    """Each form draws the next one ten times: all of them are soon read, and drawing them takes years."""
+    save("drawing-bomb", nest_forms(12, "/X Do " * 10))
+    save("drawing-bomb-unbalanced", nest_forms(12, ") /X Do " + "/X Do " * 9))
+    save("deep-forms", nest_forms(300, "/X Do"))
+    save("forms-in-forms", nest_forms(4, "/X Do " * 10))
+
+
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     make_plain()
@@ -383,6 +418,8 @@ def main():
     make_damaged()
     make_encrypted()
     make_bombs()
+    make_fonts()
+    make_drawing_bombs()
     with open(sys.argv[2], "w", encoding="ascii") as file:
         file.write("\n".join(sorted(os.listdir(FOLDER))) + "\n")
 

@@ -7,6 +7,8 @@
 /* Where NAME-expected exists, the prepared file is compared with that and not with its source. */
 static const char *const accepted[] = {
   "plain",
+  "forms-in-forms",
+  "chinese-outside",
   "no-content",
   "object-streams",
   "linearized",

@@ -45,6 +45,9 @@ static const Refused refused[] = {
   { "number-content", MSK_INPUT_ERROR_PDF_UNSTAMPABLE },
   { "no-area", MSK_INPUT_ERROR_PDF_UNSTAMPABLE },
   { "bare-annotation", MSK_INPUT_ERROR_PDF_UNSTAMPABLE },
+  { "drawing-bomb", MSK_INPUT_ERROR_PDF_TOO_HEAVY },
+  { "drawing-bomb-unbalanced", MSK_INPUT_ERROR_PDF_TOO_HEAVY },
+  { "deep-forms", MSK_INPUT_ERROR_PDF_TOO_HEAVY },
   { "too-many-pages", MSK_INPUT_ERROR_FILE_TOO_LARGE },
 };
 
