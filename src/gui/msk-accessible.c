@@ -37,6 +37,20 @@ name_button (GtkButton *button)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+/* A check button likewise, and it does not take its name from the label in it. */
+static void
+name_check (GtkCheckButton *check)
+{
+  if (gtk_check_button_get_label (check) == NULL)
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (check)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LABEL (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      gtk_label_get_text (GTK_LABEL (child)), -1);
+}
+
 static void
 mend_one (GtkWidget *widget)
 {
@@ -45,6 +59,8 @@ mend_one (GtkWidget *widget)
 
   if (GTK_IS_BUTTON (widget))
     name_button (GTK_BUTTON (widget));
+  else if (GTK_IS_CHECK_BUTTON (widget))
+    name_check (GTK_CHECK_BUTTON (widget));
   else if (GTK_IS_STACK (widget))
     {
       if (first)

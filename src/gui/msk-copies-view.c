@@ -11,6 +11,7 @@
 #include "msk-paper-desk.h"
 #include "msk-paper-row.h"
 #include "msk-period.h"
+#include "msk-person-form.h"
 #include "msk-plan-desk.h"
 #include "msk-print-desk.h"
 #include "msk-print-form.h"
@@ -422,40 +423,18 @@ make_plan_action (GtkWidget *widget, const char *action_name, GVariant *paramete
   msk_ask_tell (widget, _ ("Planned"), text);
 }
 
-/* A person by their number in the list; nobody for an empty text. */
-static gboolean
-plan_copy (MskPage *page, GPtrArray *copies, const char *person, const char *second, GError **error)
-{
-  MskCopy *copy = g_ptr_array_index (copies, 0);
-  guint64 id = 0;
-
-  if (*person != '\0' && !g_ascii_string_to_unsigned (person, 10, 1, G_MAXUINT32, &id, NULL))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-                           _ ("This is no number of a person: it stands in the list of attendees, "
-                              "on paper and in the terminal, and on the badge."));
-      return FALSE;
-    }
-
-  return msk_plan_desk_set (msk_page_get_session (page), copy->number, (gint64) id, error);
-}
-
 static void
 plan_copy_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  g_autoptr(GPtrArray) selected =
-                 msk_listing_dup_selected (G_LIST_MODEL (MSK_COPIES_VIEW (widget)->selection));
-  const MskTextFormWords words = {
-    _ ("Plan the Copy"),
-    _ ("The copy goes to this person and to nobody else. Leave the number empty to plan it for "
-       "nobody."),
-    _ ("_Plan"),
-    _ ("Number of the person in the list"),
-    NULL,
-    plan_copy
-  };
+  MskCopiesView *self = MSK_COPIES_VIEW (widget);
+  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (self->selection));
 
-  msk_text_form_open (MSK_PAGE (widget), &words, selected);
+  if (selected->len == 1)
+    {
+      const MskCopy *copy = g_ptr_array_index (selected, 0);
+
+      msk_person_form_open (MSK_PAGE (self), copy->number, copy->planned_id);
+    }
 }
 
 static void

@@ -18,6 +18,8 @@ static const struct
                             MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_PAPERS] = { "papers", N_ ("Papers"), "x-office-document-symbolic",
                          MSK_ACT_MEETING_READ, TRUE },
+  [MSK_PLACE_PLAN] = { "plan", N_ ("Issue Plan"), "x-office-spreadsheet-symbolic",
+                       MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_ROOM] = { "room", N_ ("Print Room"), "printer-symbolic", MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_CARRIERS] = { "carriers", N_ ("Carriers"), "accessories-text-editor-symbolic",
                            MSK_ACT_MEETING_READ, TRUE },

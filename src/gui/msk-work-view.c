@@ -17,6 +17,7 @@
 #include "msk-papers-page.h"
 #include "msk-passphrase-form.h"
 #include "msk-place.h"
+#include "msk-plan-page.h"
 #include "msk-room-page.h"
 #include "msk-scan-page.h"
 #include "msk-sweep-page.h"
@@ -224,6 +225,8 @@ make_page (MskWorkView *self, MskPlace place)
       return g_object_new (MSK_TYPE_ATTENDEES_PAGE, "session", self->session, NULL);
     case MSK_PLACE_PAPERS:
       return g_object_new (MSK_TYPE_PAPERS_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_PLAN:
+      return g_object_new (MSK_TYPE_PLAN_PAGE, "session", self->session, NULL);
     case MSK_PLACE_ROOM:
       return g_object_new (MSK_TYPE_ROOM_PAGE, "session", self->session, NULL);
     case MSK_PLACE_CARRIERS:

@@ -157,6 +157,11 @@ class Keyboard:
         """Lets the display press or release a key after so many milliseconds."""
         self.xtest.fake_input(self.display, kind, self._code(name), wait)
 
+    def target(self):
+        """The window that gets the keys, by its number; None while none does."""
+        focus = self.display.get_input_focus().focus
+        return None if isinstance(focus, int) or focus.id == self.display.screen().root.id else focus.id
+
     def press(self, *names):
         """Presses keys together: press('Control_L', 'l')."""
         for name in names:
@@ -207,6 +212,7 @@ class Window:
         self.keyboard = Keyboard()
         self.application = wait_for("the program on the accessibility bus", self._find_application)
         wait_for("an active window", lambda: any(self._has(f, Atspi.StateType.ACTIVE) for f in self._frames()))
+        self.first_target = wait_for("the window to get the keys", self.keyboard.target)
 
     def _find_application(self):
         if self.process.poll() is not None:
@@ -260,6 +266,10 @@ class Window:
         """What has the keyboard in a window that lies in front of the first."""
         return [node for frame in self._frames()[1:] if frame is not None
                 for node in self._collect(frame, lambda node: self._has(node, self.atspi.StateType.FOCUSED))]
+
+    def waits_for_front(self):
+        """Waits until the keys go to a window in front of the first, to whichever of its fields."""
+        wait_for("a window in front", lambda: self.keyboard.target() not in (None, self.first_target))
 
     def waits_for_keyboard(self):
         """Waits until the first window has the keyboard: keys that come while one in front of it goes away reach nobody."""

@@ -67,13 +67,14 @@ class Kit:
             raise RuntimeError("msk %s: %s" % (" ".join(arguments), answer))
         return answer
 
-    def create(self):
-        """A vault with one account of each role and a folder printer."""
+    def create(self, folder=True):
+        """A vault with one account of each role, and a folder printer if wanted."""
         self.run("guard", "vault", "create")
         for name, role in USERS.items():
             if name != "guard":
                 self.run("guard", "user", "add", name, "--role", role, "--new-passphrase-file", self.secret)
-        self.run("guard", "appliance", "printer-add", "folder", "--kind", "folder", "--place", "print-room")
+        if folder:
+            self.run("guard", "appliance", "printer-add", "folder", "--kind", "folder", "--place", "print-room")
 
     def add_venue(self, system):
         """The printer of a private printing system, at a place of its own."""

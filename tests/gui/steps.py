@@ -103,11 +103,6 @@ def entry_text(window, node):
     return window.atspi.Text.get_text(node, 0, 1000)  # GTK 4.8 gives nothing when asked up to -1
 
 
-def row_texts(window, table):
-    """The texts of a table, from the top and the left."""
-    return [node.get_name() for node in window.walk(window.find(word(table), "tree table")) if node.get_role_name() == "label"]
-
-
 def choose_file(window, path):
     """In a file chooser, a slash begins a path; keys that come before the chooser or its field has the keyboard would be lost."""
     desktop.wait_for("the file chooser", window.focused_in_front)
@@ -117,3 +112,45 @@ def choose_file(window, path):
     window.keyboard.type(path[1:])
     desktop.wait_for("the whole path", lambda: entry_text(window, field) == path)
     window.keyboard.press("Return")
+
+
+def cell_text(window, cell):
+    names = [node.get_name() for node in window.walk(cell) if node.get_role_name() == "label"]
+    return "".join(name for name in names if name != "GtkLabel")  # which is how an empty one is called
+
+
+def texts(window, table):
+    """The texts of a table's cells, from the top and the left, without the head; none while it changes."""
+    try:
+        return [cell_text(window, node) for node in window.walk(window.find(word(table), "tree table")) if node.get_role_name() == "table cell"]
+    except window.error():
+        return []
+
+
+def in_front(window, role):
+    """What has a role in a window that lies in front of the first."""
+    return [node for frame in window._frames()[1:] if frame is not None
+            for node in window._collect(frame, lambda node: node.get_role_name() == role)]
+
+
+def enter_table(window, table):
+    """Presses Tab until the keyboard is in a table."""
+    for _ in range(30):
+        if any(window.atspi.StateType.FOCUSED in node.get_state_set().get_states()
+               for node in window.walk(window.find(word(table), "tree table"))):
+            return
+        window.keyboard.press("Tab")
+    raise AssertionError("no Tab leads to the table %r" % table)
+
+
+def waits_for_focus(window, role):
+    """Waits until something with a role has the keyboard."""
+    desktop.wait_for("the keyboard in a " + role, lambda: window._collect(
+        window.application, lambda node: node.get_role_name() == role and window._has(node, window.atspi.StateType.FOCUSED)))
+
+
+def fill_in(window, fields):
+    """Goes to each field of a form by its mnemonic and types."""
+    for name, text in fields.items():
+        press_mnemonic(window, name)
+        window.keyboard.type(text)

@@ -58,12 +58,13 @@ test_places (void)
     MskRole role;
     const char *places;
   } cases[] = {
-    { MSK_ROLE_ORGANISER, "meeting attendees papers room carriers sweep " },
-    { MSK_ROLE_RESPONSIBLE_LEADER, "meeting attendees papers room carriers sweep " },
-    { MSK_ROLE_DESK_CLERK, "meeting attendees papers room carriers desk returns sweep " },
-    { MSK_ROLE_SECURITY_OFFICER, "meeting attendees papers room carriers sweep ledger accounts " },
+    { MSK_ROLE_ORGANISER, "meeting attendees papers plan room carriers sweep " },
+    { MSK_ROLE_RESPONSIBLE_LEADER, "meeting attendees papers plan room carriers sweep " },
+    { MSK_ROLE_DESK_CLERK, "meeting attendees papers plan room carriers desk returns sweep " },
+    { MSK_ROLE_SECURITY_OFFICER,
+      "meeting attendees papers plan room carriers sweep ledger accounts " },
     { MSK_ROLE_SYSTEM_ADMINISTRATOR, "" },
-    { MSK_ROLE_AUDITOR, "meeting attendees papers room carriers sweep ledger " },
+    { MSK_ROLE_AUDITOR, "meeting attendees papers plan room carriers sweep ledger " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

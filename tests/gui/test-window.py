@@ -34,7 +34,7 @@ def test_wrong_passphrase(window):
 
 
 def test_places(window):
-    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Print Room", "Carriers", "Desk", "Returns", "Sweep")])
+    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Issue Plan", "Print Room", "Carriers", "Desk", "Returns", "Sweep")])
 
 
 def test_neutral_title(window):
@@ -110,7 +110,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 8)
+    expect(len(places(window)), 9)
     keyboard.press("Escape")
 
 
