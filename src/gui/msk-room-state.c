@@ -195,6 +195,7 @@ msk_room_state_look_of_spool (MskPrintRun *run)
     [MSK_SPOOL_UNKNOWN] = { "dialog-question-symbolic", "warning", NULL },
     [MSK_SPOOL_EMPTY] = { "emblem-ok-symbolic", "success", NULL },
     [MSK_SPOOL_LEFT] = { "dialog-warning-symbolic", "error", NULL },
+    [MSK_SPOOL_NO_JOB] = { "dialog-question-symbolic", "warning", NULL },
   };
 
   g_return_val_if_fail (run->spool < G_N_ELEMENTS (looks), looks[MSK_SPOOL_UNKNOWN]);

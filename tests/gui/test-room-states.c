@@ -155,6 +155,8 @@ test_facts (void)
   g_assert_nonnull (strstr (text, "To remove it, run: cancel -x venue-7"));
   g_assert_nonnull (strstr (text, "nobody knows whether they came out: 1"));
   g_assert_cmpstr (msk_room_state_look_of_spool (run).css_class, ==, "error");
+  run->spool = MSK_SPOOL_NO_JOB;
+  g_assert_cmpstr (msk_room_state_look_of_spool (run).css_class, ==, "warning");
   run->paper_id = 0;
   g_assert_cmpstr (msk_room_state_get_paper (run), ==, "all papers");
 }
