@@ -7,7 +7,6 @@
 #include "msk-ask.h"
 #include "msk-print-desk.h"
 #include "msk-room-desk.h"
-#include "msk-work-view.h"
 
 struct _MskPrintingBar
 {
@@ -193,16 +192,6 @@ msk_printing_bar_init (MskPrintingBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* Copies are printed from several pages, and one run at a time is enough for who carries them. */
-static gboolean
-is_at_work (MskPage *page)
-{
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (page), MSK_TYPE_WORK_VIEW);
-
-  return msk_page_is_busy (page) ||
-         (view != NULL && msk_work_view_get_busy_page (MSK_WORK_VIEW (view)) != NULL);
-}
-
 gboolean
 msk_printing_bar_begin (MskPrintingBar *self,
                         MskPage *page,
@@ -218,7 +207,7 @@ msk_printing_bar_begin (MskPrintingBar *self,
   g_return_val_if_fail (MSK_IS_PRINTING_BAR (self) && MSK_IS_PAGE (page), FALSE);
 
   session = msk_page_get_session (page);
-  if (self->page != NULL || is_at_work (page))
+  if (self->page != NULL || msk_page_is_busy (page))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
                            _ ("Other work is still going on: wait for it to end."));

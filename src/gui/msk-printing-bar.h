@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MskPrintingBar, msk_printing_bar, MSK, PRINTING_BAR, AdwBi
 /* Reserves so many new numbers for the paper, then begins to print as
  * msk_print_desk_print_async() does: a paper, or packs person by person for paper_id 0. The page is
  * busy until the run has ended and its result was told. Fails with G_IO_ERROR_BUSY while other work
- * of the window goes on, and as msk_print_desk_reserve(). */
+ * of the page goes on, and as msk_print_desk_reserve(). */
 gboolean msk_printing_bar_begin (MskPrintingBar *self,
                                  MskPage *page,
                                  gint64 paper_id,

@@ -30,6 +30,8 @@ msk_room_actions_make (MskRole role, MskMeetingState meeting, MskRoomVisit *visi
     .count = open && run != NULL && is_countable (run) && msk_role_may (role, MSK_ACT_SHEET_COUNT),
     .explain = open && run != NULL && msk_print_run_get_standing (run) == MSK_COUNT_OPEN &&
                msk_role_may (role, MSK_ACT_COUNT_EXPLAIN),
+    .clear = open && run != NULL && msk_print_run_may_still_print (run) &&
+             msk_role_may (role, MSK_ACT_PRINT_RUN),
     .spoil = open && msk_role_may (role, MSK_ACT_COPY_SPOIL),
     .agree = open && msk_role_may (role, MSK_ACT_COPY_ABSENT_AGREE),
   };

@@ -17,6 +17,7 @@ typedef struct
   gboolean leave;   /* of the visit that is selected */
   gboolean count;   /* the sheets of the run that is selected */
   gboolean explain; /* its difference */
+  gboolean clear;   /* what the printing system may still have of it */
   gboolean spoil;   /* sheets by scanning or by hand, and what never came */
   gboolean agree;   /* that it never came */
 } MskRoomActions;

@@ -11,6 +11,7 @@
 #include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-room-state.h"
+#include "msk-spool-desk.h"
 #include "msk-time-text.h"
 
 struct _MskRunsView
@@ -20,6 +21,7 @@ struct _MskRunsView
   GtkLabel *next_label;
   GtkWidget *count_button;
   GtkWidget *explain_button;
+  GtkWidget *clear_button;
   GtkWidget *report_button;
   GtkStack *stack;
   AdwStatusPage *none_page;
@@ -134,6 +136,28 @@ dup_subject (MskRunsView *self, gboolean explain)
                      : msk_count_ask_dup_due (msk_page_get_session (MSK_PAGE (self)), explain);
 }
 
+/* The run that is selected, or the newest of which the printing system may still have something
+ * when none is. The caller owns it. */
+static MskPrintRun *
+dup_uncleared (MskRunsView *self)
+{
+  MskPrintRun *selected = gtk_single_selection_get_selected_item (self->selection);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->runs));
+
+  if (selected != NULL)
+    return g_object_ref (selected);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(MskPrintRun) run = g_list_model_get_item (G_LIST_MODEL (self->runs), i);
+
+      if (msk_print_run_may_still_print (run))
+        return g_steal_pointer (&run);
+    }
+
+  return NULL;
+}
+
 static void
 show_facts (MskRunsView *self)
 {
@@ -144,21 +168,29 @@ show_facts (MskRunsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->facts_label), run != NULL);
 }
 
+static MskRoomActions
+get_actions (MskRunsView *self, MskPrintRun *run)
+{
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (self)));
+
+  return msk_room_actions_make (get_role (self),
+                                meeting != NULL ? meeting->state : MSK_MEETING_STATE_CLOSED, NULL,
+                                run);
+}
+
 static void
 apply_state (MskRunsView *self)
 {
-  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (MSK_PAGE (self)));
-  const MskMeetingState state = meeting != NULL ? meeting->state : MSK_MEETING_STATE_CLOSED;
   g_autoptr(MskPrintRun) to_count = dup_subject (self, FALSE);
   g_autoptr(MskPrintRun) to_explain = dup_subject (self, TRUE);
+  g_autoptr(MskPrintRun) to_clear = dup_uncleared (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "run.count",
-                                 msk_room_actions_make (get_role (self), state, NULL, to_count)
-                                     .count);
-  gtk_widget_action_set_enabled (widget, "run.explain",
-                                 msk_room_actions_make (get_role (self), state, NULL, to_explain)
-                                     .explain);
+  gtk_widget_action_set_enabled (widget, "run.count", get_actions (self, to_count).count);
+  gtk_widget_action_set_enabled (widget, "run.explain", get_actions (self, to_explain).explain);
+  gtk_widget_action_set_enabled (widget, "run.clear",
+                                 !msk_page_is_busy (MSK_PAGE (self)) &&
+                                     get_actions (self, to_clear).clear);
   show_facts (self);
 }
 
@@ -225,6 +257,40 @@ explain_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+cleared_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  MskPage *page = MSK_PAGE (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskPrintRun) run = msk_spool_desk_clear_finish (MSK_SESSION (source), answer, &error);
+  g_autofree char *text = NULL;
+
+  if (msk_page_is_alive (page))
+    {
+      if (run != NULL)
+        text = g_strdup_printf (_ ("Run %u, printing system: %s."), (guint) run->id,
+                                msk_spool_get_label (run->spool));
+      msk_ask_tell (GTK_WIDGET (page), run != NULL ? _ ("Queue Cleared") : _ ("Queue Not Cleared"),
+                    run != NULL ? text : error->message);
+      msk_page_invalidate (page);
+    }
+  msk_page_end_work (page);
+}
+
+static void
+clear_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskPage *page = MSK_PAGE (widget);
+  g_autoptr(MskPrintRun) run = dup_uncleared (MSK_RUNS_VIEW (widget));
+
+  if (run == NULL || msk_page_is_busy (page))
+    return;
+
+  msk_page_begin_work (page);
+  gtk_widget_action_set_enabled (widget, "run.clear", FALSE);
+  msk_spool_desk_clear_async (msk_page_get_session (page), run->id, cleared_cb, page);
+}
+
+static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_RUNS);
@@ -240,6 +306,7 @@ msk_runs_view_constructed (GObject *object)
 
   gtk_widget_set_visible (self->count_button, msk_page_may (page, MSK_ACT_SHEET_COUNT));
   gtk_widget_set_visible (self->explain_button, msk_page_may (page, MSK_ACT_COUNT_EXPLAIN));
+  gtk_widget_set_visible (self->clear_button, msk_page_may (page, MSK_ACT_PRINT_RUN));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
   adw_status_page_set_description (self->none_page,
                                    _ ("Whatever is printed from the papers or the plan stands "
@@ -270,6 +337,7 @@ msk_runs_view_class_init (MskRunsViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "run.count", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "run.explain", NULL, explain_action);
+  gtk_widget_class_install_action (widget_class, "run.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "run.report", NULL, report_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -277,6 +345,7 @@ msk_runs_view_class_init (MskRunsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, next_label);
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, count_button);
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, explain_button);
+  gtk_widget_class_bind_template_child (widget_class, MskRunsView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, report_button);
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, stack);
   gtk_widget_class_bind_template_child (widget_class, MskRunsView, none_page);

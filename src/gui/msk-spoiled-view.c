@@ -323,8 +323,8 @@ register_absence (MskSpoiledView *self, const MskSheetsDraft *draft, GError **er
       return TRUE;
     }
 
-  text = g_strdup_printf (_ ("The printer says that it printed number %s. The security officer "
-                             "looks too, and agrees on this page."),
+  text = g_strdup_printf (_ ("Number %s may have come or come yet: the security officer looks too, "
+                             "and agrees on this page."),
                           number);
   msk_verdict_view_show_words (self->verdict_view, MSK_TONE_WAITING, _ ("Never came"), text);
   return TRUE;
@@ -373,9 +373,9 @@ agree_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   self->claim = g_variant_get_uint32 (parameter);
   number = msk_copy_number_dup_text (self->claim);
   body =
-      g_strdup_printf (_ ("The printer says that it printed copy %s, and the desk clerk says that "
-                          "nothing came out. Agree only when you looked yourself: the number is "
-                          "then given up, and nobody looks for its sheets."),
+      g_strdup_printf (_ ("Copy %s may have come or come yet, and the desk clerk says that nothing "
+                          "came out. Agree only when you looked yourself: the number is then "
+                          "given up, and nobody looks for its sheets."),
                        number);
   msk_ask_confirm (widget, _ ("Agree That It Never Came?"), body, _ ("_Agree"), agree_now);
 }

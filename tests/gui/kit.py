@@ -39,6 +39,18 @@ class PrintingSystem:
         self.process.wait()
         self.process.stdout.close()
 
+    def tell(self, command):
+        """Has the printer behave; see tests/support/README.md."""
+        self.process.stdin.write(command + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().strip()
+        if answer != "ok":
+            raise RuntimeError("%s: %s" % (command, answer))
+
+    def count_begun(self):
+        """How many jobs the printer has begun."""
+        return len(os.listdir(os.path.join(self.facts["folder"], "began")))
+
     def read_codes(self):
         """One code of every copy that came out of the printer, in the order of their print attempts."""
         return sorted(read_code(path) for path in glob.glob(os.path.join(self.facts["folder"], "received", "*.pdf")))
@@ -66,6 +78,11 @@ class Kit:
         if done.returncode != 0:
             raise RuntimeError("msk %s: %s" % (" ".join(arguments), answer))
         return answer
+
+    def start(self, user, *arguments):
+        """Starts one verb as a user and leaves it running."""
+        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *arguments]
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
     def create(self, folder=True):
         """A vault with one account of each role, and a folder printer if wanted."""

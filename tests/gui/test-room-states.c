@@ -142,6 +142,7 @@ test_next_step (void)
 static void
 test_facts (void)
 {
+  const MskMeetingState open = MSK_MEETING_STATE_OPEN;
   g_autoptr(MskPrintRun) run = make_run (0, 0, 12);
   g_autofree char *text = NULL;
 
@@ -155,8 +156,11 @@ test_facts (void)
   g_assert_nonnull (strstr (text, "To remove it, run: cancel -x venue-7"));
   g_assert_nonnull (strstr (text, "nobody knows whether they came out: 1"));
   g_assert_cmpstr (msk_room_state_look_of_spool (run).css_class, ==, "error");
+  g_assert_true (msk_room_actions_make (MSK_ROLE_DESK_CLERK, open, NULL, run).clear);
+  g_assert_false (msk_room_actions_make (MSK_ROLE_SECURITY_OFFICER, open, NULL, run).clear);
   run->spool = MSK_SPOOL_NO_JOB;
   g_assert_cmpstr (msk_room_state_look_of_spool (run).css_class, ==, "warning");
+  g_assert_false (msk_room_actions_make (MSK_ROLE_DESK_CLERK, open, NULL, run).clear);
   run->paper_id = 0;
   g_assert_cmpstr (msk_room_state_get_paper (run), ==, "all papers");
 }

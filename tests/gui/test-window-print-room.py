@@ -254,6 +254,27 @@ def test_register(vault):
     expect(vault.run("reader", "room", "log")["visits"], [])
 
 
+def cut_off(vault, system):
+    """A run that was killed while the printer had a copy of it."""
+    paper = vault.add_reserved(1, "密发〔2026〕4号")
+    begun = system.count_begun()
+    system.tell("behave hold")
+    printing = vault.start("clerk", "copy", "print", paper, "--printer", "venue")
+    desktop.wait_for("the printer to begin", lambda: system.count_begun() > begun)
+    printing.kill()
+    printing.wait()
+
+
+def test_clear(window):
+    """Nothing of a run whose end nobody saw prints any more."""
+    go_to(window, "Print Room")
+    press_mnemonic(window, "Print _Runs")
+    window.sees(word("not looked at"))
+    press_mnemonic(window, "Clear _Queue")
+    close_notice(window, sentence("Run %u, printing system: %s.") % (2, word("empty")))
+    window.misses(word("not looked at"))
+
+
 def run_steps(steps, screen, window, vault, system):
     steps.run("a-seat-is-entered-by-name", test_seat, window)
     steps.run("the-plan-fills-up-in-the-order-of-seats", test_fill, window)
@@ -277,6 +298,12 @@ def run_steps(steps, screen, window, vault, system):
     steps.run("whoever-leaves-is-written-down", test_leave, window)
     steps.run("the-program-ends-well", lambda: expect(window.close(), 0))
     steps.run("the-terminal-reads-the-same", test_register, vault)
+    cut_off(vault, system)
+    window = screen.run(PROGRAM, "--vault", vault.vault)
+    sign_in(window, "clerk")
+    window.find(word("Places"), "list")
+    steps.run("what-a-killed-run-left-is-cleared", test_clear, window)
+    steps.run("the-program-ends-well-again", lambda: expect(window.close(), 0))
     steps.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))
 
 
