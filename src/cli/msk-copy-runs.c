@@ -9,6 +9,7 @@
 #include "msk-json.h"
 #include "msk-spool-desk.h"
 #include "msk-table.h"
+#include "msk-waiting.h"
 
 static void
 add_run (MskTable *table, MskPrintRun *run)
@@ -46,36 +47,20 @@ msk_copy_runs_list (MskCli *cli, GError **error)
   return TRUE;
 }
 
-typedef struct
-{
-  GMainLoop *loop;
-  GAsyncResult *answer;
-} Clearing;
-
-static void
-cleared_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
-{
-  Clearing *clearing = user_data;
-
-  clearing->answer = g_object_ref (answer);
-  g_main_loop_quit (clearing->loop);
-}
-
 gboolean
 msk_copy_runs_clear (MskCli *cli, GError **error)
 {
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Clearing clearing = { .loop = loop };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(MskPrintRun) run = NULL;
+  MskWaiting *waiting;
   gint64 id;
 
   if (!msk_cli_get_id (cli, 0, &id, error))
     return FALSE;
 
-  msk_spool_desk_clear_async (cli->session, id, cleared_cb, &clearing);
-  g_main_loop_run (loop);
-  answer = clearing.answer;
+  waiting = msk_waiting_new ();
+  msk_spool_desk_clear_async (cli->session, id, msk_waiting_cb, waiting);
+  answer = msk_waiting_end (waiting);
   run = msk_spool_desk_clear_finish (cli->session, answer, error);
   if (run == NULL)
     return FALSE;

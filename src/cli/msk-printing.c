@@ -7,21 +7,13 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "msk-waiting.h"
+
 typedef struct
 {
   MskCli *cli;
-  GMainLoop *loop;
-  GAsyncResult *answer;
   MskPrintGate *gate;
 } Printing;
-
-static gboolean
-stop_cb (gpointer user_data)
-{
-  g_cancellable_cancel (G_CANCELLABLE (user_data));
-
-  return G_SOURCE_CONTINUE;
-}
 
 static void
 say_now (Printing *printing, const char *text)
@@ -80,15 +72,6 @@ waits_cb (const char *reason, gpointer user_data)
   say_now (user_data, text);
 }
 
-static void
-finished_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
-{
-  Printing *printing = user_data;
-
-  printing->answer = g_object_ref (answer);
-  g_main_loop_quit (printing->loop);
-}
-
 gboolean
 msk_printing_run (MskCli *cli,
                   MskSession *session,
@@ -97,24 +80,17 @@ msk_printing_run (MskCli *cli,
                   MskPrintResult *result,
                   GError **error)
 {
-  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(MskPrintGate) gate = msk_print_gate_new ();
-  Printing printing = { cli, loop, NULL, gate };
+  Printing printing = { cli, gate };
   const MskPrintWatch watch = { progress_cb, waits_cb, &printing, gate };
-  guint interrupt = g_unix_signal_add (SIGINT, stop_cb, cancellable);
-  guint terminate = g_unix_signal_add (SIGTERM, stop_cb, cancellable);
+  MskWaiting *waiting = msk_waiting_new ();
   guint pause = g_unix_signal_add (SIGUSR1, pause_cb, &printing);
   guint resume = g_unix_signal_add (SIGUSR2, resume_cb, &printing);
 
-  msk_print_desk_print_async (session, paper_id, printer, &watch, cancellable, finished_cb,
-                              &printing);
-  g_main_loop_run (loop);
-  answer = printing.answer;
-
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
+  msk_print_desk_print_async (session, paper_id, printer, &watch,
+                              msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
+  answer = msk_waiting_end (waiting);
   g_source_remove (pause);
   g_source_remove (resume);
 

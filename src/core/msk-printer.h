@@ -42,6 +42,9 @@ struct _MskPrinterInterface
                      GError **error);
 };
 
+/* Reports, which are no numbered copies, are called by this and a number. */
+#define MSK_PRINTER_REPORT_PREFIX "report-"
+
 /* What a print attempt is called towards the printing system: its serial, which says nothing to
  * anyone else. The caller owns it. */
 char *msk_printer_dup_reference (gint64 serial) G_GNUC_WARN_UNUSED_RESULT;
@@ -81,7 +84,8 @@ gboolean msk_printer_prove_empty (MskPrinter *self,
 /* Removes what the printing system still has of earlier copies, begun or not, so that nothing of
  * them can print any more: after a run whose end nobody saw. references are what they were printed
  * under. *removed is how many of them it still knew; of the others it can't be said whether their
- * documents are gone too. Blocks. Fails as msk_printer_prove_empty(). */
+ * documents are gone too. Reports that were left go with them, uncounted. Blocks. Fails as
+ * msk_printer_prove_empty(). */
 gboolean msk_printer_clear (MskPrinter *self,
                             const char *const *references,
                             guint *removed,

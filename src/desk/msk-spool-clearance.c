@@ -103,6 +103,17 @@ perform (Errand *errand, MskPrinter *printer, GError **error)
   return cleared;
 }
 
+/* Reports have no run, and may have been left nevertheless. */
+static gboolean
+clear_reports (MskPrinter *printer, GError **error)
+{
+  static const char *const no_copies[] = { NULL };
+  g_autofree char *traces = NULL;
+  guint removed;
+
+  return msk_printer_clear (printer, no_copies, &removed, &traces, error);
+}
+
 gboolean
 msk_spool_clearance_perform (MskSpoolClearance *self, MskPrinter *printer, GError **error)
 {
@@ -110,7 +121,7 @@ msk_spool_clearance_perform (MskSpoolClearance *self, MskPrinter *printer, GErro
     if (!perform (g_ptr_array_index (self->errands, i), printer, error))
       return FALSE;
 
-  return TRUE;
+  return clear_reports (printer, error);
 }
 
 gboolean

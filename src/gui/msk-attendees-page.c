@@ -422,7 +422,7 @@ print_badge_action (GtkWidget *widget, const char *action_name, GVariant *parame
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_LIST);
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_LIST);
 }
 
 static void

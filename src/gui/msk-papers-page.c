@@ -319,7 +319,7 @@ narrow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_COPIES);
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_COPIES);
 }
 
 static void

@@ -328,9 +328,9 @@ print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), g_str_equal (action_name, "plan.report-packs")
-                                               ? MSK_REPORT_PACKS
-                                               : MSK_REPORT_PLAN);
+  msk_report_ask_open (MSK_PAGE (widget), g_str_equal (action_name, "plan.report-packs")
+                                              ? MSK_REPORT_PACKS
+                                              : MSK_REPORT_PLAN);
 }
 
 static void

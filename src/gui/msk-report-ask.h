@@ -1,4 +1,4 @@
-/* Writes a report and tells where it lies.
+/* Asks where a report is to go, and has it written or printed.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-void msk_report_ask_write (MskPage *page, MskReportKind kind);
+/* Into a file or onto paper; tells where it lies. */
+void msk_report_ask_open (MskPage *page, MskReportKind kind);
 
 /* The approval sheet of a request. */
-void msk_report_ask_write_approval (MskPage *page, gint64 request_id);
+void msk_report_ask_open_approval (MskPage *page, gint64 request_id);
 
 G_END_DECLS

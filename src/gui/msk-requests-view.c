@@ -101,7 +101,7 @@ create_row (gpointer item, gpointer user_data)
     }
   if (msk_page_may (page, MSK_ACT_REPORT_MAKE))
     adw_action_row_add_suffix (row,
-                               make_button (_ ("S_heet as PDF"), "request.sheet", request->id));
+                               make_button (_ ("Approval S_heet…"), "request.sheet", request->id));
   return GTK_WIDGET (row);
 }
 
@@ -222,7 +222,7 @@ refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 sheet_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write_approval (MSK_PAGE (widget), g_variant_get_int64 (parameter));
+  msk_report_ask_open_approval (MSK_PAGE (widget), g_variant_get_int64 (parameter));
 }
 
 static void

@@ -383,7 +383,7 @@ agree_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_SPOILED);
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_SPOILED);
 }
 
 static void

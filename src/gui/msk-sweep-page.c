@@ -456,7 +456,7 @@ report_missing_action (GtkWidget *widget, const char *action_name, GVariant *par
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_SWEEP);
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_SWEEP);
 }
 
 static void

@@ -183,7 +183,7 @@ leave_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_report_ask_write (MSK_PAGE (widget), MSK_REPORT_ROOM);
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_ROOM);
 }
 
 static void

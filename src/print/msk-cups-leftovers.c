@@ -20,7 +20,8 @@ add_if_wanted (GPtrArray *leftovers, int id, const char *name, const char *const
 {
   MskCupsLeftover *leftover;
 
-  if (id == 0 || name == NULL || !g_strv_contains (references, name))
+  if (id == 0 || name == NULL ||
+      !(g_strv_contains (references, name) || g_str_has_prefix (name, MSK_PRINTER_REPORT_PREFIX)))
     return;
 
   leftover = g_new0 (MskCupsLeftover, 1);

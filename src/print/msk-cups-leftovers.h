@@ -12,7 +12,8 @@ typedef struct
   char *reference;
 } MskCupsLeftover;
 
-/* Of MskCupsLeftover: the jobs of the queue, ended ones too, whose names are among the references.
+/* Of MskCupsLeftover: the jobs of the queue, ended ones too, whose names are among the references,
+ * and those of reports.
  * A queue that is gone has none. Fails with MSK_SYSTEM_ERROR_PRINTER_LOST. */
 GPtrArray *msk_cups_leftovers_list (MskCupsConnection *connection,
                                     const char *queue,

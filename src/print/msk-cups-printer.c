@@ -239,7 +239,7 @@ msk_cups_printer_clear (MskPrinter *printer,
       g_autofree char *command = msk_cups_leftover_dup_command (self->queue, leftover);
 
       if (msk_cups_leftover_remove (connection, self->queue, leftover, &self->limits))
-        *removed += 1;
+        *removed += g_strv_contains (references, leftover->reference);
       else
         note_trace (commands, command);
     }

@@ -42,7 +42,7 @@ def commands():
               "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
               "paper": ["add", "request", "requests", "approve", "refuse", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
               "copy": ["reserve", "request", "reproduce", "tree", "recall", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
-                       "runs", "count", "explain"],
+                       "runs", "clear", "count", "explain"],
               "room": ["enter", "leave", "log"],
               "plan": ["seat", "make", "show", "set", "clear", "names", "no-names"],
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],

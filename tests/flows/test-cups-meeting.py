@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
 import signal
+import subprocess
 
 import msk
 import tap
@@ -135,6 +136,36 @@ def forgotten():
         run = room.good("copy", "clear", 1, user="clerk", env=room.environment())["run"]
         if run["spool"] != "no-job":
             findings.append(f"a crashed cupsd keeps the file and forgets the job: {run}")
+    return findings
+
+
+@tap.check("/flows/cups/a-report-is-printed-and-leaves-nothing")
+def reports():
+    findings = []
+    with PrintRoom(1) as room:
+        room.good("report", "approval", 1, "--printer", "venue", user="leader", env=room.environment())
+        (sheet,) = room.cups.received.glob("report-*.pdf")
+        text = subprocess.run(["pdftotext", sheet, "-"], capture_output=True, text=True, check=True).stdout
+        if msk.PAPER["document_number"] not in text:
+            findings.append("the sheet does not name the paper")
+        if room.cups.jobs() or list(room.cups.folder.glob("spool/[cd]*")):
+            findings.append("the report is still in the printing system")
+        for words, user, code in ((("--printer", "attic"), "leader", "printer-not-designated"), (("--printer", "venue"), "clerk", "role"),
+                                  (("--printer", "venue", "--output", room.path / "x.pdf"), "leader", "usage")):
+            answer = room.run("report", "copies", *words, user=user, env=room.environment())
+            if answer.code != code:
+                findings.append(f"{words} by {user}: {answer.output}")
+        # One that a killed program left does not come out before the next copy, nor after it.
+        room.cups.tell("behave media-empty 0 2")
+        printing = room.start("report", "copies", "--printer", "cable", user="leader", env=room.environment())
+        room.cups.wait_until_begun(2)
+        os.killpg(printing.pid, signal.SIGKILL)
+        printing.communicate()
+        before = len(room.cups.sheets())
+        if (answer := room.print_copies("cable")).status != 0:
+            findings.append(f"printing after it: {answer.output}")
+        if any(name.startswith("report-") for name, _, _ in room.cups.sheets()[before:]):
+            findings.append("the report came out late")
     return findings
 
 

@@ -229,7 +229,9 @@ def test_explain(window):
 
 
 def test_report(window):
-    press_mnemonic(window, "_Write Runs as PDF")
+    press_mnemonic(window, "_Write Runs…")
+    window.sees(sentence("Make a Report"))
+    press_mnemonic(window, "_Write a File")
     close_notice(window, word("Report Written"))
 
 

@@ -1,0 +1,156 @@
+/* Reports on a designated printer, for signatures by hand.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-report-print.h"
+
+#include "msk-designated-printer.h"
+#include "msk-desk-enum-types.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-ledger.h"
+#include "msk-session-private.h"
+
+typedef struct
+{
+  MskReportKind kind;
+  gint64 meeting_id;
+  MskDesignatedPrinter *designated;
+  MskPrinter *printer;
+  GBytes *document;
+  char *reference;
+  gboolean begun;
+  MskPrintOutcome outcome;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->designated, msk_designated_printer_free);
+  g_clear_object (&job->printer);
+  g_clear_pointer (&job->document, g_bytes_unref);
+  g_free (job->reference);
+  g_free (job);
+}
+
+/* Nothing is made when the printer is not one for secret papers. */
+static gboolean
+prepare (Job *job, MskSession *session, gint64 request_id, const char *printer, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+  gint64 entry;
+
+  job->designated = database == NULL ? NULL : msk_designated_printer_find (session, printer, error);
+  if (job->designated == NULL)
+    return FALSE;
+
+  job->document = request_id != 0 ? msk_report_desk_make_approval (session, request_id, error)
+                                  : msk_report_desk_make (session, job->kind, error);
+  if (job->document == NULL || !msk_ledger_get_last (database, &entry, error))
+    return FALSE;
+
+  job->meeting_id = msk_session_get_meeting (session)->id;
+  job->reference = g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT, entry);
+  job->printer = msk_designated_printer_make (job->designated);
+  return TRUE;
+}
+
+static void
+print_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  static const char *const no_copies[] = { NULL };
+  Job *job = task_data;
+  g_autofree char *traces = NULL;
+  guint removed;
+  GError *error = NULL;
+
+  /* A report that an earlier run left behind goes with this. */
+  if (msk_printer_check (job->printer, cancellable, &error) &&
+      msk_printer_clear (job->printer, no_copies, &removed, &traces, &error))
+    job->outcome =
+        msk_printer_print (job->printer, job->document, job->reference, cancellable, &error);
+  if (error == NULL)
+    {
+      g_clear_pointer (&traces, g_free);
+      msk_printer_prove_empty (job->printer, NULL, &traces, &error);
+    }
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+void
+msk_report_print_async (MskSession *session,
+                        MskReportKind kind,
+                        gint64 request_id,
+                        const char *printer,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+  GError *error = NULL;
+
+  g_return_if_fail (MSK_IS_SESSION (session) && printer != NULL);
+
+  job->kind = kind;
+  job->outcome = MSK_PRINT_OUTCOME_NOT_SENT;
+  /* What came out is recorded even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, msk_report_print_async);
+  g_task_set_task_data (task, job, free_job);
+  if (!prepare (job, session, request_id, printer, &error) ||
+      !msk_session_take_printing (session, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job->begun = TRUE;
+  g_task_run_in_thread (task, print_in_thread);
+}
+
+/* The session may have been locked, or another meeting opened, meanwhile; then the ledger has no
+ * more than that the report was made. */
+static gboolean
+record (MskSession *session, Job *job, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  if (msk_session_get_meeting (session) == NULL ||
+      msk_session_get_meeting (session)->id != job->meeting_id)
+    return TRUE;
+
+  return msk_session_begin (session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, job->reference, error, "kind",
+                            msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) job->kind), "printer",
+                            job->designated->name, "place", job->designated->place, "outcome",
+                            msk_enum_get_name (MSK_TYPE_PRINT_OUTCOME, (int) job->outcome), NULL) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_report_print_finish (MskSession *session, GAsyncResult *answer, GError **error)
+{
+  Job *job;
+  g_autoptr(GError) trouble = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), FALSE);
+
+  job = g_task_get_task_data (G_TASK (answer));
+  g_task_propagate_boolean (G_TASK (answer), &trouble);
+  if (job->begun)
+    {
+      msk_session_leave_printing (session);
+      if (!record (session, job, error))
+        return FALSE;
+    }
+  if (trouble == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
