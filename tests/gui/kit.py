@@ -12,6 +12,7 @@ PASSPHRASE = "a quiet evening"
 USERS = {"guard": "security-officer", "host": "organiser", "chief": "responsible-leader", "clerk": "desk-clerk",
          "reader": "auditor", "keeper": "system-administrator"}
 LONG_NAME = "阿卜杜热合曼·买买提明·图尔荪尼亚孜"
+LONG_NUMBER = "国某某委综合协调办密发〔2026〕1234号"
 LONG_UNIT = "国家某某某某委员会某某某某综合协调办公室机关服务保障中心第二分中心"
 
 
