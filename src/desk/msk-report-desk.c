@@ -21,9 +21,7 @@
 #include "msk-request-store.h"
 #include "msk-room-report.h"
 #include "msk-session-private.h"
-#include "msk-spoilage-store.h"
-#include "msk-sweep-desk.h"
-#include "msk-sweep-store.h"
+#include "msk-sweep-report.h"
 
 #define WRITE_ATTEMPTS 1000
 
@@ -35,10 +33,8 @@ msk_report_desk_dup_time (gint64 at)
   return time == NULL ? g_strdup ("") : g_date_time_format (time, "%Y-%m-%d %H:%M");
 }
 
-static char *dup_text (const char *format, ...) G_GNUC_PRINTF (1, 2);
-
-static char *
-dup_text (const char *format, ...)
+char *
+msk_report_desk_dup_text (const char *format, ...)
 {
   va_list values;
   char *text;
@@ -100,8 +96,9 @@ add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
     { _ ("Decision"), 10, FALSE }, { _ ("Reason"), 17, FALSE },
   };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *heading = seal == NULL ? dup_text (_ ("List %u, not sealed"), list)
-                                          : dup_text (_ ("List %u, sealed, code %s"), list, seal);
+  g_autofree char *heading =
+      seal == NULL ? msk_report_desk_dup_text (_ ("List %u, not sealed"), list)
+                   : msk_report_desk_dup_text (_ ("List %u, sealed, code %s"), list, seal);
 
   for (guint i = 0; i < attendees->len; i++)
     {
@@ -109,7 +106,7 @@ add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
 
       if (attendee->list_number != list)
         continue;
-      g_ptr_array_add (cells, dup_text ("%" G_GINT64_FORMAT, attendee->id));
+      g_ptr_array_add (cells, msk_report_desk_dup_text ("%" G_GINT64_FORMAT, attendee->id));
       g_ptr_array_add (cells, g_strdup (attendee->name));
       g_ptr_array_add (cells, g_strdup (attendee->unit));
       g_ptr_array_add (cells, g_strdup (attendee->post));
@@ -165,7 +162,7 @@ add_parent (MskReport *report, MskDatabase *database, MskPaper *paper, GError **
   if (parent == NULL)
     return paper->parent_id == 0;
 
-  text = dup_text (_ ("%s, no. %u"), parent->document_number, paper->attachment);
+  text = msk_report_desk_dup_text (_ ("%s, no. %u"), parent->document_number, paper->attachment);
   {
     const MskReportFact facts[] = { { _ ("Attachment of"), text } };
 
@@ -183,9 +180,9 @@ add_paper_facts (MskReport *report,
 {
   g_autofree char *mark =
       msk_period_dup_mark (msk_session_get_meeting (session)->scheme, paper->level, paper->period);
-  g_autofree char *pages = dup_text ("%u", paper->pages);
-  g_autofree char *approved = dup_text ("%u", paper->approved);
-  g_autofree char *reproductions = dup_text ("%u", paper->reproductions_approved);
+  g_autofree char *pages = msk_report_desk_dup_text ("%u", paper->pages);
+  g_autofree char *approved = msk_report_desk_dup_text ("%u", paper->approved);
+  g_autofree char *reproductions = msk_report_desk_dup_text ("%u", paper->reproductions_approved);
   g_autofree char *removed =
       paper->removed == 0 ? g_strdup (_ ("nothing")) : msk_removal_set_dup_label (paper->removed);
   g_autofree char *text = NULL;
@@ -294,11 +291,12 @@ add_carrier_balance (MskReport *report, MskDatabase *database, GError **error)
 static void
 add_carrier_row (GPtrArray *cells, MskCarrier *carrier)
 {
-  g_ptr_array_add (cells, dup_text ("%04u", carrier->number));
+  g_ptr_array_add (cells, msk_report_desk_dup_text ("%04u", carrier->number));
   g_ptr_array_add (cells, g_strdup (msk_carrier_kind_get_label (carrier->kind)));
   g_ptr_array_add (cells, g_strdup (carrier->description));
   g_ptr_array_add (cells, g_strdup (msk_level_get_label (carrier->level)));
-  g_ptr_array_add (cells, carrier->sheets == 0 ? g_strdup ("") : dup_text ("%u", carrier->sheets));
+  g_ptr_array_add (cells, carrier->sheets == 0 ? g_strdup ("")
+                                               : msk_report_desk_dup_text ("%u", carrier->sheets));
   g_ptr_array_add (cells, g_strdup (carrier->source));
   g_ptr_array_add (cells, g_strdup (msk_copy_state_get_label (carrier->state)));
   g_ptr_array_add (cells, g_strdup (carrier->holder));
@@ -360,44 +358,11 @@ write_plan (MskReport *report, MskSession *session, GError **error)
   return TRUE;
 }
 
-static void
-add_sweep_row (GPtrArray *cells, MskSweepLine *line)
-{
-  g_ptr_array_add (cells, msk_sweep_line_dup_number (line));
-  g_ptr_array_add (cells, msk_sweep_line_dup_what (line));
-  g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
-  g_ptr_array_add (cells, dup_text ("%s %s", line->holder, line->holder_unit));
-  g_ptr_array_add (cells, msk_report_desk_dup_time (line->issued_at));
-  g_ptr_array_add (cells, msk_report_desk_dup_time (line->first_seen_at));
-  g_ptr_array_add (cells, g_strdup (line->remark));
-}
-
-/* Either what needs an eye (unexplained, missing, found) or the whole set. */
-static void
-add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
-{
-  const MskReportColumn columns[] = {
-    { _ ("Number"), 10, FALSE }, { _ ("Paper or carrier"), 18, FALSE }, { _ ("Result"), 14, FALSE },
-    { _ ("Holder"), 18, FALSE }, { _ ("Issued"), 13, FALSE },           { _ ("Seen"), 13, FALSE },
-    { _ ("Remark"), 14, FALSE },
-  };
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      MskSweepLine *line = g_ptr_array_index (lines, i);
-
-      if (all || *line->remark != '\0' || line->sweep_class >= MSK_SWEEP_MISSING)
-        add_sweep_row (cells, line);
-    }
-
-  msk_report_add_heading (report, all ? _ ("Every copy and carrier")
-                                      : _ ("Missing, found and unexplained copies and carriers"));
-  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
-}
-
-static gboolean
-add_balances (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
+gboolean
+msk_report_desk_add_balances (MskReport *report,
+                              MskSession *session,
+                              MskDatabase *database,
+                              GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
 
@@ -412,96 +377,6 @@ add_balances (MskReport *report, MskSession *session, MskDatabase *database, GEr
 }
 
 static gboolean
-add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
-{
-  g_autofree char *started = NULL, *closed = NULL, *counts = NULL, *special = NULL, *sheets = NULL;
-  MskSweepSummary summary;
-  guint spoiled;
-
-  if (!msk_sweep_desk_get_summary (session, &summary, error) ||
-      !msk_spoilage_store_count (database, &spoiled, error))
-    return FALSE;
-
-  started = msk_report_desk_dup_time (summary.started_at);
-  closed = summary.closed_at == 0 ? g_strdup (_ ("not closed"))
-                                  : msk_report_desk_dup_time (summary.closed_at);
-  counts = dup_text (_ ("%u expected, %u seen, %u explained, %u not explained"), summary.expected,
-                     summary.seen, summary.explained, summary.unexplained);
-  special = dup_text (_ ("%u missing, %u found and taken back, %u strange codes"), summary.missing,
-                      summary.recovered, summary.strange);
-  sheets = dup_text (_ ("%u sets wait for destruction"), spoiled);
-  {
-    const MskReportFact facts[] = {
-      { _ ("Sweep begun"), started },        { _ ("Meeting closed"), closed },
-      { _ ("Copies and carriers"), counts }, { _ ("Of these"), special },
-      { _ ("Spoiled sheets"), sheets },
-    };
-
-    msk_report_add_heading (report, _ ("Result"));
-    msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
-  }
-  if (summary.unexplained > 0)
-    msk_report_add_warning (report, _ ("The sweep is not finished: not everything is explained."));
-  if (summary.missing > 0)
-    msk_report_add_warning (report, _ ("Copies or carriers are missing: the loss is to be reported "
-                                       "within 24 hours (I1)."));
-  return TRUE;
-}
-
-/* Who signed on the screen, and lines for the ink. */
-static gboolean
-add_signatures (MskReport *report, MskSession *session, GError **error)
-{
-  g_autoptr(GPtrArray) signatures = msk_sweep_desk_list_signatures (session, error);
-  const MskReportSigner signers[] = { { _ ("Security officer"), NULL },
-                                      { _ ("Second person"), NULL } };
-
-  if (signatures == NULL)
-    return FALSE;
-
-  msk_report_add_heading (report, _ ("Signatures"));
-  for (guint i = 0; i < signatures->len; i++)
-    {
-      MskSignature *signature = g_ptr_array_index (signatures, i);
-      g_autofree char *at = msk_report_desk_dup_time (signature->at);
-      g_autofree char *text = dup_text (_ ("Signed in the register by %s (%s), %s."),
-                                        signature->user, msk_role_get_label (signature->role), at);
-
-      msk_report_add_paragraph (report, text);
-    }
-  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
-  return TRUE;
-}
-
-static gboolean
-write_sweep (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
-{
-  g_autoptr(GPtrArray) lines = NULL;
-  MskSweepFacts facts;
-
-  if (!msk_sweep_store_load (database, &facts, error))
-    return FALSE;
-  if (facts.started_at == 0)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
-                           _ ("The sweep has not begun: have the security officer start it."));
-      return FALSE;
-    }
-
-  lines = msk_sweep_store_list (database, error);
-  if (lines == NULL || !add_sweep_summary (report, session, database, error))
-    return FALSE;
-
-  add_sweep_table (report, lines, FALSE);
-  /* The signatures stand below what they are given for, before the long annex. */
-  if (!add_balances (report, session, database, error) || !add_signatures (report, session, error))
-    return FALSE;
-
-  add_sweep_table (report, lines, TRUE);
-  return TRUE;
-}
-
-static gboolean
 write_kind (MskReport *report,
             MskSession *session,
             MskReportKind kind,
@@ -513,7 +388,7 @@ write_kind (MskReport *report,
     case MSK_REPORT_LIST:
       return write_list (report, database, error);
     case MSK_REPORT_SWEEP:
-      return write_sweep (report, session, database, error);
+      return msk_sweep_report_add (report, session, database, error);
     case MSK_REPORT_PLAN:
       return write_plan (report, session, error);
     case MSK_REPORT_CARRIERS:

@@ -1,0 +1,18 @@
+/* The sweep on paper: its result, what is missing, the balances, the signatures, the whole set.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-database.h"
+#include "msk-report.h"
+#include "msk-session.h"
+
+G_BEGIN_DECLS
+
+/* Adds what stands in the report below its head. Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED, and
+ * as the register does. */
+gboolean msk_sweep_report_add (MskReport *report,
+                               MskSession *session,
+                               MskDatabase *database,
+                               GError **error);
+
+G_END_DECLS
