@@ -228,6 +228,21 @@ msk_copy_check_reproducible (MskCopy *self, GError **error)
   return TRUE;
 }
 
+gboolean
+msk_copy_check_recallable (MskCopy *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
+
+  if (self->state != MSK_COPY_MISSING && !check_alive (self, error))
+    return FALSE;
+  if (msk_recall_outranks (MSK_RECALL_ORDERED, self->recall))
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                 _ ("This copy is recalled already: look in the list of recalled copies who "
+                    "still has it."));
+}
+
 const char *
 msk_copy_state_get_label (MskCopyState state)
 {

@@ -106,6 +106,11 @@ gboolean msk_copy_check_exists (MskCopy *self, GError **error);
  * copy. */
 gboolean msk_copy_check_reproducible (MskCopy *self, GError **error);
 
+/* Whether it can be ordered back: it is there, or may turn up, and no stricter recall than by order
+ * stands. Fails as msk_copy_check_issuable() does for one that is not there, or with
+ * MSK_RULE_ERROR_COPY_RECALLED. */
+gboolean msk_copy_check_recallable (MskCopy *self, GError **error);
+
 const char *msk_copy_state_get_label (MskCopyState state);
 const char *msk_attempt_get_label (MskAttempt attempt);
 

@@ -201,21 +201,6 @@ msk_recall_desk_narrow (MskSession *session,
   return TRUE;
 }
 
-/* What is there, or may turn up, and is not called back already. */
-static gboolean
-check_recallable (MskCopy *copy, GError **error)
-{
-  if (copy->state != MSK_COPY_MISSING && !msk_copy_check_exists (copy, error))
-    return FALSE;
-  if (msk_recall_outranks (MSK_RECALL_ORDERED, copy->recall))
-    return TRUE;
-
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED,
-                       _ ("This copy is recalled already: look in the list of recalled copies who "
-                          "still has it."));
-  return FALSE;
-}
-
 gboolean
 msk_recall_desk_recall (MskSession *session,
                         guint number,
@@ -232,7 +217,7 @@ msk_recall_desk_recall (MskSession *session,
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_recallable (copy, error)
+  clean = copy == NULL || !msk_copy_check_recallable (copy, error)
               ? NULL
               : msk_print_desk_dup_reason (reason, error);
   if (clean == NULL ||

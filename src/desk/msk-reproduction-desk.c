@@ -165,6 +165,21 @@ msk_reproduction_desk_reserve (MskSession *session, guint parent, guint count, G
              : 0;
 }
 
+gboolean
+msk_reproduction_desk_get_leave (MskSession *session,
+                                 guint number,
+                                 guint *granted,
+                                 guint *room,
+                                 GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(MskCopy) copy = database == NULL ? NULL : msk_copy_store_get (database, number, error);
+
+  g_return_val_if_fail (granted != NULL && room != NULL, FALSE);
+
+  return copy != NULL && sum_up (database, copy->paper_id, number, granted, room, error);
+}
+
 GPtrArray *
 msk_reproduction_desk_list_tree (MskSession *session, guint number, GError **error)
 {

@@ -17,6 +17,14 @@ guint msk_reproduction_desk_reserve (MskSession *session,
                                      guint count,
                                      GError **error);
 
+/* How many copies of a copy its approvals allow together, and how many further numbers they leave
+ * room for; both 0 without one. Fails with MSK_INPUT_ERROR_NOT_FOUND. */
+gboolean msk_reproduction_desk_get_leave (MskSession *session,
+                                          guint number,
+                                          guint *granted,
+                                          guint *room,
+                                          GError **error);
+
 /* Of MskCopy: a copy and everything that was made from it, each before its own. Fails with
  * MSK_INPUT_ERROR_NOT_FOUND. */
 GPtrArray *msk_reproduction_desk_list_tree (MskSession *session,

@@ -7,6 +7,7 @@
 #include "msk-approval-desk.h"
 #include "msk-ask.h"
 #include "msk-choice.h"
+#include "msk-reproduction-desk.h"
 #include "msk-time-text.h"
 
 struct _MskApprovalForm
@@ -76,20 +77,31 @@ msk_approval_form_init (MskApprovalForm *self)
   msk_choice_fill_standings (self->standing_row);
 }
 
-static void
-fill_in (MskApprovalForm *self,
-         MskScheme *scheme,
-         MskPaper *paper,
-         MskCopyRequest *request,
-         gint64 now)
+/* C1, with what was approved so far of the same: of the paper, or of that very copy. */
+static char *
+dup_description (MskScheme *scheme, MskPaper *paper, MskCopyRequest *request, guint approved)
 {
-  g_autofree char *decided = msk_time_text_format (now);
-  g_autofree char *description =
-      g_strdup_printf (_ ("%s, issued by %s: copied only by leave of %s. Approved so far: %u "
-                          "copies; a further approval adds to it."),
-                       msk_level_get_label (paper->level), paper->originator,
-                       msk_authority_get_label (scheme->levels[paper->level].authority),
-                       paper->approved);
+  const char *authority = msk_authority_get_label (scheme->levels[paper->level].authority);
+  const char *level = msk_level_get_label (paper->level);
+  g_autofree char *parent = NULL;
+
+  if (request->parent == 0)
+    return g_strdup_printf (_ ("%s, issued by %s: copied only by leave of %s. Approved so far: %u "
+                               "copies; a further approval adds to it."),
+                            level, paper->originator, authority, approved);
+
+  parent = msk_copy_number_dup_text (request->parent);
+  return g_strdup_printf (_ ("Copies of copy %s, to be made by %s. %s, issued by %s: copied only "
+                             "by "
+                             "leave of %s. Approved so far of this copy: %u; a further approval "
+                             "adds to it."),
+                          parent, request->copier, level, paper->originator, authority, approved);
+}
+
+static void
+fill_in (MskApprovalForm *self, MskSession *session, MskCopyRequest *request, char *description)
+{
+  g_autofree char *decided = msk_time_text_format (msk_session_get_now (session));
 
   adw_preferences_group_set_description (self->group, description);
   gtk_spin_button_set_range (self->copies, 1, request->copies);
@@ -104,9 +116,14 @@ msk_approval_form_open (MskPage *page, MskPaper *paper, MskCopyRequest *request)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) places = msk_approval_desk_list_places (session, &error);
   const gboolean anywhere = *request->asked_place == '\0';
+  guint approved = paper->approved;
+  g_autofree char *description = NULL;
   MskApprovalForm *self;
+  guint room;
 
-  if (places == NULL)
+  if (places == NULL ||
+      (request->parent != 0 &&
+       !msk_reproduction_desk_get_leave (session, request->parent, &approved, &room, &error)))
     {
       msk_ask_tell_error (GTK_WIDGET (page), _ ("Places Not Read"), error);
       return;
@@ -114,8 +131,9 @@ msk_approval_form_open (MskPage *page, MskPaper *paper, MskCopyRequest *request)
 
   self = MSK_APPROVAL_FORM (msk_form_new (MSK_TYPE_APPROVAL_FORM, page));
   self->request_id = request->id;
-  fill_in (self, msk_session_get_meeting (session)->scheme, paper, request,
-           msk_session_get_now (session));
+  description =
+      dup_description (msk_session_get_meeting (session)->scheme, paper, request, approved);
+  fill_in (self, session, request, description);
   msk_choice_fill_places (self->place_row,
                           anywhere ? _ ("Any designated place") : request->asked_place, places);
   gtk_window_present (GTK_WINDOW (self));

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
+#include "msk-branch-bar.h"
 #include "msk-cells.h"
 #include "msk-copy-actions.h"
 #include "msk-listing.h"
@@ -36,6 +37,8 @@ struct _MskCopiesView
   GtkWidget *plan_buttons;
   GtkWidget *sheet_buttons;
   MskPrintingBar *printing_bar;
+  AdwBin *branch_bin;
+  MskBranchBar *branch_bar;
   GtkStack *stack;
   AdwStatusPage *none_page;
   GtkColumnView *view;
@@ -63,13 +66,13 @@ dup_number (gpointer item)
 static char *
 dup_state (gpointer item)
 {
-  return g_strdup (msk_look_get_copy_word (MSK_COPY (item)->state, MSK_COPY (item)->attempt));
+  return msk_look_dup_copy_words (MSK_COPY (item));
 }
 
 static MskLook
 get_state_look (gpointer item)
 {
-  return msk_look_of_copy (MSK_COPY (item)->state, MSK_COPY (item)->attempt);
+  return msk_look_of_listed_copy (MSK_COPY (item));
 }
 
 static char *
@@ -146,6 +149,8 @@ apply_selection_state (MskCopiesView *self)
   gtk_widget_action_set_enabled (widget, "copy.void", actions.give_up);
   gtk_widget_action_set_enabled (widget, "copy.reprint", actions.reprint);
   gtk_widget_action_set_enabled (widget, "copy.plan", actions.plan && selected->len == 1);
+  msk_branch_bar_set_copy (self->branch_bar, self->paper,
+                           selected->len == 1 ? g_ptr_array_index (selected, 0) : NULL);
 }
 
 static const char *
@@ -228,7 +233,7 @@ is_same (gconstpointer a, gconstpointer b)
   return one->number == other->number && one->state == other->state &&
          one->attempt == other->attempt && one->holder_id == other->holder_id &&
          one->changed_at == other->changed_at && one->planned_id == other->planned_id &&
-         one->serial == other->serial;
+         one->serial == other->serial && one->recall == other->recall;
 }
 
 static void
@@ -240,6 +245,7 @@ msk_copies_view_refresh (MskPage *page)
   g_autoptr(GPtrArray) fresh = NULL;
   g_autoptr(GError) error = NULL;
   MskBalance balance = { 0 };
+  gboolean had_focus;
 
   if (self->paper_id == 0)
     return;
@@ -256,7 +262,11 @@ msk_copies_view_refresh (MskPage *page)
   g_set_object (&self->paper, paper);
   g_clear_pointer (&self->all, g_ptr_array_unref);
   self->all = g_steal_pointer (&fresh);
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
   msk_listing_update (self->copies, self->all, is_same);
+  /* A row that changed is a new row, and took the keyboard with it. */
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
   show_paper (self, &balance);
 }
 
@@ -445,6 +455,9 @@ msk_copies_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (msk_copies_view_parent_class)->constructed (object);
 
+  self->branch_bar =
+      g_object_new (MSK_TYPE_BRANCH_BAR, "session", msk_page_get_session (page), NULL);
+  adw_bin_set_child (self->branch_bin, GTK_WIDGET (self->branch_bar));
   gtk_widget_set_visible (self->print_button, msk_page_may (page, MSK_ACT_COPY_PRINT));
   gtk_widget_set_visible (self->plan_buttons, msk_page_may (page, MSK_ACT_PLAN_SET));
   gtk_widget_set_visible (self->sheet_buttons, msk_page_may (page, MSK_ACT_COPY_CONFIRM));
@@ -501,6 +514,7 @@ msk_copies_view_class_init (MskCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, plan_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, sheet_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, printing_bar);
+  gtk_widget_class_bind_template_child (widget_class, MskCopiesView, branch_bin);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, stack);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, none_page);
   gtk_widget_class_bind_template_child (widget_class, MskCopiesView, view);

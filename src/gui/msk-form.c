@@ -56,8 +56,21 @@ show_problem (MskForm *self, const GError *error)
   MskFormPrivate *priv = PRIVATE (self);
 
   gtk_label_set_text (priv->problem_label, error->message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->problem_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  error->message, -1);
   gtk_widget_set_visible (priv->problem_box, TRUE);
   grow (self);
+}
+
+/* A number that is typed counts only once its field is left, and a mnemonic leaves no field. */
+static void
+take_typed_number (MskForm *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *spin = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_SPIN_BUTTON) : NULL;
+
+  if (spin != NULL)
+    gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
 }
 
 static void
@@ -69,6 +82,7 @@ apply_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (PRIVATE (self)->working)
     return;
 
+  take_typed_number (self);
   gtk_widget_set_visible (PRIVATE (self)->problem_box, FALSE);
   if (MSK_FORM_GET_CLASS (self)->apply (self, &error))
     gtk_window_destroy (GTK_WINDOW (self));

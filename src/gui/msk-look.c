@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-look.h"
 
+#include <glib/gi18n-lib.h>
+
 #define DONE                                                                                       \
   {                                                                                                \
     "emblem-ok-symbolic", "success", NULL                                                          \
@@ -127,4 +129,26 @@ msk_look_get_copy_word (MskCopyState state, MskAttempt attempt)
 {
   return state == MSK_COPY_PRINTING ? msk_attempt_get_label (attempt)
                                     : msk_copy_state_get_label (state);
+}
+
+char *
+msk_look_dup_copy_words (const MskCopy *copy)
+{
+  const char *word;
+
+  g_return_val_if_fail (copy != NULL, NULL);
+
+  word = msk_look_get_copy_word (copy->state, copy->attempt);
+  return copy->recall == MSK_RECALL_NONE ? g_strdup (word)
+                                         : g_strdup_printf (_ ("%s, recalled"), word);
+}
+
+MskLook
+msk_look_of_listed_copy (const MskCopy *copy)
+{
+  static const MskLook bad = BAD;
+
+  g_return_val_if_fail (copy != NULL, bad);
+
+  return msk_copy_is_recalled_and_out (copy) ? bad : msk_look_of_copy (copy->state, copy->attempt);
 }

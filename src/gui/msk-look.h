@@ -28,6 +28,12 @@ MskLook msk_look_of_balance (const MskBalance *balance);
 
 /* The word for a copy: what became of its sheets while it is printed, then where it is. Static
  * text. */
+/* What a list of copies says of one, with its recall: "held, recalled". The caller owns it. */
+char *msk_look_dup_copy_words (const MskCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Its symbol there: a recalled copy that is out is to be fetched. */
+MskLook msk_look_of_listed_copy (const MskCopy *copy);
+
 const char *msk_look_get_copy_word (MskCopyState state, MskAttempt attempt);
 
 G_END_DECLS

@@ -41,6 +41,10 @@ msk_paper_row_dup_facts (MskPaper *paper)
                                            paper->pages));
   g_ptr_array_add (facts, g_strdup_printf (_ ("copies approved %u"), paper->approved));
   g_ptr_array_add (facts, g_strdup_printf (_ ("numbers given %u"), paper->allocated));
+  if (paper->reproductions_approved > 0)
+    g_ptr_array_add (facts, g_strdup_printf (_ ("copies of copies approved %u, numbered %u"),
+                                             paper->reproductions_approved,
+                                             paper->reproductions_allocated));
   g_ptr_array_add (facts, NULL);
   return g_strjoinv (" · ", (char **) facts->pdata);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-accessible.h"
 #include "msk-approval-desk.h"
 #include "msk-approval-form.h"
 #include "msk-ask.h"
@@ -63,6 +64,23 @@ dup_facts (MskCopyRequest *request)
   return g_strdup_printf ("%s\n%s", asked, decided);
 }
 
+/* How many of what, and what for; for copies of a copy also who makes them. */
+static char *
+dup_title (MskCopyRequest *request)
+{
+  g_autofree char *parent = NULL;
+
+  if (request->parent == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy: %s", "%u copies: %s",
+                                         request->copies),
+                            request->copies, request->purpose);
+
+  parent = msk_copy_number_dup_text (request->parent);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy of copy %s, by %s: %s",
+                                       "%u copies of copy %s, by %s: %s", request->copies),
+                          request->copies, parent, request->copier, request->purpose);
+}
+
 static GtkWidget *
 make_button (const char *label, const char *action, gint64 id)
 {
@@ -82,9 +100,7 @@ create_row (gpointer item, gpointer user_data)
   AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
   const MskLook look = msk_look_of_request (request->state);
   GtkWidget *image = gtk_image_new_from_icon_name (look.icon_name);
-  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy: %s",
-                                                         "%u copies: %s", request->copies),
-                                            request->copies, request->purpose);
+  g_autofree char *title = dup_title (request);
   g_autofree char *facts = dup_facts (request);
 
   gtk_widget_add_css_class (image, look.css_class);
@@ -102,6 +118,7 @@ create_row (gpointer item, gpointer user_data)
   if (msk_page_may (page, MSK_ACT_REPORT_MAKE))
     adw_action_row_add_suffix (row,
                                make_button (_ ("Approval S_heet…"), "request.sheet", request->id));
+  msk_accessible_mend (GTK_WIDGET (row));
   return GTK_WIDGET (row);
 }
 
@@ -165,7 +182,7 @@ msk_requests_view_refresh (MskPage *page)
 static void
 ask_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  msk_request_form_open (MSK_PAGE (widget), MSK_REQUESTS_VIEW (widget)->paper_id);
+  msk_request_form_open (MSK_PAGE (widget), MSK_REQUESTS_VIEW (widget)->paper_id, 0);
 }
 
 /* The request as it stands now; NULL, after telling why, when it can't be read. */

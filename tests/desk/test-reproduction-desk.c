@@ -111,10 +111,16 @@ test_whole_life (DeskTest *test, gconstpointer unused)
   g_autoptr(GPtrArray) copies = NULL;
   g_autofree char *code = NULL;
   MskBalance balance;
+  guint granted, room;
 
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
   allow (test, COPY_GOOD, 2);
-  g_assert_cmpuint (make_good (test, COPY_GOOD, 2), ==, CHILD (1));
+  g_assert_cmpuint (make_good (test, COPY_GOOD, 1), ==, CHILD (1));
+  g_assert_true (
+      msk_reproduction_desk_get_leave (test->session, COPY_GOOD, &granted, &room, &error));
+  g_assert_cmpuint (granted, ==, 2);
+  g_assert_cmpuint (room, ==, 1);
+  g_assert_cmpuint (make_good (test, COPY_GOOD, 1), ==, CHILD (2));
   desk_test_issue (test, PERSON_SECOND, CHILD (1));
   g_assert_cmpint (desk_test_get_state (test, CHILD (1)), ==, MSK_COPY_HELD);
   code = desk_test_dup_copy_code (test, CHILD (1), 2);

@@ -1,6 +1,8 @@
 /* What the window offers for a paper and its pages, decided without a window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-attendee-search.h"
+#include "msk-branch-actions.h"
+#include "msk-look.h"
 #include "msk-paper-changes.h"
 #include "msk-pick.h"
 #include "msk-preview-state.h"
@@ -139,6 +141,95 @@ test_changes (void)
   g_assert_false (msk_paper_changes_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, NULL).revise);
 }
 
+/* a: ask, n: numbers, r: recall. */
+static void
+test_branches (void)
+{
+  static const struct
+  {
+    MskRole role;
+    MskCopyState state;
+    MskAttempt attempt;
+    MskRecall recall;
+    guint number;
+    const char *actions;
+  } cases[] = {
+    { MSK_ROLE_ORGANISER, MSK_COPY_HELD, MSK_ATTEMPT_GOOD, MSK_RECALL_NONE, 1, "ar" },
+    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_COPY_IN_STORE, MSK_ATTEMPT_GOOD, MSK_RECALL_NONE, 1, "r" },
+    { MSK_ROLE_DESK_CLERK, MSK_COPY_IN_STORE, MSK_ATTEMPT_GOOD, MSK_RECALL_NONE, 1, "n" },
+    { MSK_ROLE_AUDITOR, MSK_COPY_HELD, MSK_ATTEMPT_GOOD, MSK_RECALL_NONE, 1, "" },
+    { MSK_ROLE_ORGANISER, MSK_COPY_PRINTING, MSK_ATTEMPT_PRINTED, MSK_RECALL_NONE, 1, "" },
+    { MSK_ROLE_ORGANISER, MSK_COPY_MISSING, MSK_ATTEMPT_GOOD, MSK_RECALL_NONE, 1, "r" },
+    { MSK_ROLE_ORGANISER, MSK_COPY_HELD, MSK_ATTEMPT_GOOD, MSK_RECALL_SCOPE, 1, "r" },
+    { MSK_ROLE_ORGANISER, MSK_COPY_HELD, MSK_ATTEMPT_GOOD, MSK_RECALL_ORDERED, 1, "" },
+    { MSK_ROLE_DESK_CLERK, MSK_COPY_HELD, MSK_ATTEMPT_GOOD, MSK_RECALL_ORDERED, 1, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskPaper) paper = msk_paper_new ();
+      g_autoptr(MskCopy) copy = msk_copy_new ();
+      g_autofree char *letters = NULL;
+      MskBranchActions actions;
+
+      copy->state = cases[i].state;
+      copy->attempt = cases[i].attempt;
+      copy->recall = cases[i].recall;
+      copy->number = cases[i].number;
+      actions = msk_branch_actions_make (cases[i].role, MSK_MEETING_STATE_OPEN, paper, copy);
+      letters = g_strconcat (actions.ask ? "a" : "", actions.reserve ? "n" : "",
+                             actions.recall ? "r" : "", NULL);
+      g_assert_cmpstr (letters, ==, cases[i].actions);
+    }
+}
+
+/* A grandchild is copied no further, an old revision's copies are not copied, and after the start
+ * of the sweep nothing is done. */
+static void
+test_branches_at_an_end (void)
+{
+  g_autoptr(MskPaper) paper = msk_paper_new ();
+  g_autoptr(MskCopy) copy = msk_copy_new ();
+
+  copy->state = MSK_COPY_IN_STORE;
+  copy->attempt = MSK_ATTEMPT_GOOD;
+  copy->number = msk_copy_number_get_child (msk_copy_number_get_child (1, 1), 1);
+  g_assert_false (
+      msk_branch_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, paper, copy).ask);
+
+  copy->number = 1;
+  g_assert_true (
+      msk_branch_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, paper, copy).ask);
+  g_assert_false (
+      msk_branch_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, paper, copy).recall);
+  g_assert_false (
+      msk_branch_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, paper, NULL).ask);
+  paper->replaced_by = 2;
+  g_assert_false (
+      msk_branch_actions_make (MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, paper, copy).ask);
+}
+
+static void
+test_recalled_look (void)
+{
+  g_autoptr(MskCopy) copy = msk_copy_new ();
+  g_autofree char *held = NULL;
+  g_autofree char *recalled = NULL;
+
+  copy->state = MSK_COPY_HELD;
+  copy->attempt = MSK_ATTEMPT_GOOD;
+  held = msk_look_dup_copy_words (copy);
+  g_assert_cmpstr (held, ==, "held");
+  g_assert_cmpstr (msk_look_of_listed_copy (copy).css_class, ==, "accent");
+
+  copy->recall = MSK_RECALL_PARENT;
+  recalled = msk_look_dup_copy_words (copy);
+  g_assert_cmpstr (recalled, ==, "held, recalled");
+  g_assert_cmpstr (msk_look_of_listed_copy (copy).css_class, ==, "error");
+  copy->state = MSK_COPY_RETURNED;
+  g_assert_cmpstr (msk_look_of_listed_copy (copy).css_class, ==, "success");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,6 +241,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/papers/a-choice-is-told-and-given", test_picks);
   g_test_add_func ("/gui/papers/a-list-to-choose-from-is-searched", test_search);
   g_test_add_func ("/gui/papers/changes-by-role-and-paper", test_changes);
+  g_test_add_func ("/gui/papers/what-is-done-with-a-copy", test_branches);
+  g_test_add_func ("/gui/papers/what-is-not-copied-further", test_branches_at_an_end);
+  g_test_add_func ("/gui/papers/a-recalled-copy-is-seen", test_recalled_look);
 
   return g_test_run ();
 }

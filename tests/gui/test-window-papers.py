@@ -73,11 +73,12 @@ def fill(window, row, text):
     desktop.wait_for("what was typed", lambda: entry_text(window, field) == text)
 
 
-def choose_next(window, row):
-    """The second of a row's choices."""
+def choose_next(window, row, steps_down=1):
+    """The next of a row's choices, or one further down."""
     press_mnemonic(window, row)
     desktop.wait_for("the choices", lambda: [node for node in window.focused() if node.get_role_name() == "list item"])
-    window.keyboard.press("Down")
+    for _ in range(steps_down):
+        window.keyboard.press("Down")
     window.keyboard.press("Return")
 
 
@@ -146,7 +147,126 @@ def test_no_wider(window):
     window.waits_for_keyboard()
 
 
+def choose_copy(window, number):
+    """With the arrow keys, which choose as they go; the bar above the list tells of the copy that is chosen."""
+    rows = ("table row", "table cell", "list item", "tree item")
+    for _ in range(20):
+        if any(node.get_role_name() in rows for node in window.focused()):
+            break
+        window.keyboard.press("Tab")
+    window.keyboard.press("Home")
+    told = number + sentence(". Copies of it approved: %u, room for %u more; made from it in all: %u.")[0]
+    for _ in range(12):
+        try:
+            desktop.wait_for(told, lambda: window.is_shown(told), seconds=1)
+            return
+        except desktop.NotSeen:
+            window.keyboard.press("Down")
+    raise AssertionError("can't be chosen: " + number)
+
+
+def sees_branch(window, number, *numbers):
+    window.sees(number + sentence(". Copies of it approved: %u, room for %u more; made from it in all: %u.") % numbers)
+
+
+def test_ask(window):
+    """Leave for the copy of a copy names the copying organ: without it the form says so and stays."""
+    open_paper(window, NUMBER)
+    choose_copy(window, "000004")
+    sees_branch(window, "000004", 0, 0, 0)
+    press_mnemonic(window, "Ask to _Copy It…")
+    fill(window, "_What for", "after the meeting")
+    fill(window, "Asked _by (full name)", "Somebody")
+    window.keyboard.press("Return")
+    window.sees(sentence("A copy of a copy carries the name of the organ that makes it: give it in one line of at most %u characters.") % 40)
+    fill(window, "Copying or_gan", "City")
+    press_mnemonic(window, "Copies wante_d")
+    window.keyboard.press("Control_L", "a")
+    window.keyboard.type("2")
+    press_mnemonic(window, "_Ask")
+    window.sees("City")
+    window.sees("000004")
+    window.waits_for_keyboard()
+
+
+def test_not_yet(window):
+    """The clerk is told why, in the form."""
+    change_user(window, "clerk")
+    go_to(window, "Papers")
+    open_paper(window, NUMBER)
+    choose_copy(window, "000004")
+    press_mnemonic(window, "Number _Copies of It…")
+    window.find(word("_How many"))
+    press_mnemonic(window, "_Reserve")
+    window.sees(sentence("Copying this copy has not been approved, and leave to copy the paper does not cover it: have leave asked for and "
+                         "decided for this very copy."))
+    window.keyboard.press("Escape")
+    window.waits_for_keyboard()
+
+
+def test_decide(window):
+    """The responsible leader sees which copy it is about."""
+    change_user(window, "chief")
+    go_to(window, "Papers")
+    open_paper(window, NUMBER)
+    press_mnemonic(window, "Appro_ve…")
+    window.find(word("Decided _by (full name)"), "text")
+    window.sees("000004")
+    for row in ("Decided _by (full name)", "_Post", "_Organ", "_Reference of the decision"):
+        fill(window, row, "Leader")
+    choose_next(window, "The organ _is", 2)
+    press_mnemonic(window, "Appro_ve")
+    window.waits_for_keyboard()
+    choose_copy(window, "000004")
+    sees_branch(window, "000004", 2, 2, 0)
+
+
+def test_reserve(window):
+    """Under the number of the copy, where the list is the tree."""
+    change_user(window, "clerk")
+    go_to(window, "Papers")
+    open_paper(window, NUMBER)
+    choose_copy(window, "000004")
+    press_mnemonic(window, "Number _Copies of It…")
+    window.find(word("_How many"))
+    press_mnemonic(window, "_Reserve")
+    window.sees(sentence("%s to %s wait to be printed, with the other copies of the paper.") % ("000004/1", "000004/2"))
+    window.keyboard.press("Return")
+    window.waits_for_keyboard()
+    sees_branch(window, "000004", 2, 0, 2)
+    table = window.find(word("Copies"), "tree table")
+    shown = [(node.get_name() or "").strip() for node in window.walk(table) if node.get_role_name() == "label"]
+    tree = [text for text in shown if text.startswith("00000")]
+    expect(tree, ["000001", "000002", "000003", "000004", "000004/1", "000004/2", "000005"])
+
+
+def test_recall(window):
+    """With everything that was made from it, for a reason."""
+    change_user(window, "chief")
+    go_to(window, "Papers")
+    open_paper(window, NUMBER)
+    choose_copy(window, "000004")
+    press_mnemonic(window, "_Recall…")
+    window.sees(sentence("%s is called back with everything that was made from it: %u copies are recalled, %u of them from people who hold "
+                         "them, and %u numbers that were never printed are void. This can’t be taken back.") % ("000004", 1, 0, 2))
+    window.keyboard.press("Return")
+    window.find_all(role="alert")
+    window.keyboard.type("as ordered")
+    window.keyboard.press("Return")
+    window.sees(sentence("Recalled now: %u.") % 1)
+    window.keyboard.press("Return")
+    window.waits_for_keyboard()
+    open_paper(window, NUMBER)
+    window.sees(sentence("%s, recalled") % sentence("in store"))
+    choose_copy(window, "000004")
+    expect(window.is_sensitive(word("_Recall…")), False)
+    change_user(window, "host")
+    go_to(window, "Papers")
+    window.keyboard.press("Alt_L", "Left")
+
+
 def test_attach(window):
+    open_paper(window, NUMBER)
     press_mnemonic(window, "A_ttach…")
     steps.choose_file(window, PAPER)
     fill(window, "_Title", "First attachment")
@@ -168,7 +288,7 @@ def test_revise(window):
     steps.choose_file(window, PAPER)
     window.sees(sentence("%s: the file becomes revision %u. Of revision %u, %u numbers that were never printed are void, and %u copies are "
                          "recalled, %u of them from people who hold them. This can’t be taken back. The new revision needs leave to copy of "
-                         "its own.") % (NUMBER, 2, 1, 1, 2, 1))
+                         "its own.") % (NUMBER, 2, 1, 1, 1, 1))
     press_mnemonic(window, "Re_vise")
     window.sees(sentence("The new revision is in the list of papers. Copies to call back: %u.") % 3)
     window.keyboard.press("Return")
@@ -217,6 +337,11 @@ def main():
             run.run("no-recalled-copy-is-out-at-first", test_nobody_out, window)
             run.run("a-narrower-scope-calls-copies-back", test_narrow, window)
             run.run("nobody-is-offered-who-is-out-of-the-scope", test_no_wider, window)
+            run.run("leave-to-copy-a-copy-is-asked-for", test_ask, window)
+            run.run("no-number-without-leave-for-this-copy", test_not_yet, window)
+            run.run("the-decision-shows-the-copy", test_decide, window)
+            run.run("numbers-stand-under-their-copy", test_reserve, window)
+            run.run("a-copy-is-recalled-with-its-tree", test_recall, window)
             run.run("an-attachment-stands-beneath-its-paper", test_attach, window)
             run.run("an-attachment-has-no-attachments", test_attachment_has_none, window)
             run.run("a-revision-says-what-it-does-and-does-it", test_revise, window)
