@@ -302,14 +302,14 @@ msk_cli_say (MskCli *self, const char *format, ...)
   putchar ('\n');
 }
 
-gboolean
-msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error)
+static gboolean
+read_integer (MskCli *self, guint index, guint64 least, gint64 *number, GError **error)
 {
   guint64 value;
 
   g_return_val_if_fail (index < self->n_arguments, FALSE);
 
-  if (!g_ascii_string_to_unsigned (self->arguments[index], 10, 1, G_MAXINT64, &value, NULL))
+  if (!g_ascii_string_to_unsigned (self->arguments[index], 10, least, G_MAXINT64, &value, NULL))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
                            _ ("A number is wanted where another word stands: see the command's "
@@ -317,8 +317,14 @@ msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error)
       return FALSE;
     }
 
-  *id = (gint64) value;
+  *number = (gint64) value;
   return TRUE;
+}
+
+gboolean
+msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error)
+{
+  return read_integer (self, index, 1, id, error);
 }
 
 gboolean
@@ -341,12 +347,12 @@ msk_cli_get_copy (MskCli *self, guint index, guint *number, GError **error)
   return msk_cli_read_copy (self->arguments[index], number, error);
 }
 
-gboolean
-msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
+static gboolean
+read_number (MskCli *self, guint index, guint64 least, guint *number, GError **error)
 {
   gint64 value;
 
-  if (!msk_cli_get_id (self, index, &value, error))
+  if (!read_integer (self, index, least, &value, error))
     return FALSE;
   if (value > G_MAXINT32)
     {
@@ -357,6 +363,18 @@ msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
 
   *number = (guint) value;
   return TRUE;
+}
+
+gboolean
+msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
+{
+  return read_number (self, index, 1, number, error);
+}
+
+gboolean
+msk_cli_get_count (MskCli *self, guint index, guint *count, GError **error)
+{
+  return read_number (self, index, 0, count, error);
 }
 
 gboolean

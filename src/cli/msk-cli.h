@@ -55,6 +55,8 @@ gboolean msk_cli_get_id (MskCli *self, guint index, gint64 *id, GError **error);
 gboolean msk_cli_get_copy (MskCli *self, guint index, guint *number, GError **error);
 gboolean msk_cli_read_copy (const char *text, guint *number, GError **error);
 gboolean msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error);
+/* The same where there may be none. */
+gboolean msk_cli_get_count (MskCli *self, guint index, guint *count, GError **error);
 
 /* Reads an argument, as msk_cli_get_id() does; and acts on what was read. */
 typedef gboolean (*MskCliRead) (MskCli *self, guint index, gint64 *value, GError **error);

@@ -242,10 +242,9 @@ never (MskCli *cli, GError **error)
   json_object_set_object_member (cli->answer, "copy", msk_json_from_copy (copy));
   shown = msk_copy_number_dup_text (number);
   msk_cli_say (cli,
-               copy->state == MSK_COPY_VOID
-                   ? _ ("Number %s never came out and is given up.")
-                   : _ ("Number %s may have come or come yet: the security officer looks too, then "
-                        "“msk copy never-agree”."),
+               _ ("Number %s waits for a second word: the security officer looks too, then “msk "
+                  "copy "
+                  "never-agree”."),
                shown);
   return TRUE;
 }
@@ -451,7 +450,7 @@ static const MskVerb verbs[] = {
       .keys = reason_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("record that nothing came out of the printer"),
-      .description = N_ ("What the printer says it printed is given up only when the security "
+      .description = N_ ("What went to the printer is given up only when the security "
                          "officer agrees."),
       .run = never,
   },

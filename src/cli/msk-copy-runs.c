@@ -104,7 +104,7 @@ msk_copy_runs_count (MskCli *cli, GError **error)
   gint64 id;
   guint sheets;
 
-  if (!msk_cli_get_id (cli, 0, &id, error) || !msk_cli_get_number (cli, 1, &sheets, error))
+  if (!msk_cli_get_id (cli, 0, &id, error) || !msk_cli_get_count (cli, 1, &sheets, error))
     return FALSE;
 
   run = msk_count_desk_count (cli->session, id, sheets, error);

@@ -12,6 +12,8 @@
 
 #define DRAFT_MAX (1024 * 1024)
 
+#define DEPTH_MAX 32u
+
 struct _MskDraft
 {
   GObject parent_instance;
@@ -211,6 +213,29 @@ check_members (JsonObject *members, const MskDraftKey *keys, GError **error)
   return TRUE;
 }
 
+/* The parser goes one call deeper with each bracket, and would not come back from a hundred
+ * thousand. Nothing that is asked for nests. */
+static gboolean
+is_shallow (const char *text, gsize length)
+{
+  gboolean in_string = FALSE;
+  guint depth = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (in_string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        in_string = !in_string;
+      else if (!in_string && (text[i] == '[' || text[i] == '{') && ++depth > DEPTH_MAX)
+        return FALSE;
+      else if (!in_string && (text[i] == ']' || text[i] == '}') && depth > 0)
+        depth--;
+    }
+
+  return TRUE;
+}
+
 /* The object in bytes, or NULL. The parser's own words would quote what it read. */
 static JsonObject *
 parse_object (GBytes *bytes, GError **error)
@@ -221,7 +246,7 @@ parse_object (GBytes *bytes, GError **error)
   JsonNode *root = NULL;
 
   /* An escaped NUL would cut a text short unseen. */
-  if (g_utf8_validate_len (text, length, NULL) &&
+  if (g_utf8_validate_len (text, length, NULL) && is_shallow (text, length) &&
       g_strstr_len (text, (gssize) length, "\\u0000") == NULL &&
       json_parser_load_from_data (parser, text, (gssize) length, NULL))
     root = json_parser_get_root (parser);

@@ -77,6 +77,7 @@ typedef enum
   MSK_RULE_ERROR_NAMED_OTHERWISE,
   MSK_RULE_ERROR_NOT_COPIED_FURTHER,
   MSK_RULE_ERROR_REPRODUCTION_NOT_APPROVED,
+  MSK_RULE_ERROR_BELOW_LAST_REVISION,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -70,6 +70,7 @@ static const char *const acts[] = {
   [MSK_ACT_COPY_TWICE] = N_ ("a set too many registered"),
   [MSK_ACT_COPY_ABSENT] = N_ ("copy said never to have come"),
   [MSK_ACT_COPY_ABSENT_AGREE] = N_ ("agreed that the copy never came"),
+  [MSK_ACT_COPY_SPOIL_PART] = N_ ("part of a copy spoiled"),
   [MSK_ACT_SWEEP_SPOILED] = N_ ("spoiled sheets seen in the sweep"),
   [MSK_ACT_PRINT_RUN] = N_ ("run of the printer"),
   [MSK_ACT_SHEET_COUNT] = N_ ("sheets counted"),

@@ -75,6 +75,7 @@ static const guint allowed[] = {
   [MSK_ACT_COPY_TWICE] = C,
   [MSK_ACT_COPY_ABSENT] = C,
   [MSK_ACT_COPY_ABSENT_AGREE] = S,
+  [MSK_ACT_COPY_SPOIL_PART] = S,
   [MSK_ACT_SWEEP_SPOILED] = C | S,
   [MSK_ACT_PRINT_RUN] = C,
   [MSK_ACT_SHEET_COUNT] = C,

@@ -188,6 +188,45 @@ msk_print_desk_register_found (MskTransaction *transaction,
          register_set (transaction, MSK_ACT_SWEEP_SPOILED, &entry, &id, error);
 }
 
+/* Fewer sheets than a whole copy: where the others are nobody knows, so it is not for the one who
+ * printed them to say that these are all (C3). */
+static gboolean
+find_spoil_act (MskSession *session, guint number, guint sheets, MskAct *act, GError **error)
+{
+  const MskRole role = msk_session_get_role (session);
+  const MskAct least =
+      msk_role_may (role, MSK_ACT_COPY_SPOIL_PART) ? MSK_ACT_COPY_SPOIL_PART : MSK_ACT_COPY_SPOIL;
+  MskDatabase *database;
+  g_autoptr(MskCopy) copy = NULL;
+  guint whole;
+
+  *act = MSK_ACT_COPY_SPOIL;
+  if (sheets == 0)
+    return TRUE;
+  database = msk_session_require_meeting (session, least, error);
+  if (database == NULL)
+    return FALSE;
+  copy = msk_copy_store_get (database, number, error);
+  if (copy == NULL || !msk_spoilage_store_count_whole (database, copy->serial, &whole, error))
+    return FALSE;
+  if (sheets >= whole)
+    return TRUE;
+
+  *act = MSK_ACT_COPY_SPOIL_PART;
+  if (msk_role_may (role, *act))
+    return TRUE;
+
+  g_set_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "A copy of this paper has %u sheet: that there are fewer is for the "
+                            "security officer to look at and to register.",
+                            "A copy of this paper has %u sheets: that there are fewer is for the "
+                            "security officer to look at and to register.",
+                            whole),
+               whole);
+  return FALSE;
+}
+
 gboolean
 msk_print_desk_spoil (MskSession *session,
                       guint number,
@@ -199,9 +238,11 @@ msk_print_desk_spoil (MskSession *session,
   g_autoptr(MskCopy) copy = NULL;
   g_autofree char *clean = NULL;
   MskSpoilageEntry entry = { .number = number, .kind = MSK_SPOILAGE_SPOILED, .sheets = sheets };
+  MskAct act;
   gint64 id;
 
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_SPOIL, &transaction, error))
+  if (!find_spoil_act (session, number, sheets, &act, error) ||
+      !msk_session_begin_moving (session, act, &transaction, error))
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
@@ -214,9 +255,9 @@ msk_print_desk_spoil (MskSession *session,
   entry.serial = copy->serial;
   entry.reason = clean;
   return check_sheets (transaction.database, copy->serial, &entry.sheets, error) &&
-         register_set (&transaction, MSK_ACT_COPY_SPOIL, &entry, &id, error) &&
-         settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED, MSK_ACT_COPY_SPOIL,
-                 MSK_COPY_SPOILED, clean, error);
+         register_set (&transaction, act, &entry, &id, error) &&
+         settle (session, &transaction, copy, MSK_ATTEMPT_SPOILED, act, MSK_COPY_SPOILED, clean,
+                 error);
 }
 
 /* The sheets of a number that was given up: while it was not printed anew they are the number's own
@@ -298,42 +339,34 @@ msk_print_desk_twice_as (MskSession *session,
 
 /* Whether the printing system may still have the copy, so that its sheets may come yet. */
 static gboolean
-find_pending (MskDatabase *database, MskCopy *copy, gboolean *pending, GError **error)
+check_cannot_come (MskDatabase *database, MskCopy *copy, GError **error)
 {
   g_autoptr(MskPrintRun) run = NULL;
   gint64 id;
 
-  *pending = FALSE;
   if (!msk_print_run_store_find_of (database, copy->serial, &id, error))
     return FALSE;
   if (id == 0)
     return TRUE;
 
   run = msk_print_run_store_get (database, id, error);
-  if (run == NULL)
-    return FALSE;
-
-  *pending = msk_print_run_may_still_print (run);
-  return TRUE;
-}
-
-/* What the printer says it printed is somewhere: whoever could declare it void could take it. */
-static gboolean
-check_voidable (MskDatabase *database, MskCopy *copy, GError **error)
-{
-  gboolean pending;
-
-  if (copy->state != MSK_COPY_PRINTING ||
-      (copy->attempt != MSK_ATTEMPT_RESERVED && copy->attempt != MSK_ATTEMPT_UNCERTAIN))
-    return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
-                   _ ("Sheets of this copy exist or are on their way: look for them, and declare "
-                      "them spoiled if they are, or else report them missing in the sweep."));
-
-  return find_pending (database, copy, &pending, error) &&
-         (copy->attempt == MSK_ATTEMPT_RESERVED || !pending ||
+  return run != NULL &&
+         (!msk_print_run_may_still_print (run) ||
           refuse (error, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
                   _ ("The printing system may still have this copy and print it later: clear its "
-                     "run first (msk copy clear), then give the number up.")));
+                     "run first (msk copy clear), then agree.")));
+}
+
+/* What went to the printer may be somewhere: whoever could declare it void could take it. */
+static gboolean
+check_voidable (MskCopy *copy, GError **error)
+{
+  if (copy->state == MSK_COPY_PRINTING && copy->attempt == MSK_ATTEMPT_RESERVED)
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
+                 _ ("Sheets of this copy exist or may exist: look for them, and declare them "
+                    "spoiled if they are there, or else say that it never came."));
 }
 
 gboolean
@@ -347,14 +380,13 @@ msk_print_desk_void (MskSession *session, guint number, const char *reason, GErr
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  clean = copy == NULL || !check_voidable (transaction.database, copy, error)
-              ? NULL
-              : msk_print_desk_dup_reason (reason, error);
+  clean = copy == NULL || !check_voidable (copy, error) ? NULL
+                                                        : msk_print_desk_dup_reason (reason, error);
   return clean != NULL && settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_VOID,
                                   MSK_COPY_VOID, clean, error);
 }
 
-/* The clerk's word that the printer lied, or that a copy never came that may yet. The number stays
+/* The clerk's word that nothing came of what was sent. The number stays
  * where it is until a second person agrees: whoever could give it up alone could take the sheets.
  */
 static gboolean
@@ -379,7 +411,6 @@ msk_print_desk_never (MskSession *session, guint number, const char *reason, GEr
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskCopy) copy = NULL;
   g_autofree char *clean = NULL;
-  gboolean pending;
 
   if (!msk_session_begin_moving (session, MSK_ACT_COPY_ABSENT, &transaction, error))
     return FALSE;
@@ -394,13 +425,7 @@ msk_print_desk_never (MskSession *session, guint number, const char *reason, GEr
                       "that it never came: look at its state."));
 
   clean = msk_print_desk_dup_reason (reason, error);
-  if (clean == NULL || !find_pending (transaction.database, copy, &pending, error))
-    return FALSE;
-  if (copy->attempt == MSK_ATTEMPT_PRINTED || pending)
-    return claim_absence (session, &transaction, copy, clean, error);
-
-  return settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_ABSENT, MSK_COPY_VOID,
-                 clean, error);
+  return clean != NULL && claim_absence (session, &transaction, copy, clean, error);
 }
 
 gboolean
@@ -419,7 +444,8 @@ msk_print_desk_agree_never (MskSession *session, guint number, GError **error)
     return refuse (error, MSK_RULE_ERROR_ALREADY_DECIDED,
                    _ ("Nobody has said that this copy never came: look at its state."));
 
-  return settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_ABSENT_AGREE,
+  return check_cannot_come (transaction.database, copy, error) &&
+         settle (session, &transaction, copy, MSK_ATTEMPT_VOID, MSK_ACT_COPY_ABSENT_AGREE,
                  MSK_COPY_VOID, NULL, error);
 }
 
@@ -435,6 +461,10 @@ msk_print_desk_reprint (MskSession *session, guint number, GError **error)
   copy = msk_copy_store_get (transaction.database, number, error);
   if (copy == NULL)
     return FALSE;
+  if (copy->recall != MSK_RECALL_NONE)
+    return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
+                   _ ("This copy was called back, so its number is not printed anew: reserve a new "
+                      "number if one is wanted."));
   /* The spoiled sheets stay in their register under the old tag (C3), whatever becomes of the
    * number. */
   if (copy->state != MSK_COPY_VOID && copy->state != MSK_COPY_SPOILED)

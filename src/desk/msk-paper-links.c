@@ -40,6 +40,20 @@ check_readers (MskDatabase *database, const MskPaper *paper, GError **error)
   return TRUE;
 }
 
+/* To lower a level is for the organ that issued the paper, and then it is another paper. */
+static gboolean
+check_level_of_revision (MskPaper *paper, MskPaper *old, GError **error)
+{
+  if (paper->level >= old->level)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BELOW_LAST_REVISION,
+                       _ ("A revision is marked no lower than the paper that it replaces: give it "
+                          "that level, or add what its originator marked lower as a paper of its "
+                          "own."));
+  return FALSE;
+}
+
 static gboolean
 check_revision (MskDatabase *database, MskPaper *paper, GError **error)
 {
@@ -50,6 +64,7 @@ check_revision (MskDatabase *database, MskPaper *paper, GError **error)
 
   old = msk_paper_store_get (database, paper->replaces, error);
   if (old == NULL || !msk_paper_check_current (old, error) ||
+      !check_level_of_revision (paper, old, error) ||
       !msk_paper_check_narrower (old, paper->scope, MAX (paper->clearance, old->level),
                                  paper->readers, error))
     return FALSE;

@@ -117,25 +117,26 @@ gint64 msk_print_desk_twice (MskSession *session,
                              const char *reason,
                              GError **error);
 
-/* Nothing came out although the copy was sent to the printer. An uncertain one is given up at once,
- * if the printing system can't print it any more. One that it still may, or that the printer says
- * it printed, waits for a second person's word, since whoever could give it up alone could take the
- * sheets. Needs a reason. Fails with MSK_RULE_ERROR_ALREADY_DECIDED. */
+/* Nothing came out although the copy was sent to the printer, whatever the printer says of it. It
+ * waits for a second person's word, since whoever could give it up alone could take the sheets; and
+ * nobody gives it up while the printing system may still print it. Needs a reason. Fails with
+ * MSK_RULE_ERROR_ALREADY_DECIDED, and agreeing with _PRINTING_NOT_SETTLED too. */
 gboolean msk_print_desk_never (MskSession *session,
                                guint number,
                                const char *reason,
                                GError **error);
 gboolean msk_print_desk_agree_never (MskSession *session, guint number, GError **error);
 
-/* Nothing came out and nothing will: the number is given up. Needs a reason. Fails with
- * MSK_RULE_ERROR_ALREADY_GOOD (sheets exist), _PRINTING_NOT_SETTLED (they may yet). */
+/* Nothing was sent to the printer, and nothing will be: the number is given up. Needs a reason.
+ * Fails with MSK_RULE_ERROR_ALREADY_GOOD (sheets exist or may). */
 gboolean msk_print_desk_void (MskSession *session,
                               guint number,
                               const char *reason,
                               GError **error);
 
 /* A new attempt for a spoiled or void copy under the same number, with a new tag. Spoiled sheets
- * stay in their register under the old one (C3). */
+ * stay in their register under the old one (C3). Fails with MSK_RULE_ERROR_ALREADY_GOOD,
+ * _COPY_RECALLED, _BEYOND_APPROVAL, and for a copy of a copy as its parent does. */
 gboolean msk_print_desk_reprint (MskSession *session, guint number, GError **error);
 
 /* The register of spoiled sheets: of MskSpoilage, in the order they were registered. */

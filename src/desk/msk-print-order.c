@@ -156,6 +156,41 @@ add_stamper (MskPrintOrder *self,
   return TRUE;
 }
 
+/* C2: a copy whose parent was spoiled, given up or called back meanwhile is not made. When all of
+ * them are such, the error says why. */
+static gboolean
+drop_orphans (GPtrArray *copies, MskDatabase *database, GError **error)
+{
+  g_autoptr(GError) reason = NULL;
+  guint i = 0;
+
+  while (i < copies->len)
+    {
+      const MskCopy *copy = g_ptr_array_index (copies, i);
+      g_autoptr(MskCopy) parent = NULL;
+
+      if (!msk_copy_number_is_reproduction (copy->number))
+        {
+          i++;
+          continue;
+        }
+
+      g_clear_error (&reason);
+      parent = msk_reproduction_get_parent (database, copy->paper_id,
+                                            msk_copy_number_get_parent (copy->number), &reason);
+      if (parent != NULL)
+        i++;
+      else
+        g_ptr_array_remove_index (copies, i);
+    }
+
+  if (copies->len > 0)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
 MskPrintOrder *
 msk_print_order_new (MskSession *session,
                      MskDatabase *database,
@@ -177,6 +212,8 @@ msk_print_order_new (MskSession *session,
       set_nothing_to_print (database, paper_id, error);
       return NULL;
     }
+  if (!drop_orphans (self->copies, database, error))
+    return NULL;
 
   for (guint i = 0; i < self->copies->len; i++)
     if (!add_stamper (self, made, session, database, g_ptr_array_index (self->copies, i), error))

@@ -8,7 +8,7 @@
 typedef struct
 {
   gint64 id;
-  gboolean left_traces; /* so that there may be a file beside the jobs */
+  char *left; /* what removes the file that may lie beside the jobs, or "" */
   GStrv references;
 
   gboolean asked;
@@ -27,6 +27,7 @@ free_errand (gpointer data)
   Errand *errand = data;
 
   g_strfreev (errand->references);
+  g_free (errand->left);
   g_free (errand->traces);
   g_free (errand);
 }
@@ -50,7 +51,7 @@ add_errand (MskSpoolClearance *self, MskDatabase *database, MskPrintRun *run, GE
 
   errand = g_new0 (Errand, 1);
   errand->id = run->id;
-  errand->left_traces = *run->traces != '\0';
+  errand->left = g_strdup (run->traces);
   errand->references = g_strv_builder_end (references);
   g_ptr_array_add (self->errands, errand);
   return TRUE;
@@ -97,9 +98,9 @@ perform (Errand *errand, MskPrinter *printer, GError **error)
                                         &errand->traces, error);
 
   errand->asked = cleared || errand->traces != NULL;
-  errand->spool = !cleared                              ? MSK_SPOOL_LEFT
-                  : removed > 0 && !errand->left_traces ? MSK_SPOOL_EMPTY
-                                                        : MSK_SPOOL_NO_JOB;
+  errand->spool = !cleared                               ? MSK_SPOOL_LEFT
+                  : removed > 0 && *errand->left == '\0' ? MSK_SPOOL_EMPTY
+                                                         : MSK_SPOOL_NO_JOB;
   return cleared;
 }
 
@@ -140,10 +141,11 @@ msk_spool_clearance_record (MskSpoolClearance *self, MskTransaction *transaction
   for (guint i = 0; i < self->errands->len; i++)
     {
       const Errand *errand = g_ptr_array_index (self->errands, i);
+      /* What was said about a file stays true when no job is left. */
+      const char *traces = errand->traces != NULL ? errand->traces : errand->left;
 
       if (errand->asked &&
-          !msk_print_run_store_clear (transaction, errand->id, errand->spool,
-                                      errand->traces != NULL ? errand->traces : "", error))
+          !msk_print_run_store_clear (transaction, errand->id, errand->spool, traces, error))
         return FALSE;
     }
 

@@ -35,11 +35,9 @@ msk_copy_actions_make (MskRole role, MskMeetingState meeting, GPtrArray *copies)
       actions.confirm = actions.confirm && printing && has_sheets (copy);
       actions.spoil =
           actions.spoil && ((printing && has_sheets (copy)) || copy->state == MSK_COPY_IN_STORE);
-      actions.give_up =
-          actions.give_up && printing &&
-          (copy->attempt == MSK_ATTEMPT_RESERVED || copy->attempt == MSK_ATTEMPT_UNCERTAIN);
-      actions.reprint =
-          actions.reprint && (copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED);
+      actions.give_up = actions.give_up && printing && copy->attempt == MSK_ATTEMPT_RESERVED;
+      actions.reprint = actions.reprint && copy->recall == MSK_RECALL_NONE &&
+                        (copy->state == MSK_COPY_VOID || copy->state == MSK_COPY_SPOILED);
       actions.plan = actions.plan && copy->issued_at == 0 &&
                      (copy->planned_id != 0 || msk_plan_check_plannable (copy, NULL));
     }

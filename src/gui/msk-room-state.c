@@ -33,6 +33,8 @@ msk_room_actions_make (MskRole role, MskMeetingState meeting, MskRoomVisit *visi
     .clear = open && run != NULL && msk_print_run_may_still_print (run) &&
              msk_role_may (role, MSK_ACT_PRINT_RUN),
     .spoil = open && msk_role_may (role, MSK_ACT_COPY_SPOIL),
+    .by_hand = open && (msk_role_may (role, MSK_ACT_COPY_SPOIL) ||
+                        msk_role_may (role, MSK_ACT_COPY_SPOIL_PART)),
     .agree = open && msk_role_may (role, MSK_ACT_COPY_ABSENT_AGREE),
   };
 }

@@ -18,7 +18,8 @@ typedef struct
   gboolean count;   /* the sheets of the run that is selected */
   gboolean explain; /* its difference */
   gboolean clear;   /* what the printing system may still have of it */
-  gboolean spoil;   /* sheets by scanning or by hand, and what never came */
+  gboolean spoil;   /* sheets by scanning, and what never came */
+  gboolean by_hand; /* sheets that are typed; of a part of a copy the officer alone */
   gboolean agree;   /* that it never came */
 } MskRoomActions;
 

@@ -175,7 +175,7 @@ apply_state (MskSpoiledView *self)
 {
   const MskRoomActions actions = get_actions (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spoiled.by-hand", actions.spoil);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "spoiled.by-hand", actions.by_hand);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "spoiled.agree", actions.agree);
   gtk_widget_set_visible (self->scan_box, actions.spoil);
   adw_status_page_set_description (

@@ -22,6 +22,17 @@ static const char *const wanted_attributes[] = {
   "printer-state",
   "printer-type",
   "sides-default",
+  "sides-supported",
+};
+
+/* Settings that somebody may have left on a queue, and that change what comes out: pages left out
+ * or turned about, marks moved or made too small to be read, words on the sheets. They go with
+ * every job, and no job can take them back. */
+static const char *const altering_defaults[] = {
+  "fit-to-page-default",     "fitplot-default",     "job-billing-default", "mirror-default",
+  "natural-scaling-default", "page-border-default", "page-bottom-default", "page-label-default",
+  "page-left-default",       "page-ranges-default", "page-right-default",  "page-set-default",
+  "page-top-default",        "position-default",    "ppi-default",         "scaling-default",
 };
 
 static ipp_attribute_t *
@@ -147,6 +158,47 @@ has_banner (ipp_t *answer)
   return FALSE;
 }
 
+/* A setting that says that nothing is changed is none. */
+static gboolean
+is_neutral (ipp_attribute_t *attribute)
+{
+  static const char *const neutral[] = { "", "false", "no", "none", "all", NULL };
+  const ipp_tag_t tag = ippGetValueTag (attribute);
+  const char *text = ippGetString (attribute, 0, NULL);
+
+  if (tag == IPP_TAG_BOOLEAN)
+    return !ippGetBoolean (attribute, 0);
+  if (tag == IPP_TAG_NOVALUE || tag == IPP_TAG_UNKNOWN)
+    return TRUE;
+
+  return text != NULL && g_strv_contains (neutral, text);
+}
+
+static const char *
+find_altering_default (ipp_t *answer)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (altering_defaults); i++)
+    {
+      ipp_attribute_t *attribute = find (answer, altering_defaults[i]);
+
+      if (attribute != NULL && !is_neutral (attribute))
+        return altering_defaults[i];
+    }
+
+  return NULL;
+}
+
+/* A queue that says it prints on both sides, of a printer that can't: the count of sheets would
+ * expect half of them. */
+static gboolean
+has_impossible_sides (ipp_t *answer)
+{
+  const char *sides = find_text (answer, "sides-default");
+
+  return g_str_has_prefix (sides, "two-sided") &&
+         !ippContainsString (find (answer, "sides-supported"), sides);
+}
+
 static gboolean
 check_settings (ipp_t *answer, const char *queue, GError **error)
 {
@@ -154,6 +206,16 @@ check_settings (ipp_t *answer, const char *queue, GError **error)
     set_unsafe (error,
                 _ ("The queue %s could print a failed copy again by itself; run: lpadmin -p %s -o "
                    "printer-error-policy=abort-job"),
+                queue, queue);
+  else if (find_altering_default (answer) != NULL)
+    set_unsafe (error,
+                _ ("The queue %s changes what is printed by its setting %s; run: lpadmin -p %s -R "
+                   "%s"),
+                queue, find_altering_default (answer), queue, find_altering_default (answer));
+  else if (has_impossible_sides (answer))
+    set_unsafe (error,
+                _ ("The queue %s is set to print on both sides, which its printer cannot; run: "
+                   "lpadmin -p %s -R sides-default"),
                 queue, queue);
   else if (has_banner (answer))
     set_unsafe (error,
@@ -238,10 +300,14 @@ msk_cups_queue_check (MskCupsConnection *connection,
 {
   ipp_t *request = msk_cups_connection_new_request (IPP_OP_GET_PRINTER_ATTRIBUTES, queue);
   g_autoptr(ipp_t) answer = NULL;
+  ipp_attribute_t *names;
   MskCupsReply reply;
 
-  ippAddStrings (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD),
-                 "requested-attributes", G_N_ELEMENTS (wanted_attributes), NULL, wanted_attributes);
+  names = ippAddStrings (request, IPP_TAG_OPERATION, IPP_CONST_TAG (IPP_TAG_KEYWORD),
+                         "requested-attributes", G_N_ELEMENTS (wanted_attributes), NULL,
+                         wanted_attributes);
+  for (gsize i = 0; i < G_N_ELEMENTS (altering_defaults); i++)
+    ippSetString (request, &names, ippGetCount (names), altering_defaults[i]);
   reply = msk_cups_connection_ask (connection, request, "/", &answer);
   if (reply != MSK_CUPS_REPLY_OK)
     {

@@ -19,7 +19,8 @@ add_resources (const MskStampTemplate *template,
   g_autoptr(GString) body = g_string_new (NULL);
 
   g_string_printf (body,
-                   "<< /Font << /F %u 0 R /H %u 0 R >> /ExtGState << /G << /Type /ExtGState /ca ",
+                   "<< /ColorSpace << /DefaultGray /DeviceGray >> /Font << /F %u 0 R /H %u 0 R >> "
+                   "/ExtGState << /G << /Type /ExtGState /ca ",
                    stamp_font, holder_font);
   msk_stamp_append_number (body, template->holder_opacity);
   g_string_append (body, " >> >> >>");

@@ -336,7 +336,11 @@ write_shared (MskStamper *self)
 
   self->shared = msk_stamp_objects_new (self->pdf->xref_offset, self->pdf->object_count);
   self->font = msk_stamp_font_write (self->art->font, self->shared);
-  resources = g_strdup_printf ("<< /Font << /F %u 0 R >> >>", self->font);
+  /* A page may say that grey is to be drawn as another colour, or as none. That must not reach the
+   * marks, wherever a renderer looks for it. */
+  resources =
+      g_strdup_printf ("<< /ColorSpace << /DefaultGray /DeviceGray >> /Font << /F %u 0 R >> >>",
+                       self->font);
   self->resources = msk_stamp_objects_add (self->shared, resources);
 }
 

@@ -15,7 +15,7 @@
   " r.started_at, r.started_by, r.ended_at, r.spool, r.traces,"                                    \
   " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id),"                                   \
   " (SELECT COUNT (*) FROM attempt AS t WHERE t.run_id = r.id AND t.state IN ('sent', "            \
-  "'uncertain')),"                                                                                 \
+  "'uncertain', 'absent')),"                                                                       \
   " (SELECT COUNT (*) FROM sheet_count AS n WHERE n.run_id = r.id),"                               \
   " COALESCE (n.sheets, 0), COALESCE (n.expected, 0), COALESCE (n.at, 0),"                         \
   " r.explained_at, r.explained_by, r.explanation"                                                 \

@@ -256,17 +256,20 @@ def refusals():
 def spoil():
     findings = refused(M.run("copy", "reprint", FIFTH, user="clerk"), 1, "already-good")
     findings += refused(M.run("copy", "spoil", FIFTH, "--from", "-", user="clerk", said={"reason": "墨粉不足", "sheets": 5}), 2, "bad-value")
-    M.good("copy", "spoil", FIFTH, "--from", "-", user="clerk", said={"reason": "墨粉不足", "sheets": 3})
+    part = {"reason": "墨粉不足", "sheets": 3}
+    findings += refused(M.run("copy", "spoil", FIFTH, "--from", "-", user="clerk", said=part), 3, "role")
+    M.good("copy", "spoil", FIFTH, "--from", "-", user="security", said=part)
     findings += expect(state(FIFTH), "spoiled")
     M.good("copy", "reserve", M.paper, 1, user="clerk")
     findings += refused(M.run("copy", "reprint", FIFTH, user="clerk"), 1, "beyond-approval")
     result = M.good("copy", "print", M.paper, "--printer", "folder", user="clerk")
     findings += expect(result, {"printed": 1, "uncertain": 0, "left": 0, "run": 2, "spool": "empty"}) + expect(state(SIXTH), "printing")
+    findings += refused(M.run("copy", "count", 2, 0, user="clerk"), 1, "already-decided")  # none lie there, and none have to
     findings += refused(M.run("copy", "void", SIXTH, "--from", "-", user="clerk", said=reason("没有出纸")), 1, "already-good")
     M.good("copy", "confirm", SIXTH, user="clerk")
     sets = [(one["set"], one["number"], one["kind"], one["sheets"], one["reason"], one["place"], one["registered_by"])
             for one in M.good("copy", "spoiled", user="auditor")["spoiled"]]
-    findings += expect(sets, [(1, FIFTH, "spoiled", 3, "墨粉不足", "print room", "clerk")])
+    findings += expect(sets, [(1, FIFTH, "spoiled", 3, "墨粉不足", "print room", "security")])
     return findings + expect(state(SIXTH), "in-store") + refused(M.run("copy", "confirm", SIXTH, user="clerk"), 1, "already-good")
 
 

@@ -227,6 +227,18 @@ def unasked():
     return refused(PLACE.run("meeting", "list", "--user", "x"), 2, "usage")
 
 
+@tap.check("/cli/draft/an-object-that-nests-without-end-is-refused")
+def nested():
+    """The parser calls itself for each bracket; nothing that is asked for nests."""
+    place = PLACE
+    findings = []
+    for text in ("[" * 200000, '{"reason":' * 100000, '{"reason":"' + "[" * 100000 + '"}'):
+        answer = place.run("copy", "spoil", 1, "--from", "-", "--user", "x", "--passphrase-file", place.passphrase, said=text)
+        wanted = (4, "no-vault") if text.endswith("}") else (2, "bad-value")
+        findings += expect((answer.status, answer.code), wanted)
+    return findings
+
+
 @tap.check("/cli/vault/status-of-no-vault")
 def status():
     answer = PLACE.run("vault", "status")

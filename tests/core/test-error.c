@@ -74,6 +74,7 @@ static const char *const rule_names[] = {
   "named-otherwise",
   "not-copied-further",
   "reproduction-not-approved",
+  "below-last-revision",
   NULL,
 };
 

@@ -638,6 +638,10 @@ desk_test_give_up (DeskTest *test, guint number)
   g_autoptr(GError) error = NULL;
 
   desk_test_sql (test, sql);
-  g_assert_true (msk_print_desk_void (test->session, number, "没有出纸", &error));
+  g_assert_true (msk_print_desk_never (test->session, number, "没有出纸", &error));
   g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_print_desk_agree_never (test->session, number, &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
 }

@@ -161,8 +161,8 @@ void desk_test_sql (DeskTest *self, const char *sql);
 /* The same, and the register itself refuses it. */
 void desk_test_sql_refused (DeskTest *self, const char *sql);
 
-/* Declares void a copy that is printed or under way, as after a printer that was lost: the attempt
- * is uncertain first. */
+/* Has a copy that is printed or under way given up by clerk and officer, as after a printer that
+ * was lost: the attempt is uncertain first. The clerk is signed in afterwards. */
 void desk_test_give_up (DeskTest *test, guint number);
 
 G_END_DECLS

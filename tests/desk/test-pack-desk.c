@@ -158,6 +158,7 @@ test_packs (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (run->id, ==, result.run_id);
   g_assert_cmpint (run->paper_id, ==, 0);
   g_assert_cmpuint (run->sent, ==, NEW_COPIES);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   g_assert_true (msk_print_desk_spoil (test->session, NEW_COPY, 1, "卡纸", &error));
   g_assert_true (
       msk_print_run_store_count_expected (msk_session_require_meeting (test->session,

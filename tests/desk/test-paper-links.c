@@ -321,6 +321,22 @@ test_revision_is_not_wider (DeskTest *test, gconstpointer unused)
   assert_refused (test, &draft, MSK_RULE_ERROR, MSK_RULE_ERROR_SCOPE_WIDENED);
 }
 
+/* Lowering a level is not for who revises. */
+static void
+test_revision_is_not_lower (DeskTest *test, gconstpointer unused)
+{
+  MskPaperDraft draft = good_draft;
+  g_autoptr(MskPaper) old = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  old = msk_paper_desk_get (test->session, PAPER_SECRET, NULL);
+  draft.document_number = "";
+  draft.replaces = PAPER_SECRET;
+  draft.scope = old->scope;
+  draft.level = MSK_LEVEL_CONFIDENTIAL;
+  assert_refused (test, &draft, MSK_RULE_ERROR, MSK_RULE_ERROR_BELOW_LAST_REVISION);
+}
+
 static void
 test_attachments (DeskTest *test, gconstpointer unused)
 {
@@ -495,6 +511,7 @@ main (int argc, char **argv)
   ADD ("a-revision-is-foreseen", test_revision_is_foreseen);
   ADD ("recalled-copies-at-the-desk", test_recalled_at_the_desk);
   ADD ("revision-is-not-wider", test_revision_is_not_wider);
+  ADD ("revision-is-not-lower", test_revision_is_not_lower);
   ADD ("attachments-stay-with-their-document", test_attachments);
   ADD ("compilation-is-not-below-its-parts", test_compilation);
   ADD ("officers-see-no-page-and-others-are-recorded", test_preview);

@@ -318,6 +318,23 @@ test_depth (DeskTest *test, gconstpointer unused)
   assert_not_asked (test, &draft, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_COPIED_FURTHER);
 }
 
+/* Numbers that were reserved before their parent was spoiled are not printed any more. */
+static void
+test_orphans (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskCopy) child = NULL;
+
+  allow (test, COPY_GOOD, 1);
+  g_assert_cmpuint (msk_reproduction_desk_reserve (test->session, COPY_GOOD, 1, &error), ==,
+                    CHILD (1));
+  g_assert_true (msk_print_desk_spoil (test->session, COPY_GOOD, 0, "撕坏", &error));
+  g_assert_false (desk_test_print (test, PAPER_SECRET, NULL, NULL, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_SPOILED);
+  child = msk_print_desk_get_copy (test->session, CHILD (1), NULL);
+  g_assert_cmpint (child->attempt, ==, MSK_ATTEMPT_RESERVED);
+}
+
 /* A recall reaches all that was made from the copy, also what is not printed yet, and nothing else.
  */
 static void
@@ -358,6 +375,11 @@ test_recall (DeskTest *test, gconstpointer unused)
   desk_test_refuse (test, MSK_SCAN_ISSUE, stored, "copy-recalled", 1);
   desk_test_expect (test, MSK_SCAN_RETURN, held, "returned");
   g_assert_false (msk_print_desk_reprint (test->session, CHILD (3), &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED);
+  /* Nor one that was recalled itself, once its sheets are spoiled. */
+  g_clear_error (&error);
+  g_assert_true (msk_print_desk_spoil (test->session, CHILD (2), 0, "撕坏", &error));
+  g_assert_false (msk_print_desk_reprint (test->session, CHILD (2), &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED);
   desk_test_sql_refused (test, "UPDATE copy SET state = 'printing' WHERE number = 3000001");
   desk_test_sql_refused (test, "UPDATE copy SET state = 'held', holder_id = 1 WHERE number = "
@@ -526,6 +548,7 @@ main (int argc, char **argv)
   ADD ("of-genuine-copies-alone", test_parents);
   ADD ("not-of-a-parent-recalled-since", test_parent_lost_since);
   ADD ("two-below-the-paper's-own", test_depth);
+  ADD ("not-printed-without-their-parent", test_orphans);
   ADD ("recalled-with-the-parent", test_recall);
   ADD ("recalls-that-are-refused", test_recall_refused);
   ADD ("recalled-by-a-narrower-scope", test_narrower_scope);

@@ -286,6 +286,12 @@ call_spoil (MskSession *session, GError **error)
 }
 
 static void
+call_spoil_part (MskSession *session, GError **error)
+{
+  msk_print_desk_spoil (session, 99, 1, "x", error);
+}
+
+static void
 call_twice (MskSession *session, GError **error)
 {
   msk_print_desk_twice (session, 99, 0, "x", error);
@@ -549,6 +555,7 @@ static const struct
   { "copy-print", call_print, C, FALSE },
   { "copy-confirm", call_confirm, C, FALSE },
   { "copy-spoil", call_spoil, C, FALSE },
+  { "copy-spoil-part", call_spoil_part, C | S, FALSE },
   { "copy-twice", call_twice, C, FALSE },
   { "copy-never", call_never, C, FALSE },
   { "copy-never-agree", call_agree_never, S, FALSE },

@@ -177,12 +177,22 @@ class PrintRoom(msk.Vault):
                 if rest:
                     self.good("copy", "twice", number, "--from", "-", user="clerk", said={"reason": "torn in the printer", "sheets": rest})
             elif rest:
-                self.good("copy", "spoil", number, "--from", "-", user="clerk", said={"reason": "not whole", "sheets": rest})
+                self.good("copy", "spoil", number, "--from", "-", user="security" if rest < PAGES else "clerk",
+                          said={"reason": "not whole", "sheets": rest})
             else:
                 self.good("copy", "never", number, "--from", "-", user="clerk", said={"reason": "nothing in the tray"})
-                if attempt == "printed":
-                    self.good("copy", "never-agree", number, user="security")
+                self.agree(copy)
         return findings
+
+    def agree(self, copy):
+        """The officer's word, once nothing of the copy can come any more."""
+        answer = self.run("copy", "never-agree", copy["number"], user="security")
+        if answer.code == "printing-not-settled":
+            run = next(run["run"] for run in self.runs() if run["spool"] in ("unknown", "left") and run["unsettled"])
+            self.good("copy", "clear", run, user="clerk", env=self.environment())
+            answer = self.run("copy", "never-agree", copy["number"], user="security")
+        if answer.status != 0:
+            raise AssertionError(f"agreeing that {copy['number']} never came: {answer.output}")
 
     def accept(self, copy, sets):
         """The first set is good, and every further one an alarm."""

@@ -98,11 +98,14 @@ def cleared():
         os.killpg(printing.pid, signal.SIGKILL)
         printing.communicate()
         refused = room.run("copy", "void", 1, "--from", "-", user="clerk", said={"reason": "torn"})
-        if refused.code != "printing-not-settled" or refused.status != 1:
+        if refused.code != "already-good" or refused.status != 1:
             findings.append(f"giving it up at once: {refused.output}")
         claimed = room.good("copy", "never", 1, "--from", "-", user="clerk", said={"reason": "torn"})["copy"]
         if claimed["attempt"] != "absent":
             findings.append(f"saying that it never came: {claimed}")
+        early = room.run("copy", "never-agree", 1, user="security")
+        if early.code != "printing-not-settled":
+            findings.append(f"agreeing while it may yet come: {early.output}")
         if room.run("copy", "clear", 1, user="leader", env=room.environment()).code != "role":
             findings.append("the leader may clear")
         run = room.good("copy", "clear", 1, user="clerk", env=room.environment())["run"]
@@ -113,6 +116,10 @@ def cleared():
         room.cups.settle()
         if len(room.cups.sheets()) != 2:
             findings.append(f"sheets that came later: {room.cups.sheets()}")
+        room.good("copy", "spoil", 1, "--from", "-", user="security", said={"reason": "torn", "sheets": 2})
+        counted = room.good("copy", "count", 1, 2, user="clerk")["run"]["count"]
+        if counted != "agreed":
+            findings.append(f"two sheets counted: {counted}")
         again = room.run("copy", "clear", 1, user="clerk", env=room.environment())
         if again.code != "already-decided":
             findings.append(f"clearing again: {again.output}")

@@ -178,6 +178,7 @@ test_sheets (void)
   g_assert_false (clerk.agree);
   g_assert_true (officer.agree);
   g_assert_false (officer.spoil);
+  g_assert_true (clerk.by_hand && officer.by_hand);
   g_assert_false (
       msk_room_actions_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_SWEEPING, NULL, NULL).spoil);
 }

@@ -187,6 +187,16 @@ def make_drawing():
     save("nested-forms", pdf)
 
 
+def make_default_colours():
+    """Pages that say how grey is to be drawn: as nothing, and as white."""
+    pdf = Pdf()
+    nothing = pdf.stream("{ pop 1 }", "/FunctionType 4 /Domain [0 1] /Range [0 1]")
+    for space in ("[/Separation /None /DeviceGray %d 0 R]" % nothing, "[/Indexed /DeviceGray 1 <FFFF>]", "[/Separation /All /DeviceGray %d 0 R]" % nothing):
+        pdf.page("0.2 0.4 0.6 rg BT /F1 30 Tf 100 400 Td (Grey is nothing here) Tj ET",
+                 resources="/Resources " + pdf.resources("/ColorSpace << /DefaultGray %s >>" % space))
+    save("default-gray", pdf)
+
+
 def make_covered():
     pdf = Pdf()
     cover = pdf.form("1 1 0 rg 0 0 612 792 re f 0 g BT /F1 40 Tf 60 300 Td (covers it all) Tj ET", LETTER, "/Resources " + pdf.resources())
@@ -244,6 +254,7 @@ def main():
     make_resources()
     make_streams()
     make_drawing()
+    make_default_colours()
     make_covered()
     make_large()
     make_variants()
