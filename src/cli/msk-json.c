@@ -161,6 +161,7 @@ msk_json_from_copy (const MskCopy *copy)
   json_object_set_int_member (object, "revision", copy->revision);
   set_number (object, "planned_id", copy->planned_id);
   set_number (object, "named_id", copy->named_id);
+  set_text (object, "reason", copy->reason);
   set_text (object, "planned", copy->planned);
   set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
   set_time (object, "recalled_at", copy->recalled_at);

@@ -46,6 +46,7 @@ msk_copy_finalize (GObject *object)
 
   g_free (self->document_number);
   g_free (self->printer);
+  g_free (self->reason);
   g_free (self->holder);
   g_free (self->planned);
 

@@ -72,6 +72,7 @@ struct _MskCopy
   MskAttempt attempt; /* the state of the newest attempt */
   gint64 serial;      /* of the newest attempt */
   char *printer;      /* it was sent to, or "" */
+  char *reason;       /* why the attempt is spoiled, void or said never to have come, or "" */
   gint64 holder_id;   /* attendee who holds or last held it, 0 for nobody */
   char *holder;       /* their name, or "" */
   gint64 issued_at;   /* last issue, 0 for never */

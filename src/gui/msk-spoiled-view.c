@@ -207,7 +207,8 @@ create_claim (gpointer item, gpointer user_data)
   g_autofree char *number = msk_copy_number_dup_text (copy->number);
   g_autofree char *title = g_strdup_printf (_ ("Copy %s of %s"), number, copy->document_number);
   g_autofree char *at = msk_time_text_format (copy->changed_at);
-  g_autofree char *facts = g_strdup_printf (_ ("printer %s, %s"), copy->printer, at);
+  g_autofree char *facts = g_strdup_printf (_ ("printer %s, %s: %s"), copy->printer, at,
+                                            copy->reason != NULL ? copy->reason : "");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -304,24 +305,12 @@ register_surplus (MskSpoiledView *self, const MskSheetsDraft *draft, GError **er
 static gboolean
 register_absence (MskSpoiledView *self, const MskSheetsDraft *draft, GError **error)
 {
-  MskSession *session = msk_page_get_session (MSK_PAGE (self));
-  g_autoptr(MskCopy) copy = NULL;
-  g_autofree char *number = NULL;
+  g_autofree char *number = msk_copy_number_dup_text (draft->number);
   g_autofree char *text = NULL;
 
-  if (!msk_print_desk_never (session, draft->number, draft->reason, error))
+  if (!msk_print_desk_never (msk_page_get_session (MSK_PAGE (self)), draft->number, draft->reason,
+                             error))
     return FALSE;
-  copy = msk_print_desk_get_copy (session, draft->number, error);
-  if (copy == NULL)
-    return FALSE;
-
-  number = msk_copy_number_dup_text (draft->number);
-  if (copy->state == MSK_COPY_VOID)
-    {
-      text = g_strdup_printf (_ ("Number %s never came out and is given up."), number);
-      msk_verdict_view_show_words (self->verdict_view, MSK_TONE_DONE, _ ("Given up"), text);
-      return TRUE;
-    }
 
   text = g_strdup_printf (_ ("Number %s may have come or come yet: the security officer looks too, "
                              "and agrees on this page."),
@@ -395,7 +384,7 @@ msk_spoiled_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (msk_spoiled_view_parent_class)->constructed (object);
 
-  gtk_widget_set_visible (self->hand_button, may);
+  gtk_widget_set_visible (self->hand_button, may || msk_page_may (page, MSK_ACT_COPY_SPOIL_PART));
   gtk_widget_set_visible (self->scan_box, may);
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
   if (may)

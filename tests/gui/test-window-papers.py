@@ -80,6 +80,9 @@ def choose_next(window, row, steps_down=1):
     for _ in range(steps_down):
         window.keyboard.press("Down")
     window.keyboard.press("Return")
+    # Keys that come while the list goes away reach nobody.
+    desktop.wait_for("the choice to be taken",
+                     lambda: (nodes := window.focused()) and all(node.get_role_name() != "list item" for node in nodes))
 
 
 def test_add(window):
