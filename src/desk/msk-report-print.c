@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
+#include "msk-spool-clearance.h"
 
 typedef struct
 {
@@ -58,22 +59,17 @@ prepare (Job *job, MskSession *session, gint64 request_id, const char *printer, 
 static void
 print_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  static const char *const no_copies[] = { NULL };
   Job *job = task_data;
   g_autofree char *traces = NULL;
-  guint removed;
   GError *error = NULL;
 
   /* A report that an earlier run left behind goes with this. */
   if (msk_printer_check (job->printer, cancellable, &error) &&
-      msk_printer_clear (job->printer, no_copies, &removed, &traces, &error))
+      msk_spool_clearance_clear_reports (job->printer, &error))
     job->outcome =
         msk_printer_print (job->printer, job->document, job->reference, cancellable, &error);
   if (error == NULL)
-    {
-      g_clear_pointer (&traces, g_free);
-      msk_printer_prove_empty (job->printer, NULL, &traces, &error);
-    }
+    msk_printer_prove_empty (job->printer, NULL, &traces, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);

@@ -104,9 +104,8 @@ perform (Errand *errand, MskPrinter *printer, GError **error)
   return cleared;
 }
 
-/* Reports have no run, and may have been left nevertheless. */
-static gboolean
-clear_reports (MskPrinter *printer, GError **error)
+gboolean
+msk_spool_clearance_clear_reports (MskPrinter *printer, GError **error)
 {
   static const char *const no_copies[] = { NULL };
   g_autofree char *traces = NULL;
@@ -122,7 +121,8 @@ msk_spool_clearance_perform (MskSpoolClearance *self, MskPrinter *printer, GErro
     if (!perform (g_ptr_array_index (self->errands, i), printer, error))
       return FALSE;
 
-  return clear_reports (printer, error);
+  /* Each run that was cleared took them along. */
+  return self->errands->len > 0 || msk_spool_clearance_clear_reports (printer, error);
 }
 
 gboolean

@@ -22,6 +22,10 @@ void msk_spool_clearance_free (MskSpoolClearance *self);
  * as msk_printer_clear(). */
 gboolean msk_spool_clearance_perform (MskSpoolClearance *self, MskPrinter *printer, GError **error);
 
+/* Reports alone, which have no run and may have been left nevertheless. Blocks; call it in a
+ * thread. Fails as msk_printer_clear(). */
+gboolean msk_spool_clearance_clear_reports (MskPrinter *printer, GError **error);
+
 /* Whether there is anything to write: whether the printer has answered for a run. */
 gboolean msk_spool_clearance_has_answer (MskSpoolClearance *self);
 

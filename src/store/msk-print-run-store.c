@@ -111,6 +111,27 @@ drop_unsent (MskTransaction *transaction, gint64 id, GError **error)
   return msk_statement_run (statement, error);
 }
 
+/* What was found in the printing system, by this statement, with its ledger entry. */
+static gboolean
+write_spool (MskTransaction *transaction,
+             MskStatement *statement,
+             gint64 id,
+             MskSpool spool,
+             const char *traces,
+             const char *step,
+             GError **error)
+{
+  g_autofree char *subject = dup_subject (id);
+  const char *name = msk_enum_get_name (MSK_TYPE_SPOOL, (int) spool);
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_text (statement, ":spool", name);
+  msk_statement_bind_text (statement, ":traces", traces);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", step, "spool",
+                            name, NULL);
+}
+
 gboolean
 msk_print_run_store_end (MskTransaction *transaction,
                          gint64 id,
@@ -123,19 +144,12 @@ msk_print_run_store_end (MskTransaction *transaction,
                                        "UPDATE print_run SET ended_at = :now, spool = :spool, "
                                        "traces = :traces WHERE id = :id",
                                        error);
-  g_autofree char *subject = dup_subject (id);
-  const char *name = msk_enum_get_name (MSK_TYPE_SPOOL, (int) spool);
 
   if (statement == NULL || !drop_unsent (transaction, id, error))
     return FALSE;
 
-  msk_statement_bind_int64 (statement, ":id", id);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  msk_statement_bind_text (statement, ":spool", name);
-  msk_statement_bind_text (statement, ":traces", traces);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", "end", "spool",
-                            name, NULL);
+  return write_spool (transaction, statement, id, spool, traces, "end", error);
 }
 
 gboolean
@@ -150,18 +164,9 @@ msk_print_run_store_clear (MskTransaction *transaction,
                                        "UPDATE print_run SET spool = :spool, traces = :traces "
                                        "WHERE id = :id",
                                        error);
-  g_autofree char *subject = dup_subject (id);
-  const char *name = msk_enum_get_name (MSK_TYPE_SPOOL, (int) spool);
 
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":id", id);
-  msk_statement_bind_text (statement, ":spool", name);
-  msk_statement_bind_text (statement, ":traces", traces);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_PRINT_RUN, subject, error, "step", "clear",
-                            "spool", name, NULL);
+  return statement != NULL &&
+         write_spool (transaction, statement, id, spool, traces, "clear", error);
 }
 
 GArray *

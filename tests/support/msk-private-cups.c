@@ -308,53 +308,34 @@ wait_for_queue (MskPrivateCups *self, GError **error)
   return FALSE;
 }
 
+/* As the kit demands a queue to be. */
 static gboolean
-make_queue (MskPrivateCups *self, GError **error)
+add_queue (MskPrivateCups *self,
+           const char *name,
+           const char *device,
+           const char *model,
+           GError **error)
 {
-  const char *argv[] = { "lpadmin",
-                         "-h",
-                         self->server,
-                         "-p",
-                         MSK_PRIVATE_CUPS_QUEUE,
-                         "-E",
-                         "-v",
-                         self->device_uri,
-                         "-m",
-                         "everywhere",
-                         "-o",
-                         "printer-error-policy=abort-job",
-                         "-o",
-                         "printer-is-shared=false",
-                         "-o",
-                         "job-sheets-default=none,none",
-                         NULL };
-
-  return run (self, argv, error) && wait_for_queue (self, error);
-}
-
-/* The queue of the printer on the cable: its jobs go to it as they are. */
-static gboolean
-make_cable_queue (MskPrivateCups *self, GError **error)
-{
-  const char *argv[] = { "lpadmin",
-                         "-h",
-                         self->server,
-                         "-p",
-                         MSK_PRIVATE_CUPS_CABLE,
-                         "-E",
-                         "-v",
-                         "usb://Paper/Path",
-                         "-m",
-                         "raw",
-                         "-o",
-                         "printer-error-policy=abort-job",
-                         "-o",
-                         "printer-is-shared=false",
-                         "-o",
-                         "job-sheets-default=none,none",
+  const char *argv[] = { "lpadmin",    "-h",
+                         self->server, "-p",
+                         name,         "-E",
+                         "-v",         device,
+                         "-m",         model,
+                         "-o",         "printer-error-policy=abort-job",
+                         "-o",         "printer-is-shared=false",
+                         "-o",         "job-sheets-default=none,none",
                          NULL };
 
   return run (self, argv, error);
+}
+
+/* The jobs of the printer on the cable go to it as they are. */
+static gboolean
+make_queues (MskPrivateCups *self, GError **error)
+{
+  return add_queue (self, MSK_PRIVATE_CUPS_QUEUE, self->device_uri, "everywhere", error) &&
+         wait_for_queue (self, error) &&
+         add_queue (self, MSK_PRIVATE_CUPS_CABLE, "usb://Paper/Path", "raw", error);
 }
 
 gboolean
@@ -403,8 +384,8 @@ start_all (MskPrivateCups *self, GError **error)
          (self->cupsd = msk_private_cups_files_find_cupsd (self->folder, error)) != NULL &&
          msk_private_cups_set_behaviour (self, "print", error) && start_bus (self, error) &&
          msk_private_cups_start_printer (self, error) &&
-         msk_private_cups_start_server (self, error) && make_queue (self, error) &&
-         make_cable_queue (self, error) && keep_queue (self, error);
+         msk_private_cups_start_server (self, error) && make_queues (self, error) &&
+         keep_queue (self, error);
 }
 
 MskPrivateCups *
