@@ -4,10 +4,10 @@
 
 build_packages="meson ninja-build gcc libc6-dev pkg-config gettext libglib2.0-bin libgtk-4-dev libadwaita-1-dev libsodium-dev
   libqpdf-dev libpango1.0-dev libcairo2-dev libqrencode-dev libcups2-dev libcsv-dev libicu-dev libseccomp-dev libgsound-dev
-  libpoppler-glib-dev poppler-data libfontconfig-dev libfreetype-dev
+  libarchive-dev libexpat1-dev libxlsxwriter-dev libpoppler-glib-dev poppler-data libfontconfig-dev libfreetype-dev
   libjson-glib-dev fonts-noto-cjk adwaita-icon-theme python3 python3-gi python3-gi-cairo gir1.2-pango-1.0"
 test_packages="zbar-tools poppler-utils qpdf cups-daemon cups-client cups-ipp-utils dbus xvfb xauth at-spi2-core python3-pyatspi
-  gir1.2-atspi-2.0 python3-xlib xdotool imagemagick openbox locales desktop-file-utils binutils git"
+  gir1.2-atspi-2.0 libx11-dev libxrandr-dev libxinerama-dev libreoffice-calc-nogui python3-xlib xdotool imagemagick openbox locales desktop-file-utils binutils git"
 sqlcipher_package=libsqlcipher-dev
 backports_file=/etc/apt/sources.list.d/msk-backports.sources
 

@@ -156,32 +156,10 @@ show (MskCli *cli, GError **error)
   return TRUE;
 }
 
-/* Every number once: a label for each, and the second would void the first at once. */
-static GArray *
-collect_numbers (MskCli *cli, GError **error)
-{
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < cli->n_arguments; i++)
-    {
-      gboolean known = FALSE;
-      guint number;
-
-      if (!msk_cli_get_number (cli, i, &number, error))
-        return NULL;
-      for (guint each = 0; each < numbers->len; each++)
-        known = known || g_array_index (numbers, guint, each) == number;
-      if (!known)
-        g_array_append_val (numbers, number);
-    }
-
-  return g_steal_pointer (&numbers);
-}
-
 static gboolean
 print_labels (MskCli *cli, GError **error)
 {
-  g_autoptr(GArray) numbers = collect_numbers (cli, error);
+  g_autoptr(GArray) numbers = msk_cli_collect_numbers (cli, error);
   MskPrintResult result = { 0 };
   gboolean done;
 
@@ -201,18 +179,6 @@ print_labels (MskCli *cli, GError **error)
 }
 
 static gboolean
-finish (MskCli *cli, const MskVerdict *verdict, GError **error)
-{
-  if (verdict == NULL || !msk_verdict_check (verdict, error))
-    return FALSE;
-
-  json_object_set_object_member (cli->answer, "verdict", msk_json_from_verdict (verdict));
-  msk_cli_say (cli, "%s", verdict->headline);
-  msk_cli_say (cli, "%s", verdict->text);
-  return TRUE;
-}
-
-static gboolean
 issue (MskCli *cli, GError **error)
 {
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_ISSUE);
@@ -224,11 +190,11 @@ issue (MskCli *cli, GError **error)
     return FALSE;
 
   person = msk_scan_desk_choose_person (desk, cli->options.person, error);
-  if (person == NULL || !msk_verdict_check (person, error))
-    return FALSE;
+  if (person == NULL || person->tone != MSK_TONE_WAITING)
+    return msk_verdict_answer (cli, person, error);
 
   verdict = msk_scan_desk_choose_carrier (desk, number, error);
-  return finish (cli, verdict, error);
+  return msk_verdict_answer (cli, verdict, error);
 }
 
 static gboolean
@@ -242,7 +208,7 @@ take_back (MskCli *cli, GError **error)
     return FALSE;
 
   verdict = msk_scan_desk_choose_carrier (desk, number, error);
-  return finish (cli, verdict, error);
+  return msk_verdict_answer (cli, verdict, error);
 }
 
 static gboolean

@@ -224,19 +224,56 @@ msk_cli_sign_in (MskCli *self, GError **error)
   return self->session != NULL;
 }
 
-/* Of meetings, newest first: the newest one that is not closed, or the newest; 0 for none. */
-static gint64
-choose_meeting (GPtrArray *meetings)
+/* Of meetings, newest first: the one that is not closed, or the newest when all are; *id is 0 for
+ * none. Of two that go on neither is meant for certain, and what is booked on the wrong one is
+ * booked on somebody else. */
+static gboolean
+choose_meeting (GPtrArray *meetings, gint64 *id, GError **error)
 {
+  guint going = 0;
+
+  *id = meetings->len > 0 ? ((const MskMeeting *) g_ptr_array_index (meetings, 0))->id : 0;
   for (guint i = 0; i < meetings->len; i++)
     {
       const MskMeeting *meeting = g_ptr_array_index (meetings, i);
 
-      if (meeting->state != MSK_MEETING_STATE_CLOSED)
-        return meeting->id;
+      if (meeting->state == MSK_MEETING_STATE_CLOSED)
+        continue;
+      *id = meeting->id;
+      going++;
+    }
+  if (going <= 1)
+    return TRUE;
+
+  g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+               _ ("%u meetings are not closed: say which one with --meeting, as “msk meeting list” "
+                  "numbers them."),
+               going);
+  return FALSE;
+}
+
+MskCosigner *
+msk_cli_sign_cosigner (MskCli *self, MskAct act, GError **error)
+{
+  const MskOptions *options = &self->options;
+  MskCosigner *cosigner;
+  char *passphrase;
+
+  if (options->cosigner == NULL)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("A second person has to sign in beside --user: give --cosigner."));
+      return NULL;
     }
 
-  return meetings->len > 0 ? ((const MskMeeting *) g_ptr_array_index (meetings, 0))->id : 0;
+  passphrase = read_passphrase (options->cosigner_fd, options->cosigner_file,
+                                _ ("Passphrase of the second person:"), FALSE, error);
+  if (passphrase == NULL)
+    return NULL;
+
+  cosigner = msk_cosigner_sign_in (self->session, options->cosigner, passphrase, act, error);
+  msk_passphrase_free (passphrase);
+  return cosigner;
 }
 
 gboolean
@@ -248,9 +285,8 @@ msk_cli_open_meeting (MskCli *self, GError **error)
     {
       g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (self->session, error);
 
-      if (meetings == NULL)
+      if (meetings == NULL || !choose_meeting (meetings, &id, error))
         return FALSE;
-      id = choose_meeting (meetings);
     }
   if (id == 0)
     {
@@ -277,7 +313,9 @@ msk_cli_prepare (MskCli *self, GError **error)
 
   if (verb->keys != NULL)
     {
-      self->draft = msk_draft_read (self->options.from, verb->keys, error);
+      self->draft = self->options.from == NULL
+                        ? msk_draft_new_empty ()
+                        : msk_draft_read (self->options.from, verb->keys, error);
       if (self->draft == NULL)
         return FALSE;
     }
@@ -371,6 +409,27 @@ msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error)
   return read_number (self, index, 1, number, error);
 }
 
+GArray *
+msk_cli_collect_numbers (MskCli *self, GError **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_arguments; i++)
+    {
+      gboolean known = FALSE;
+      guint number;
+
+      if (!msk_cli_get_number (self, i, &number, error))
+        return NULL;
+      for (guint each = 0; each < numbers->len; each++)
+        known = known || g_array_index (numbers, guint, each) == number;
+      if (!known)
+        g_array_append_val (numbers, number);
+    }
+
+  return g_steal_pointer (&numbers);
+}
+
 gboolean
 msk_cli_get_count (MskCli *self, guint index, guint *count, GError **error)
 {
@@ -393,7 +452,12 @@ msk_cli_for_each (MskCli *self, const char *member, MskCliRead read, MskCliAct a
   for (guint i = 0; i < self->n_arguments; i++)
     {
       if (!act (self, values[i], error))
-        return FALSE;
+        {
+          /* What was done before it stays; so the answer says with which it stopped. */
+          if (self->n_arguments > 1)
+            g_prefix_error (error, _ ("At number %d, after %u were done: "), (int) values[i], i);
+          return FALSE;
+        }
       json_array_add_int_element (done, values[i]);
     }
 

@@ -5,6 +5,7 @@
 #include <json-glib/json-glib.h>
 
 #include "msk-command.h"
+#include "msk-cosigner.h"
 #include "msk-draft.h"
 #include "msk-options.h"
 #include "msk-session.h"
@@ -41,9 +42,17 @@ char *msk_cli_dup_vault (MskCli *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Unlocks the vault as the user of the options. */
 gboolean msk_cli_sign_in (MskCli *self, GError **error);
 
-/* Opens the meeting of the options: the one named, or the newest one that is not closed, or the
- * newest. Fails with MSK_INPUT_ERROR_NOT_FOUND when there is none. */
+/* Opens the meeting of the options: the one named, or the only one that is not closed, or the
+ * newest when all are. Fails with MSK_INPUT_ERROR_NOT_FOUND when there is none, or
+ * MSK_INPUT_ERROR_USAGE when it is not clear which. */
 gboolean msk_cli_open_meeting (MskCli *self, GError **error);
+
+/* Has the second person of the options sign in beside the user, for one act. Their passphrase comes
+ * as the options say, or is asked for on the terminal. Fails as msk_cosigner_sign_in() and reading
+ * passphrases do, or with MSK_INPUT_ERROR_USAGE without --cosigner. The caller owns it. */
+MskCosigner *msk_cli_sign_cosigner (MskCli *self,
+                                    MskAct act,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* One line for a person to read; nothing with --json. */
 void msk_cli_say (MskCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -57,6 +66,10 @@ gboolean msk_cli_read_copy (const char *text, guint *number, GError **error);
 gboolean msk_cli_get_number (MskCli *self, guint index, guint *number, GError **error);
 /* The same where there may be none. */
 gboolean msk_cli_get_count (MskCli *self, guint index, guint *count, GError **error);
+
+/* All arguments as numbers (of guint), each once: what is labelled twice has its first label void
+ * at once. The caller owns it. */
+GArray *msk_cli_collect_numbers (MskCli *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads an argument, as msk_cli_get_id() does; and acts on what was read. */
 typedef gboolean (*MskCliRead) (MskCli *self, guint index, gint64 *value, GError **error);

@@ -8,10 +8,12 @@
 
 /* In the order of the work. */
 static const MskCommand *const commands[] = {
-  &msk_demo_command,    &msk_vault_command,    &msk_user_command,    &msk_appliance_command,
-  &msk_meeting_command, &msk_attendee_command, &msk_paper_command,   &msk_copy_command,
-  &msk_room_command,    &msk_plan_command,     &msk_carrier_command, &msk_desk_command,
-  &msk_sweep_command,   &msk_report_command,   &msk_ledger_command,
+  &msk_demo_command,    &msk_vault_command,    &msk_user_command,      &msk_appliance_command,
+  &msk_meeting_command, &msk_measure_command,  &msk_attendee_command,  &msk_paper_command,
+  &msk_copy_command,    &msk_room_command,     &msk_plan_command,      &msk_carrier_command,
+  &msk_door_command,    &msk_desk_command,     &msk_circulate_command, &msk_permit_command,
+  &msk_device_command,  &msk_incident_command, &msk_handover_command,  &msk_sweep_command,
+  &msk_report_command,  &msk_ledger_command,   &msk_notice_command,    &msk_duty_command,
 };
 
 const MskCommand *
@@ -47,7 +49,7 @@ msk_command_find_verb (const MskCommand *command, const char *name, GError **err
 MskOptionSet
 msk_verb_get_required (const MskVerb *verb)
 {
-  return verb->required | (verb->keys != NULL ? MSK_OPTION_FROM : 0);
+  return verb->required | (verb->keys != NULL ? MSK_OPTION_FROM & ~verb->options : 0);
 }
 
 MskOptionSet

@@ -26,7 +26,7 @@ typedef struct
   const char *arguments; /* as the usage line shows them, or NULL */
   guint min_arguments;
   guint max_arguments;
-  MskOptionSet required;   /* options that must be given; keys imply --from */
+  MskOptionSet required;   /* options that must be given; keys imply --from, unless it may be */
   MskOptionSet options;    /* further ones that may be, besides those of every command */
   const MskDraftKey *keys; /* of what --from names, or NULL */
   MskNeed need;
@@ -46,13 +46,22 @@ extern const MskCommand msk_vault_command;
 extern const MskCommand msk_user_command;
 extern const MskCommand msk_appliance_command;
 extern const MskCommand msk_meeting_command;
+extern const MskCommand msk_measure_command;
 extern const MskCommand msk_attendee_command;
 extern const MskCommand msk_paper_command;
 extern const MskCommand msk_copy_command;
 extern const MskCommand msk_plan_command;
 extern const MskCommand msk_carrier_command;
+extern const MskCommand msk_incident_command;
 extern const MskCommand msk_room_command;
+extern const MskCommand msk_notice_command;
+extern const MskCommand msk_duty_command;
+extern const MskCommand msk_door_command;
 extern const MskCommand msk_desk_command;
+extern const MskCommand msk_device_command;
+extern const MskCommand msk_circulate_command;
+extern const MskCommand msk_permit_command;
+extern const MskCommand msk_handover_command;
 extern const MskCommand msk_sweep_command;
 extern const MskCommand msk_report_command;
 extern const MskCommand msk_ledger_command;

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-copy-history.h"
 #include "msk-copy-runs.h"
 #include "msk-copy-tree.h"
 #include "msk-enum-types.h"
@@ -412,6 +413,15 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("show one copy"),
       .run = show,
+  },
+  {
+      .name = "history",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show what happened to a copy, and who signed for it"),
+      .run = msk_copy_history_show,
   },
   {
       .name = "confirm",

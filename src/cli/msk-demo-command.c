@@ -91,6 +91,18 @@ answer_carriers (const MskDemoRun *run, JsonObject *answer)
 }
 
 static void
+answer_before (const MskDemoRun *run, JsonObject *answer)
+{
+  JsonObject *devices = json_object_new ();
+
+  json_object_set_int_member (answer, "measures", run->measures);
+  json_object_set_boolean_member (answer, "opened", run->opened);
+  json_object_set_int_member (devices, "deposited", run->devices);
+  json_object_set_int_member (devices, "given_back", run->devices);
+  json_object_set_object_member (answer, "devices", devices);
+}
+
+static void
 answer_ledger (const MskDemoRun *run, JsonObject *answer)
 {
   JsonObject *ledger = json_object_new ();
@@ -98,6 +110,17 @@ answer_ledger (const MskDemoRun *run, JsonObject *answer)
   json_object_set_int_member (ledger, "entries", (gint64) run->ledger_entries);
   json_object_set_boolean_member (ledger, "verified", run->ledger_verified);
   json_object_set_object_member (answer, "ledger", ledger);
+}
+
+static void
+answer_door (const MskDemoRun *run, JsonObject *answer)
+{
+  JsonObject *door = json_object_new ();
+
+  json_object_set_int_member (door, "acknowledged", run->acknowledged);
+  json_object_set_int_member (door, "admitted", run->admitted);
+  json_object_set_int_member (door, "stopped", run->stopped);
+  json_object_set_object_member (answer, "door", door);
 }
 
 static void
@@ -138,6 +161,8 @@ answer_all (const MskDemoRun *run, JsonObject *answer)
   json_object_set_int_member (answer, "meeting", run->meeting);
   answer_attendees (run, answer);
   answer_copies (run, answer);
+  answer_before (run, answer);
+  answer_door (run, answer);
   answer_carriers (run, answer);
   answer_ledger (run, answer);
   answer_users (answer);
@@ -195,8 +220,9 @@ static const MskVerb verbs[] = {
       .summary = N_ ("hold a whole demonstration meeting with invented people and papers"),
       .description = N_ (
           "Everything goes through the real register, printer and ledger: list, decision, seal, "
-          "three papers, numbered copies into a folder, issue, return of all but two, the sweep in "
-          "which one is found and one reported missing, the close and the reports. Without --vault "
+          "briefing, three papers, numbered copies into a folder, the door, issue, return of all "
+          "but two, the exit at which their holders are stopped, the sweep in which one is found "
+          "and one reported missing, the close and the reports. Without --vault "
           "the vault is made in a new folder beside the real one. Its passphrase is known to "
           "everybody and is told at the end, so keep nothing secret in it."),
       .run = demo,

@@ -9,7 +9,6 @@
 #define LIST_CHARSET "GB18030"
 #define LINE_END "\r\n"
 
-#define DAY (24 * 60 * 60)
 #define HOUR (60 * 60)
 
 const MskDemoUser msk_demo_users[MSK_DEMO_N_USERS] = {
@@ -59,8 +58,8 @@ msk_demo_describe_meeting (gint64 now)
     .number = "演示〔2031〕1号",
     .title = "水资源统筹调配专题会议",
     .level = MSK_LEVEL_SECRET,
-    .starts_at = now + DAY,
-    .ends_at = now + DAY + 3 * HOUR,
+    .starts_at = now + HOUR,
+    .ends_at = now + 4 * HOUR,
     .venue = "云川省会议中心三号厅",
     .organiser = "云川省发展规划厅办公室",
     .leader = "罗崇文",

@@ -84,6 +84,7 @@ check_copies (MskDemoRun *self, GError **error)
 static gboolean
 print_badges (MskDemoRun *self, GError **error)
 {
+  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (self->session, MSK_SCAN_CHECK);
   g_autoptr(GPtrArray) people = msk_vetting_desk_list (self->session, error);
   guint printed = 0;
 
@@ -96,12 +97,14 @@ print_badges (MskDemoRun *self, GError **error)
 
       if (!msk_attendee_check_admissible (person, NULL))
         continue;
-      if (!msk_vetting_desk_print_badge (self->session, person->id, MSK_DEMO_PRINTER, NULL, error))
+      if (!msk_vetting_desk_print_badge (self->session, person->id, MSK_DEMO_PRINTER, NULL,
+                                         error) ||
+          !scan_badge (self, desk, person->id, error))
         return FALSE;
       printed++;
     }
 
-  msk_cli_say (self->cli, _ ("Desk clerk: %u badges printed."), printed);
+  msk_cli_say (self->cli, _ ("Desk clerk: %u badges printed, each scanned."), printed);
   return msk_demo_run_take_files (self, "badge", error);
 }
 

@@ -8,6 +8,7 @@
 #include "msk-approval-desk.h"
 #include "msk-demo-data.h"
 #include "msk-error.h"
+#include "msk-import-desk.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-paper-desk.h"
@@ -176,7 +177,7 @@ create_meeting (MskDemoRun *self, GError **error)
   for (guint i = 0; i < MSK_DEMO_N_AGENDA_ITEMS; i++)
     if (!msk_meeting_desk_add_agenda_item (self->session, msk_demo_agenda[i].title,
                                            msk_demo_agenda[i].level, msk_demo_agenda[i].recording,
-                                           error))
+                                           MSK_CAPACITY_ALL, error))
       return FALSE;
 
   return TRUE;
@@ -200,22 +201,50 @@ add_papers (MskDemoRun *self, GError **error)
 static gboolean
 prepare_meeting (MskDemoRun *self, GError **error)
 {
+  const MskImportChoice choice = { 0 };
   g_autoptr(GBytes) list = NULL;
+  g_autoptr(MskImportPreview) preview = NULL;
 
   if (!create_meeting (self, error))
     return FALSE;
   list = msk_demo_make_list (self->people, error);
   if (list == NULL)
     return FALSE;
-  self->listed = msk_vetting_desk_import (self->session, list, NULL, error);
-  if (self->listed == 0 || !add_papers (self, error))
+  /* Some of the invented people are cleared for less than the meeting, as in life. */
+  preview = msk_import_desk_read (self->session, list, &choice, error);
+  self->listed =
+      preview != NULL ? msk_import_desk_confirm (self->session, preview, TRUE, error) : 0;
+  if (self->listed == 0 || msk_vetting_desk_submit (self->session, error) < 0 ||
+      !add_papers (self, error))
     return FALSE;
 
   msk_cli_say (self->cli,
-               _ ("Organiser: the meeting with %d agenda items, %u people on the list, "
-                  "%d papers."),
+               _ ("Organiser: the meeting with %d agenda items, %u people on the list and "
+                  "submitted, %d papers."),
                MSK_DEMO_N_AGENDA_ITEMS, self->listed, MSK_DEMO_N_PAPERS);
   return TRUE;
+}
+
+/* Some are rejected; observers and press are approved by name (M4, M8). */
+static gboolean
+decide_one (MskDemoRun *self, const MskAttendee *person, gboolean reject, GError **error)
+{
+  const MskPressDecision press = { MSK_DEMO_PRESS_AUTHORITY, MSK_DEMO_PRESS_REFERENCE,
+                                   MSK_DEMO_APPROVAL_REASON };
+
+  if (reject)
+    {
+      self->rejected++;
+      return msk_vetting_desk_reject (self->session, person->id, MSK_DEMO_REJECTION_REASON, error);
+    }
+  if (!msk_capacity_is_decided_singly (person->capacity))
+    return TRUE;
+
+  self->approved++;
+  return person->capacity == MSK_CAPACITY_PRESS
+             ? msk_vetting_desk_approve_press (self->session, person->id, &press, error)
+             : msk_vetting_desk_approve (self->session, person->id, MSK_DEMO_APPROVAL_REASON,
+                                         error);
 }
 
 static gboolean
@@ -228,19 +257,15 @@ decide_list (MskDemoRun *self, GError **error)
   if (people == NULL)
     return FALSE;
 
-  for (guint i = REJECT_EVERY - 1; i < people->len; i += REJECT_EVERY)
-    {
-      const MskAttendee *person = g_ptr_array_index (people, i);
-
-      if (!msk_vetting_desk_reject (self->session, person->id, MSK_DEMO_REJECTION_REASON, error))
-        return FALSE;
-      self->rejected++;
-    }
+  for (guint i = 0; i < people->len; i++)
+    if (!decide_one (self, g_ptr_array_index (people, i), i % REJECT_EVERY == REJECT_EVERY - 1,
+                     error))
+      return FALSE;
 
   approved = msk_vetting_desk_approve_rest (self->session, MSK_DEMO_APPROVAL_REASON, error);
   if (approved < 0)
     return FALSE;
-  self->approved = (guint) approved;
+  self->approved += (guint) approved;
 
   code = msk_vetting_desk_seal (self->session, error);
   if (code == NULL)
@@ -312,7 +337,8 @@ request_copies (MskDemoRun *self, GError **error)
       const gint64 request = msk_approval_desk_request (self->session, paper->id, &draft, error);
 
       sheet = request == 0 ? NULL
-                           : msk_report_desk_write_approval (self->session, request, NULL, error);
+                           : msk_report_desk_write_as (self->session, MSK_REPORT_APPROVAL, request,
+                                                       MSK_REPORT_PDF, NULL, error);
       if (sheet == NULL)
         return FALSE;
     }
@@ -325,9 +351,17 @@ request_copies (MskDemoRun *self, GError **error)
 static gboolean
 work_at_desk (MskDemoRun *self, GError **error)
 {
-  return msk_demo_run_print (self, error) && msk_demo_run_issue (self, error) &&
-         msk_demo_run_issue_carriers (self, error) && msk_demo_run_return (self, error) &&
-         msk_demo_run_return_carriers (self, error);
+  return msk_demo_run_print (self, error) && msk_demo_run_brief (self, error) &&
+         msk_demo_run_deposit (self, error) && msk_demo_run_enter (self, error) &&
+         msk_demo_run_issue (self, error) && msk_demo_run_issue_carriers (self, error) &&
+         msk_demo_run_hold (self, error) && msk_demo_run_return (self, error) &&
+         msk_demo_run_return_carriers (self, error) && msk_demo_run_leave (self, error);
+}
+
+static gboolean
+prepare_room (MskDemoRun *self, GError **error)
+{
+  return msk_demo_run_measures (self, error) && msk_demo_run_assign_posts (self, error);
 }
 
 static gboolean
@@ -381,7 +415,11 @@ static const struct
   { "leader", decide_list },
   { "organiser", request_copies },
   { "leader", approve_papers },
+  { "organiser", prepare_room },
+  { "leader", msk_demo_run_open },
   { "clerk", work_at_desk },
+  { "security", msk_demo_run_let_out },
+  { "clerk", msk_demo_run_give_back },
   { "security", start_sweep },
   { "clerk", msk_demo_run_walk },
   { "security", msk_demo_run_explain },

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *path;
-  const char *kind; /* "copy", "badge", "label" or "report" */
+  const char *kind; /* "copy", "badge", "label", "tag" or "report" */
 } MskDemoFile;
 
 typedef struct
@@ -35,6 +35,12 @@ typedef struct
   guint returned;
   guint found_copy;   /* number of the copy that is left behind in the room */
   guint missing_copy; /* number of the one that is not found */
+  guint measures;     /* recorded */
+  gboolean opened;    /* by the responsible leader */
+  guint acknowledged; /* how many times somebody took note of a text */
+  guint admitted;     /* at the door */
+  guint stopped;      /* on the way out, for what they held; let out by the security officer */
+  guint devices;      /* taken into deposit and given back */
   guint carriers;     /* notebooks registered */
   guint carriers_issued;
   MskBalance carrier_balance;
@@ -63,6 +69,20 @@ gboolean msk_demo_run_return (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_issue_carriers (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_return_carriers (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_walk_carriers (MskDemoRun *self, GError **error);
+
+/* Before the room: see msk-demo-devices.c. */
+gboolean msk_demo_run_measures (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_open (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_deposit (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_give_back (MskDemoRun *self, GError **error);
+
+/* The door: see msk-demo-door.c. */
+gboolean msk_demo_run_assign_posts (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_brief (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_enter (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_hold (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_leave (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_let_out (MskDemoRun *self, GError **error);
 
 /* What is done when everybody has left: see msk-demo-sweep.c. */
 gboolean msk_demo_run_walk (MskDemoRun *self, GError **error);

@@ -4,9 +4,15 @@
 #include <unistd.h>
 
 #include "msk-cli.h"
+#include "msk-enum-types.h"
 #include "msk-error.h"
+#include "msk-issue.h"
+#include "msk-json-members.h"
 #include "msk-json.h"
+#include "msk-override-desk.h"
+#include "msk-receipt-verbs.h"
 #include "msk-scan-loop.h"
+#include "msk-table.h"
 #include "msk-verdict-error.h"
 
 static gboolean
@@ -22,18 +28,6 @@ scan (MskCli *cli, GError **error)
 }
 
 static gboolean
-finish (MskCli *cli, const MskVerdict *verdict, GError **error)
-{
-  if (verdict == NULL || !msk_verdict_check (verdict, error))
-    return FALSE;
-
-  json_object_set_object_member (cli->answer, "verdict", msk_json_from_verdict (verdict));
-  msk_cli_say (cli, "%s", verdict->headline);
-  msk_cli_say (cli, "%s", verdict->text);
-  return TRUE;
-}
-
-static gboolean
 issue (MskCli *cli, GError **error)
 {
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_ISSUE);
@@ -45,11 +39,11 @@ issue (MskCli *cli, GError **error)
     return FALSE;
 
   person = msk_scan_desk_choose_person (desk, cli->options.person, error);
-  if (person == NULL || !msk_verdict_check (person, error))
-    return FALSE;
+  if (person == NULL || person->tone != MSK_TONE_WAITING)
+    return msk_verdict_answer (cli, person, error);
 
   verdict = msk_scan_desk_choose_copy (desk, number, error);
-  return finish (cli, verdict, error);
+  return msk_verdict_answer (cli, verdict, error);
 }
 
 static gboolean
@@ -63,7 +57,86 @@ take_back (MskCli *cli, GError **error)
     return FALSE;
 
   verdict = msk_scan_desk_choose_copy (desk, number, error);
-  return finish (cli, verdict, error);
+  return msk_verdict_answer (cli, verdict, error);
+}
+
+static const MskDraftKey override_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why it is issued all the same") },
+  { NULL },
+};
+
+/* Refused first, since a decision is about a refusal. */
+static gboolean
+override (MskCli *cli, GError **error)
+{
+  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_ISSUE);
+  g_autoptr(MskVerdict) copy = NULL;
+  g_autoptr(MskVerdict) refusal = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autoptr(MskCosigner) cosigner = NULL;
+  guint number;
+
+  if (!msk_cli_read_copy (cli->options.copy, &number, error))
+    return FALSE;
+
+  cosigner = msk_cli_sign_cosigner (cli, MSK_ACT_ISSUE_OVERRIDE, error);
+  copy = cosigner == NULL ? NULL : msk_scan_desk_choose_copy (desk, number, error);
+  if (copy == NULL || copy->tone != MSK_TONE_WAITING)
+    return msk_verdict_answer (cli, copy, error);
+
+  refusal = msk_scan_desk_choose_person (desk, cli->options.person, error);
+  if (refusal == NULL || !refusal->decidable)
+    return msk_verdict_answer (cli, refusal, error);
+
+  verdict = msk_scan_desk_override (desk, refusal, cosigner,
+                                    msk_draft_get_text (cli->draft, "reason", ""), error);
+  return msk_verdict_answer (cli, verdict, error);
+}
+
+static JsonObject *
+make_override (MskOverride *one)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", one->id);
+  msk_json_set_text (object, "code", one->code);
+  msk_json_set_text (object, "decided_by", one->decided_by);
+  msk_json_set_enum (object, "role", MSK_TYPE_ROLE, (int) one->role);
+  msk_json_set_text (object, "reason", one->reason);
+  msk_json_set_time (object, "at", one->at);
+  msk_json_set_number (object, "number", one->number);
+  msk_json_set_number (object, "carrier", one->carrier);
+  msk_json_set_number (object, "person_id", one->attendee_id);
+  msk_json_set_text (object, "person", one->person);
+  msk_json_set_text (object, "issued_by", one->user);
+  return object;
+}
+
+static gboolean
+list_overrides (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) overrides = msk_override_desk_list (cli->session, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("When"), _ ("Copy or carrier"), _ ("For"),
+                                              _ ("Let past"), _ ("Decided by"), _ ("Reason"), NULL);
+  g_autofree char *text = NULL;
+
+  if (overrides == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < overrides->len; i++)
+    {
+      const MskOverride *one = g_ptr_array_index (overrides, i);
+      g_autofree char *at = msk_table_dup_time (one->at);
+      g_autofree char *number = one->number != 0 ? msk_copy_number_dup_text (one->number)
+                                                 : g_strdup_printf ("%04u", one->carrier);
+
+      msk_table_add (table, at, number, one->person, msk_issue_get_code_label (one->code),
+                     one->decided_by, one->reason, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "overrides", overrides, (MskJsonMake) make_override);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
 }
 
 static const MskVerb verbs[] = {
@@ -75,7 +148,8 @@ static const MskVerb verbs[] = {
       .summary = N_ ("take codes from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ (
           "Modes: issue takes a person and a copy in either order, return a copy, check a copy at "
-          "the printer, sweep a copy that was found. A tag is secret and never stands on a command "
+          "the printer, sweep a copy that was found, "
+          "circulate as “msk circulate scan”. A tag is secret and never stands on a command "
           "line, so codes come through standard input alone. Each line is answered after the "
           "commit, with tone (done, waiting, refused, alarm), code, headline, text, number, page, "
           "paper, person, balance and sequence.\n"
@@ -92,17 +166,124 @@ static const MskVerb verbs[] = {
       .run = issue,
   },
   {
+      .name = "override",
+      .required = MSK_OPTION_PERSON | MSK_OPTION_COPY | MSK_OPTION_COSIGNER,
+      .options = MSK_OPTION_COSIGNER_FD | MSK_OPTION_COSIGNER_FILE,
+      .keys = override_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("issue a copy all the same: --cosigner decides so, with their own passphrase"),
+      .description = N_ ("Only the role that the refusal names may decide; about most refusals "
+                         "nobody may. It stands in the register and in every report of issues."),
+      .run = override,
+  },
+  {
+      .name = "overrides",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list what was issued all the same, by whose decision and why"),
+      .run = list_overrides,
+  },
+  {
       .name = "return",
       .required = MSK_OPTION_COPY,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take a copy back by hand"),
       .run = take_back,
   },
+  {
+      .name = "unsigned",
+      .options = MSK_OPTION_PERSON,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list what was issued or returned and nobody has signed for"),
+      .run = msk_receipt_verb_unsigned,
+  },
+  {
+      .name = "sign",
+      .arguments = N_ ("KIND PERSON [SIGNER]"),
+      .min_arguments = 2,
+      .max_arguments = 3,
+      .keys = msk_receipt_sign_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("record a signature from a pad for all that a person has not signed for"),
+      .description = N_ ("Kinds: issue, return. The addressee signs, or a signer whom the "
+                         "responsible leader designated for them."),
+      .run = msk_receipt_verb_sign,
+  },
+  {
+      .name = "receipts",
+      .arguments = N_ ("KIND [PERSON]"),
+      .min_arguments = 1,
+      .max_arguments = 2,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("receipts to be signed by hand, two to a sheet, one a person"),
+      .description = N_ ("Kinds: issue, return. What a receipt was made for already keeps its "
+                         "number."),
+      .run = msk_receipt_verb_print,
+  },
+  {
+      .name = "receipt",
+      .arguments = N_ ("RECEIPT"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("one receipt again, with the signature that was written on the screen"),
+      .run = msk_receipt_verb_print_one,
+  },
+  {
+      .name = "signed",
+      .arguments = N_ ("RECEIPT [SIGNER]"),
+      .min_arguments = 1,
+      .max_arguments = 2,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("enter that a printed receipt was signed by hand"),
+      .run = msk_receipt_verb_signed,
+  },
+  {
+      .name = "register",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the receipts"),
+      .run = msk_receipt_verb_register,
+  },
+  {
+      .name = "signing",
+      .arguments = N_ ("[none|screen|printed]"),
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show or lay down how receipts are asked for in this meeting"),
+      .run = msk_receipt_verb_signing,
+  },
+  {
+      .name = "designate",
+      .arguments = N_ ("PERSON SIGNER"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .keys = msk_receipt_designate_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("let somebody sign and collect for a person, as responsible leader"),
+      .run = msk_receipt_verb_designate,
+  },
+  {
+      .name = "designate-end",
+      .arguments = N_ ("DESIGNATION"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("end a designation; it stays on record"),
+      .run = msk_receipt_verb_end_designation,
+  },
+  {
+      .name = "designations",
+      .options = MSK_OPTION_ALL,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list who may sign for whom; with --all those that ended too"),
+      .run = msk_receipt_verb_designations,
+  },
   { NULL },
 };
 
 const MskCommand msk_desk_command = {
   .name = "desk",
-  .summary = N_ ("issue and return with a scanner"),
+  .summary = N_ ("issue and return with a scanner, and receipts"),
   .verbs = verbs,
 };

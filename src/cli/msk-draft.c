@@ -37,6 +37,7 @@ static const char *const type_hints[] = {
   [MSK_DRAFT_STANDING] = N_ ("unit, county or superior"),
   [MSK_DRAFT_AUTHORITY] = N_ ("originator, originator-or-superior, county-leader or unit-leader"),
   [MSK_DRAFT_RULE] = N_ ("strict or national"),
+  [MSK_DRAFT_VETTING] = N_ ("proposed, submitted, returned, approved, rejected or withdrawn"),
 };
 
 /* ISO 8601, and the same without seconds, as people write it. */
@@ -119,6 +120,8 @@ is_good_text (MskDraftType type, const char *text)
       return msk_enum_parse (MSK_TYPE_AUTHORITY, text, &ignored.number);
     case MSK_DRAFT_RULE:
       return msk_enum_parse (MSK_TYPE_SCHEME_RULE, text, &ignored.number);
+    case MSK_DRAFT_VETTING:
+      return msk_enum_parse (MSK_TYPE_VETTING, text, &ignored.number);
     case MSK_DRAFT_IDS:
     case MSK_DRAFT_COUNT:
     default:
@@ -295,6 +298,15 @@ msk_draft_read (const char *path, const MskDraftKey *keys, GError **error)
 
   self = g_object_new (MSK_TYPE_DRAFT, NULL);
   self->members = g_steal_pointer (&members);
+  return self;
+}
+
+MskDraft *
+msk_draft_new_empty (void)
+{
+  MskDraft *self = g_object_new (MSK_TYPE_DRAFT, NULL);
+
+  self->members = json_object_new ();
   return self;
 }
 

@@ -24,6 +24,7 @@ typedef enum
   MSK_DRAFT_STANDING,
   MSK_DRAFT_AUTHORITY,
   MSK_DRAFT_RULE,
+  MSK_DRAFT_VETTING,
 } MskDraftType;
 
 /* One member of the object. A table of them ends with a nameless one. */
@@ -45,6 +46,9 @@ G_DECLARE_FINAL_TYPE (MskDraft, msk_draft, MSK, DRAFT, GObject)
 MskDraft *msk_draft_read (const char *path,
                           const MskDraftKey *keys,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What nothing was said in. The caller owns it. */
+MskDraft *msk_draft_new_empty (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Each gives the member, or fallback when it is absent. Texts are lent. */
 const char *msk_draft_get_text (MskDraft *self, const char *name, const char *fallback);

@@ -186,3 +186,23 @@ msk_line_reader_clear (MskLineReader *self)
 {
   explicit_bzero (self->buffer, sizeof self->buffer);
 }
+
+char *
+msk_input_read_code (int fd)
+{
+  GString *line = g_string_sized_new (MSK_LINE_MAX);
+  MskLineReader reader;
+
+  msk_line_reader_init (&reader, fd);
+  if (!msk_line_reader_next (&reader, line))
+    g_string_truncate (line, 0);
+  msk_line_reader_clear (&reader);
+  return g_string_free (line, FALSE);
+}
+
+void
+msk_input_free_code (char *code)
+{
+  explicit_bzero (code, strlen (code));
+  g_free (code);
+}

@@ -31,4 +31,10 @@ gboolean msk_line_reader_next (MskLineReader *self, GString *line);
 /* Wipes what it has read: tags are secret. */
 void msk_line_reader_clear (MskLineReader *self);
 
+/* One line with a code that stands on no command line, where every process would see it; "" when
+ * there is none, since no code can be told from no line. The caller frees it with
+ * msk_input_free_code(), which wipes it. */
+char *msk_input_read_code (int fd) G_GNUC_WARN_UNUSED_RESULT;
+void msk_input_free_code (char *code);
+
 G_END_DECLS

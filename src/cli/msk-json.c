@@ -7,43 +7,7 @@
 #include "msk-desk-enum-types.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-
-static void
-set_time (JsonObject *object, const char *member, gint64 at)
-{
-  g_autoptr(GDateTime) time = at != 0 ? g_date_time_new_from_unix_utc (at) : NULL;
-  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
-
-  if (text != NULL)
-    json_object_set_string_member (object, member, text);
-  else
-    json_object_set_null_member (object, member);
-}
-
-static void
-set_number (JsonObject *object, const char *member, gint64 number)
-{
-  if (number != 0)
-    json_object_set_int_member (object, member, number);
-  else
-    json_object_set_null_member (object, member);
-}
-
-static void
-set_enum (JsonObject *object, const char *member, GType type, int value)
-{
-  json_object_set_string_member (object, member, msk_enum_get_name (type, value));
-}
-
-/* "" is how the register says that there is none. */
-static void
-set_text (JsonObject *object, const char *member, const char *text)
-{
-  if (text != NULL && text[0] != '\0')
-    json_object_set_string_member (object, member, text);
-  else
-    json_object_set_null_member (object, member);
-}
+#include "msk-json-members.h"
 
 /* A copy number as it is printed, or nothing. */
 static void
@@ -51,7 +15,7 @@ set_shown (JsonObject *object, const char *member, guint number)
 {
   g_autofree char *text = number == 0 ? NULL : msk_copy_number_dup_text (number);
 
-  set_text (object, member, text);
+  msk_json_set_text (object, member, text);
 }
 
 /* The register's own integer, and what stands on the copy and is typed. */
@@ -66,11 +30,14 @@ JsonObject *
 msk_json_from_agenda_item (const MskAgendaItem *item)
 {
   JsonObject *object = json_object_new ();
+  g_autofree char *admits = msk_capacity_set_dup_names (item->capacities);
 
   json_object_set_int_member (object, "position", item->position);
-  set_text (object, "title", item->title);
-  set_enum (object, "level", MSK_TYPE_LEVEL, (int) item->level);
-  set_enum (object, "recording", MSK_TYPE_RECORDING, (int) item->recording);
+  msk_json_set_text (object, "title", item->title);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) item->level);
+  msk_json_set_enum (object, "recording", MSK_TYPE_RECORDING, (int) item->recording);
+  msk_json_set_text (object, "admits", admits);
+  msk_json_set_enum (object, "state", MSK_TYPE_ITEM_STATE, (int) item->state);
 
   return object;
 }
@@ -81,19 +48,28 @@ msk_json_from_attendee (const MskAttendee *attendee)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "id", attendee->id);
-  set_text (object, "name", attendee->name);
-  set_text (object, "unit", attendee->unit);
-  set_text (object, "post", attendee->post);
-  set_text (object, "seat", attendee->seat);
-  set_enum (object, "capacity", MSK_TYPE_CAPACITY, (int) attendee->capacity);
-  set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) attendee->clearance);
-  set_enum (object, "vetting", MSK_TYPE_VETTING, (int) attendee->vetting);
-  set_text (object, "nominated_by", attendee->nominated_by);
-  set_text (object, "reason", attendee->reason);
-  set_text (object, "decided_by", attendee->decided_by);
-  set_time (object, "decided_at", attendee->decided_at);
+  msk_json_set_text (object, "name", attendee->name);
+  msk_json_set_text (object, "unit", attendee->unit);
+  msk_json_set_text (object, "post", attendee->post);
+  msk_json_set_text (object, "seat", attendee->seat);
+  msk_json_set_enum (object, "capacity", MSK_TYPE_CAPACITY, (int) attendee->capacity);
+  msk_json_set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) attendee->clearance);
+  msk_json_set_enum (object, "vetting", MSK_TYPE_VETTING, (int) attendee->vetting);
+  msk_json_set_text (object, "nominated_by", attendee->nominated_by);
+  msk_json_set_text (object, "nominating_unit", attendee->nominating_unit);
+  msk_json_set_time (object, "post_starts", attendee->post_starts_at);
+  msk_json_set_text (object, "authority", attendee->authority);
+  msk_json_set_text (object, "reference", attendee->reference);
+  msk_json_set_text (object, "reason", attendee->reason);
+  msk_json_set_text (object, "decided_by", attendee->decided_by);
+  msk_json_set_time (object, "decided_at", attendee->decided_at);
+  msk_json_set_text (object, "withdrawn_by", attendee->withdrawn_by);
+  msk_json_set_text (object, "withdrawn_reason", attendee->withdrawn_reason);
+  msk_json_set_time (object, "withdrawn_at", attendee->withdrawn_at);
+  msk_json_set_number (object, "replaces", attendee->replaces);
   json_object_set_int_member (object, "list", attendee->list_number);
   json_object_set_boolean_member (object, "sealed", attendee->sealed);
+  msk_json_set_enum (object, "badge", MSK_TYPE_BADGE_STATE, (int) attendee->badge);
 
   return object;
 }
@@ -123,21 +99,44 @@ msk_json_from_carrier (const MskCarrier *carrier)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "number", carrier->number);
-  set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) carrier->kind);
-  set_enum (object, "level", MSK_TYPE_LEVEL, (int) carrier->level);
-  set_text (object, "description", carrier->description);
-  set_number (object, "sheets", carrier->sheets);
-  set_text (object, "source", carrier->source);
-  set_time (object, "registered_at", carrier->registered_at);
-  set_text (object, "registered_by", carrier->registered_by);
-  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) carrier->state);
-  set_enum (object, "label", MSK_TYPE_ATTEMPT, (int) carrier->label);
-  set_number (object, "serial", carrier->serial);
-  set_number (object, "holder_id", carrier->holder_id);
-  set_text (object, "holder", carrier->holder);
-  set_time (object, "issued_at", carrier->issued_at);
-  set_time (object, "changed_at", carrier->changed_at);
+  msk_json_set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) carrier->kind);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) carrier->level);
+  msk_json_set_text (object, "description", carrier->description);
+  msk_json_set_number (object, "sheets", carrier->sheets);
+  msk_json_set_text (object, "source", carrier->source);
+  msk_json_set_time (object, "registered_at", carrier->registered_at);
+  msk_json_set_text (object, "registered_by", carrier->registered_by);
+  msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) carrier->state);
+  msk_json_set_enum (object, "label", MSK_TYPE_ATTEMPT, (int) carrier->label);
+  msk_json_set_number (object, "serial", carrier->serial);
+  msk_json_set_number (object, "holder_id", carrier->holder_id);
+  msk_json_set_text (object, "holder", carrier->holder);
+  msk_json_set_time (object, "issued_at", carrier->issued_at);
+  msk_json_set_time (object, "changed_at", carrier->changed_at);
 
+  return object;
+}
+
+JsonObject *
+msk_json_from_device (const MskDevice *device)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "number", device->number);
+  msk_json_set_enum (object, "kind", MSK_TYPE_DEVICE_KIND, (int) device->kind);
+  msk_json_set_text (object, "description", device->description);
+  msk_json_set_text (object, "shelf", device->shelf);
+  msk_json_set_number (object, "owner_id", device->attendee_id);
+  msk_json_set_text (object, "owner", device->owner);
+  msk_json_set_text (object, "unit", device->unit);
+  json_object_set_boolean_member (object, "owner_out", device->owner_out);
+  msk_json_set_number (object, "incident", device->incident_id);
+  msk_json_set_time (object, "registered_at", device->registered_at);
+  msk_json_set_text (object, "registered_by", device->registered_by);
+  msk_json_set_enum (object, "state", MSK_TYPE_DEVICE_STATE, (int) device->state);
+  msk_json_set_enum (object, "tag", MSK_TYPE_ATTEMPT, (int) device->tag);
+  msk_json_set_number (object, "serial", device->serial);
+  msk_json_set_time (object, "changed_at", device->changed_at);
   return object;
 }
 
@@ -149,22 +148,22 @@ msk_json_from_copy (const MskCopy *copy)
   set_copy_number (object, copy->number);
   set_shown (object, "parent", msk_copy_number_get_parent (copy->number));
   json_object_set_int_member (object, "paper", copy->paper_id);
-  set_text (object, "document_number", copy->document_number);
-  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) copy->state);
-  set_enum (object, "attempt", MSK_TYPE_ATTEMPT, (int) copy->attempt);
-  set_number (object, "serial", copy->serial);
-  set_text (object, "printer", copy->printer);
-  set_number (object, "holder_id", copy->holder_id);
-  set_text (object, "holder", copy->holder);
-  set_time (object, "issued_at", copy->issued_at);
-  set_time (object, "changed_at", copy->changed_at);
+  msk_json_set_text (object, "document_number", copy->document_number);
+  msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) copy->state);
+  msk_json_set_enum (object, "attempt", MSK_TYPE_ATTEMPT, (int) copy->attempt);
+  msk_json_set_number (object, "serial", copy->serial);
+  msk_json_set_text (object, "printer", copy->printer);
+  msk_json_set_number (object, "holder_id", copy->holder_id);
+  msk_json_set_text (object, "holder", copy->holder);
+  msk_json_set_time (object, "issued_at", copy->issued_at);
+  msk_json_set_time (object, "changed_at", copy->changed_at);
   json_object_set_int_member (object, "revision", copy->revision);
-  set_number (object, "planned_id", copy->planned_id);
-  set_number (object, "named_id", copy->named_id);
-  set_text (object, "reason", copy->reason);
-  set_text (object, "planned", copy->planned);
-  set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
-  set_time (object, "recalled_at", copy->recalled_at);
+  msk_json_set_number (object, "planned_id", copy->planned_id);
+  msk_json_set_number (object, "named_id", copy->named_id);
+  msk_json_set_text (object, "reason", copy->reason);
+  msk_json_set_text (object, "planned", copy->planned);
+  msk_json_set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
+  msk_json_set_time (object, "recalled_at", copy->recalled_at);
 
   return object;
 }
@@ -176,27 +175,27 @@ msk_json_from_copy_request (const MskCopyRequest *request)
 
   json_object_set_int_member (object, "id", request->id);
   json_object_set_int_member (object, "paper", request->paper_id);
-  set_text (object, "document_number", request->document_number);
+  msk_json_set_text (object, "document_number", request->document_number);
   set_shown (object, "copy", request->parent);
-  set_text (object, "copier", request->copier);
+  msk_json_set_text (object, "copier", request->copier);
   json_object_set_int_member (object, "copies", request->copies);
-  set_text (object, "purpose", request->purpose);
-  set_text (object, "applicant", request->applicant);
-  set_text (object, "asked_place", request->asked_place);
-  set_text (object, "requested_by", request->requested_by);
-  set_time (object, "requested_at", request->requested_at);
-  set_enum (object, "state", MSK_TYPE_REQUEST_STATE, (int) request->state);
+  msk_json_set_text (object, "purpose", request->purpose);
+  msk_json_set_text (object, "applicant", request->applicant);
+  msk_json_set_text (object, "asked_place", request->asked_place);
+  msk_json_set_text (object, "requested_by", request->requested_by);
+  msk_json_set_time (object, "requested_at", request->requested_at);
+  msk_json_set_enum (object, "state", MSK_TYPE_REQUEST_STATE, (int) request->state);
   json_object_set_int_member (object, "granted", request->granted);
-  set_text (object, "place", request->place);
-  set_text (object, "authority", request->authority);
-  set_text (object, "post", request->post);
-  set_text (object, "organ", request->organ);
-  set_enum (object, "standing", MSK_TYPE_STANDING, (int) request->standing);
-  set_text (object, "reference", request->reference);
-  set_text (object, "reason", request->reason);
-  set_time (object, "decided_at", request->decided_at);
-  set_text (object, "recorded_by", request->recorded_by);
-  set_time (object, "recorded_at", request->recorded_at);
+  msk_json_set_text (object, "place", request->place);
+  msk_json_set_text (object, "authority", request->authority);
+  msk_json_set_text (object, "post", request->post);
+  msk_json_set_text (object, "organ", request->organ);
+  msk_json_set_enum (object, "standing", MSK_TYPE_STANDING, (int) request->standing);
+  msk_json_set_text (object, "reference", request->reference);
+  msk_json_set_text (object, "reason", request->reason);
+  msk_json_set_time (object, "decided_at", request->decided_at);
+  msk_json_set_text (object, "recorded_by", request->recorded_by);
+  msk_json_set_time (object, "recorded_at", request->recorded_at);
   json_object_set_int_member (object, "live", request->live);
 
   return object;
@@ -208,13 +207,13 @@ msk_json_from_ledger_line (const MskLedgerLine *line)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "sequence", line->sequence);
-  set_time (object, "at", line->at);
-  set_text (object, "actor", line->actor);
-  set_text (object, "role", line->role);
-  set_text (object, "station", line->station);
-  set_text (object, "act", line->act);
-  set_text (object, "subject", line->subject);
-  set_text (object, "details", line->details);
+  msk_json_set_time (object, "at", line->at);
+  msk_json_set_text (object, "actor", line->actor);
+  msk_json_set_text (object, "role", line->role);
+  msk_json_set_text (object, "station", line->station);
+  msk_json_set_text (object, "act", line->act);
+  msk_json_set_text (object, "subject", line->subject);
+  msk_json_set_text (object, "details", line->details);
 
   return object;
 }
@@ -226,9 +225,9 @@ msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
 
   json_object_set_int_member (object, "entries", (gint64) verdict->entries);
   json_object_set_boolean_member (object, "verified", verdict->verified);
-  set_number (object, "wrong_entry", verdict->wrong_entry);
-  set_text (object, "reason", verdict->reason);
-  set_text (object, "head", verdict->head);
+  msk_json_set_number (object, "wrong_entry", verdict->wrong_entry);
+  msk_json_set_text (object, "reason", verdict->reason);
+  msk_json_set_text (object, "head", verdict->head);
 
   return object;
 }
@@ -239,13 +238,14 @@ make_scheme_level (MskScheme *scheme, MskLevel level)
   const MskSchemeLevel *rule = &scheme->levels[level];
   JsonObject *object = json_object_new ();
 
-  set_enum (object, "level", MSK_TYPE_LEVEL, (int) level);
-  set_text (object, "word", rule->word);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) level);
+  msk_json_set_text (object, "word", rule->word);
   json_object_set_int_member (object, "years", rule->years);
   json_object_set_int_member (object, "longest", rule->longest);
   json_object_set_boolean_member (object, "unlimited", rule->unlimited);
-  set_enum (object, "authority", MSK_TYPE_AUTHORITY, (int) rule->authority);
-  set_enum (object, "national_authority", MSK_TYPE_AUTHORITY, (int) rule->national_authority);
+  msk_json_set_enum (object, "authority", MSK_TYPE_AUTHORITY, (int) rule->authority);
+  msk_json_set_enum (object, "national_authority", MSK_TYPE_AUTHORITY,
+                     (int) rule->national_authority);
 
   return object;
 }
@@ -256,8 +256,8 @@ msk_json_from_scheme (MskScheme *scheme)
   JsonObject *object = json_object_new ();
   JsonArray *levels = json_array_new ();
 
-  set_text (object, "name", scheme->name);
-  set_text (object, "label", scheme->label);
+  msk_json_set_text (object, "name", scheme->name);
+  msk_json_set_text (object, "label", scheme->label);
   json_object_set_boolean_member (object, "says_copy_of_made", *scheme->copy_text != '\0');
   for (MskLevel level = MSK_LEVEL_TOP_SECRET; level >= MSK_LEVEL_CONFIDENTIAL; level--)
     json_array_add_object_element (levels, make_scheme_level (scheme, level));
@@ -267,24 +267,62 @@ msk_json_from_scheme (MskScheme *scheme)
 }
 
 JsonObject *
+msk_json_from_measure (const MskMeasure *measure)
+{
+  JsonObject *object = json_object_new ();
+
+  msk_json_set_text (object, "measure", measure->id);
+  if (measure->text != NULL)
+    {
+      msk_json_set_enum (object, "area", MSK_TYPE_MEASURE_AREA, (int) measure->area);
+      json_object_set_boolean_member (object, "mandatory", measure->mandatory);
+      msk_json_set_text (object, "text", measure->text);
+    }
+  msk_json_set_enum (object, "outcome", MSK_TYPE_MEASURE_OUTCOME, (int) measure->outcome);
+  msk_json_set_text (object, "done_by", measure->done_by);
+  msk_json_set_time (object, "done_at", measure->done_at);
+  msk_json_set_text (object, "evidence", measure->evidence);
+  msk_json_set_time (object, "recorded_at", measure->recorded_at);
+  msk_json_set_text (object, "recorded_by", measure->recorded_by);
+  return object;
+}
+
+JsonObject *
+msk_json_from_liaison (const MskLiaison *liaison)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "liaison", liaison->id);
+  msk_json_set_enum (object, "department", MSK_TYPE_DEPARTMENT, (int) liaison->department);
+  msk_json_set_text (object, "organ", liaison->organ);
+  msk_json_set_text (object, "contact", liaison->contact);
+  msk_json_set_time (object, "at", liaison->at);
+  msk_json_set_text (object, "agreed", liaison->agreed);
+  msk_json_set_text (object, "reference", liaison->reference);
+  msk_json_set_time (object, "recorded_at", liaison->recorded_at);
+  msk_json_set_text (object, "recorded_by", liaison->recorded_by);
+  return object;
+}
+
+JsonObject *
 msk_json_from_meeting (const MskMeeting *meeting)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "id", meeting->id);
-  set_text (object, "number", meeting->number);
-  set_enum (object, "state", MSK_TYPE_MEETING_STATE, (int) meeting->state);
+  msk_json_set_text (object, "number", meeting->number);
+  msk_json_set_enum (object, "state", MSK_TYPE_MEETING_STATE, (int) meeting->state);
   /* The list of meetings knows no more than this without a meeting's key. */
   if (meeting->title == NULL || meeting->title[0] == '\0')
     return object;
 
-  set_text (object, "title", meeting->title);
-  set_enum (object, "level", MSK_TYPE_LEVEL, (int) meeting->level);
-  set_time (object, "starts_at", meeting->starts_at);
-  set_time (object, "ends_at", meeting->ends_at);
-  set_text (object, "venue", meeting->venue);
-  set_text (object, "organiser", meeting->organiser);
-  set_text (object, "leader", meeting->leader);
+  msk_json_set_text (object, "title", meeting->title);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) meeting->level);
+  msk_json_set_time (object, "starts_at", meeting->starts_at);
+  msk_json_set_time (object, "ends_at", meeting->ends_at);
+  msk_json_set_text (object, "venue", meeting->venue);
+  msk_json_set_text (object, "organiser", meeting->organiser);
+  msk_json_set_text (object, "leader", meeting->leader);
   json_object_set_object_member (object, "scheme", msk_json_from_scheme (meeting->scheme));
 
   return object;
@@ -327,24 +365,24 @@ msk_json_from_paper (const MskPaper *paper)
   g_autofree char *scope = msk_capacity_set_dup_names (paper->scope);
 
   json_object_set_int_member (object, "id", paper->id);
-  set_text (object, "document_number", paper->document_number);
-  set_text (object, "title", paper->title);
-  set_enum (object, "level", MSK_TYPE_LEVEL, (int) paper->level);
-  set_text (object, "period", paper->period);
-  set_text (object, "originator", paper->originator);
-  set_text (object, "scope", scope);
-  set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) paper->clearance);
+  msk_json_set_text (object, "document_number", paper->document_number);
+  msk_json_set_text (object, "title", paper->title);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) paper->level);
+  msk_json_set_text (object, "period", paper->period);
+  msk_json_set_text (object, "originator", paper->originator);
+  msk_json_set_text (object, "scope", scope);
+  msk_json_set_enum (object, "clearance", MSK_TYPE_LEVEL, (int) paper->clearance);
   set_ids (object, "readers", paper->readers);
-  set_enum (object, "urgency", MSK_TYPE_URGENCY, (int) paper->urgency);
+  msk_json_set_enum (object, "urgency", MSK_TYPE_URGENCY, (int) paper->urgency);
   json_object_set_int_member (object, "revision", paper->revision);
-  set_number (object, "replaces", paper->replaces);
-  set_number (object, "replaced_by", paper->replaced_by);
-  set_number (object, "attachment_of", paper->parent_id);
-  set_number (object, "attachment", paper->attachment);
+  msk_json_set_number (object, "replaces", paper->replaces);
+  msk_json_set_number (object, "replaced_by", paper->replaced_by);
+  msk_json_set_number (object, "attachment_of", paper->parent_id);
+  msk_json_set_number (object, "attachment", paper->attachment);
   set_ids (object, "parts", paper->parts);
   json_object_set_int_member (object, "pages", paper->pages);
-  set_text (object, "sha256", paper->sha256);
-  set_time (object, "added_at", paper->added_at);
+  msk_json_set_text (object, "sha256", paper->sha256);
+  msk_json_set_time (object, "added_at", paper->added_at);
   json_object_set_array_member (object, "removed", make_removed (paper->removed));
   json_object_set_int_member (object, "approved", paper->approved);
   json_object_set_int_member (object, "allocated", paper->allocated);
@@ -361,15 +399,15 @@ msk_json_from_plan_line (const MskPlanLine *line)
 
   set_copy_number (object, line->number);
   json_object_set_int_member (object, "paper", line->paper_id);
-  set_text (object, "document_number", line->document_number);
-  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
-  set_number (object, "planned_id", line->planned_id);
-  set_text (object, "planned", line->planned);
-  set_text (object, "unit", line->unit);
-  set_text (object, "seat", line->seat);
-  set_number (object, "holder_id", line->holder_id);
-  set_text (object, "holder", line->holder);
-  set_enum (object, "standing", MSK_TYPE_PLAN_STANDING, (int) line->standing);
+  msk_json_set_text (object, "document_number", line->document_number);
+  msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
+  msk_json_set_number (object, "planned_id", line->planned_id);
+  msk_json_set_text (object, "planned", line->planned);
+  msk_json_set_text (object, "unit", line->unit);
+  msk_json_set_text (object, "seat", line->seat);
+  msk_json_set_number (object, "holder_id", line->holder_id);
+  msk_json_set_text (object, "holder", line->holder);
+  msk_json_set_enum (object, "standing", MSK_TYPE_PLAN_STANDING, (int) line->standing);
   json_object_set_boolean_member (object, "difference",
                                   msk_plan_standing_is_difference (line->standing));
 
@@ -381,10 +419,10 @@ msk_json_from_printer (const MskDesignatedPrinter *printer)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "name", printer->name);
-  set_enum (object, "kind", MSK_TYPE_PRINTER_KIND, (int) printer->kind);
-  set_text (object, "target", printer->target);
-  set_text (object, "place", printer->place);
+  msk_json_set_text (object, "name", printer->name);
+  msk_json_set_enum (object, "kind", MSK_TYPE_PRINTER_KIND, (int) printer->kind);
+  msk_json_set_text (object, "target", printer->target);
+  msk_json_set_text (object, "place", printer->place);
 
   return object;
 }
@@ -396,28 +434,47 @@ msk_json_from_print_run (MskPrintRun *run)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "run", run->id);
-  set_number (object, "paper", run->paper_id);
-  set_text (object, "document_number", run->document_number);
-  set_text (object, "printer", run->printer);
-  set_text (object, "place", run->place);
+  msk_json_set_number (object, "paper", run->paper_id);
+  msk_json_set_text (object, "document_number", run->document_number);
+  msk_json_set_text (object, "printer", run->printer);
+  msk_json_set_text (object, "place", run->place);
   json_object_set_boolean_member (object, "two_sided", run->two_sided);
-  set_time (object, "started_at", run->started_at);
-  set_text (object, "started_by", run->started_by);
-  set_time (object, "ended_at", run->ended_at);
-  set_enum (object, "spool", MSK_TYPE_SPOOL, (int) run->spool);
-  set_text (object, "traces", run->traces);
+  msk_json_set_time (object, "started_at", run->started_at);
+  msk_json_set_text (object, "started_by", run->started_by);
+  msk_json_set_time (object, "ended_at", run->ended_at);
+  msk_json_set_enum (object, "spool", MSK_TYPE_SPOOL, (int) run->spool);
+  msk_json_set_text (object, "traces", run->traces);
   json_object_set_int_member (object, "sent", run->sent);
   json_object_set_int_member (object, "unsettled", run->unsettled);
-  set_enum (object, "count", MSK_TYPE_COUNT_STANDING, (int) msk_print_run_get_standing (run));
+  msk_json_set_enum (object, "count", MSK_TYPE_COUNT_STANDING,
+                     (int) msk_print_run_get_standing (run));
   json_object_set_int_member (object, "counts", run->counts);
   json_object_set_int_member (object, "counted", run->counted);
   if (may_tell)
     json_object_set_int_member (object, "expected", run->expected);
   else
     json_object_set_null_member (object, "expected");
-  set_time (object, "explained_at", run->explained_at);
-  set_text (object, "explained_by", run->explained_by);
-  set_text (object, "explanation", run->explanation);
+  msk_json_set_time (object, "explained_at", run->explained_at);
+  msk_json_set_text (object, "explained_by", run->explained_by);
+  msk_json_set_text (object, "explanation", run->explanation);
+
+  return object;
+}
+
+JsonObject *
+msk_json_from_incident (MskIncident *incident)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "incident", incident->id);
+  msk_json_set_text (object, "kind",
+                     msk_enum_get_name (MSK_TYPE_INCIDENT_KIND, (int) incident->kind));
+  msk_json_set_time (object, "at", incident->at);
+  json_object_set_int_member (object, "person_id", incident->attendee_id);
+  msk_json_set_text (object, "subject", incident->subject);
+  msk_json_set_text (object, "text", incident->text);
+  msk_json_set_text (object, "user", incident->user);
+  msk_json_set_text (object, "station", incident->station);
 
   return object;
 }
@@ -428,15 +485,15 @@ msk_json_from_room_visit (const MskRoomVisit *visit)
   JsonObject *object = json_object_new ();
 
   json_object_set_int_member (object, "visit", visit->id);
-  set_text (object, "place", visit->place);
-  set_text (object, "name", visit->name);
-  set_text (object, "unit", visit->unit);
-  set_text (object, "reason", visit->reason);
-  set_text (object, "leave", visit->leave);
-  set_time (object, "entered_at", visit->entered_at);
-  set_text (object, "entered_by", visit->entered_by);
-  set_time (object, "left_at", visit->left_at);
-  set_text (object, "left_by", visit->left_by);
+  msk_json_set_text (object, "place", visit->place);
+  msk_json_set_text (object, "name", visit->name);
+  msk_json_set_text (object, "unit", visit->unit);
+  msk_json_set_text (object, "reason", visit->reason);
+  msk_json_set_text (object, "leave", visit->leave);
+  msk_json_set_time (object, "entered_at", visit->entered_at);
+  msk_json_set_text (object, "entered_by", visit->entered_by);
+  msk_json_set_time (object, "left_at", visit->left_at);
+  msk_json_set_text (object, "left_by", visit->left_by);
 
   return object;
 }
@@ -449,31 +506,31 @@ msk_json_from_spoilage (MskSpoilage *spoilage)
   json_object_set_int_member (object, "set", spoilage->id);
   set_copy_number (object, spoilage->number);
   json_object_set_int_member (object, "paper", spoilage->paper_id);
-  set_text (object, "document_number", spoilage->document_number);
-  set_number (object, "serial", spoilage->serial);
-  set_enum (object, "kind", MSK_TYPE_SPOILAGE_KIND, (int) spoilage->kind);
+  msk_json_set_text (object, "document_number", spoilage->document_number);
+  msk_json_set_number (object, "serial", spoilage->serial);
+  msk_json_set_enum (object, "kind", MSK_TYPE_SPOILAGE_KIND, (int) spoilage->kind);
   json_object_set_int_member (object, "sheets", spoilage->sheets);
-  set_text (object, "reason", spoilage->reason);
-  set_text (object, "place", spoilage->place);
-  set_time (object, "registered_at", spoilage->registered_at);
-  set_text (object, "registered_by", spoilage->registered_by);
+  msk_json_set_text (object, "reason", spoilage->reason);
+  msk_json_set_text (object, "place", spoilage->place);
+  msk_json_set_time (object, "registered_at", spoilage->registered_at);
+  msk_json_set_text (object, "registered_by", spoilage->registered_by);
   json_object_set_boolean_member (object, "expected", spoilage->expected);
   json_object_set_boolean_member (object, "explained", msk_spoilage_is_explained (spoilage));
-  set_time (object, "first_seen_at", spoilage->first_seen_at);
-  set_time (object, "missing_at", spoilage->missing_at);
-  set_text (object, "remark", spoilage->remark);
+  msk_json_set_time (object, "first_seen_at", spoilage->first_seen_at);
+  msk_json_set_time (object, "missing_at", spoilage->missing_at);
+  msk_json_set_text (object, "remark", spoilage->remark);
 
   return object;
 }
 
 JsonObject *
-msk_json_from_signature (const MskSignature *signature)
+msk_json_from_signature (const MskSweepSignature *signature)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "user", signature->user);
-  set_enum (object, "role", MSK_TYPE_ROLE, (int) signature->role);
-  set_time (object, "at", signature->at);
+  msk_json_set_text (object, "user", signature->user);
+  msk_json_set_enum (object, "role", MSK_TYPE_ROLE, (int) signature->role);
+  msk_json_set_time (object, "at", signature->at);
 
   return object;
 }
@@ -486,26 +543,26 @@ msk_json_from_sweep_line (const MskSweepLine *line)
   if (line->kind == MSK_SWEEP_CARRIER)
     {
       json_object_set_int_member (object, "number", line->number);
-      set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) line->carrier_kind);
-      set_text (object, "description", line->description);
+      msk_json_set_enum (object, "kind", MSK_TYPE_CARRIER_KIND, (int) line->carrier_kind);
+      msk_json_set_text (object, "description", line->description);
     }
   else
     {
       set_copy_number (object, line->number);
       json_object_set_int_member (object, "paper", line->paper_id);
-      set_text (object, "document_number", line->document_number);
+      msk_json_set_text (object, "document_number", line->document_number);
     }
-  set_enum (object, "class", MSK_TYPE_SWEEP_CLASS, (int) line->sweep_class);
+  msk_json_set_enum (object, "class", MSK_TYPE_SWEEP_CLASS, (int) line->sweep_class);
   json_object_set_boolean_member (object, "explained",
                                   msk_sweep_class_is_explained (line->sweep_class));
-  set_enum (object, "expected", MSK_TYPE_COPY_STATE, (int) line->expected);
-  set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
-  set_text (object, "holder", line->holder);
-  set_text (object, "holder_unit", line->holder_unit);
-  set_time (object, "issued_at", line->issued_at);
-  set_time (object, "first_seen_at", line->first_seen_at);
+  msk_json_set_enum (object, "expected", MSK_TYPE_COPY_STATE, (int) line->expected);
+  msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
+  msk_json_set_text (object, "holder", line->holder);
+  msk_json_set_text (object, "holder_unit", line->holder_unit);
+  msk_json_set_time (object, "issued_at", line->issued_at);
+  msk_json_set_time (object, "first_seen_at", line->first_seen_at);
   json_object_set_int_member (object, "sightings", line->sightings);
-  set_text (object, "remark", line->remark);
+  msk_json_set_text (object, "remark", line->remark);
 
   return object;
 }
@@ -515,8 +572,8 @@ msk_json_from_sweep_summary (const MskSweepSummary *summary)
 {
   JsonObject *object = json_object_new ();
 
-  set_time (object, "started_at", summary->started_at);
-  set_time (object, "closed_at", summary->closed_at);
+  msk_json_set_time (object, "started_at", summary->started_at);
+  msk_json_set_time (object, "closed_at", summary->closed_at);
   json_object_set_int_member (object, "expected", summary->expected);
   json_object_set_int_member (object, "carriers", summary->carriers);
   json_object_set_int_member (object, "seen", summary->seen);
@@ -535,10 +592,11 @@ msk_json_from_user (const MskUser *user)
 {
   JsonObject *object = json_object_new ();
 
-  set_text (object, "name", user->name);
-  set_enum (object, "role", MSK_TYPE_ROLE, (int) user->role);
-  set_time (object, "added_at", user->added_at);
+  msk_json_set_text (object, "name", user->name);
+  msk_json_set_enum (object, "role", MSK_TYPE_ROLE, (int) user->role);
+  msk_json_set_time (object, "added_at", user->added_at);
   json_object_set_boolean_member (object, "removed", user->removed);
+  json_object_set_boolean_member (object, "badge", user->has_badge);
 
   return object;
 }
@@ -548,20 +606,28 @@ msk_json_from_verdict (const MskVerdict *verdict)
 {
   JsonObject *object = json_object_new ();
 
-  set_enum (object, "tone", MSK_TYPE_TONE, (int) verdict->tone);
-  set_text (object, "code", verdict->code);
-  set_text (object, "headline", verdict->headline);
-  set_text (object, "text", verdict->text);
-  set_time (object, "at", verdict->at);
-  set_number (object, "number", verdict->number);
+  msk_json_set_enum (object, "tone", MSK_TYPE_TONE, (int) verdict->tone);
+  msk_json_set_text (object, "code", verdict->code);
+  msk_json_set_text (object, "headline", verdict->headline);
+  msk_json_set_text (object, "text", verdict->text);
+  msk_json_set_time (object, "at", verdict->at);
+  msk_json_set_number (object, "number", verdict->number);
   set_shown (object, "shown_number", verdict->number);
-  set_number (object, "page", verdict->page);
-  set_number (object, "paper", verdict->paper_id);
-  set_text (object, "document_number", verdict->document_number);
-  set_number (object, "carrier", verdict->carrier);
-  set_number (object, "person_id", verdict->attendee_id);
-  set_text (object, "person", verdict->person);
-  set_text (object, "unit", verdict->unit);
+  msk_json_set_number (object, "page", verdict->page);
+  msk_json_set_number (object, "paper", verdict->paper_id);
+  msk_json_set_text (object, "document_number", verdict->document_number);
+  msk_json_set_number (object, "carrier", verdict->carrier);
+  msk_json_set_number (object, "device", verdict->device);
+  msk_json_set_text (object, "shelf", verdict->shelf);
+  msk_json_set_number (object, "person_id", verdict->attendee_id);
+  msk_json_set_text (object, "person", verdict->person);
+  msk_json_set_text (object, "unit", verdict->unit);
+  msk_json_set_text (object, "helper", verdict->helper);
+  msk_json_set_number (object, "pack", verdict->pack);
+  if (verdict->decidable)
+    msk_json_set_enum (object, "decider", MSK_TYPE_ROLE, (int) verdict->decider);
+  else
+    json_object_set_null_member (object, "decider");
   if (verdict->paper_id != 0 || verdict->carrier != 0)
     json_object_set_object_member (object, "balance", msk_json_from_balance (&verdict->balance));
   else

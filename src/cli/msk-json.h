@@ -10,7 +10,10 @@
 #include "msk-carrier.h"
 #include "msk-copy-request.h"
 #include "msk-copy.h"
+#include "msk-device.h"
+#include "msk-incident.h"
 #include "msk-ledger-desk.h"
+#include "msk-measure.h"
 #include "msk-meeting.h"
 #include "msk-paper.h"
 #include "msk-plan.h"
@@ -18,6 +21,8 @@
 #include "msk-print-run.h"
 #include "msk-room-visit.h"
 #include "msk-scan-desk.h"
+#include "msk-seal-sheet.h"
+#include "msk-seal.h"
 #include "msk-sweep-desk.h"
 #include "msk-user-desk.h"
 
@@ -31,17 +36,23 @@ JsonObject *msk_json_from_balance (const MskBalance *balance) G_GNUC_WARN_UNUSED
 JsonObject *msk_json_from_carrier (const MskCarrier *carrier) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_copy (const MskCopy *copy) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_copy_request (const MskCopyRequest *request) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_device (const MskDevice *device) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_line (const MskLedgerLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_ledger_verdict (const MskLedgerVerdict *verdict)
     G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_liaison (const MskLiaison *liaison) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_measure (const MskMeasure *measure) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_meeting (const MskMeeting *meeting) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_paper (const MskPaper *paper) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_plan_line (const MskPlanLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_scheme (MskScheme *scheme) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_print_run (MskPrintRun *run) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_incident (MskIncident *incident) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_room_visit (const MskRoomVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject *msk_json_from_signature (const MskSignature *signature) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_seal (const MskSeal *seal) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_seal_sheet (const MskSealSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+JsonObject *msk_json_from_signature (const MskSweepSignature *signature) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_spoilage (MskSpoilage *spoilage) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_line (const MskSweepLine *line) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_sweep_summary (const MskSweepSummary *summary) G_GNUC_WARN_UNUSED_RESULT;

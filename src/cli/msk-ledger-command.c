@@ -1,13 +1,18 @@
 /* msk ledger: what was done, by whom, and whether anybody changed it afterwards.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "msk-cli.h"
 #include "msk-error.h"
+#include "msk-input.h"
 #include "msk-json.h"
 #include "msk-ledger-desk.h"
 #include "msk-ledger-words.h"
 #include "msk-meeting-desk.h"
+#include "msk-report-output.h"
+#include "msk-seal-desk.h"
 #include "msk-table.h"
 
 #define LIST_DEFAULT 50
@@ -129,6 +134,90 @@ list (MskCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+seal (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_SEAL, 0, error);
+}
+
+/* The meeting that a seal is of is opened by itself, unless another was asked for. */
+static gboolean
+check_code (MskCli *cli, const char *code, MskSeal *read, GError **error)
+{
+  g_autoptr(GError) refusal = NULL;
+
+  if (cli->options.meeting != MSK_OPTION_UNSET && !msk_cli_open_meeting (cli, error))
+    return FALSE;
+  if (msk_seal_desk_check (cli->session, code, read, &refusal))
+    return TRUE;
+
+  if (cli->options.meeting == MSK_OPTION_UNSET &&
+      g_error_matches (refusal, MSK_RULE_ERROR, MSK_RULE_ERROR_OTHER_MEETING))
+    return msk_session_open_meeting (cli->session, read->meeting_id, error) &&
+           msk_seal_desk_check (cli->session, code, read, error);
+
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+static gboolean
+check_line (MskCli *cli, const char *code, GError **error)
+{
+  MskSeal read = { 0 };
+  const gboolean contained = check_code (cli, code, &read, error);
+
+  if (read.sequence != 0)
+    json_object_set_object_member (cli->answer, "seal", msk_json_from_seal (&read));
+  if (!contained)
+    return FALSE;
+
+  json_object_set_boolean_member (cli->answer, "contained", TRUE);
+  msk_cli_say (cli,
+               read.meeting_id == 0
+                   ? _ ("The ledger of the appliance contains what was sealed, up to entry %d.")
+                   : _ ("The ledger of the meeting contains what was sealed, up to entry %d."),
+               (int) read.sequence);
+  return TRUE;
+}
+
+static gboolean
+check_seal (MskCli *cli, GError **error)
+{
+  char *code = msk_input_read_code (STDIN_FILENO);
+  const gboolean contained = check_line (cli, code, error);
+
+  msk_input_free_code (code);
+  return contained;
+}
+
+static gboolean
+list_seals (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) sheets = msk_seal_desk_list (cli->session, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Seal"), _ ("Time"), _ ("Stands on"), _ ("Entry"),
+                                              _ ("Taken by"), _ ("Station"), NULL);
+  g_autofree char *text = NULL;
+
+  if (sheets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const MskSealSheet *sheet = g_ptr_array_index (sheets, i);
+      g_autofree char *number = g_strdup_printf ("%u", sheet->number);
+      g_autofree char *at = msk_table_dup_time (sheet->at);
+      g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, sheet->sequence);
+
+      msk_table_add (table, number, at, msk_seal_occasion_get_label (sheet->occasion), sequence,
+                     sheet->user, sheet->station, NULL);
+    }
+
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "seals", sheets, (MskJsonMake) msk_json_from_seal_sheet);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
 static const MskVerb verbs[] = {
   {
       .name = "verify",
@@ -145,6 +234,27 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_SESSION,
       .summary = N_ ("list the newest entries of the meeting's ledger"),
       .run = list,
+  },
+  {
+      .name = "seal",
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("make a seal sheet: how far the ledgers have come, on paper"),
+      .run = seal,
+  },
+  {
+      .name = "seals",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the seals that were taken"),
+      .run = list_seals,
+  },
+  {
+      .name = "check-seal",
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("whether the ledger still contains what a seal says"),
+      .description = N_ ("Reads the code of the seal from standard input. Without --meeting the "
+                         "meeting that the seal is of is opened. Nothing is written."),
+      .run = check_seal,
   },
   { NULL },
 };

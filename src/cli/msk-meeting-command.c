@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "msk-agenda-verbs.h"
 #include "msk-cli.h"
 #include "msk-json.h"
+#include "msk-measure-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-table.h"
 
@@ -26,6 +28,7 @@ static const MskDraftKey agenda_keys[] = {
   { "title", MSK_DRAFT_TEXT, TRUE, N_ ("what the item is about") },
   { "level", MSK_DRAFT_LEVEL, TRUE, N_ ("its level of secrecy") },
   { "recording", MSK_DRAFT_RECORDING, TRUE, N_ ("what may be noted down while it is dealt with") },
+  { "admits", MSK_DRAFT_SCOPE, FALSE, N_ ("who may be inside, everybody unless given") },
   { NULL },
 };
 
@@ -102,6 +105,31 @@ show (MskCli *cli, GError **error)
   return TRUE;
 }
 
+/* What stands in the way stands beside the error, item by item. */
+static gboolean
+open_meeting (MskCli *cli, GError **error)
+{
+  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (cli->session, error);
+  g_autoptr(GPtrArray) open = g_ptr_array_new ();
+
+  if (checklist == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < checklist->measures->len; i++)
+    {
+      MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
+
+      if (msk_measure_blocks_opening (measure))
+        g_ptr_array_add (open, measure);
+    }
+  msk_json_set_list (cli->answer, "open", open, (MskJsonMake) msk_json_from_measure);
+  if (!msk_measure_desk_open_meeting (cli->session, error))
+    return FALSE;
+
+  msk_cli_say (cli, _ ("The meeting is open."));
+  return TRUE;
+}
+
 static gboolean
 list (MskCli *cli, GError **error)
 {
@@ -132,8 +160,9 @@ add_agenda_item (MskCli *cli, GError **error)
   const char *title = msk_draft_get_text (cli->draft, "title", "");
   MskLevel level = msk_draft_get_level (cli->draft, "level", MSK_LEVEL_TOP_SECRET);
   MskRecording recording = msk_draft_get_recording (cli->draft, "recording", MSK_RECORDING_NONE);
+  guint admits = msk_draft_get_scope (cli->draft, "admits", MSK_CAPACITY_ALL);
 
-  if (!msk_meeting_desk_add_agenda_item (cli->session, title, level, recording, error))
+  if (!msk_meeting_desk_add_agenda_item (cli->session, title, level, recording, admits, error))
     return FALSE;
 
   msk_cli_say (cli, _ ("The item stands at the end of the agenda."));
@@ -144,7 +173,8 @@ static gboolean
 list_agenda (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) items = msk_meeting_desk_list_agenda (cli->session, error);
-  g_autoptr(MskTable) table = msk_table_new ("", _ ("Title"), _ ("Level"), _ ("Notes"), NULL);
+  g_autoptr(MskTable) table = msk_table_new ("", _ ("Title"), _ ("Level"), _ ("Notes"),
+                                              _ ("Inside"), _ ("State"), NULL);
   g_autofree char *text = NULL;
 
   if (items == NULL)
@@ -154,9 +184,11 @@ list_agenda (MskCli *cli, GError **error)
     {
       const MskAgendaItem *item = g_ptr_array_index (items, i);
       g_autofree char *position = g_strdup_printf ("%u", item->position);
+      g_autofree char *inside = msk_capacity_set_dup_label (item->capacities);
 
       msk_table_add (table, position, item->title, msk_level_get_label (item->level),
-                     msk_recording_get_label (item->recording), NULL);
+                     msk_recording_get_label (item->recording), inside,
+                     msk_item_state_get_label (item->state), NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "agenda", items, (MskJsonMake) msk_json_from_agenda_item);
@@ -192,6 +224,12 @@ static const MskVerb verbs[] = {
       .run = list,
   },
   {
+      .name = "open",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("open the meeting, once every mandatory measure is recorded"),
+      .run = open_meeting,
+  },
+  {
       .name = "agenda-add",
       .keys = agenda_keys,
       .need = MSK_NEED_MEETING,
@@ -203,6 +241,67 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("show the agenda"),
       .run = list_agenda,
+  },
+  {
+      .name = "agenda-change",
+      .arguments = N_ ("ITEM"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = msk_agenda_change_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("change what may be noted down and who may be inside"),
+      .run = msk_agenda_verb_change,
+  },
+  {
+      .name = "agenda-bind",
+      .arguments = N_ ("ITEM PERSON…"),
+      .min_arguments = 2,
+      .max_arguments = MSK_ARGUMENTS_ANY,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("let people in for the items that they are bound to, and no others"),
+      .run = msk_agenda_verb_bind,
+  },
+  {
+      .name = "agenda-free",
+      .arguments = N_ ("ITEM PERSON…"),
+      .min_arguments = 2,
+      .max_arguments = MSK_ARGUMENTS_ANY,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("take people from an item; who is bound to none is let in by capacity"),
+      .run = msk_agenda_verb_free,
+  },
+  {
+      .name = "agenda-next",
+      .arguments = N_ ("[ITEM]"),
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("go on to the next item, or to the one that is named"),
+      .description = N_ ("Says who is to be asked out, and who may not be inside for the item."),
+      .run = msk_agenda_verb_next,
+  },
+  {
+      .name = "agenda-break",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("interrupt the item for a break"),
+      .run = msk_agenda_verb_break,
+  },
+  {
+      .name = "agenda-end",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("end the agenda: every item is over"),
+      .run = msk_agenda_verb_end,
+  },
+  {
+      .name = "room",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show where the agenda stands and who may not be inside"),
+      .run = msk_agenda_verb_room,
+  },
+  {
+      .name = "agenda-history",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list how the room went from item to item"),
+      .run = msk_agenda_verb_history,
   },
   { NULL },
 };

@@ -41,10 +41,28 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_COPIES MSK_OPTION (28)
 #define MSK_OPTION_PAGE MSK_OPTION (29)
 #define MSK_OPTION_TO MSK_OPTION (30)
+#define MSK_OPTION_ENCODING MSK_OPTION (31)
+#define MSK_OPTION_COLUMNS MSK_OPTION (32)
+#define MSK_OPTION_SHEET MSK_OPTION (33)
+#define MSK_OPTION_ACCEPT_WARNINGS MSK_OPTION (34)
+#define MSK_OPTION_IDENTITY MSK_OPTION (35)
+#define MSK_OPTION_NO_DEVICES MSK_OPTION (36)
+#define MSK_OPTION_SORT MSK_OPTION (37)
+#define MSK_OPTION_FORMAT MSK_OPTION (38)
+#define MSK_OPTION_INSIDE MSK_OPTION (39)
+#define MSK_OPTION_TEXT_VERSION MSK_OPTION (40)
+#define MSK_OPTION_XLSX MSK_OPTION (41)
+#define MSK_OPTION_COSIGNER MSK_OPTION (42)
+#define MSK_OPTION_COSIGNER_FD MSK_OPTION (43)
+#define MSK_OPTION_COSIGNER_FILE MSK_OPTION (44)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
 #define MSK_OPTIONS_NEW_PASSPHRASE (MSK_OPTION_NEW_PASSPHRASE_FD | MSK_OPTION_NEW_PASSPHRASE_FILE)
+
+/* What every verb takes that needs a second person. */
+#define MSK_OPTIONS_COSIGNER                                                                       \
+  (MSK_OPTION_COSIGNER | MSK_OPTION_COSIGNER_FD | MSK_OPTION_COSIGNER_FILE)
 
 /* A number that was not given. */
 #define MSK_OPTION_UNSET G_MININT64
@@ -83,6 +101,20 @@ typedef struct
   gint64 copies;
   gint64 page;
   char *to;
+  char *encoding;
+  char *columns;
+  gint64 sheet;
+  gboolean accept_warnings;
+  char *identity;
+  gboolean no_devices;
+  char *sort;
+  char *format;
+  gboolean inside;
+  gint64 text_version;
+  gboolean xlsx;
+  char *cosigner;
+  gint64 cosigner_fd;
+  char *cosigner_file;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

@@ -1,211 +1,485 @@
-/* msk report: registers and findings as PDF.
+/* msk report: registers and findings as PDF or workbook.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
-#include "msk-error.h"
-#include "msk-report-print.h"
-#include "msk-waiting.h"
-
-/* path NULL: nothing was written. */
-static gboolean
-say_path (MskCli *cli, const char *path)
-{
-  if (path == NULL)
-    return FALSE;
-
-  json_object_set_string_member (cli->answer, "path", path);
-  msk_cli_say (cli, _ ("The report lies in %s."), path);
-  return TRUE;
-}
-
-/* On paper: request_id is 0 for what is no approval sheet. */
-static gboolean
-print_report (MskCli *cli, MskReportKind kind, gint64 request_id, GError **error)
-{
-  g_autoptr(GAsyncResult) answer = NULL;
-  MskWaiting *waiting;
-
-  if (cli->options.output != NULL)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                           _ ("A report goes into a file or to a printer: give --output or "
-                              "--printer, not both."));
-      return FALSE;
-    }
-
-  waiting = msk_waiting_new ();
-  msk_report_print_async (cli->session, kind, request_id, cli->options.printer,
-                          msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
-  answer = msk_waiting_end (waiting);
-  if (!msk_report_print_finish (cli->session, answer, error))
-    return FALSE;
-
-  json_object_set_string_member (cli->answer, "printer", cli->options.printer);
-  msk_cli_say (cli, _ ("The report is printed: take it from the printer."));
-  return TRUE;
-}
-
-static gboolean
-write_report (MskCli *cli, MskReportKind kind, GError **error)
-{
-  g_autofree char *path = NULL;
-
-  if (cli->options.printer != NULL)
-    return print_report (cli, kind, 0, error);
-
-  path = msk_report_desk_write (cli->session, kind, cli->options.output, error);
-  return say_path (cli, path);
-}
+#include "msk-report-output.h"
 
 static gboolean
 write_list (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_LIST, error);
+  return msk_report_output (cli, MSK_REPORT_LIST, 0, error);
+}
+
+static gboolean
+write_badges (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_BADGES, 0, error);
 }
 
 static gboolean
 write_copies (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_COPIES, error);
+  return msk_report_output (cli, MSK_REPORT_COPIES, 0, error);
 }
 
 static gboolean
 write_sweep (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_SWEEP, error);
+  return msk_report_output (cli, MSK_REPORT_SWEEP, 0, error);
 }
 
 static gboolean
 write_carriers (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_CARRIERS, error);
+  return msk_report_output (cli, MSK_REPORT_CARRIERS, 0, error);
 }
 
 static gboolean
 write_plan (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_PLAN, error);
+  return msk_report_output (cli, MSK_REPORT_PLAN, 0, error);
 }
 
 static gboolean
 write_packs (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_PACKS, error);
+  return msk_report_output (cli, MSK_REPORT_PACKS, 0, error);
 }
 
 static gboolean
 write_runs (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_RUNS, error);
+  return msk_report_output (cli, MSK_REPORT_RUNS, 0, error);
 }
 
 static gboolean
 write_spoiled (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_SPOILED, error);
+  return msk_report_output (cli, MSK_REPORT_SPOILED, 0, error);
 }
 
 static gboolean
 write_room (MskCli *cli, GError **error)
 {
-  return write_report (cli, MSK_REPORT_ROOM, error);
+  return msk_report_output (cli, MSK_REPORT_ROOM, 0, error);
+}
+
+static gboolean
+write_devices (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_DEVICES, 0, error);
+}
+
+static gboolean
+write_unclaimed (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_UNCLAIMED, 0, error);
+}
+
+static gboolean
+write_measures (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_MEASURES, 0, error);
+}
+
+static gboolean
+write_liaison (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_LIAISON, 0, error);
+}
+
+static gboolean
+write_circulation (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_CIRCULATION, 0, error);
+}
+
+static gboolean
+write_chase (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_CHASE, 0, error);
+}
+
+static gboolean
+write_permits (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_PERMITS, 0, error);
+}
+
+static gboolean
+write_slip (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_LOAN_SLIP, id, error);
+}
+
+static gboolean
+write_permit (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_PERMIT, id, error);
+}
+
+static gboolean
+write_door (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_DOOR, 0, error);
+}
+
+static gboolean
+write_refusals (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_REFUSALS, 0, error);
+}
+
+static gboolean
+write_inside (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_INSIDE, 0, error);
 }
 
 static gboolean
 write_approval (MskCli *cli, GError **error)
 {
   gint64 id;
-  g_autofree char *path = NULL;
 
-  if (!msk_cli_get_id (cli, 0, &id, error))
-    return FALSE;
-  if (cli->options.printer != NULL)
-    return print_report (cli, MSK_REPORT_APPROVAL, id, error);
-
-  path = msk_report_desk_write_approval (cli->session, id, cli->options.output, error);
-  return say_path (cli, path);
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_APPROVAL, id, error);
 }
+
+static gboolean
+write_seals (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_SEALS, 0, error);
+}
+
+static gboolean
+write_briefings (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_BRIEFINGS, 0, error);
+}
+
+static gboolean
+write_pledges (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_PLEDGES, 0, error);
+}
+
+static gboolean
+write_notices (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_NOTICES, 0, error);
+}
+
+static gboolean
+write_exceptions (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_EXCEPTIONS, 0, error);
+}
+
+static gboolean
+write_agenda (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_AGENDA, 0, error);
+}
+
+static gboolean
+write_issues (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_ISSUES, 0, error);
+}
+
+static gboolean
+write_returns (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_RETURNS, 0, error);
+}
+
+static gboolean
+write_handovers (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_HANDOVERS, 0, error);
+}
+
+static gboolean
+write_handover (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_HANDOVER, id, error);
+}
+
+static gboolean
+write_receipts (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_RECEIPTS, 0, error);
+}
+
+#define REPORT_OPTIONS (MSK_OPTION_OUTPUT | MSK_OPTION_XLSX | MSK_OPTION_PRINTER)
 
 static const MskVerb verbs[] = {
   {
       .name = "list",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("the sealed list of people, for a signature by hand"),
+      .summary = N_ ("the numbered lists of people, for a signature by hand"),
       .run = write_list,
   },
   {
+      .name = "badges",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of badges"),
+      .run = write_badges,
+  },
+  {
       .name = "copies",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the register of copies with the balance of each paper"),
       .run = write_copies,
   },
   {
       .name = "sweep",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the result of the sweep"),
       .run = write_sweep,
   },
   {
       .name = "carriers",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the register of notebooks and other carriers with their balance"),
       .run = write_carriers,
   },
   {
       .name = "plan",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the issue plan, person by person, against what happened"),
       .run = write_plan,
   },
   {
       .name = "packs",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("what is to lie in each person’s pack, in the order of seats"),
       .run = write_packs,
   },
   {
       .name = "runs",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the runs of the printers and the counts of their sheets"),
       .run = write_runs,
   },
   {
       .name = "spoiled",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the register of spoiled and surplus sheets"),
       .run = write_spoiled,
   },
   {
       .name = "room",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("who came into the print room and left it"),
       .run = write_room,
+  },
+  {
+      .name = "devices",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of devices in deposit"),
+      .run = write_devices,
+  },
+  {
+      .name = "unclaimed",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("devices in deposit whose owner went out or is unknown"),
+      .run = write_unclaimed,
+  },
+  {
+      .name = "measures",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary =
+          N_ ("the measures before the meeting, with lines to fill in by hand where one is open"),
+      .run = write_measures,
+  },
+  {
+      .name = "liaison",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the contacts with the guard and secrecy departments"),
+      .run = write_liaison,
+  },
+  {
+      .name = "door",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who came in and went out at the door"),
+      .run = write_door,
+  },
+  {
+      .name = "refusals",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who was refused at the door"),
+      .run = write_refusals,
+  },
+  {
+      .name = "inside",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who is inside now"),
+      .run = write_inside,
+  },
+  {
+      .name = "circulation",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of circulation with its loan slips"),
+      .run = write_circulation,
+  },
+  {
+      .name = "chase",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the turns that are overdue, or due within half an hour"),
+      .run = write_chase,
+  },
+  {
+      .name = "permits",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of permits to take copies away"),
+      .run = write_permits,
+  },
+  {
+      .name = "permit",
+      .arguments = N_ ("PERMIT"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("a permit, to go with its copy, and the receipt to be sent back"),
+      .run = write_permit,
+  },
+  {
+      .name = "loan-slip",
+      .arguments = N_ ("SLIP"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("a loan slip, to lie in the folder in place of what is out"),
+      .run = write_slip,
   },
   {
       .name = "approval",
       .arguments = N_ ("REQUEST"),
       .min_arguments = 1,
       .max_arguments = 1,
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the sheet of a request to copy, for the authority's signature by hand"),
       .run = write_approval,
+  },
+  {
+      .name = "seals",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the seals of the ledger that stand on paper"),
+      .run = write_seals,
+  },
+  {
+      .name = "briefings",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who was briefed on which version, and who was not"),
+      .run = write_briefings,
+  },
+  {
+      .name = "pledges",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who gave the pledge or the undertaking, and who did not"),
+      .run = write_pledges,
+  },
+  {
+      .name = "notices",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("who took note of the no-recording notice, and who did not"),
+      .run = write_notices,
+  },
+  {
+      .name = "exceptions",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the recorders and note-takers who were approved"),
+      .run = write_exceptions,
+  },
+  {
+      .name = "agenda",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("how the room went through the agenda"),
+      .run = write_agenda,
+  },
+  {
+      .name = "issues",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of issues: what was given to whom"),
+      .run = write_issues,
+  },
+  {
+      .name = "returns",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of returns, and what is still out"),
+      .run = write_returns,
+  },
+  {
+      .name = "handovers",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the handovers of desk, print room and custody"),
+      .run = write_handovers,
+  },
+  {
+      .name = "handover-slip",
+      .arguments = N_ ("HANDOVER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the slip of a handover, with the heads of the ledgers, for signatures"),
+      .run = write_handover,
+  },
+  {
+      .name = "receipts",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of receipts, with what is not signed for"),
+      .run = write_receipts,
   },
   { NULL },
 };
 
 const MskCommand msk_report_command = {
   .name = "report",
-  .summary = N_ ("reports, as PDF or on paper"),
+  .summary = N_ ("reports, as PDF or workbook, or on paper"),
   .verbs = verbs,
 };

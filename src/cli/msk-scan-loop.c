@@ -2,24 +2,22 @@
  * commit. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-scan-loop.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
 
+#include "msk-copy-number.h"
 #include "msk-desk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
-#include "msk-input.h"
 #include "msk-json.h"
+#include "msk-line-loop.h"
 
 typedef struct
 {
+  MskLineLoop lines;
   MskSession *session;
   MskScanDesk *desk;
   MskVerdict *undoable; /* the newest issue or return that was not taken back */
-  gint64 sequence;      /* of answers */
-  GError *failure;      /* the first of the register */
+  gboolean obey_commands;
 } Loop;
 
 gboolean
@@ -30,8 +28,8 @@ msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **error)
   if (!msk_enum_parse (MSK_TYPE_SCAN_MODE, name, &value))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                           _ ("There is no such mode: give issue, return, check, sweep, spoil or "
-                              "twice."));
+                           _ ("There is no such mode: give issue, return, check, sweep, spoil, "
+                              "twice or circulate."));
       return FALSE;
     }
 
@@ -40,59 +38,12 @@ msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **error)
 }
 
 static void
-set_tone (JsonObject *object, MskTone tone)
-{
-  json_object_set_string_member (object, "tone", msk_enum_get_name (MSK_TYPE_TONE, (int) tone));
-}
-
-/* Takes the object. */
-static void
-answer (Loop *loop, JsonObject *object)
-{
-  json_object_set_int_member (object, "sequence", ++loop->sequence);
-  json_object_set_string_member (object, "mode",
-                                 msk_enum_get_name (MSK_TYPE_SCAN_MODE,
-                                                    (int) msk_scan_desk_get_mode (loop->desk)));
-  msk_json_print (object);
-  json_object_unref (object);
-}
-
-static void
 answer_verdict (Loop *loop, MskVerdict *verdict)
 {
   if (verdict->movement_id != 0 && verdict->tone == MSK_TONE_DONE)
     g_set_object (&loop->undoable, verdict);
 
-  answer (loop, msk_json_from_verdict (verdict));
-}
-
-/* An error in the form of a verdict: every line has a tone and a code. */
-static void
-answer_error (Loop *loop, const GError *error)
-{
-  const gboolean is_failure = msk_error_get_exit_status (error) > 2;
-  JsonObject *object = json_object_new ();
-
-  if (is_failure && loop->failure == NULL)
-    loop->failure = g_error_copy (error);
-
-  set_tone (object, is_failure ? MSK_TONE_ALARM : MSK_TONE_REFUSED);
-  json_object_set_string_member (object, "code", msk_error_get_name (error));
-  json_object_set_string_member (object, "headline", _ ("Nothing was recorded"));
-  json_object_set_string_member (object, "text", error->message);
-  answer (loop, object);
-}
-
-static void
-answer_command (Loop *loop, const char *code, const char *headline)
-{
-  JsonObject *object = json_object_new ();
-
-  set_tone (object, MSK_TONE_DONE);
-  json_object_set_string_member (object, "code", code);
-  json_object_set_string_member (object, "headline", headline);
-  json_object_set_string_member (object, "text", "");
-  answer (loop, object);
+  msk_line_loop_answer (&loop->lines, msk_json_from_verdict (verdict));
 }
 
 static void
@@ -104,7 +55,7 @@ take_code (Loop *loop, const char *code)
   if (verdict != NULL)
     answer_verdict (loop, verdict);
   else
-    answer_error (loop, error);
+    msk_line_loop_answer_error (&loop->lines, error);
 }
 
 static void
@@ -115,13 +66,13 @@ change_mode (Loop *loop, const char *name)
 
   if (!msk_scan_mode_parse (name, &mode, &error))
     {
-      answer_error (loop, error);
+      msk_line_loop_answer_error (&loop->lines, error);
       return;
     }
 
   g_clear_object (&loop->desk);
   loop->desk = msk_scan_desk_new (loop->session, mode);
-  answer_command (loop, "mode-changed", _ ("Mode changed"));
+  msk_line_loop_answer_command (&loop->lines, "mode-changed", _ ("Mode changed"));
 }
 
 /* Of what is scanned from now on in the modes spoil and twice; another mode forgets it. */
@@ -129,14 +80,39 @@ static void
 set_reason (Loop *loop, const char *reason)
 {
   msk_scan_desk_set_reason (loop->desk, reason);
-  answer_command (loop, "reason-set", _ ("Reason set"));
+  msk_line_loop_answer_command (&loop->lines, "reason-set", _ ("Reason set"));
+}
+
+/* “14 12 王五”: a copy, its pages, and the name that its reader signed with. */
+static void
+end_turn (Loop *loop, const char *argument)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 3);
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autoptr(GError) error = NULL;
+  guint64 pages;
+  guint number;
+
+  if (g_strv_length (words) == 3 && msk_copy_number_parse (words[0], &number) &&
+      g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT32, &pages, NULL) &&
+      msk_scan_desk_get_mode (loop->desk) == MSK_SCAN_CIRCULATE)
+    verdict = msk_scan_desk_end_turn (loop->desk, number, (guint) pages, words[2], &error);
+  else
+    g_set_error_literal (&error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                         _ ("A turn ends in the mode circulate, with the copy’s number, its pages "
+                            "and the reader’s name: write “end 14 12 NAME”."));
+
+  if (verdict != NULL)
+    answer_verdict (loop, verdict);
+  else
+    msk_line_loop_answer_error (&loop->lines, error);
 }
 
 static void
 clear (Loop *loop, const char *unused)
 {
   msk_scan_desk_clear (loop->desk);
-  answer_command (loop, "cleared", _ ("Cleared"));
+  msk_line_loop_answer_command (&loop->lines, "cleared", _ ("Cleared"));
 }
 
 static void
@@ -153,12 +129,12 @@ undo (Loop *loop, const char *unused)
 
   if (verdict == NULL)
     {
-      answer_error (loop, error);
+      msk_line_loop_answer_error (&loop->lines, error);
       return;
     }
 
   g_clear_object (&loop->undoable);
-  answer (loop, msk_json_from_verdict (verdict));
+  msk_line_loop_answer (&loop->lines, msk_json_from_verdict (verdict));
 }
 
 static const struct
@@ -167,10 +143,8 @@ static const struct
   gboolean has_argument;
   void (*run) (Loop *loop, const char *argument);
 } commands[] = {
-  { "mode", TRUE, change_mode },
-  { "clear", FALSE, clear },
-  { "undo", FALSE, undo },
-  { "reason", TRUE, set_reason },
+  { "mode", TRUE, change_mode },  { "clear", FALSE, clear }, { "undo", FALSE, undo },
+  { "reason", TRUE, set_reason }, { "end", TRUE, end_turn },
 };
 
 /* Returns FALSE for a line that is no command. */
@@ -189,6 +163,22 @@ take_command (Loop *loop, const char *line)
   return FALSE;
 }
 
+static void
+take_line (MskLineLoop *lines, const char *line)
+{
+  Loop *loop = (Loop *) lines;
+
+  if (!loop->obey_commands || !take_command (loop, line))
+    take_code (loop, line);
+}
+
+static const char *
+get_mode (MskLineLoop *lines)
+{
+  return msk_enum_get_name (MSK_TYPE_SCAN_MODE,
+                            (int) msk_scan_desk_get_mode (((Loop *) lines)->desk));
+}
+
 gboolean
 msk_scan_loop_run (MskSession *session,
                    MskScanMode mode,
@@ -196,27 +186,13 @@ msk_scan_loop_run (MskSession *session,
                    int fd,
                    GError **error)
 {
-  Loop loop = { .session = session, .desk = msk_scan_desk_new (session, mode) };
-  g_autoptr(GString) line = g_string_sized_new (MSK_LINE_MAX);
-  MskLineReader reader;
+  Loop loop = { .lines = { .take = take_line, .get_mode = get_mode },
+                .session = session,
+                .desk = msk_scan_desk_new (session, mode),
+                .obey_commands = obey_commands };
+  const gboolean done = msk_line_loop_run (&loop.lines, fd, error);
 
-  msk_line_reader_init (&reader, fd);
-  while (ferror (stdout) == 0 && msk_line_reader_next (&reader, line))
-    if (!obey_commands || !take_command (&loop, line->str))
-      take_code (&loop, line->str);
-
-  msk_line_reader_clear (&reader);
-  explicit_bzero (line->str, line->allocated_len);
   g_clear_object (&loop.undoable);
   g_clear_object (&loop.desk);
-
-  if (ferror (stdout) != 0 && loop.failure == NULL)
-    g_set_error_literal (&loop.failure, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                         _ ("Nobody reads the answers any more: see in the register what was "
-                            "recorded, and start again."));
-  if (loop.failure == NULL)
-    return TRUE;
-
-  g_propagate_error (error, loop.failure);
-  return FALSE;
+  return done;
 }

@@ -1,11 +1,13 @@
 /* msk user: accounts, and who may do what.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "msk-cli.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-input.h"
 #include "msk-json.h"
 #include "msk-table.h"
 #include "msk-user-desk.h"
@@ -60,7 +62,10 @@ list (MskCli *cli, GError **error)
       g_autofree char *since = msk_table_dup_time (user->added_at);
 
       msk_table_add (table, user->name, msk_role_get_label (user->role), since,
-                     user->removed ? _ ("removed") : "", NULL);
+                     user->removed     ? _ ("removed")
+                     : user->has_badge ? _ ("badge")
+                                       : "",
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "users", users, (MskJsonMake) msk_json_from_user);
@@ -76,6 +81,38 @@ change_passphrase (MskCli *cli, GError **error)
 
   json_object_set_string_member (cli->answer, "user", msk_session_get_user (cli->session));
   msk_cli_say (cli, _ ("The passphrase is changed; the old one is of no use any more."));
+  return TRUE;
+}
+
+/* The code comes on standard input, since every process sees what stands on a command line. */
+static gboolean
+set_badge (MskCli *cli, GError **error)
+{
+  const char *name = cli->arguments[0];
+  char *code = msk_input_read_code (STDIN_FILENO);
+  const gboolean done = msk_user_desk_set_badge (cli->session, name, code, error);
+
+  msk_input_free_code (code);
+  if (!done)
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "user", name);
+  json_object_set_boolean_member (cli->answer, "badge", TRUE);
+  msk_cli_say (cli, _ ("%s signs in with this badge and the passphrase."), name);
+  return TRUE;
+}
+
+static gboolean
+clear_badge (MskCli *cli, GError **error)
+{
+  const char *name = cli->arguments[0];
+
+  if (!msk_user_desk_set_badge (cli->session, name, NULL, error))
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "user", name);
+  json_object_set_boolean_member (cli->answer, "badge", FALSE);
+  msk_cli_say (cli, _ ("%s signs in by name and passphrase."), name);
   return TRUE;
 }
 
@@ -114,6 +151,26 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_SESSION,
       .summary = N_ ("change your own passphrase"),
       .run = change_passphrase,
+  },
+  {
+      .name = "badge",
+      .arguments = N_ ("NAME"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("assign a badge, whose code is read from standard input, to an account"),
+      .description = N_ ("At the window's lock it then stands for the name: the badge is scanned, "
+                         "and the passphrase typed. It has to count in the meeting."),
+      .run = set_badge,
+  },
+  {
+      .name = "no-badge",
+      .arguments = N_ ("NAME"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("take the badge of an account away"),
+      .run = clear_badge,
   },
   { NULL },
 };

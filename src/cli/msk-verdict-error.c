@@ -1,10 +1,11 @@
-/* A verdict of the desk as the error that ends a program.
+/* A verdict of the desk as the answer of a program, or as the error that ends it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-verdict-error.h"
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-json.h"
 
 gboolean
 msk_verdict_check (const MskVerdict *verdict, GError **error)
@@ -33,4 +34,19 @@ msk_verdict_check (const MskVerdict *verdict, GError **error)
 
   /* The desk promises the name of a refusal. */
   g_return_val_if_reached (FALSE);
+}
+
+gboolean
+msk_verdict_answer (MskCli *cli, const MskVerdict *verdict, GError **error)
+{
+  if (verdict == NULL)
+    return FALSE;
+
+  json_object_set_object_member (cli->answer, "verdict", msk_json_from_verdict (verdict));
+  if (!msk_verdict_check (verdict, error))
+    return FALSE;
+
+  msk_cli_say (cli, "%s", verdict->headline);
+  msk_cli_say (cli, "%s", verdict->text);
+  return TRUE;
 }

@@ -12,6 +12,13 @@ static const char *const recording_labels[] = {
   [MSK_RECORDING_FREE] = N_ ("free"),
 };
 
+static const char *const state_labels[] = {
+  [MSK_ITEM_WAITING] = N_ ("waiting"),
+  [MSK_ITEM_CURRENT] = N_ ("under way"),
+  [MSK_ITEM_INTERRUPTED] = N_ ("interrupted"),
+  [MSK_ITEM_OVER] = N_ ("over"),
+};
+
 static void
 msk_agenda_item_finalize (GObject *object)
 {
@@ -29,6 +36,7 @@ msk_agenda_item_class_init (MskAgendaItemClass *klass)
 static void
 msk_agenda_item_init (MskAgendaItem *self)
 {
+  self->capacities = MSK_CAPACITY_ALL;
 }
 
 MskAgendaItem *
@@ -43,4 +51,12 @@ msk_recording_get_label (MskRecording recording)
   g_return_val_if_fail (recording < G_N_ELEMENTS (recording_labels), "");
 
   return g_dgettext (GETTEXT_PACKAGE, recording_labels[recording]);
+}
+
+const char *
+msk_item_state_get_label (MskItemState state)
+{
+  g_return_val_if_fail (state < G_N_ELEMENTS (state_labels), "");
+
+  return g_dgettext (GETTEXT_PACKAGE, state_labels[state]);
 }

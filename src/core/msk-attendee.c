@@ -7,6 +7,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-name.h"
 
 G_DEFINE_FINAL_TYPE (MskAttendee, msk_attendee, G_TYPE_OBJECT)
 
@@ -25,9 +26,9 @@ static const CapacityWords capacity_words[] = {
 };
 
 static const char *const vetting_labels[] = {
-  [MSK_VETTING_PROPOSED] = N_ ("proposed"),
-  [MSK_VETTING_APPROVED] = N_ ("approved"),
-  [MSK_VETTING_REJECTED] = N_ ("rejected"),
+  [MSK_VETTING_PROPOSED] = N_ ("proposed"),          [MSK_VETTING_APPROVED] = N_ ("approved"),
+  [MSK_VETTING_REJECTED] = N_ ("rejected"),          [MSK_VETTING_SUBMITTED] = N_ ("submitted"),
+  [MSK_VETTING_RETURNED] = N_ ("returned for more"), [MSK_VETTING_WITHDRAWN] = N_ ("withdrawn"),
 };
 
 static void
@@ -40,8 +41,13 @@ msk_attendee_finalize (GObject *object)
   g_free (self->post);
   g_free (self->seat);
   g_free (self->nominated_by);
+  g_free (self->nominating_unit);
+  g_free (self->authority);
+  g_free (self->reference);
   g_free (self->reason);
   g_free (self->decided_by);
+  g_free (self->withdrawn_by);
+  g_free (self->withdrawn_reason);
 
   G_OBJECT_CLASS (msk_attendee_parent_class)->finalize (object);
 }
@@ -63,29 +69,76 @@ msk_attendee_new (void)
   return g_object_new (MSK_TYPE_ATTENDEE, NULL);
 }
 
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+refuse_withdrawn (GError **error)
+{
+  return refuse (error, MSK_RULE_ERROR_WITHDRAWN,
+                 _ ("This person was withdrawn from the list: let them see nothing, take back what "
+                    "they hold, and tell the security officer."));
+}
+
+/* Press has been decided on by itself: who gave leave, and where that is written (M8). */
+static gboolean
+check_press (MskAttendee *self, GError **error)
+{
+  if (self->capacity != MSK_CAPACITY_PRESS ||
+      (self->authority != NULL && *self->authority != '\0' && self->reference != NULL &&
+       *self->reference != '\0'))
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_PRESS_NOT_DECIDED,
+                 _ ("Press needs a decision of its own: have the responsible leader enter who gave "
+                    "leave and its reference."));
+}
+
 gboolean
 msk_attendee_check_admissible (MskAttendee *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_ATTENDEE (self), FALSE);
 
   if (self->vetting == MSK_VETTING_REJECTED)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED,
-                           _ ("This person was rejected by the responsible leader: let them see "
-                              "nothing, and tell the "
-                              "security officer."));
-      return FALSE;
-    }
-
+    return refuse (error, MSK_RULE_ERROR_REJECTED,
+                   _ ("This person was rejected by the responsible leader: let them see nothing, "
+                      "and tell the "
+                      "security officer."));
+  if (self->vetting == MSK_VETTING_WITHDRAWN)
+    return refuse_withdrawn (error);
   if (self->vetting != MSK_VETTING_APPROVED || !self->sealed)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ON_SEALED_LIST,
-                           _ ("This person is on no sealed list: ask the responsible leader to "
-                              "decide and seal the list."));
-      return FALSE;
-    }
+    return refuse (error, MSK_RULE_ERROR_NOT_ON_SEALED_LIST,
+                   _ ("This person is on no sealed list: ask the responsible leader to decide and "
+                      "seal the list."));
 
-  return TRUE;
+  return check_press (self, error);
+}
+
+/* The state alone: submitted, and open to a decision. */
+static gboolean
+check_submitted (MskAttendee *self, GError **error)
+{
+  switch (self->vetting)
+    {
+    case MSK_VETTING_SUBMITTED:
+      return TRUE;
+    case MSK_VETTING_WITHDRAWN:
+      return refuse_withdrawn (error);
+    case MSK_VETTING_APPROVED:
+    case MSK_VETTING_REJECTED:
+      return refuse (error, MSK_RULE_ERROR_ALREADY_DECIDED,
+                     _ ("This person has been decided already: read the decision in the list."));
+    case MSK_VETTING_PROPOSED:
+    case MSK_VETTING_RETURNED:
+    default:
+      return refuse (error, MSK_RULE_ERROR_NOT_SUBMITTED,
+                     _ ("This person has not been submitted: have the organiser submit the list "
+                        "first."));
+    }
 }
 
 gboolean
@@ -94,30 +147,71 @@ msk_attendee_check_decidable (MskAttendee *self, const char *decider, GError **e
   g_return_val_if_fail (MSK_IS_ATTENDEE (self) && decider != NULL, FALSE);
 
   if (self->sealed)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_SEALED,
-                           _ ("This list is sealed and stays as it is: put later names on the next "
-                              "list."));
-      return FALSE;
-    }
+    return refuse (error, MSK_RULE_ERROR_LIST_SEALED,
+                   _ ("This list is sealed and stays as it is: put later names on the next list."));
+  if (!check_submitted (self, error))
+    return FALSE;
 
-  if (self->vetting != MSK_VETTING_PROPOSED)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
-                           _ ("This person has been decided already: read the decision in the "
-                              "list."));
-      return FALSE;
-    }
+  return g_strcmp0 (self->nominated_by, decider) != 0 ||
+         refuse (error, MSK_RULE_ERROR_OWN_PROPOSAL,
+                 _ ("Nobody decides on a person whom they nominated: ask another responsible "
+                    "leader."));
+}
 
-  if (g_strcmp0 (self->nominated_by, decider) == 0)
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OWN_PROPOSAL,
-                           _ ("Nobody decides on a person whom they nominated: ask another "
-                              "responsible leader."));
-      return FALSE;
-    }
+gboolean
+msk_attendee_check_approvable (MskAttendee *self, const char *decider, gint64 now, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_ATTENDEE (self) && decider != NULL, FALSE);
+
+  if (!msk_attendee_check_decidable (self, decider, error) || !check_press (self, error))
+    return FALSE;
+
+  return !msk_capacity_has_post (self->capacity) || now < self->post_starts_at ||
+         refuse (error, MSK_RULE_ERROR_POST_STARTED,
+                 _ ("The post of this person has started, and they are vetted before it: return "
+                    "them, and have the organiser enter a later start."));
+}
+
+gboolean
+msk_attendee_is_submittable (MskAttendee *self)
+{
+  g_return_val_if_fail (MSK_IS_ATTENDEE (self), FALSE);
+
+  return !self->sealed &&
+         (self->vetting == MSK_VETTING_PROPOSED || self->vetting == MSK_VETTING_RETURNED);
+}
+
+gboolean
+msk_attendee_check_withdrawable (MskAttendee *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_ATTENDEE (self), FALSE);
+
+  if (self->vetting == MSK_VETTING_WITHDRAWN)
+    return refuse (error, MSK_RULE_ERROR_WITHDRAWN,
+                   _ ("This person was withdrawn already: read why in the list."));
+  if (self->vetting == MSK_VETTING_REJECTED)
+    return refuse (error, MSK_RULE_ERROR_REJECTED,
+                   _ ("This person was rejected, and that stays as it is: propose somebody else."));
 
   return TRUE;
+}
+
+gboolean
+msk_attendee_check_changeable (MskAttendee *self, GError **error)
+{
+  return msk_attendee_check_withdrawable (self, error);
+}
+
+gboolean
+msk_capacity_is_decided_singly (MskCapacity capacity)
+{
+  return capacity == MSK_CAPACITY_OBSERVER || capacity == MSK_CAPACITY_PRESS;
+}
+
+gboolean
+msk_capacity_has_post (MskCapacity capacity)
+{
+  return capacity == MSK_CAPACITY_STAFF || capacity == MSK_CAPACITY_SERVICE;
 }
 
 const char *
@@ -246,13 +340,15 @@ char *
 msk_attendee_dup_key (const char *name, const char *unit, const char *post)
 {
   g_autofree char *joined = g_strjoin ("\x1f", name, unit, post, NULL);
-  g_autofree char *normal = g_utf8_normalize (joined, -1, G_NORMALIZE_NFKC);
-  g_autofree char *folded = g_utf8_casefold (normal == NULL ? joined : normal, -1);
-  GString *key = g_string_new (NULL);
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      g_string_append_unichar (key, g_utf8_get_char (at));
+  return msk_name_dup_folded (joined);
+}
 
-  return g_string_free (key, FALSE);
+gboolean
+msk_attendee_is_signature (const char *signature, const char *name)
+{
+  g_autofree char *signed_key = msk_attendee_dup_key (signature, "", "");
+  g_autofree char *key = msk_attendee_dup_key (name, "", "");
+
+  return g_str_equal (signed_key, key);
 }

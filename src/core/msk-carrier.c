@@ -192,7 +192,7 @@ msk_carrier_check_label (MskCarrier *self, GError **error)
   g_return_val_if_fail (MSK_IS_CARRIER (self), FALSE);
 
   if (self->label == MSK_ATTEMPT_PRINTED || self->label == MSK_ATTEMPT_UNCERTAIN)
-    return check_alive (self, error);
+    return self->state == MSK_COPY_SPOILED || check_alive (self, error);
   if (self->label == MSK_ATTEMPT_GOOD)
     return refuse (error, MSK_RULE_ERROR_ALREADY_GOOD,
                    _ ("This label is confirmed already: if it came out twice, keep both and tell "
@@ -206,6 +206,12 @@ gboolean
 msk_carrier_check_labellable (MskCarrier *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_CARRIER (self), FALSE);
+
+  /* A new label voids the one before. On something else it would bring back what is still out. */
+  if (is_out (self))
+    return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
+                   _ ("This carrier is not here, so no label is made for it: take it back first, "
+                      "by hand if its label can’t be read."));
 
   /* One that waits for destruction is looked for in the sweep, so its label may be replaced. */
   return self->state == MSK_COPY_SPOILED || check_alive (self, error);

@@ -84,8 +84,8 @@ gboolean msk_carrier_check_returnable (MskCarrier *self, GError **error);
  * _LABEL_NOT_CONFIRMED for one that was not printed. */
 gboolean msk_carrier_check_label (MskCarrier *self, GError **error);
 
-/* A label may be made for it. Fails with MSK_RULE_ERROR_CARRIER_VOID, _CARRIER_MISSING or
- * _CARRIER_DESTROYED. */
+/* A label may be made for it: it is here. Fails with MSK_RULE_ERROR_ALREADY_ISSUED, _CARRIER_VOID,
+ * _CARRIER_MISSING or _CARRIER_DESTROYED. */
 gboolean msk_carrier_check_labellable (MskCarrier *self, GError **error);
 
 /* It was registered by mistake: only what never had a confirmed label and never left, since

@@ -39,11 +39,16 @@ msk_level_parse (const char *text, MskLevel *level)
   folded = g_ascii_strdown (g_strdelimit (stripped, " _", '-'), -1);
 
   for (MskLevel each = MSK_LEVEL_CONFIDENTIAL; each <= MSK_LEVEL_TOP_SECRET; each++)
-    if (g_str_equal (folded, words[each].chinese) || g_str_equal (folded, words[each].name))
-      {
-        *level = each;
-        return TRUE;
-      }
+    {
+      g_autofree char *both = g_strconcat (words[each].chinese, "-", words[each].name, NULL);
+
+      if (g_str_equal (folded, words[each].chinese) || g_str_equal (folded, words[each].name) ||
+          g_str_equal (folded, both))
+        {
+          *level = each;
+          return TRUE;
+        }
+    }
 
   return FALSE;
 }

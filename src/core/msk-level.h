@@ -18,7 +18,8 @@ typedef enum
  * are ambiguous. Static text. */
 const char *msk_level_get_label (MskLevel level);
 
-/* Reads 机密, "secret", "Secret", 机密级. Returns FALSE, leaving level alone, for anything else. */
+/* Reads 机密, "secret", "Secret", 机密级, and the label "机密 Secret". Returns FALSE, leaving level
+ * alone, for anything else. */
 gboolean msk_level_parse (const char *text, MskLevel *level);
 
 G_END_DECLS

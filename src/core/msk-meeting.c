@@ -55,6 +55,14 @@ msk_meeting_state_get_label (MskMeetingState state)
 }
 
 gboolean
+msk_meeting_check_not_closed (MskMeeting *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_MEETING (self), FALSE);
+
+  return self->state != MSK_MEETING_STATE_CLOSED || msk_meeting_check_open (self, error);
+}
+
+gboolean
 msk_meeting_check_open (MskMeeting *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_MEETING (self), FALSE);

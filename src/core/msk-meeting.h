@@ -46,4 +46,7 @@ const char *msk_meeting_state_get_label (MskMeetingState state);
  * longer move. */
 gboolean msk_meeting_check_open (MskMeeting *self, GError **error);
 
+/* Fails with MSK_RULE_ERROR_MEETING_CLOSED alone: what goes on during the sweep. */
+gboolean msk_meeting_check_not_closed (MskMeeting *self, GError **error);
+
 G_END_DECLS

@@ -17,6 +17,15 @@ msk_printer_dup_reference (gint64 serial)
   return g_strdup_printf ("%09" G_GINT64_FORMAT, serial);
 }
 
+void
+msk_printer_set_media (MskPrinter *self, MskMedia media)
+{
+  g_return_if_fail (MSK_IS_PRINTER (self));
+
+  if (MSK_PRINTER_GET_IFACE (self)->set_media != NULL)
+    MSK_PRINTER_GET_IFACE (self)->set_media (self, media);
+}
+
 gboolean
 msk_printer_check (MskPrinter *self, GCancellable *cancellable, GError **error)
 {

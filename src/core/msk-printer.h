@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "msk-media.h"
+
 G_BEGIN_DECLS
 
 /* What is known of one job after it ended. Never more than is known: "completed" is no proof of
@@ -30,6 +32,7 @@ struct _MskPrinterInterface
                             GError **error);
 
   /* These may be NULL: a printer without sheets, and without a spool. */
+  void (*set_media) (MskPrinter *self, MskMedia media);
   gboolean (*is_two_sided) (MskPrinter *self);
   gboolean (*prove_empty) (MskPrinter *self,
                            GCancellable *cancellable,
@@ -48,6 +51,10 @@ struct _MskPrinterInterface
 /* What a print attempt is called towards the printing system: its serial, which says nothing to
  * anyone else. The caller owns it. */
 char *msk_printer_dup_reference (gint64 serial) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is printed from here on asks for this size of paper instead of what the queue is set to; a
+ * queue that does not offer it then fails its check with MSK_RULE_ERROR_MEDIA_NOT_OFFERED. */
+void msk_printer_set_media (MskPrinter *self, MskMedia media);
 
 /* Asks, before the first sheet, whether this printer may be used at all (design: error policy
  * abort-job, no banner pages, …). Blocks; call it in a thread. Fails with

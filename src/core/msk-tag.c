@@ -5,7 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-code-digits.h"
 #include "msk-error.h"
+#include "msk-seal.h"
 
 #define GROUP_LENGTH 5
 #define SERIAL_AT 2
@@ -25,42 +27,21 @@ is_foreign (GError **error)
 }
 
 static gboolean
+is_seal (GError **error)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_FOREIGN_CODE,
+                       _ ("This is a seal of the ledger, and no copy or badge: scan it on the "
+                          "page of the ledger."));
+  return FALSE;
+}
+
+static gboolean
 is_cut (GError **error)
 {
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CUT_CODE,
                        _ ("The code did not arrive whole and alone: scan it again, or type the 35 "
                           "digits under it."));
   return FALSE;
-}
-
-/* Copies the digits of code, without blanks. Stops at max: a longer code is wrong whatever follows.
- */
-static gboolean
-collect_digits (const char *code, char *digits, gsize max, gsize *length)
-{
-  *length = 0;
-
-  for (const char *c = code; *c != '\0'; c++)
-    {
-      if (g_ascii_isspace (*c))
-        continue;
-      if (!g_ascii_isdigit (*c))
-        return FALSE;
-      if (*length < max)
-        digits[*length] = *c;
-      (*length)++;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_number (const char *digits, gsize length, guint64 *number)
-{
-  char text[MAC_LENGTH + 1] = { 0 };
-
-  memcpy (text, digits, length);
-  return g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT64, number, NULL);
 }
 
 void
@@ -97,16 +78,18 @@ msk_tag_parse (const char *code, MskTag *tag, GError **error)
 
   g_return_val_if_fail (code != NULL && tag != NULL, FALSE);
 
-  if (!collect_digits (code, digits, MSK_TAG_LENGTH, &length) || length < 2)
+  if (!msk_code_collect_digits (code, digits, MSK_TAG_LENGTH, &length) || length < 2)
     return is_foreign (error);
   if (digits[0] != '0' + MSK_TAG_VERSION || digits[1] < '0' + MSK_TAG_KIND_COPY ||
       digits[1] > '0' + MSK_TAG_KIND_SEAL)
     return is_foreign (error);
+  if (length == MSK_SEAL_LENGTH && digits[1] == '0' + MSK_TAG_KIND_SEAL)
+    return is_seal (error);
   if (length != MSK_TAG_LENGTH)
     return is_cut (error);
-  if (!read_number (digits + SERIAL_AT, SERIAL_LENGTH, &serial) || serial == 0 ||
-      !read_number (digits + PAGE_AT, PAGE_LENGTH, &page) || page == 0 ||
-      !read_number (digits + MAC_AT, MAC_LENGTH, &mac))
+  if (!msk_code_read_number (digits + SERIAL_AT, SERIAL_LENGTH, &serial) || serial == 0 ||
+      !msk_code_read_number (digits + PAGE_AT, PAGE_LENGTH, &page) || page == 0 ||
+      !msk_code_read_number (digits + MAC_AT, MAC_LENGTH, &mac))
     return is_foreign (error);
 
   tag->kind = (MskTagKind) (digits[1] - '0');

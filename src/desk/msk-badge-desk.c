@@ -1,125 +1,154 @@
-/* Badges: a tag for a person, printed on a designated printer.
+/* Badges: confirmed, given up, lost; their register.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-badge-desk.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
-#include "msk-badge.h"
-#include "msk-designated-printer.h"
+#include "msk-badge-private.h"
+#include "msk-badge-store.h"
 #include "msk-error.h"
-#include "msk-meeting-store.h"
+#include "msk-incident-store.h"
 #include "msk-session-private.h"
-#include "msk-tag-key.h"
-#include "msk-vetting-desk.h"
+#include "msk-verdict-private.h"
+#include "msk-vetting-private.h"
 
-/* Dark enough for white letters; the word stands beside the colour. */
-static const guint32 colours[] = {
-  [MSK_CAPACITY_DELEGATE] = 0xa51d2d, [MSK_CAPACITY_OBSERVER] = 0x1a5fb4,
-  [MSK_CAPACITY_STAFF] = 0x26704a,    [MSK_CAPACITY_SERVICE] = 0x63452c,
-  [MSK_CAPACITY_PRESS] = 0x613583,
-};
-
-static void
-write_code (MskSession *session, gint64 serial, char code[MSK_TAG_LENGTH + 1])
+GPtrArray *
+msk_badge_desk_list (MskSession *session, GError **error)
 {
-  MskTag tag = { MSK_TAG_KIND_BADGE, serial, 1, 0 };
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  msk_tag_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &tag);
-  msk_tag_write (&tag, code);
+  return database == NULL ? NULL : msk_badge_store_list (database, error);
 }
 
-static GBytes *
-draw_badge (MskSession *session, MskAttendee *attendee, gint64 serial, GError **error)
+GPtrArray *
+msk_badge_desk_list_lacking (MskSession *session, GError **error)
 {
-  g_autofree char *word = msk_capacity_dup_words (attendee->capacity);
-  char code[MSK_TAG_LENGTH + 1];
-  MskBadge badge = {
-    .name = attendee->name,
-    .unit = attendee->unit,
-    .capacity = word,
-    .colour = colours[attendee->capacity],
-    .number = (guint) attendee->id,
-    .code = code,
-  };
+  g_autoptr(GPtrArray) lacking = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) people = msk_vetting_desk_list (session, error);
 
-  write_code (session, serial, code);
-  return msk_badge_draw (&badge, error);
+  if (people == NULL)
+    return NULL;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      MskAttendee *attendee = g_ptr_array_index (people, i);
+
+      if (attendee->badge == MSK_BADGE_NONE && msk_attendee_check_admissible (attendee, NULL))
+        g_ptr_array_add (lacking, g_object_ref (attendee));
+    }
+
+  return g_steal_pointer (&lacking);
 }
 
-/* The badge is in the register before it is on paper: a badge that nobody registered can't come
- * out. */
-static gboolean
-register_badge (MskSession *session,
-                gint64 attendee_id,
-                gint64 *serial,
-                GBytes **document,
-                GError **error)
+/* The person's badge that is not void, or NULL with MSK_INPUT_ERROR_NOT_FOUND. */
+static MskBadgeEntry *
+get_live (MskDatabase *database, gint64 attendee_id, GError **error)
 {
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskAttendee) attendee = NULL;
+  MskBadgeEntry *entry;
 
-  if (!msk_session_begin_moving (session, MSK_ACT_BADGE_PRINT, &transaction, error))
-    return FALSE;
-
-  attendee = msk_attendee_store_get (transaction.database, attendee_id, error);
-  if (attendee == NULL || !msk_attendee_check_admissible (attendee, error) ||
-      !msk_session_ensure_serials (session, &transaction, 1, error) ||
-      !msk_meeting_store_take_serial (&transaction, serial, error))
-    return FALSE;
-
-  *document = draw_badge (session, attendee, *serial, error);
-  return *document != NULL &&
-         msk_attendee_store_put_badge (&transaction, attendee_id, *serial, error) &&
-         msk_session_commit (session, &transaction, error);
+  if (!msk_badge_store_find_live (database, attendee_id, &entry, error))
+    return NULL;
+  if (entry == NULL)
+    g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                         _ ("This person has no badge: print one first."));
+  return entry;
 }
 
 gboolean
-msk_vetting_desk_print_badge (MskSession *session,
-                              gint64 attendee_id,
-                              const char *printer,
-                              GCancellable *cancellable,
-                              GError **error)
+msk_badge_desk_confirm (MskSession *session, gint64 attendee_id, GError **error)
 {
-  g_autoptr(MskDesignatedPrinter) designated = NULL;
-  g_autoptr(MskPrinter) object = NULL;
-  g_autoptr(GBytes) document = NULL;
-  g_autofree char *reference = NULL;
-  gint64 serial;
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskBadgeEntry) entry = NULL;
 
-  g_return_val_if_fail (printer != NULL, FALSE);
-
-  if (msk_session_require_meeting (session, MSK_ACT_BADGE_PRINT, error) == NULL)
+  if (!msk_session_begin_moving (session, MSK_ACT_BADGE_CONFIRM, &transaction, error))
     return FALSE;
 
-  designated = msk_designated_printer_find (session, printer, error);
-  if (designated == NULL)
+  entry = get_live (transaction.database, attendee_id, error);
+  return entry != NULL && msk_badge_entry_check_confirmable (entry, error) &&
+         msk_badge_store_set_state (&transaction, MSK_ACT_BADGE_CONFIRM, entry->serial,
+                                    MSK_BADGE_GOOD, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+MskVerdict *
+msk_badge_scan_confirm (MskSession *session, gint64 serial, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskBadgeEntry) entry = NULL;
+  g_autoptr(MskAttendee) attendee = NULL;
+  MskVerdict *verdict;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_BADGE_CONFIRM, &transaction, error) ||
+      !msk_badge_store_find (transaction.database, serial, &entry, error))
+    return NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL); /* the tag was read as a badge's */
+  attendee = msk_attendee_store_get (transaction.database, entry->attendee_id, error);
+  if (attendee == NULL || !msk_badge_entry_check_confirmable (entry, error) ||
+      !msk_badge_store_set_state (&transaction, MSK_ACT_BADGE_CONFIRM, serial, MSK_BADGE_GOOD,
+                                  error) ||
+      !msk_session_commit (session, &transaction, error))
+    return NULL;
+
+  verdict = msk_verdict_new (MSK_TONE_DONE, "confirmed", _ ("Good"),
+                             _ ("The badge counts: look that name and colour came out well, and "
+                                "scan the next one."),
+                             msk_session_get_now (session));
+  msk_verdict_set_person (verdict, attendee);
+  return verdict;
+}
+
+gboolean
+msk_badge_desk_void (MskSession *session, gint64 attendee_id, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskBadgeEntry) entry = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_BADGE_VOID, &transaction, error))
     return FALSE;
 
-  object = msk_designated_printer_make (designated);
-  if (!msk_printer_check (object, cancellable, error) ||
-      !register_badge (session, attendee_id, &serial, &document, error))
-    return FALSE;
+  entry = get_live (transaction.database, attendee_id, error);
+  clean = entry == NULL ? NULL : msk_vetting_dup_reason (reason, error);
+  return clean != NULL &&
+         msk_badge_store_void (&transaction, MSK_ACT_BADGE_VOID, attendee_id, clean, error) &&
+         msk_session_commit (session, &transaction, error);
+}
 
-  reference = g_strdup_printf ("%09" G_GINT64_FORMAT, serial);
-  return msk_printer_print (object, document, reference, cancellable, error) ==
-         MSK_PRINT_OUTCOME_PRINTED;
+gint64
+msk_badge_desk_lose (MskSession *session, gint64 attendee_id, const char *text, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskBadgeEntry) entry = NULL;
+  g_autofree char *clean = NULL;
+  g_autofree char *subject = NULL;
+  gint64 incident;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_BADGE_LOST, &transaction, error))
+    return 0;
+
+  entry = get_live (transaction.database, attendee_id, error);
+  clean = entry == NULL ? NULL : msk_vetting_dup_reason (text, error);
+  if (clean == NULL)
+    return 0;
+
+  subject = g_strdup_printf ("badge %" G_GINT64_FORMAT, entry->serial);
+  return msk_badge_store_void (&transaction, MSK_ACT_BADGE_LOST, attendee_id, clean, error) &&
+                 msk_incident_store_open (&transaction, MSK_INCIDENT_LOST_BADGE, attendee_id,
+                                          subject, clean, &incident, error) &&
+                 msk_session_commit (session, &transaction, error)
+             ? incident
+             : 0;
 }
 
 char *
 msk_vetting_desk_dup_badge_code (MskSession *session, gint64 attendee_id, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_BADGE_PRINT, error);
-  char code[MSK_TAG_LENGTH + 1];
-  gint64 serial;
+  g_autoptr(MskBadgeEntry) entry =
+                 database == NULL ? NULL : get_live (database, attendee_id, error);
 
-  if (database == NULL || !msk_attendee_store_get_badge (database, attendee_id, &serial, error))
-    return NULL;
-  if (serial == 0)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("This person has no badge: print one first."));
-      return NULL;
-    }
-
-  write_code (session, serial, code);
-  return g_strdup (code);
+  return entry == NULL ? NULL
+                       : msk_session_dup_code (session, MSK_TAG_KIND_BADGE, entry->serial, 1);
 }

@@ -7,6 +7,7 @@
 #include "msk-attendee-store.h"
 #include "msk-carrier-store.h"
 #include "msk-error.h"
+#include "msk-receipt-private.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
@@ -29,7 +30,7 @@ MskVerdict *
 msk_carrier_scan_issue (MskSession *session,
                         MskAttendee *attendee,
                         MskCarrier *carrier,
-                        const char *remark,
+                        const MskIssueTerms *terms,
                         GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
@@ -38,7 +39,8 @@ msk_carrier_scan_issue (MskSession *session,
   MskVerdict *verdict;
 
   if (now == NULL || !msk_carrier_check_issuable (now, error) ||
-      !msk_carrier_check_receiver (now, attendee, error))
+      !msk_carrier_check_receiver (now, attendee, error) ||
+      !msk_issue_terms_check (terms, transaction.database, attendee, error))
     return NULL;
 
   movement = (MskMovement){ .number = now->number,
@@ -46,8 +48,9 @@ msk_carrier_scan_issue (MskSession *session,
                             .from = now->state,
                             .to = MSK_COPY_HELD,
                             .attendee_id = attendee->id,
-                            .remark = remark };
+                            .remark = terms->remark };
   if (!msk_carrier_store_move (&transaction, &movement, error) ||
+      !msk_issue_terms_record (terms, &transaction, attendee, 0, movement.id, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
@@ -204,6 +207,7 @@ msk_carrier_scan_revert (MskSession *session, const MskVerdict *verdict, GError 
          msk_carrier_store_get_last_movement (transaction.database, verdict->carrier, &last, &found,
                                               error) &&
          msk_scan_check_newest (found, last.id, verdict, error) &&
+         msk_receipt_desk_check_unsigned (transaction.database, last.id, TRUE, error) &&
          msk_carrier_store_revert (&transaction, &last, act, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -4,6 +4,7 @@
 
 #include "msk-attendee.h"
 #include "msk-carrier.h"
+#include "msk-issue-terms.h"
 #include "msk-scan-desk.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 MskVerdict *msk_carrier_scan_issue (MskSession *session,
                                     MskAttendee *attendee,
                                     MskCarrier *carrier,
-                                    const char *remark,
+                                    const MskIssueTerms *terms,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MskVerdict *msk_carrier_scan_take_back (MskSession *session,
                                         MskCarrier *carrier,

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-circulation-scan.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
 #include "msk-print-desk-private.h"
+#include "msk-receipt-private.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
@@ -46,12 +48,24 @@ check_plan (MskDatabase *database, MskCopy *copy, MskAttendee *attendee, GError 
          msk_plan_check_issue (copy->number, planned_id, own, attendee, error);
 }
 
+gboolean
+msk_copy_scan_check_issue (MskDatabase *database,
+                           MskPaper *paper,
+                           MskCopy *copy,
+                           MskAttendee *attendee,
+                           GError **error)
+{
+  return msk_copy_check_issuable (copy, error) && msk_paper_check_reader (paper, attendee, error) &&
+         check_holds_none (database, attendee->id, paper->id, error) &&
+         check_plan (database, copy, attendee, error);
+}
+
 MskVerdict *
 msk_copy_scan_issue (MskSession *session,
                      MskAttendee *attendee,
                      MskCopy *copy,
                      guint page,
-                     const char *remark,
+                     const MskIssueTerms *terms,
                      GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
@@ -61,18 +75,18 @@ msk_copy_scan_issue (MskSession *session,
                            .from = MSK_COPY_IN_STORE,
                            .to = MSK_COPY_HELD,
                            .attendee_id = attendee->id,
-                           .remark = remark };
+                           .remark = terms->remark };
   MskVerdict *verdict;
 
   if (!msk_session_begin_moving (session, MSK_ACT_COPY_ISSUE, &transaction, error))
     return NULL;
 
   paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
-  if (paper == NULL || !msk_copy_check_issuable (copy, error) ||
-      !msk_paper_check_reader (paper, attendee, error) ||
-      !check_holds_none (transaction.database, attendee->id, paper->id, error) ||
-      !check_plan (transaction.database, copy, attendee, error) ||
+  if (paper == NULL ||
+      !msk_copy_scan_check_issue (transaction.database, paper, copy, attendee, error) ||
+      !msk_issue_terms_check (terms, transaction.database, attendee, error) ||
       !msk_copy_store_move (&transaction, &movement, error) ||
+      !msk_issue_terms_record (terms, &transaction, attendee, movement.id, 0, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
@@ -105,7 +119,8 @@ msk_copy_scan_take_back (MskSession *session,
   MskVerdict *verdict;
 
   if (!msk_session_begin_moving (session, MSK_ACT_COPY_RETURN, &transaction, error) ||
-      !msk_copy_check_returnable (copy, error))
+      !msk_copy_check_returnable (copy, error) ||
+      !msk_circulation_scan_check_free (transaction.database, copy->number, error))
     return NULL;
 
   holder = msk_attendee_store_get (transaction.database, copy->holder_id, error);
@@ -206,11 +221,23 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
   MskMovement last, movement;
   gboolean found;
 
+  if (g_str_equal (verdict->code, "turn-started"))
+    return msk_circulation_scan_revert (session, verdict, error);
   if (!msk_session_begin_moving (session, act, &transaction, error) ||
       !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found,
                                          error) ||
-      !msk_scan_check_newest (found, last.id, verdict, error))
+      !msk_scan_check_newest (found, last.id, verdict, error) ||
+      !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error))
     return FALSE;
+
+  if (last.from == MSK_COPY_AWAY)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_PERMIT,
+                           _ ("This copy came back by its permit, which is closed now: have "
+                              "another "
+                              "permit granted if it is to leave again."));
+      return FALSE;
+    }
 
   movement = (MskMovement){ .number = verdict->number,
                             .act = act,

@@ -4,9 +4,19 @@
 
 #include "msk-attendee.h"
 #include "msk-copy.h"
+#include "msk-issue-terms.h"
 #include "msk-scan-desk.h"
+#include "msk-transaction.h"
 
 G_BEGIN_DECLS
+
+/* Whether a copy may be given to a person, whenever that is. To hand it over, they must be in the
+ * room and have taken note of what they owe besides: msk_door_facts_check_issue(). */
+gboolean msk_copy_scan_check_issue (MskDatabase *database,
+                                    MskPaper *paper,
+                                    MskCopy *copy,
+                                    MskAttendee *attendee,
+                                    GError **error);
 
 /* Each gives the verdict, which the caller owns, or fails with what becomes one. page is what the
  * tag said, remark how it was done. */
@@ -14,7 +24,7 @@ MskVerdict *msk_copy_scan_issue (MskSession *session,
                                  MskAttendee *attendee,
                                  MskCopy *copy,
                                  guint page,
-                                 const char *remark,
+                                 const MskIssueTerms *terms,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MskVerdict *msk_copy_scan_take_back (MskSession *session,
                                      MskCopy *copy,

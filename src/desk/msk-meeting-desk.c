@@ -4,18 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-agenda-desk.h"
+#include "msk-agenda-store.h"
 #include "msk-appliance.h"
 #include "msk-error.h"
+#include "msk-measure-store.h"
+#include "msk-meeting-private.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
 #include "msk-policy-store.h"
 #include "msk-session-private.h"
+#include "msk-text-store.h"
+#include "msk-vetting-private.h"
 
 #define TEXT_MAX_CHARS 400
 
-/* A text of a form: trimmed, one line, not too long. The caller owns it. */
-static char *
-dup_text (const char *text, gboolean needed, GError **error)
+char *
+msk_meeting_dup_text (const char *text, gboolean needed, GError **error)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text == NULL ? "" : text));
   gboolean good = g_utf8_validate (stripped, -1, NULL) &&
@@ -37,11 +42,15 @@ read_draft (const MskMeetingDraft *draft, GError **error)
 {
   g_autoptr(MskMeeting) meeting = msk_meeting_new ();
 
-  meeting->number = dup_text (draft->number, TRUE, error);
-  meeting->title = meeting->number == NULL ? NULL : dup_text (draft->title, TRUE, error);
-  meeting->venue = meeting->title == NULL ? NULL : dup_text (draft->venue, FALSE, error);
-  meeting->organiser = meeting->venue == NULL ? NULL : dup_text (draft->organiser, FALSE, error);
-  meeting->leader = meeting->organiser == NULL ? NULL : dup_text (draft->leader, FALSE, error);
+  meeting->number = msk_meeting_dup_text (draft->number, TRUE, error);
+  meeting->title =
+      meeting->number == NULL ? NULL : msk_meeting_dup_text (draft->title, TRUE, error);
+  meeting->venue =
+      meeting->title == NULL ? NULL : msk_meeting_dup_text (draft->venue, FALSE, error);
+  meeting->organiser =
+      meeting->venue == NULL ? NULL : msk_meeting_dup_text (draft->organiser, FALSE, error);
+  meeting->leader =
+      meeting->organiser == NULL ? NULL : msk_meeting_dup_text (draft->leader, FALSE, error);
   if (meeting->leader == NULL)
     return NULL;
 
@@ -84,15 +93,19 @@ insert_meeting (MskSession *session,
                 GBytes *wrapped,
                 GError **error)
 {
+  g_autoptr(MskChecklist) checklist = msk_checklist_load (error);
   g_auto(MskTransaction) appliance = { NULL };
   g_auto(MskTransaction) own = { NULL };
   MskActor actor = msk_session_make_actor (session);
 
-  return msk_session_begin_appliance (session, MSK_ACT_MEETING_CREATE, &appliance, error) &&
+  return checklist != NULL &&
+         msk_session_begin_appliance (session, MSK_ACT_MEETING_CREATE, &appliance, error) &&
          msk_appliance_add_meeting (&appliance, meeting->number, file, wrapped, &meeting->id,
                                     error) &&
          msk_transaction_begin (&own, database, &actor, error) &&
-         msk_meeting_store_insert (&own, meeting, error) && msk_transaction_commit (&own, error) &&
+         msk_meeting_store_insert (&own, meeting, error) &&
+         msk_measure_store_take_checklist (&own, checklist, error) &&
+         msk_text_store_insert_first (&own, error) && msk_transaction_commit (&own, error) &&
          msk_transaction_commit (&appliance, error);
 }
 
@@ -130,7 +143,7 @@ check_level (MskDatabase *database, MskLevel level, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
   g_autoptr(GPtrArray) items =
-                 papers == NULL ? NULL : msk_meeting_store_list_agenda (database, error);
+                 papers == NULL ? NULL : msk_agenda_store_list (database, NULL, error);
   MskLevel highest = MSK_LEVEL_CONFIDENTIAL;
 
   if (items == NULL)
@@ -168,6 +181,8 @@ msk_meeting_desk_change (MskSession *session, const MskMeetingDraft *draft, GErr
          check_number (msk_vault_get_appliance (msk_session_get_vault (session)), meeting->number,
                        msk_session_get_meeting (session)->id, error) &&
          check_level (database, meeting->level, error) &&
+         msk_vetting_check_raise (database, msk_session_get_meeting (session)->level,
+                                  meeting->level, error) &&
          msk_session_begin_moving (session, MSK_ACT_MEETING_CHANGE, &transaction, error) &&
          msk_meeting_store_update (&transaction, meeting, error) &&
          msk_session_commit (session, &transaction, error) &&
@@ -179,22 +194,15 @@ msk_meeting_desk_add_agenda_item (MskSession *session,
                                   const char *title,
                                   MskLevel level,
                                   MskRecording recording,
+                                  guint capacities,
                                   GError **error)
 {
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autofree char *text = NULL;
+  const MskAgendaDraft draft = { .title = title,
+                                 .level = level,
+                                 .recording = recording,
+                                 .capacities = capacities };
 
-  if (msk_session_require_meeting (session, MSK_ACT_AGENDA_ADD, error) == NULL)
-    return FALSE;
-
-  text = dup_text (title, TRUE, error);
-  return text != NULL &&
-         msk_session_begin_moving (session, MSK_ACT_AGENDA_ADD, &transaction, error) &&
-         msk_meeting_store_add_agenda_item (&transaction, text, level, recording, error) &&
-         /* C4: a meeting's level is the highest of its topics and papers. */
-         (level <= msk_session_get_meeting (session)->level ||
-          msk_meeting_store_set_level (&transaction, level, error)) &&
-         msk_session_commit (session, &transaction, error);
+  return msk_agenda_desk_save (session, 0, &draft, error);
 }
 
 GPtrArray *
@@ -202,7 +210,7 @@ msk_meeting_desk_list_agenda (MskSession *session, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  return database == NULL ? NULL : msk_meeting_store_list_agenda (database, error);
+  return database == NULL ? NULL : msk_agenda_store_list (database, NULL, error);
 }
 
 GPtrArray *

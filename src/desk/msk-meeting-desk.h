@@ -30,14 +30,17 @@ gboolean msk_meeting_desk_change (MskSession *session,
                                   const MskMeetingDraft *draft,
                                   GError **error);
 
-/* Adds an item at the end of the agenda. */
+/* Adds an item at the end of the agenda. capacities says who may be inside (M4): a set of
+ * 1 << MskCapacity, not empty. */
 gboolean msk_meeting_desk_add_agenda_item (MskSession *session,
                                            const char *title,
                                            MskLevel level,
                                            MskRecording recording,
+                                           guint capacities,
                                            GError **error);
 
-/* Of MskAgendaItem, in order. The caller owns it, as all arrays that the desk gives. */
+/* Of MskAgendaItem, in order, each with its state. The caller owns it, as all arrays that the desk
+ * gives. */
 GPtrArray *msk_meeting_desk_list_agenda (MskSession *session,
                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -14,7 +14,6 @@
 #include "msk-reproduction-private.h"
 #include "msk-request-store.h"
 #include "msk-session-private.h"
-#include "msk-tag-key.h"
 #include "msk-vetting-private.h"
 
 #define QUEUE_NAME_MAX 127 /* bytes, as in CUPS */
@@ -298,14 +297,9 @@ msk_print_desk_dup_code (MskSession *session, guint number, guint page, GError *
                  msk_session_require_meeting (session, MSK_ACT_COPY_CONFIRM, error) == NULL
                      ? NULL
                      : msk_print_desk_get_copy (session, number, error);
-  char code[MSK_TAG_LENGTH + 1];
-  MskTag tag;
 
   if (copy == NULL)
     return NULL;
 
-  tag = (MskTag){ MSK_TAG_KIND_COPY, copy->serial, page, 0 };
-  msk_tag_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &tag);
-  msk_tag_write (&tag, code);
-  return g_strdup (code);
+  return msk_session_dup_code (session, MSK_TAG_KIND_COPY, copy->serial, page);
 }

@@ -22,10 +22,25 @@ gboolean msk_report_desk_add_balances (MskReport *report,
                                        MskDatabase *database,
                                        GError **error);
 
+/* Writes what was made (NULL: it could not be) to a new private file, never over another; path
+ * NULL: in the papers folder, under a name that says what kind of sheet it is and nothing of what
+ * is on it. Gives the path; the caller owns it. */
+char *msk_report_desk_write_document (MskSession *session,
+                                      const char *name,
+                                      GBytes *document,
+                                      const char *path,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A table, or that there is nothing. cells: of char *, row after row. */
 void msk_report_desk_add_table (MskReport *report,
                                 const MskReportColumn *columns,
                                 guint count,
                                 GPtrArray *cells);
+
+/* A file in the folder of papers that is not there yet, "stem-001.ending". The caller owns it. */
+char *msk_report_desk_dup_free_path (MskSession *session,
+                                     const char *stem,
+                                     const char *ending,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

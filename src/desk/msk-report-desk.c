@@ -5,23 +5,36 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-approval-sheet.h"
-#include "msk-attendee-store.h"
 #include "msk-carrier-store.h"
+#include "msk-circulation-report.h"
 #include "msk-copy-store.h"
+#include "msk-custody-report.h"
 #include "msk-desk-enum-types.h"
+#include "msk-door-report.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-handover-report.h"
 #include "msk-ledger.h"
+#include "msk-loan-store.h"
+#include "msk-measure-report.h"
+#include "msk-notice-report.h"
+#include "msk-override-report.h"
 #include "msk-paper-store.h"
+#include "msk-people-report.h"
 #include "msk-period.h"
+#include "msk-permit-store.h"
 #include "msk-plan-desk.h"
 #include "msk-private-file.h"
+#include "msk-receipt-report.h"
 #include "msk-report-desk-private.h"
+#include "msk-report-workbook.h"
 #include "msk-report.h"
 #include "msk-request-store.h"
 #include "msk-room-report.h"
+#include "msk-seal-report.h"
 #include "msk-session-private.h"
 #include "msk-sweep-report.h"
+#include "msk-text-version.h"
 
 #define WRITE_ATTEMPTS 1000
 
@@ -84,70 +97,6 @@ start_report (MskSession *session, const char *title)
 
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   return report;
-}
-
-/* The people of one list. */
-static void
-add_list (MskReport *report, GPtrArray *attendees, guint list, const char *seal)
-{
-  const MskReportColumn columns[] = {
-    { _ ("No."), 5, FALSE },       { _ ("Name"), 12, FALSE },     { _ ("Unit"), 20, FALSE },
-    { _ ("Post"), 14, FALSE },     { _ ("Capacity"), 10, FALSE }, { _ ("Clearance"), 12, FALSE },
-    { _ ("Decision"), 10, FALSE }, { _ ("Reason"), 17, FALSE },
-  };
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *heading =
-      seal == NULL ? msk_report_desk_dup_text (_ ("List %u, not sealed"), list)
-                   : msk_report_desk_dup_text (_ ("List %u, sealed, code %s"), list, seal);
-
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      MskAttendee *attendee = g_ptr_array_index (attendees, i);
-
-      if (attendee->list_number != list)
-        continue;
-      g_ptr_array_add (cells, msk_report_desk_dup_text ("%" G_GINT64_FORMAT, attendee->id));
-      g_ptr_array_add (cells, g_strdup (attendee->name));
-      g_ptr_array_add (cells, g_strdup (attendee->unit));
-      g_ptr_array_add (cells, g_strdup (attendee->post));
-      g_ptr_array_add (cells, g_strdup (msk_capacity_get_label (attendee->capacity)));
-      g_ptr_array_add (cells, g_strdup (msk_level_get_label (attendee->clearance)));
-      g_ptr_array_add (cells, g_strdup (msk_vetting_get_label (attendee->vetting)));
-      g_ptr_array_add (cells, g_strdup (attendee->reason));
-    }
-
-  msk_report_add_heading (report, heading);
-  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
-}
-
-static gboolean
-write_list (MskReport *report, MskDatabase *database, GError **error)
-{
-  g_autoptr(GPtrArray) attendees = msk_attendee_store_list (database, error);
-  g_autoptr(GPtrArray) seals =
-                 attendees == NULL ? NULL : msk_attendee_store_list_seals (database, error);
-  guint lists = 0;
-
-  if (seals == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < attendees->len; i++)
-    lists = MAX (lists, ((MskAttendee *) g_ptr_array_index (attendees, i))->list_number);
-  for (guint list = 1; list <= lists; list++)
-    {
-      const char *seal =
-          list <= seals->len ? strchr (g_ptr_array_index (seals, list - 1), ' ') + 1 : NULL;
-
-      add_list (report, attendees, list, seal);
-    }
-
-  {
-    const MskReportSigner signers[] = { { _ ("Responsible leader"), NULL },
-                                        { _ ("Organiser"), NULL } };
-
-    msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
-  }
-  return TRUE;
 }
 
 /* Which paper it belongs to. */
@@ -261,7 +210,7 @@ write_copies (MskReport *report, MskSession *session, MskDatabase *database, GEr
     if (!add_paper (report, session, database, g_ptr_array_index (papers, i), error))
       return FALSE;
 
-  return TRUE;
+  return msk_override_report_add (report, database, error);
 }
 
 /* Nothing where nothing is registered. */
@@ -322,7 +271,7 @@ write_carriers (MskReport *report, MskDatabase *database, GError **error)
   for (guint i = 0; i < carriers->len; i++)
     add_carrier_row (cells, g_ptr_array_index (carriers, i));
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
-  return TRUE;
+  return msk_override_report_add (report, database, error);
 }
 
 static void
@@ -373,7 +322,8 @@ msk_report_desk_add_balances (MskReport *report,
     if (!add_paper_facts (report, session, database, g_ptr_array_index (papers, i), error))
       return FALSE;
 
-  return add_carrier_balance (report, database, error);
+  return add_carrier_balance (report, database, error) &&
+         msk_override_report_add (report, database, error);
 }
 
 static gboolean
@@ -386,9 +336,14 @@ write_kind (MskReport *report,
   switch (kind)
     {
     case MSK_REPORT_LIST:
-      return write_list (report, database, error);
+      return msk_people_report_add_lists (report, database, error);
     case MSK_REPORT_SWEEP:
-      return msk_sweep_report_add (report, session, database, error);
+      return msk_sweep_report_add (report, session, database, error) &&
+             msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SWEEP, error);
+    case MSK_REPORT_SEAL:
+      return msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SHEET, error);
+    case MSK_REPORT_SEALS:
+      return msk_seal_report_add_register (report, session, error);
     case MSK_REPORT_PLAN:
       return write_plan (report, session, error);
     case MSK_REPORT_CARRIERS:
@@ -401,83 +356,223 @@ write_kind (MskReport *report,
       return msk_room_report_add_spoiled (report, session, error);
     case MSK_REPORT_ROOM:
       return msk_room_report_add_visits (report, session, error);
+    case MSK_REPORT_DEVICES:
+      return msk_measure_report_add_devices (report, session, FALSE, error);
+    case MSK_REPORT_UNCLAIMED:
+      return msk_measure_report_add_devices (report, session, TRUE, error);
+    case MSK_REPORT_MEASURES:
+      return msk_measure_report_add_measures (report, session, error);
+    case MSK_REPORT_LIAISON:
+      return msk_measure_report_add_liaison (report, session, error);
+    case MSK_REPORT_CIRCULATION:
+      return msk_circulation_report_add_turns (report, session, error);
+    case MSK_REPORT_CHASE:
+      return msk_circulation_report_add_due (report, session, error);
+    case MSK_REPORT_PERMITS:
+      return msk_circulation_report_add_permits (report, session, error);
+    case MSK_REPORT_BADGES:
+      return msk_people_report_add_badges (report, database, error);
+    case MSK_REPORT_DOOR:
+      return msk_door_report_add_register (report, session, error);
+    case MSK_REPORT_REFUSALS:
+      return msk_door_report_add_refusals (report, session, error);
+    case MSK_REPORT_INSIDE:
+      return msk_door_report_add_inside (report, session, error);
+    case MSK_REPORT_BRIEFINGS:
+      return msk_notice_report_add_acknowledgements (report, session, 1u << MSK_TEXT_BRIEFING,
+                                                     error);
+    case MSK_REPORT_PLEDGES:
+      return msk_notice_report_add_acknowledgements (report, session,
+                                                     1u << MSK_TEXT_PLEDGE |
+                                                         1u << MSK_TEXT_UNDERTAKING,
+                                                     error);
+    case MSK_REPORT_NOTICES:
+      return msk_notice_report_add_acknowledgements (report, session, 1u << MSK_TEXT_NOTICE, error);
+    case MSK_REPORT_EXCEPTIONS:
+      return msk_notice_report_add_exceptions (report, session, error);
+    case MSK_REPORT_AGENDA:
+      return msk_notice_report_add_agenda (report, session, error);
+    case MSK_REPORT_RECEIPTS:
+      return msk_receipt_report_add_register (report, session, error);
     case MSK_REPORT_APPROVAL: /* not of a whole meeting */
+    case MSK_REPORT_LOAN_SLIP:
+    case MSK_REPORT_PERMIT:
+    case MSK_REPORT_HANDOVER:
       g_return_val_if_reached (FALSE);
+    case MSK_REPORT_HANDOVERS:
+      return msk_handover_report_add_register (report, session, error);
+    case MSK_REPORT_ISSUES:
+      return msk_custody_report_add_issues (report, session, error);
+    case MSK_REPORT_RETURNS:
+      return msk_custody_report_add_returns (report, session, error);
     case MSK_REPORT_COPIES:
     default:
       return write_copies (report, session, database, error);
     }
 }
 
+/* What the ledger calls the thing that a report is of. */
+static const char *
+get_subject_word (MskReportKind kind)
+{
+  if (kind == MSK_REPORT_APPROVAL)
+    return "request";
+
+  if (kind == MSK_REPORT_PERMIT)
+    return "permit";
+
+  return kind == MSK_REPORT_LOAN_SLIP ? "loan slip" : "handover";
+}
+
 /* A report is a carrier like any other paper: that it was made stands in the ledger (C4). */
 static gboolean
-record (MskSession *session, MskReportKind kind, const char *subject, GError **error)
+record (MskSession *session, MskReportKind kind, gint64 id, MskReportFormat format, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *subject =
+      id == 0 ? g_strdup ("report")
+              : g_strdup_printf ("%s %" G_GINT64_FORMAT, get_subject_word (kind), id);
 
-  return msk_session_begin (session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
+  return msk_session_begin (session, msk_report_desk_get_act (kind), &transaction, error) &&
          msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind",
-                            msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), NULL) &&
+                            msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), "format",
+                            msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format), NULL) &&
          msk_session_commit (session, &transaction, error);
+}
+
+static const char *
+get_title (MskReportKind kind)
+{
+  static const char *const titles[] = {
+    [MSK_REPORT_LIST] = N_ ("List of attendees"),
+    [MSK_REPORT_COPIES] = N_ ("Copy register"),
+    [MSK_REPORT_SWEEP] = N_ ("Sweep report"),
+    [MSK_REPORT_CARRIERS] = N_ ("Register of carriers"),
+    [MSK_REPORT_PLAN] = N_ ("Issue plan"),
+    [MSK_REPORT_PACKS] = N_ ("List of packs"),
+    [MSK_REPORT_RUNS] = N_ ("Print runs and counts"),
+    [MSK_REPORT_SPOILED] = N_ ("Register of spoiled sheets"),
+    [MSK_REPORT_ROOM] = N_ ("Entry log of the print room"),
+    [MSK_REPORT_DEVICES] = N_ ("Register of devices"),
+    [MSK_REPORT_UNCLAIMED] = N_ ("Unclaimed devices"),
+    [MSK_REPORT_MEASURES] = N_ ("Measures before the meeting"),
+    [MSK_REPORT_LIAISON] = N_ ("Liaison with departments"),
+    [MSK_REPORT_CIRCULATION] = N_ ("Register of circulation"),
+    [MSK_REPORT_CHASE] = N_ ("Chase list"),
+    [MSK_REPORT_PERMITS] = N_ ("Register of permits"),
+    [MSK_REPORT_BADGES] = N_ ("Register of badges"),
+    [MSK_REPORT_DOOR] = N_ ("Register of the door"),
+    [MSK_REPORT_REFUSALS] = N_ ("Refused at the door"),
+    [MSK_REPORT_INSIDE] = N_ ("Inside now"),
+    [MSK_REPORT_SEAL] = N_ ("Seal sheet"),
+    [MSK_REPORT_SEALS] = N_ ("Register of seals"),
+    [MSK_REPORT_BRIEFINGS] = N_ ("Register of briefings"),
+    [MSK_REPORT_PLEDGES] = N_ ("Register of pledges"),
+    [MSK_REPORT_NOTICES] = N_ ("Register of the notice"),
+    [MSK_REPORT_EXCEPTIONS] = N_ ("Approved recorders and note-takers"),
+    [MSK_REPORT_AGENDA] = N_ ("History of the agenda"),
+    [MSK_REPORT_RECEIPTS] = N_ ("Register of receipts"),
+    [MSK_REPORT_HANDOVER] = N_ ("Handover slip"),
+    [MSK_REPORT_HANDOVERS] = N_ ("Register of handovers"),
+    [MSK_REPORT_ISSUES] = N_ ("Register of issues"),
+    [MSK_REPORT_RETURNS] = N_ ("Register of returns"),
+  };
+
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, "");
+
+  return g_dgettext (GETTEXT_PACKAGE, titles[kind]);
+}
+
+static MskReport *
+compose_approval (MskSession *session, MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskCopyRequest) request = msk_request_store_get (database, id, error);
+  g_autoptr(MskPaper) paper =
+                 request == NULL ? NULL : msk_paper_store_get (database, request->paper_id, error);
+
+  return paper == NULL ? NULL
+                       : msk_approval_sheet_new (msk_session_get_meeting (session), paper, request,
+                                                 msk_session_get_now (session));
+}
+
+static MskReport *
+compose_loan_slip (MskSession *session, MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskLoanSlip) slip = msk_loan_store_get (database, id, error);
+  g_autoptr(MskCopy) copy =
+                 slip == NULL ? NULL : msk_copy_store_get (database, slip->number, error);
+  g_autoptr(MskPaper) paper =
+                 copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
+
+  return paper == NULL ? NULL
+                       : msk_circulation_report_new_slip (msk_session_get_meeting (session), slip,
+                                                          paper->level);
+}
+
+static MskReport *
+compose_permit (MskSession *session, MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskPermit) permit = msk_permit_store_get (database, id, error);
+
+  return permit == NULL
+             ? NULL
+             : msk_circulation_report_new_permit (msk_session_get_meeting (session), permit);
+}
+
+/* A report of the whole meeting, or of what id names. */
+static MskReport *
+compose (MskSession *session, MskDatabase *database, MskReportKind kind, gint64 id, GError **error)
+{
+  g_autoptr(MskReport) report = NULL;
+  gboolean done;
+
+  if (kind == MSK_REPORT_APPROVAL)
+    return compose_approval (session, database, id, error);
+  if (kind == MSK_REPORT_LOAN_SLIP)
+    return compose_loan_slip (session, database, id, error);
+  if (kind == MSK_REPORT_PERMIT)
+    return compose_permit (session, database, id, error);
+
+  report = start_report (session, get_title (kind));
+  done = kind == MSK_REPORT_HANDOVER ? msk_handover_report_add_slip (report, session, id, error)
+                                     : write_kind (report, session, kind, database, error);
+  return done ? g_steal_pointer (&report) : NULL;
+}
+
+GBytes *
+msk_report_desk_make_as (MskSession *session,
+                         MskReportKind kind,
+                         gint64 id,
+                         MskReportFormat format,
+                         GError **error)
+{
+  MskDatabase *database =
+      msk_session_require_meeting (session, msk_report_desk_get_act (kind), error);
+  g_autoptr(MskReport) report =
+                 database == NULL ? NULL : compose (session, database, kind, id, error);
+  g_autoptr(GBytes) document = NULL;
+
+  if (report == NULL)
+    return NULL;
+
+  document = format == MSK_REPORT_PDF ? msk_report_finish (report, error)
+                                      : msk_report_workbook_make (report, error);
+  return document != NULL && record (session, kind, id, format, error) ? g_steal_pointer (&document)
+                                                                       : NULL;
 }
 
 GBytes *
 msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
 {
-  const char *titles[] = {
-    [MSK_REPORT_LIST] = _ ("List of attendees"),
-    [MSK_REPORT_COPIES] = _ ("Copy register"),
-    [MSK_REPORT_SWEEP] = _ ("Sweep report"),
-    [MSK_REPORT_CARRIERS] = _ ("Register of carriers"),
-    [MSK_REPORT_PLAN] = _ ("Issue plan"),
-    [MSK_REPORT_PACKS] = _ ("List of packs"),
-    [MSK_REPORT_RUNS] = _ ("Print runs and counts"),
-    [MSK_REPORT_SPOILED] = _ ("Register of spoiled sheets"),
-    [MSK_REPORT_ROOM] = _ ("Entry log of the print room"),
-  };
-  g_autoptr(MskReport) report = NULL;
-  g_autoptr(GBytes) document = NULL;
-  MskDatabase *database = NULL;
-
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, NULL);
-
-  database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
-  if (database == NULL)
-    return NULL;
-
-  report = start_report (session, titles[kind]);
-  document = write_kind (report, session, kind, database, error) ? msk_report_finish (report, error)
-                                                                 : NULL;
-  return document != NULL && record (session, kind, "report", error) ? g_steal_pointer (&document)
-                                                                     : NULL;
-}
-
-GBytes *
-msk_report_desk_make_approval (MskSession *session, gint64 request_id, GError **error)
-{
-  g_autoptr(MskCopyRequest) request = NULL;
-  g_autoptr(MskPaper) paper = NULL;
-  g_autoptr(MskReport) report = NULL;
-  g_autoptr(GBytes) document = NULL;
-  g_autofree char *subject = g_strdup_printf ("request %" G_GINT64_FORMAT, request_id);
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
-
-  request = database == NULL ? NULL : msk_request_store_get (database, request_id, error);
-  paper = request == NULL ? NULL : msk_paper_store_get (database, request->paper_id, error);
-  if (paper == NULL)
-    return NULL;
-
-  report = msk_approval_sheet_new (msk_session_get_meeting (session), paper, request,
-                                   msk_session_get_now (session));
-  document = msk_report_finish (report, error);
-  return document != NULL && record (session, MSK_REPORT_APPROVAL, subject, error)
-             ? g_steal_pointer (&document)
-             : NULL;
+  return msk_report_desk_make_as (session, kind, 0, MSK_REPORT_PDF, error);
 }
 
 /* A name that says what kind of report it is and nothing of what is in it. */
-static char *
-dup_free_path (MskSession *session, MskReportKind kind, GError **error)
+char *
+msk_report_desk_dup_free_path (MskSession *session,
+                               const char *stem,
+                               const char *ending,
+                               GError **error)
 {
   g_autofree char *folder = msk_session_dup_papers_directory (session);
 
@@ -486,9 +581,7 @@ dup_free_path (MskSession *session, MskReportKind kind, GError **error)
 
   for (guint i = 1; i < WRITE_ATTEMPTS; i++)
     {
-      g_autofree char *path =
-          g_strdup_printf ("%s/report-%s-%03u.pdf", folder,
-                           msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), i);
+      g_autofree char *path = g_strdup_printf ("%s/%s-%03u.%s", folder, stem, i, ending);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&path);
@@ -500,10 +593,10 @@ dup_free_path (MskSession *session, MskReportKind kind, GError **error)
   return NULL;
 }
 
-/* Writes a report that was made; document NULL: it could not be. */
 static char *
 write_document (MskSession *session,
-                MskReportKind kind,
+                const char *name,
+                const char *ending,
                 GBytes *document,
                 const char *path,
                 GError **error)
@@ -513,7 +606,8 @@ write_document (MskSession *session,
   if (document == NULL)
     return NULL;
 
-  target = path == NULL ? dup_free_path (session, kind, error) : g_strdup (path);
+  target =
+      path == NULL ? msk_report_desk_dup_free_path (session, name, ending, error) : g_strdup (path);
   if (target == NULL || !msk_private_file_write (target, document, FALSE, error))
     return NULL;
 
@@ -521,20 +615,47 @@ write_document (MskSession *session,
 }
 
 char *
-msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error)
-{
-  g_autoptr(GBytes) document = msk_report_desk_make (session, kind, error);
-
-  return write_document (session, kind, document, path, error);
-}
-
-char *
-msk_report_desk_write_approval (MskSession *session,
-                                gint64 request_id,
+msk_report_desk_write_document (MskSession *session,
+                                const char *name,
+                                GBytes *document,
                                 const char *path,
                                 GError **error)
 {
-  g_autoptr(GBytes) document = msk_report_desk_make_approval (session, request_id, error);
+  return write_document (session, name, "pdf", document, path, error);
+}
 
-  return write_document (session, MSK_REPORT_APPROVAL, document, path, error);
+char *
+msk_report_desk_write_as (MskSession *session,
+                          MskReportKind kind,
+                          gint64 id,
+                          MskReportFormat format,
+                          const char *path,
+                          GError **error)
+{
+  g_autoptr(GBytes) document = msk_report_desk_make_as (session, kind, id, format, error);
+  g_autofree char *name =
+      g_strconcat ("report-", msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), NULL);
+
+  return write_document (session, name, msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format),
+                         document, path, error);
+}
+
+char *
+msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path, GError **error)
+{
+  return msk_report_desk_write_as (session, kind, 0, MSK_REPORT_PDF, path, error);
+}
+
+MskAct
+msk_report_desk_get_act (MskReportKind kind)
+{
+  if (kind == MSK_REPORT_SEAL)
+    return MSK_ACT_LEDGER_SEAL;
+  if (kind == MSK_REPORT_LOAN_SLIP)
+    return MSK_ACT_LOAN_GIVE;
+
+  if (kind == MSK_REPORT_PERMIT)
+    return MSK_ACT_PERMIT_TAKE;
+
+  return kind == MSK_REPORT_HANDOVER ? MSK_ACT_HANDOVER_END : MSK_ACT_REPORT_MAKE;
 }

@@ -1,4 +1,4 @@
-/* Reports on a designated printer, for signatures by hand.
+/* Reports and other sheets on a designated printer, for signatures by hand.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-report-print.h"
 
@@ -8,11 +8,15 @@
 #include "msk-enum.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
+#include "msk-sheet-private.h"
 #include "msk-spool-clearance.h"
 
 typedef struct
 {
   MskReportKind kind;
+  gint64 request_id;
+  gboolean is_sheet; /* as ordered, and no report */
+  MskSheetOrder order;
   gint64 meeting_id;
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
@@ -34,25 +38,41 @@ free_job (gpointer data)
   g_free (job);
 }
 
+static MskAct
+get_act (const Job *job)
+{
+  return job->is_sheet ? msk_sheet_desk_get_act (&job->order) : msk_report_desk_get_act (job->kind);
+}
+
+static GBytes *
+make_document (Job *job, MskSession *session, GError **error)
+{
+  if (job->is_sheet)
+    return msk_sheet_desk_make (session, &job->order, error);
+
+  return msk_report_desk_make_as (session, job->kind, job->request_id, MSK_REPORT_PDF, error);
+}
+
 /* Nothing is made when the printer is not one for secret papers. */
 static gboolean
-prepare (Job *job, MskSession *session, gint64 request_id, const char *printer, GError **error)
+prepare (Job *job, MskSession *session, const char *printer, GError **error)
 {
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+  MskDatabase *database = msk_session_require_meeting (session, get_act (job), error);
   gint64 entry;
 
   job->designated = database == NULL ? NULL : msk_designated_printer_find (session, printer, error);
   if (job->designated == NULL)
     return FALSE;
 
-  job->document = request_id != 0 ? msk_report_desk_make_approval (session, request_id, error)
-                                  : msk_report_desk_make (session, job->kind, error);
+  job->document = make_document (job, session, error);
   if (job->document == NULL || !msk_ledger_get_last (database, &entry, error))
     return FALSE;
 
   job->meeting_id = msk_session_get_meeting (session)->id;
   job->reference = g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT, entry);
   job->printer = msk_designated_printer_make (job->designated);
+  if (job->is_sheet)
+    msk_printer_set_media (job->printer, job->order.media);
   return TRUE;
 }
 
@@ -77,6 +97,26 @@ print_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_boolean (task, TRUE);
 }
 
+/* Takes the job. */
+static void
+start (MskSession *session, Job *job, const char *printer, GTask *task)
+{
+  GError *error = NULL;
+
+  job->outcome = MSK_PRINT_OUTCOME_NOT_SENT;
+  /* What came out is recorded even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, free_job);
+  if (!prepare (job, session, printer, &error) || !msk_session_take_printing (session, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job->begun = TRUE;
+  g_task_run_in_thread (task, print_in_thread);
+}
+
 void
 msk_report_print_async (MskSession *session,
                         MskReportKind kind,
@@ -88,25 +128,32 @@ msk_report_print_async (MskSession *session,
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
-  GError *error = NULL;
 
   g_return_if_fail (MSK_IS_SESSION (session) && printer != NULL);
 
   job->kind = kind;
-  job->outcome = MSK_PRINT_OUTCOME_NOT_SENT;
-  /* What came out is recorded even if somebody cancels at that moment. */
-  g_task_set_check_cancellable (task, FALSE);
+  job->request_id = request_id;
   g_task_set_source_tag (task, msk_report_print_async);
-  g_task_set_task_data (task, job, free_job);
-  if (!prepare (job, session, request_id, printer, &error) ||
-      !msk_session_take_printing (session, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
+  start (session, job, printer, task);
+}
 
-  job->begun = TRUE;
-  g_task_run_in_thread (task, print_in_thread);
+void
+msk_report_print_sheet_async (MskSession *session,
+                              const MskSheetOrder *order,
+                              const char *printer,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (MSK_IS_SESSION (session) && order != NULL && printer != NULL);
+
+  job->is_sheet = TRUE;
+  job->order = *order;
+  g_task_set_source_tag (task, msk_report_print_sheet_async);
+  start (session, job, printer, task);
 }
 
 /* The session may have been locked, or another meeting opened, meanwhile; then the ledger has no
@@ -119,8 +166,11 @@ record (MskSession *session, Job *job, GError **error)
   if (msk_session_get_meeting (session) == NULL ||
       msk_session_get_meeting (session)->id != job->meeting_id)
     return TRUE;
+  if (job->is_sheet)
+    return msk_sheet_desk_record (session, &job->order, job->reference, job->designated,
+                                  job->outcome, error);
 
-  return msk_session_begin (session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
+  return msk_session_begin (session, get_act (job), &transaction, error) &&
          msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, job->reference, error, "kind",
                             msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) job->kind), "printer",
                             job->designated->name, "place", job->designated->place, "outcome",

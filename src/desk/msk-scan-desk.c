@@ -1,42 +1,29 @@
 /* The desk with the scanner: every code that is read gets one verdict, after the commit.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "msk-scan-desk.h"
+#include "msk-scan-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-badge-private.h"
 #include "msk-carrier-desk.h"
 #include "msk-carrier-scan.h"
 #include "msk-carrier-store.h"
+#include "msk-circulation-scan.h"
 #include "msk-copy-scan.h"
 #include "msk-copy-store.h"
+#include "msk-door-facts.h"
 #include "msk-error.h"
-#include "msk-ledger.h"
+#include "msk-issue.h"
+#include "msk-pack-scan.h"
 #include "msk-paper-desk.h"
 #include "msk-print-desk-private.h"
 #include "msk-scan-private.h"
 #include "msk-scan-spoiled.h"
+#include "msk-second-sighting.h"
 #include "msk-session-private.h"
-#include "msk-sweep-store.h"
 #include "msk-tag-reader.h"
 #include "msk-verdict-private.h"
-
-#define VERDICTS_MAX 300
-
-struct _MskScanDesk
-{
-  GObject parent_instance;
-
-  MskSession *session;
-  MskScanMode mode;
-  GListStore *verdicts;
-  gint64 waiting_person;
-  guint waiting_copy;
-  guint waiting_page;
-  guint waiting_carrier;
-  char *reason;     /* of what is registered as spoiled, or NULL */
-  gboolean by_hand; /* a half of what is being done was chosen from a list, not scanned */
-};
 
 G_DEFINE_FINAL_TYPE (MskScanDesk, msk_scan_desk, G_TYPE_OBJECT)
 
@@ -48,6 +35,8 @@ msk_scan_desk_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->verdicts);
   g_clear_pointer (&self->reason, g_free);
+  g_ptr_array_unref (self->waivers);
+  g_clear_object (&self->decided);
 
   G_OBJECT_CLASS (msk_scan_desk_parent_class)->finalize (object);
 }
@@ -62,10 +51,11 @@ static void
 msk_scan_desk_init (MskScanDesk *self)
 {
   self->verdicts = g_list_store_new (MSK_TYPE_VERDICT);
+  self->waivers = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_waiver_free);
 }
 
-static void
-forget_halves (MskScanDesk *self)
+void
+msk_scan_desk_forget_halves (MskScanDesk *self)
 {
   self->waiting_person = 0;
   self->waiting_copy = 0;
@@ -78,9 +68,8 @@ get_now (MskScanDesk *self)
   return msk_session_get_now (self->session);
 }
 
-/* What the register keeps of how it was done. */
-static const char *
-get_remark (MskScanDesk *self)
+const char *
+msk_scan_desk_get_remark (MskScanDesk *self)
 {
   return self->by_hand ? MSK_PRINT_DESK_BY_HAND : "";
 }
@@ -100,43 +89,12 @@ get_act (MskScanMode mode)
       return MSK_ACT_COPY_SPOIL;
     case MSK_SCAN_TWICE:
       return MSK_ACT_COPY_TWICE;
+    case MSK_SCAN_CIRCULATE:
+      return MSK_ACT_CIRCULATE_START;
     case MSK_SCAN_ISSUE:
     default:
       return MSK_ACT_COPY_ISSUE;
     }
-}
-
-gboolean
-msk_scan_begin_sighting (MskSession *session, MskTransaction *transaction, GError **error)
-{
-  MskSweepFacts facts;
-
-  if (!msk_session_begin (session, MSK_ACT_SWEEP_SCAN, transaction, error) ||
-      !msk_sweep_store_load (transaction->database, &facts, error))
-    return FALSE;
-
-  if (facts.started_at == 0)
-    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
-                         _ ("The sweep has not begun: have the security officer start it."));
-  else if (facts.closed_at != 0)
-    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_CLOSED,
-                         _ ("The sweep is closed: keep the sheet and tell the security officer."));
-  return facts.started_at != 0 && facts.closed_at == 0;
-}
-
-gboolean
-msk_scan_check_newest (gboolean found, gint64 newest, const MskVerdict *verdict, GError **error)
-{
-  if (found && newest == verdict->movement_id)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED,
-                       verdict->carrier != 0
-                           ? _ ("Something else has happened to this carrier since: scan it and go "
-                                "on from there.")
-                           : _ ("Something else has happened to this copy since: scan it and go on "
-                                "from there."));
-  return FALSE;
 }
 
 /* The sweep alone goes on when papers may no longer move. */
@@ -149,28 +107,29 @@ check_moving (MskScanDesk *self, GError **error)
 
 /* One half of an issue: kept until the other comes. */
 static MskVerdict *
-wait_for_copy (MskScanDesk *self, MskAttendee *attendee, GError **error)
+wait_for_copy (MskScanDesk *self, MskDatabase *database, MskAttendee *attendee, GError **error)
 {
-  MskVerdict *verdict;
+  g_autoptr(MskVerdict) verdict = NULL;
 
-  if (!msk_attendee_check_admissible (attendee, error))
+  if (!msk_attendee_check_admissible (attendee, error) ||
+      !msk_door_facts_check_issue (database, attendee, 0, error))
     return NULL;
 
-  self->waiting_person = attendee->id;
   verdict =
       msk_verdict_new (MSK_TONE_WAITING, "person-selected", _ ("Person known"),
                        _ ("Now scan the copy or the carrier for this person."), get_now (self));
   msk_verdict_set_person (verdict, attendee);
-  return verdict;
+  if (self->mode == MSK_SCAN_ISSUE && !msk_pack_scan_tell (database, verdict, error))
+    return NULL;
+
+  self->waiting_person = attendee->id;
+  return g_steal_pointer (&verdict);
 }
 
 static MskVerdict *
-wait_for_person (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
+wait_for_person (MskScanDesk *self, MskCopy *copy, guint page)
 {
   MskVerdict *verdict;
-
-  if (!msk_copy_check_issuable (copy, error))
-    return NULL;
 
   self->waiting_copy = copy->number;
   self->waiting_page = page;
@@ -178,6 +137,64 @@ wait_for_person (MskScanDesk *self, MskCopy *copy, guint page, GError **error)
                              _ ("Now scan the badge of the person."), get_now (self));
   msk_verdict_set_copy (verdict, copy, page);
   return verdict;
+}
+
+/* Whoever has more planned for them waits for the next piece of their pack. The copy is out by now:
+ * what can't be read of the pack is not told. */
+static void
+go_on_with_pack (MskScanDesk *self, MskVerdict *verdict)
+{
+  MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), NULL);
+
+  if (database != NULL && msk_pack_scan_go_on (database, verdict, NULL) && verdict->pack > 0)
+    self->waiting_person = verdict->attendee_id;
+}
+
+MskVerdict *
+msk_scan_desk_give_copy (MskScanDesk *self,
+                         MskAttendee *attendee,
+                         MskCopy *copy,
+                         guint page,
+                         GError **error)
+{
+  const MskIssueTerms terms = { msk_scan_desk_get_remark (self), self->waivers };
+  MskVerdict *verdict;
+
+  if (self->mode == MSK_SCAN_CIRCULATE)
+    return msk_circulation_scan_start (self->session, attendee, copy, page, &terms, error);
+
+  verdict = msk_copy_scan_issue (self->session, attendee, copy, page, &terms, error);
+  if (verdict != NULL)
+    go_on_with_pack (self, verdict);
+  return verdict;
+}
+
+MskVerdict *
+msk_scan_desk_give_carrier (MskScanDesk *self,
+                            MskAttendee *attendee,
+                            MskCarrier *carrier,
+                            GError **error)
+{
+  const MskIssueTerms terms = { msk_scan_desk_get_remark (self), self->waivers };
+
+  return msk_carrier_scan_issue (self->session, attendee, carrier, &terms, error);
+}
+
+/* A copy that is in a turn waits for the end of that turn. Another person who waits does not get
+ * it. */
+static MskVerdict *
+meet_turn (MskScanDesk *self, const MskTurn *turn, MskCopy *copy, guint page, GError **error)
+{
+  if (self->waiting_person != 0 && self->waiting_person != turn->attendee_id)
+    {
+      msk_turn_check_start (copy, turn, self->waiting_person, error);
+      return NULL;
+    }
+
+  self->waiting_person = 0;
+  self->waiting_copy = copy->number;
+  self->waiting_page = page;
+  return msk_circulation_scan_meet (self->session, turn, copy, page);
 }
 
 /* From here on the two go together, in a refusal too. */
@@ -193,9 +210,7 @@ give_waiting_carrier (MskScanDesk *self,
   reading->carrier = self->waiting_carrier;
   self->waiting_carrier = 0;
   carrier = msk_carrier_store_get (database, reading->carrier, error);
-  return carrier == NULL
-             ? NULL
-             : msk_carrier_scan_issue (self->session, attendee, carrier, get_remark (self), error);
+  return carrier == NULL ? NULL : msk_scan_desk_give_carrier (self, attendee, carrier, error);
 }
 
 static MskVerdict *
@@ -224,7 +239,9 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
 
   if (attendee == NULL || !check_moving (self, error))
     return NULL;
-  if (self->mode != MSK_SCAN_ISSUE)
+  if (self->mode == MSK_SCAN_CHECK)
+    return msk_badge_scan_confirm (self->session, reading->tag.serial, error);
+  if (self->mode != MSK_SCAN_ISSUE && self->mode != MSK_SCAN_CIRCULATE)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
                            _ ("This is a badge: scan the copy or the carrier instead."));
@@ -235,7 +252,7 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
   if (self->waiting_carrier != 0)
     return give_waiting_carrier (self, database, attendee, reading, error);
   if (self->waiting_copy == 0)
-    return wait_for_copy (self, attendee, error);
+    return wait_for_copy (self, database, attendee, error);
 
   /* From here on the two go together, in a refusal too. */
   reading->number = self->waiting_copy;
@@ -243,8 +260,7 @@ take_person (MskScanDesk *self, MskTagReading *reading, GError **error)
   self->waiting_copy = 0;
   copy = msk_copy_store_get (database, reading->number, error);
   return copy == NULL ? NULL
-                      : msk_copy_scan_issue (self->session, attendee, copy, reading->tag.page,
-                                             get_remark (self), error);
+                      : msk_scan_desk_give_copy (self, attendee, copy, reading->tag.page, error);
 }
 
 static MskVerdict *
@@ -255,6 +271,7 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
   g_autoptr(MskCopy) copy =
                  database == NULL ? NULL : msk_copy_store_get (database, reading->number, error);
   g_autoptr(MskAttendee) attendee = NULL;
+  g_autoptr(MskTurn) turn = NULL;
 
   if (copy == NULL || !check_moving (self, error))
     return NULL;
@@ -262,15 +279,23 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
   switch (self->mode)
     {
     case MSK_SCAN_RETURN:
-      return msk_copy_scan_take_back (self->session, copy, page, get_remark (self), error);
+      if (!msk_second_sighting_check_copy (copy, get_now (self), error))
+        return NULL;
+      return msk_copy_scan_take_back (self->session, copy, page, msk_scan_desk_get_remark (self),
+                                      error);
     case MSK_SCAN_CHECK:
-      return msk_copy_scan_confirm (self->session, copy, page, get_remark (self), error);
+      return msk_copy_scan_confirm (self->session, copy, page, msk_scan_desk_get_remark (self),
+                                    error);
     case MSK_SCAN_SWEEP:
       return msk_copy_scan_see (self->session, copy, page, error);
     case MSK_SCAN_SPOIL:
       return msk_scan_spoiled_spoil (self->session, copy, page, self->reason, error);
     case MSK_SCAN_TWICE:
       return msk_scan_spoiled_twice (self->session, copy, &reading->tag, self->reason, error);
+    case MSK_SCAN_CIRCULATE:
+      if (!msk_circulation_scan_find (self->session, copy->number, &turn, error))
+        return NULL;
+      break;
     case MSK_SCAN_ISSUE:
     default:
       break;
@@ -278,17 +303,19 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
 
   self->waiting_copy = 0;
   self->waiting_carrier = 0;
+  reading->attendee_id = self->waiting_person;
+  if (turn != NULL)
+    return meet_turn (self, turn, copy, page, error);
   if (self->waiting_person == 0)
-    return wait_for_person (self, copy, page, error);
+    return msk_copy_check_issuable (copy, error) ? wait_for_person (self, copy, page) : NULL;
 
   /* A copy that can't be given leaves the person waiting for another; one that is given ends it. */
-  reading->attendee_id = self->waiting_person;
   attendee = msk_attendee_store_get (database, reading->attendee_id, error);
   if (attendee == NULL || !msk_copy_check_issuable (copy, error))
     return NULL;
 
   self->waiting_person = 0;
-  return msk_copy_scan_issue (self->session, attendee, copy, page, get_remark (self), error);
+  return msk_scan_desk_give_copy (self, attendee, copy, page, error);
 }
 
 /* A carrier is issued like a copy: a half waits for the other. */
@@ -312,7 +339,7 @@ issue_carrier (MskScanDesk *self,
     return NULL;
 
   self->waiting_person = 0;
-  return msk_carrier_scan_issue (self->session, attendee, carrier, get_remark (self), error);
+  return msk_scan_desk_give_carrier (self, attendee, carrier, error);
 }
 
 static MskVerdict *
@@ -329,13 +356,18 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
   switch (self->mode)
     {
     case MSK_SCAN_RETURN:
-      return msk_carrier_scan_take_back (self->session, carrier, get_remark (self), error);
+      if (!msk_second_sighting_check_carrier (carrier, get_now (self), error))
+        return NULL;
+      return msk_carrier_scan_take_back (self->session, carrier, msk_scan_desk_get_remark (self),
+                                         error);
     case MSK_SCAN_CHECK:
-      return msk_carrier_scan_confirm (self->session, carrier, get_remark (self), error);
+      return msk_carrier_scan_confirm (self->session, carrier, msk_scan_desk_get_remark (self),
+                                       error);
     case MSK_SCAN_SWEEP:
       return msk_carrier_scan_see (self->session, carrier, error);
     case MSK_SCAN_SPOIL:
     case MSK_SCAN_TWICE:
+    case MSK_SCAN_CIRCULATE:
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
                            _ ("This is a carrier: scan a copy, or register the carrier as spoiled "
                               "in its own list."));
@@ -346,47 +378,36 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
     }
 }
 
-static char *
-dup_subject (const MskTagReading *reading)
+static MskVerdict *
+refuse_device (GError **error)
 {
-  if (reading->number != 0)
-    return msk_copy_number_dup_subject (reading->number);
-  if (reading->carrier != 0)
-    return g_strdup_printf ("carrier %04u", reading->carrier);
-
-  return g_strdup ("code");
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_COPY_SELECTED,
+                       _ ("This is the tag of a device in deposit: take it to the deposit, and "
+                          "scan "
+                          "a copy or a carrier here."));
+  return NULL;
 }
 
-/* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not.
- */
-static gboolean
-record_refusal (MskScanDesk *self, const MskTagReading *reading, const char *code, GError **error)
+/* A refusal about which a role may decide otherwise says which. */
+static MskVerdict *
+make_refusal (MskScanDesk *self, const GError *refusal)
 {
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, reading->tag.serial);
-  g_autofree char *subject = dup_subject (reading);
-  g_autofree char *person =
-      g_strdup_printf ("%" G_GINT64_FORMAT,
-                       reading->attendee_id != 0 ? reading->attendee_id : self->waiting_person);
+  MskVerdict *verdict = msk_verdict_new_refusal (refusal, get_now (self));
+  g_autofree char *reason = NULL;
 
-  if (reading->tag.serial == 0 && reading->number == 0 && reading->carrier == 0 &&
-      reading->attendee_id == 0)
-    return TRUE;
+  if (refusal->domain != MSK_RULE_ERROR ||
+      !msk_issue_get_decider ((MskRuleError) refusal->code, &verdict->decider))
+    return verdict;
 
-  return msk_session_begin (self->session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
-         (self->mode != MSK_SCAN_SWEEP ||
-          msk_session_get_meeting (self->session)->state != MSK_MEETING_STATE_SWEEPING ||
-          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial,
-                                       reading->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY,
-                                       reading->carrier != 0 ? reading->carrier : reading->number,
-                                       error)) &&
-         msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
-                            "serial", serial, "attendee", person, NULL) &&
-         msk_session_commit (self->session, &transaction, error);
+  verdict->decidable = TRUE;
+  reason = verdict->text;
+  verdict->text = g_strdup_printf (_ ("%s Only the %s may decide otherwise."), reason,
+                                   msk_role_get_label (verdict->decider));
+  return verdict;
 }
 
-static void
-add_known (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
+void
+msk_scan_desk_add_known (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
 {
   MskDatabase *database = msk_session_require_meeting (self->session, get_act (self->mode), NULL);
   g_autoptr(MskCopy) copy = reading->number == 0 || database == NULL
@@ -409,14 +430,12 @@ add_known (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading)
     msk_verdict_set_person (verdict, attendee);
 }
 
-/* Gives a verdict its balance and its place at the head of the list. Takes verdict, which may be
- * NULL with lower set. */
-static MskVerdict *
-conclude (MskScanDesk *self,
-          MskVerdict *verdict,
-          const MskTagReading *reading,
-          GError *lower,
-          GError **error)
+MskVerdict *
+msk_scan_desk_conclude (MskScanDesk *self,
+                        MskVerdict *verdict,
+                        const MskTagReading *reading,
+                        GError *lower,
+                        GError **error)
 {
   if (verdict == NULL && lower->domain != MSK_RULE_ERROR && lower->domain != MSK_INPUT_ERROR)
     {
@@ -426,34 +445,40 @@ conclude (MskScanDesk *self,
 
   if (verdict == NULL)
     {
-      verdict = msk_verdict_new_refusal (lower, get_now (self));
-      add_known (self, verdict, reading);
+      verdict = make_refusal (self, lower);
+      msk_scan_desk_add_known (self, verdict, reading);
       g_clear_error (&lower);
-      if (!record_refusal (self, reading, verdict->code, error))
+      if (!msk_scan_record_refusal (self->session, self->mode, reading, self->waiting_person,
+                                    verdict->code, error))
         {
           g_object_unref (verdict);
           return NULL;
         }
       /* Nobody looks at the desk as before once it has cried out: both halves are scanned again. */
       if (verdict->tone == MSK_TONE_ALARM)
-        forget_halves (self);
+        msk_scan_desk_forget_halves (self);
     }
 
   if (verdict->paper_id != 0)
     msk_paper_desk_get_balance (self->session, verdict->paper_id, &verdict->balance, NULL);
   else if (verdict->carrier != 0)
     msk_carrier_desk_get_balance (self->session, &verdict->balance, NULL);
-  g_list_store_insert (self->verdicts, 0, verdict);
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->verdicts)) > VERDICTS_MAX)
-    g_list_store_remove (self->verdicts, VERDICTS_MAX);
+  msk_verdict_put_first (self->verdicts, verdict);
   return verdict;
 }
 
-/* What every way in begins with: only who may use this desk gets as far as a verdict. */
-static gboolean
-check_desk (MskScanDesk *self, GError **error)
+gboolean
+msk_scan_desk_check_role (MskScanDesk *self, GError **error)
 {
   return msk_session_require_meeting (self->session, get_act (self->mode), error) != NULL;
+}
+
+gboolean
+msk_scan_desk_check (MskScanDesk *self, GError **error)
+{
+  g_ptr_array_set_size (self->waivers, 0);
+  g_clear_object (&self->decided);
+  return msk_scan_desk_check_role (self, error);
 }
 
 MskScanDesk *
@@ -510,6 +535,12 @@ reconsider (MskScanDesk *self, const MskTagReading *reading, GError **lower)
   GError *error = NULL;
   MskVerdict *verdict;
 
+  if (self->mode == MSK_SCAN_CHECK && reading->attendee_id != 0 &&
+      g_error_matches (*lower, MSK_RULE_ERROR, MSK_RULE_ERROR_BADGE_NOT_CONFIRMED))
+    {
+      g_clear_error (lower);
+      return msk_badge_scan_confirm (self->session, reading->tag.serial, lower);
+    }
   if (!g_error_matches (*lower, MSK_RULE_ERROR, MSK_RULE_ERROR_VOID_TAG) || reading->number == 0 ||
       (self->mode != MSK_SCAN_SWEEP && self->mode != MSK_SCAN_TWICE))
     return NULL;
@@ -543,7 +574,7 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
 
   g_return_val_if_fail (MSK_IS_SCAN_DESK (self) && code != NULL, NULL);
 
-  if (!check_desk (self, error))
+  if (!msk_scan_desk_check (self, error))
     return NULL;
 
   if (self->waiting_person == 0 && self->waiting_copy == 0 && self->waiting_carrier == 0)
@@ -555,12 +586,14 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
         verdict = take_person (self, &reading, &lower);
       else if (reading.carrier != 0)
         verdict = take_carrier (self, &reading, &lower);
+      else if (reading.device != 0)
+        verdict = refuse_device (&lower);
       else
         verdict = take_copy (self, &reading, &lower);
     }
   else
     verdict = reconsider (self, &reading, &lower);
-  return conclude (self, verdict, &reading, lower, error);
+  return msk_scan_desk_conclude (self, verdict, &reading, lower, error);
 }
 
 MskVerdict *
@@ -572,12 +605,12 @@ msk_scan_desk_choose_person (MskScanDesk *self, gint64 attendee_id, GError **err
 
   g_return_val_if_fail (MSK_IS_SCAN_DESK (self), NULL);
 
-  if (!check_desk (self, error))
+  if (!msk_scan_desk_check (self, error))
     return NULL;
 
   self->by_hand = TRUE;
   verdict = take_person (self, &reading, &lower);
-  return conclude (self, verdict, &reading, lower, error);
+  return msk_scan_desk_conclude (self, verdict, &reading, lower, error);
 }
 
 MskVerdict *
@@ -589,12 +622,12 @@ msk_scan_desk_choose_copy (MskScanDesk *self, guint number, GError **error)
 
   g_return_val_if_fail (MSK_IS_SCAN_DESK (self), NULL);
 
-  if (!check_desk (self, error))
+  if (!msk_scan_desk_check (self, error))
     return NULL;
 
   self->by_hand = TRUE;
   verdict = take_copy (self, &reading, &lower);
-  return conclude (self, verdict, &reading, lower, error);
+  return msk_scan_desk_conclude (self, verdict, &reading, lower, error);
 }
 
 MskVerdict *
@@ -606,12 +639,12 @@ msk_scan_desk_choose_carrier (MskScanDesk *self, guint number, GError **error)
 
   g_return_val_if_fail (MSK_IS_SCAN_DESK (self) && self->mode != MSK_SCAN_CHECK, NULL);
 
-  if (!check_desk (self, error))
+  if (!msk_scan_desk_check (self, error))
     return NULL;
 
   self->by_hand = TRUE;
   verdict = take_carrier (self, &reading, &lower);
-  return conclude (self, verdict, &reading, lower, error);
+  return msk_scan_desk_conclude (self, verdict, &reading, lower, error);
 }
 
 void
@@ -619,7 +652,7 @@ msk_scan_desk_clear (MskScanDesk *self)
 {
   g_return_if_fail (MSK_IS_SCAN_DESK (self));
 
-  forget_halves (self);
+  msk_scan_desk_forget_halves (self);
 }
 
 gint64
@@ -644,30 +677,4 @@ msk_scan_desk_get_waiting_carrier (MskScanDesk *self)
   g_return_val_if_fail (MSK_IS_SCAN_DESK (self), 0);
 
   return self->waiting_carrier;
-}
-
-MskVerdict *
-msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
-{
-  MskTagReading reading = { .number = verdict->number, .carrier = verdict->carrier };
-  MskVerdict *undone = NULL;
-  GError *lower = NULL;
-
-  g_return_val_if_fail (MSK_IS_SCAN_DESK (self) && MSK_IS_VERDICT (verdict), NULL);
-  g_return_val_if_fail (verdict->movement_id != 0, NULL);
-
-  if (!check_desk (self, error))
-    return NULL;
-
-  if (verdict->carrier != 0 ? msk_carrier_scan_revert (self->session, verdict, &lower)
-                            : msk_copy_scan_revert (self->session, verdict, &lower))
-    {
-      forget_halves (self);
-      undone = msk_verdict_new (MSK_TONE_DONE, "undone", _ ("Undone"),
-                                verdict->carrier != 0 ? _ ("The carrier is where it was before.")
-                                                      : _ ("The copy is where it was before."),
-                                get_now (self));
-      add_known (self, undone, &reading);
-    }
-  return conclude (self, undone, &reading, lower, error);
 }

@@ -4,18 +4,21 @@
 
 #include "msk-balance.h"
 #include "msk-carrier.h"
+#include "msk-device.h"
 #include "msk-session.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  MSK_SCAN_ISSUE,  /* person then copy, or copy then person */
-  MSK_SCAN_RETURN, /* copy alone */
-  MSK_SCAN_CHECK,  /* at the printer: confirms the copy as good */
-  MSK_SCAN_SWEEP,  /* notes that the copy was seen; changes no custody */
-  MSK_SCAN_SPOIL,  /* at the printer: the sheets came out wrong (C3); needs a reason */
-  MSK_SCAN_TWICE,  /* at the printer: a set too many; needs a reason */
+  MSK_SCAN_ISSUE,     /* person then copy, or copy then person */
+  MSK_SCAN_RETURN,    /* copy alone */
+  MSK_SCAN_CHECK,     /* at the printer: confirms the copy as good */
+  MSK_SCAN_SWEEP,     /* notes that the copy was seen; changes no custody */
+  MSK_SCAN_SPOIL,     /* at the printer: the sheets came out wrong (C3); needs a reason */
+  MSK_SCAN_TWICE,     /* at the printer: a set too many; needs a reason */
+  MSK_SCAN_CIRCULATE, /* in the reading room: person then copy, or copy then person, begins a turn;
+                         a copy in a turn is met (L1) */
 } MskScanMode;
 
 typedef enum
@@ -37,7 +40,8 @@ struct _MskVerdict
   MskTone tone;
   char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected",
                      "copy-selected", "carrier-selected", "spoiled",
-                     "came-twice", or the name of a refusal */
+                     "came-twice", "turn-started", "turn-known", "turn-ended", or the name of a
+                     refusal */
   char *headline; /* a few words in the user's language, readable from two metres: "Issued",
                      "Refused" */
   char *text;     /* the reason and the next step */
@@ -48,12 +52,21 @@ struct _MskVerdict
   char *document_number;
   guint carrier; /* the number of a carrier that is no copy, or 0 */
   MskCarrierKind carrier_kind;
-  char *description;  /* of the carrier, or "" */
+  guint device; /* the number of a device in deposit, or 0 */
+  MskDeviceKind device_kind;
+  char *shelf;        /* where the device lies, or "" */
+  char *description;  /* of the carrier or device, or "" */
   gint64 attendee_id; /* or 0 */
   char *person;       /* their name, or "" */
   char *unit;
+  char *standing;     /* their capacity, where it matters, or "" */
+  char *helper;       /* who may help, or "" */
+  gboolean decidable; /* a refusal about which decider alone may decide otherwise */
+  MskRole decider;
+  guint pack;         /* copies that are planned for the person and still to be scanned, or 0 */
   MskBalance balance; /* of the paper, or of all carriers, after this scan, or zero */
-  gint64 movement_id; /* what an undo would take back, or 0 */
+  gint64 movement_id; /* what an undo would take back, or 0; of the door when nothing but a person
+                         is known */
 };
 
 #define MSK_TYPE_SCAN_DESK (msk_scan_desk_get_type ())
@@ -90,6 +103,14 @@ MskVerdict *msk_scan_desk_choose_copy (MskScanDesk *self,
 MskVerdict *msk_scan_desk_choose_carrier (MskScanDesk *self,
                                           guint number,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Ends the turn that a copy is in (L1, L3): so many pages were counted, and the reader signed with
+ * this name. */
+MskVerdict *msk_scan_desk_end_turn (MskScanDesk *self,
+                                    guint number,
+                                    guint pages,
+                                    const char *signature,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Forgets the half that waits. */
 void msk_scan_desk_clear (MskScanDesk *self);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-scan-desk.h"
+#include "msk-tag-reader.h"
 #include "msk-transaction.h"
 
 G_BEGIN_DECLS
@@ -16,5 +17,14 @@ gboolean msk_scan_check_newest (gboolean found,
                                 gint64 newest,
                                 const MskVerdict *verdict,
                                 GError **error);
+
+/* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not.
+ */
+gboolean msk_scan_record_refusal (MskSession *session,
+                                  MskScanMode mode,
+                                  const MskTagReading *reading,
+                                  gint64 waiting_person,
+                                  const char *code,
+                                  GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-session.h"
+#include "msk-tag.h"
 #include "msk-transaction.h"
 #include "msk-vault.h"
 
@@ -28,6 +29,11 @@ gboolean msk_session_begin_moving (MskSession *self,
                                    MskAct act,
                                    MskTransaction *transaction,
                                    GError **error);
+/* The same for what goes on during the sweep: until the meeting is closed. */
+gboolean msk_session_begin_present (MskSession *self,
+                                    MskAct act,
+                                    MskTransaction *transaction,
+                                    GError **error);
 gboolean msk_session_begin_appliance (MskSession *self,
                                       MskAct act,
                                       MskTransaction *transaction,
@@ -41,6 +47,10 @@ gboolean msk_session_ensure_serials (MskSession *self,
                                      MskTransaction *transaction,
                                      guint count,
                                      GError **error);
+
+/* The digits of a tag that this appliance signs. The caller owns them. */
+char *msk_session_dup_code (MskSession *self, MskTagKind kind, gint64 serial, guint page)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes the database of a meeting that was just made, and its id. */
 gboolean msk_session_adopt_meeting (MskSession *self, MskDatabase *database, GError **error);

@@ -6,13 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-appliance.h"
+#include "msk-badge-store.h"
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
+#include "msk-device-store.h"
 #include "msk-error.h"
 #include "msk-file-store.h"
+#include "msk-handover-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-session-private.h"
+#include "msk-tag-key.h"
 
 #define USER_MAX_CHARS 64
 #define SERIALS_AT_A_TIME 1000
@@ -206,10 +210,12 @@ begin_session (MskVault *vault, const char *directory, const char *station, GErr
 
   self->vault = vault;
   self->directory = g_canonicalize_filename (directory, NULL);
-  self->user = g_strdup (msk_vault_get_user (vault));
   self->station = g_strdup (station == NULL ? "desk" : station);
-  if (!msk_vault_open (vault, error) ||
-      !msk_appliance_get_role (msk_vault_get_appliance (vault), self->user, &self->role, error))
+  if (!msk_vault_open (vault, error))
+    return NULL;
+
+  self->user = g_strdup (msk_vault_get_user (vault));
+  if (!msk_appliance_get_role (msk_vault_get_appliance (vault), self->user, &self->role, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -390,17 +396,21 @@ recover_prints (MskSession *self, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskActor actor = msk_session_make_actor (self);
-  guint count, labels;
+  guint count, labels, tags, badges;
 
   if (!msk_copy_store_count_sent (self->meeting_database, &count, error) ||
-      !msk_carrier_store_count_sent (self->meeting_database, &labels, error))
+      !msk_carrier_store_count_sent (self->meeting_database, &labels, error) ||
+      !msk_device_store_count_sent (self->meeting_database, &tags, error) ||
+      !msk_badge_store_count_sent (self->meeting_database, &badges, error))
     return FALSE;
-  if (count == 0 && labels == 0)
+  if (count == 0 && labels == 0 && tags == 0 && badges == 0)
     return TRUE;
 
   return msk_transaction_begin (&transaction, self->meeting_database, &actor, error) &&
          msk_copy_store_recover_sent (&transaction, &count, error) &&
          msk_carrier_store_recover_sent (&transaction, error) &&
+         msk_device_store_recover_sent (&transaction, error) &&
+         msk_badge_store_recover_sent (&transaction, error) &&
          msk_transaction_commit (&transaction, error);
 }
 
@@ -486,6 +496,17 @@ msk_session_require_meeting (MskSession *self, MskAct act, GError **error)
   return self->meeting_database;
 }
 
+/* What is counted for a handover stays where it is (K1). */
+static gboolean
+check_no_handover (MskTransaction *transaction, MskAct act, GError **error)
+{
+  guint open;
+
+  return msk_handover_get_places (act) == 0 ||
+         (msk_handover_store_get_open (transaction->database, &open, error) &&
+          msk_handover_check_may_move (open, act, error));
+}
+
 gboolean
 msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GError **error)
 {
@@ -496,7 +517,8 @@ msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GE
     return FALSE;
 
   actor = msk_session_make_actor (self);
-  return msk_transaction_begin (transaction, database, &actor, error);
+  return msk_transaction_begin (transaction, database, &actor, error) &&
+         check_no_handover (transaction, act, error);
 }
 
 gboolean
@@ -504,6 +526,17 @@ msk_session_begin_moving (MskSession *self, MskAct act, MskTransaction *transact
 {
   return msk_session_require_meeting (self, act, error) != NULL &&
          msk_meeting_check_open (self->meeting, error) &&
+         msk_session_begin (self, act, transaction, error);
+}
+
+gboolean
+msk_session_begin_present (MskSession *self,
+                           MskAct act,
+                           MskTransaction *transaction,
+                           GError **error)
+{
+  return msk_session_require_meeting (self, act, error) != NULL &&
+         msk_meeting_check_not_closed (self->meeting, error) &&
          msk_session_begin (self, act, transaction, error);
 }
 
@@ -637,4 +670,15 @@ void
 msk_session_leave_printing (MskSession *self)
 {
   self->printing = FALSE;
+}
+
+char *
+msk_session_dup_code (MskSession *self, MskTagKind kind, gint64 serial, guint page)
+{
+  MskTag tag = { kind, serial, page, 0 };
+  char *code = g_new0 (char, MSK_TAG_LENGTH + 1);
+
+  msk_tag_key_sign (msk_vault_get_tag_key (self->vault), &tag);
+  msk_tag_write (&tag, code);
+  return code;
 }

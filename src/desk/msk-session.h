@@ -42,10 +42,10 @@ gboolean msk_session_create_vault (const char *directory,
                                    MskKeyCost cost,
                                    GError **error);
 
-/* Signs in. station names the place of work in the ledger ("desk 1"); NULL takes "desk".
- * Fails with MSK_SYSTEM_ERROR_NO_VAULT, _VAULT_IN_USE, _VAULT_NEWER, _VAULT_DAMAGED,
- * _VAULT_EXPOSED, or MSK_ACCESS_ERROR_WRONG_PASSPHRASE (for an unknown user as well). The caller
- * owns the session. */
+/* Signs in. user is their name, or the code of the badge that was assigned to their account.
+ * station names the place of work in the ledger ("desk 1"); NULL takes "desk". Fails with
+ * MSK_SYSTEM_ERROR_NO_VAULT, _VAULT_IN_USE, _VAULT_NEWER, _VAULT_DAMAGED, _VAULT_EXPOSED, or
+ * MSK_ACCESS_ERROR_WRONG_PASSPHRASE (for an unknown user as well). The caller owns the session. */
 MskSession *msk_session_unlock (const char *directory,
                                 const char *user,
                                 const char *passphrase,

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-appliance.h"
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
+#include "msk-cosigner-private.h"
+#include "msk-device-store.h"
+#include "msk-door-store.h"
 #include "msk-error.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
@@ -551,29 +553,21 @@ msk_sweep_desk_sign_as (MskSession *session,
                         const char *passphrase,
                         GError **error)
 {
+  g_autoptr(MskCosigner) cosigner = NULL;
   g_auto(MskTransaction) transaction = { NULL };
-  MskVault *vault;
-  MskRole role;
 
   g_return_val_if_fail (user != NULL && passphrase != NULL, FALSE);
 
-  if (msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error) == NULL)
+  cosigner = msk_cosigner_sign_in (session, user, passphrase, MSK_ACT_SWEEP_SIGN, error);
+  if (cosigner == NULL || !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
     return FALSE;
 
-  vault = msk_session_get_vault (session);
-  if (!msk_vault_check_passphrase (vault, user, passphrase, error) ||
-      !msk_appliance_get_role (msk_vault_get_appliance (vault), user, &role, error) ||
-      !msk_role_check (role, MSK_ACT_SWEEP_SIGN, error) ||
-      !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
-    return FALSE;
-
-  transaction.actor.user = user;
-  transaction.actor.role = role;
+  msk_cosigner_act_in (cosigner, &transaction);
   return sign (session, &transaction, error);
 }
 
 void
-msk_signature_free (MskSignature *self)
+msk_sweep_signature_free (MskSweepSignature *self)
 {
   g_free (self->user);
   g_free (self);
@@ -582,7 +576,7 @@ msk_signature_free (MskSignature *self)
 static void
 collect_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
 {
-  MskSignature *signature = g_new0 (MskSignature, 1);
+  MskSweepSignature *signature = g_new0 (MskSweepSignature, 1);
 
   signature->user = g_strdup (user);
   signature->role = role;
@@ -594,7 +588,7 @@ GPtrArray *
 msk_sweep_desk_list_signatures (MskSession *session, GError **error)
 {
   g_autoptr(GPtrArray) signatures =
-                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_signature_free);
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_sweep_signature_free);
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
   if (database == NULL ||
@@ -618,14 +612,60 @@ check_signatures (MskDatabase *database, GError **error)
                     "officer: get the other signature."));
 }
 
+/* Nobody's phone is left behind a closed door. */
+static gboolean
+check_devices (MskDatabase *database, GError **error)
+{
+  guint here;
+
+  if (!msk_device_store_count_here (database, &here, error))
+    return FALSE;
+  if (here == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_DEVICES_UNCLAIMED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u device is still in deposit: give it back to its owner before the "
+                            "meeting is closed.",
+                            "%u devices are still in deposit: give them back to their owners "
+                            "before the meeting is closed.",
+                            here),
+               here);
+  return FALSE;
+}
+
+/* Nor anybody behind it. */
+static gboolean
+check_nobody_inside (MskDatabase *database, GError **error)
+{
+  MskHeadCount count;
+
+  if (!msk_door_store_count (database, &count, error))
+    return FALSE;
+  if (count.total == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PEOPLE_INSIDE,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u person is inside by the door’s register: have them go out through "
+                            "the door before the meeting is closed.",
+                            "%u people are inside by the door’s register: have them go out through "
+                            "the door before the meeting is closed.",
+                            count.total),
+               count.total);
+  return FALSE;
+}
+
 gboolean
 msk_sweep_desk_close (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
   return begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
+         check_nobody_inside (transaction.database, error) &&
          check_explained (transaction.database, error) &&
          check_balance (transaction.database, error) &&
+         check_devices (transaction.database, error) &&
          check_signatures (transaction.database, error) &&
          msk_sweep_store_close (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_CLOSED, error) &&

@@ -30,10 +30,10 @@ typedef struct
   char *user;
   MskRole role;
   gint64 at;
-} MskSignature;
+} MskSweepSignature;
 
-void msk_signature_free (MskSignature *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskSignature, msk_signature_free)
+void msk_sweep_signature_free (MskSweepSignature *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskSweepSignature, msk_sweep_signature_free)
 
 /* Freezes the expected set: from here on nothing is printed, issued or returned over the desk.
  * Fails with MSK_RULE_ERROR_SWEEP_STARTED, _MEETING_CLOSED, _PRINTING_NOT_SETTLED,
@@ -93,7 +93,7 @@ gboolean msk_sweep_desk_sign_as (MskSession *session,
                                  const char *passphrase,
                                  GError **error);
 
-/* Of MskSignature: those that count. */
+/* Of MskSweepSignature: those that count. */
 GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

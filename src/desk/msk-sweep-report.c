@@ -98,7 +98,7 @@ add_signatures (MskReport *report, MskSession *session, GError **error)
   msk_report_add_heading (report, _ ("Signatures"));
   for (guint i = 0; i < signatures->len; i++)
     {
-      MskSignature *signature = g_ptr_array_index (signatures, i);
+      MskSweepSignature *signature = g_ptr_array_index (signatures, i);
       g_autofree char *at = msk_report_desk_dup_time (signature->at);
       g_autofree char *text =
           msk_report_desk_dup_text (_ ("Signed in the register by %s (%s), %s."), signature->user,

@@ -5,9 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-appliance.h"
-#include "msk-attendee-store.h"
+#include "msk-badge-store.h"
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
+#include "msk-device-store.h"
 #include "msk-error.h"
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
@@ -72,17 +73,15 @@ read_copy (MskSession *session, MskDatabase *database, MskTagReading *reading, G
 static gboolean
 read_badge (MskSession *session, MskDatabase *database, MskTagReading *reading, GError **error)
 {
-  gboolean good;
+  g_autoptr(MskBadgeEntry) entry = NULL;
 
-  if (!msk_attendee_store_find_badge (database, reading->tag.serial, &reading->attendee_id, &good,
-                                      error))
+  if (!msk_badge_store_find (database, reading->tag.serial, &entry, error))
     return FALSE;
-  if (reading->attendee_id == 0)
+  if (entry == NULL)
     return explain_unknown (session, &reading->tag, error);
 
-  return good || refuse (error, MSK_RULE_ERROR_VOID_BADGE,
-                         _ ("This badge was replaced by a newer one: keep it, and tell the "
-                            "security officer."));
+  reading->attendee_id = entry->attendee_id;
+  return msk_badge_entry_check_good (entry, error);
 }
 
 static gboolean
@@ -106,6 +105,29 @@ read_carrier (MskSession *session, MskDatabase *database, MskTagReading *reading
   return refuse (error, MSK_RULE_ERROR_VOID_TAG,
                  _ ("This label was replaced or never counted: keep the carrier, and put its "
                     "newest label on or print one."));
+}
+
+static gboolean
+read_device (MskSession *session, MskDatabase *database, MskTagReading *reading, GError **error)
+{
+  g_autoptr(MskDevice) device = NULL;
+
+  if (!msk_device_store_find_tag (database, reading->tag.serial, &reading->device, error))
+    return FALSE;
+  if (reading->device == 0)
+    return explain_unknown (session, &reading->tag, error);
+
+  device = msk_device_store_get (database, reading->device, error);
+  if (device == NULL)
+    return FALSE;
+  /* The tag of a device that was declared void says so itself. */
+  if (device->serial == reading->tag.serial &&
+      (device->tag != MSK_ATTEMPT_VOID || device->state == MSK_DEVICE_VOID))
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_VOID_TAG,
+                 _ ("This tag was replaced or never counted: go by the device’s newest tag, or "
+                    "give the device back by its number on the word of two persons."));
 }
 
 gboolean
@@ -132,6 +154,7 @@ msk_tag_reader_read (MskSession *session, const char *code, MskTagReading *readi
     case MSK_TAG_KIND_CARRIER:
       return read_carrier (session, database, reading, error);
     case MSK_TAG_KIND_DEPOSIT:
+      return read_device (session, database, reading, error);
     case MSK_TAG_KIND_SEAL:
     default:
       return explain_unknown (session, &reading->tag, error);

@@ -14,12 +14,13 @@ typedef struct
   gboolean genuine;   /* its MAC is right: it was made by this appliance */
   guint number;       /* of the copy it belongs to, or 0 */
   guint carrier;      /* that it is the label of, or 0 */
+  guint device;       /* that it is the tag of, or 0 */
   gint64 attendee_id; /* of the badge it is on, or 0 */
 } MskTagReading;
 
-/* Fails with MSK_RULE_ERROR_FOREIGN_CODE, _CUT_CODE, _FORGED_TAG, _OTHER_MEETING, _VOID_TAG or
- * _VOID_BADGE, and then reading holds what is known all the same; or with the errors of the
- * register. */
+/* Fails with MSK_RULE_ERROR_FOREIGN_CODE, _CUT_CODE, _FORGED_TAG, _OTHER_MEETING, _VOID_TAG,
+ * _VOID_BADGE or _BADGE_NOT_CONFIRMED, and then reading holds what is known all the same; or with
+ * the errors of the register. */
 gboolean msk_tag_reader_read (MskSession *session,
                               const char *code,
                               MskTagReading *reading,

@@ -8,6 +8,7 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-session-private.h"
+#include "msk-tag-reader.h"
 
 #define NAME_MAX_CHARS 64
 
@@ -144,6 +145,49 @@ msk_user_desk_change_passphrase (MskSession *session,
          msk_session_commit (session, &transaction, error);
 }
 
+/* Writes the code as a scanner reads it, without the blanks that a person may have typed. */
+static gboolean
+read_badge (MskSession *session, const char *code, char plain[MSK_TAG_LENGTH + 1], GError **error)
+{
+  MskTagReading reading;
+
+  if (!msk_tag_reader_read (session, code, &reading, error))
+    return FALSE;
+  if (reading.tag.kind == MSK_TAG_KIND_BADGE)
+    {
+      msk_tag_write (&reading.tag, plain);
+      return TRUE;
+    }
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_A_BADGE,
+                       _ ("This code is not that of a badge: scan the badge of who has the "
+                          "account."));
+  return FALSE;
+}
+
+gboolean
+msk_user_desk_set_badge (MskSession *session, const char *name, const char *code, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  char plain[MSK_TAG_LENGTH + 1];
+  MskDatabase *database;
+  MskRole role;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  database = msk_session_require_appliance (session, MSK_ACT_USER_BADGE, error);
+  if (database == NULL || !msk_appliance_get_role (database, name, &role, error) ||
+      (code != NULL && !read_badge (session, code, plain, error)))
+    return FALSE;
+
+  return msk_session_begin_appliance (session, MSK_ACT_USER_BADGE, &transaction, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_USER_BADGE, "user", error, "name", name, "badge",
+                            code != NULL ? "assigned" : "none", NULL) &&
+         msk_vault_set_badge (msk_session_get_vault (session), name, code != NULL ? plain : NULL,
+                              error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
 GPtrArray *
 msk_user_desk_list (MskSession *session, GError **error)
 {
@@ -152,6 +196,13 @@ msk_user_desk_list (MskSession *session, GError **error)
 
   if (database == NULL || !msk_appliance_foreach_user (database, collect_user, users, error))
     return NULL;
+
+  for (guint i = 0; i < users->len; i++)
+    {
+      MskUser *user = g_ptr_array_index (users, i);
+
+      user->has_badge = msk_vault_has_badge (msk_session_get_vault (session), user->name);
+    }
 
   return g_steal_pointer (&users);
 }

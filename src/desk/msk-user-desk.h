@@ -12,6 +12,7 @@ typedef struct
   MskRole role;
   gint64 added_at;
   gboolean removed;
+  gboolean has_badge; /* one that was assigned to the account stands for its name */
 } MskUser;
 
 void msk_user_free (MskUser *self);
@@ -35,6 +36,16 @@ gboolean msk_user_desk_change_passphrase (MskSession *session,
                                           const char *old_passphrase,
                                           const char *new_passphrase,
                                           GError **error);
+
+/* The badge with this code stands for the name of an account from now on, in place of an earlier
+ * one, and for no other account; NULL takes it away. It has to count in the open meeting, and goes
+ * on standing for the name afterwards: the passphrase alone says who it is. Fails with
+ * MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_NOT_A_BADGE for a code of something else, or as
+ * msk_tag_reader_read(). */
+gboolean msk_user_desk_set_badge (MskSession *session,
+                                  const char *name,
+                                  const char *code,
+                                  GError **error);
 
 /* Of MskUser, by name. The caller owns it. */
 GPtrArray *msk_user_desk_list (MskSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;

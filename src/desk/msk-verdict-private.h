@@ -18,6 +18,12 @@ MskVerdict *msk_verdict_new_refusal (const GError *error, gint64 at) G_GNUC_WARN
 
 void msk_verdict_set_copy (MskVerdict *self, MskCopy *copy, guint page);
 void msk_verdict_set_carrier (MskVerdict *self, MskCarrier *carrier);
+void msk_verdict_set_device (MskVerdict *self, MskDevice *device);
 void msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee);
+void msk_verdict_set_standing (MskVerdict *self, const char *standing);
+void msk_verdict_set_helper (MskVerdict *self, const char *helper);
+
+/* Puts a verdict at the head of a list of them, which keeps the newest 300. */
+void msk_verdict_put_first (GListStore *verdicts, MskVerdict *verdict);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "msk-error.h"
 
+#define VERDICTS_MAX 300
+
 G_DEFINE_FINAL_TYPE (MskVerdict, msk_verdict, G_TYPE_OBJECT)
 
 static void
@@ -18,8 +20,11 @@ msk_verdict_finalize (GObject *object)
   g_free (self->text);
   g_free (self->document_number);
   g_free (self->description);
+  g_free (self->shelf);
   g_free (self->person);
   g_free (self->unit);
+  g_free (self->standing);
+  g_free (self->helper);
 
   G_OBJECT_CLASS (msk_verdict_parent_class)->finalize (object);
 }
@@ -44,6 +49,7 @@ is_alarm (const GError *error)
     MSK_RULE_ERROR_COPY_DESTROYED, MSK_RULE_ERROR_VOID_TAG,        MSK_RULE_ERROR_VOID_BADGE,
     MSK_RULE_ERROR_OTHER_MEETING,  MSK_RULE_ERROR_FORGED_TAG,      MSK_RULE_ERROR_SECOND_SIGHTING,
     MSK_RULE_ERROR_CARRIER_VOID,   MSK_RULE_ERROR_CARRIER_MISSING, MSK_RULE_ERROR_CARRIER_DESTROYED,
+    MSK_RULE_ERROR_DEVICE_VOID,    MSK_RULE_ERROR_NOT_THE_OWNER,   MSK_RULE_ERROR_PAGES_DIFFER,
   };
 
   if (error->domain != MSK_RULE_ERROR)
@@ -67,8 +73,11 @@ msk_verdict_new (MskTone tone, const char *code, const char *headline, const cha
   self->at = at;
   self->document_number = g_strdup ("");
   self->description = g_strdup ("");
+  self->shelf = g_strdup ("");
   self->person = g_strdup ("");
   self->unit = g_strdup ("");
+  self->standing = g_strdup ("");
+  self->helper = g_strdup ("");
   return self;
 }
 
@@ -101,6 +110,17 @@ msk_verdict_set_carrier (MskVerdict *self, MskCarrier *carrier)
 }
 
 void
+msk_verdict_set_device (MskVerdict *self, MskDevice *device)
+{
+  self->device = device->number;
+  self->device_kind = device->kind;
+  g_free (self->description);
+  self->description = g_strdup (device->description);
+  g_free (self->shelf);
+  self->shelf = g_strdup (device->shelf);
+}
+
+void
 msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee)
 {
   self->attendee_id = attendee->id;
@@ -108,4 +128,26 @@ msk_verdict_set_person (MskVerdict *self, MskAttendee *attendee)
   self->person = g_strdup (attendee->name);
   g_free (self->unit);
   self->unit = g_strdup (attendee->unit);
+}
+
+void
+msk_verdict_set_standing (MskVerdict *self, const char *standing)
+{
+  g_free (self->standing);
+  self->standing = g_strdup (standing);
+}
+
+void
+msk_verdict_set_helper (MskVerdict *self, const char *helper)
+{
+  g_free (self->helper);
+  self->helper = g_strdup (helper);
+}
+
+void
+msk_verdict_put_first (GListStore *verdicts, MskVerdict *verdict)
+{
+  g_list_store_insert (verdicts, 0, verdict);
+  if (g_list_model_get_n_items (G_LIST_MODEL (verdicts)) > VERDICTS_MAX)
+    g_list_store_remove (verdicts, VERDICTS_MAX);
 }

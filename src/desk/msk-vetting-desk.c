@@ -7,11 +7,11 @@
 #include "msk-attendee-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-name.h"
 #include "msk-plan-store.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 
-#define FIELD_MAX_CHARS 200
 #define SEAL_CODE_LENGTH 8
 
 GHashTable *
@@ -27,47 +27,49 @@ msk_vetting_load_keys (MskSession *session, GError **error)
     {
       MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
-      g_hash_table_add (keys,
-                        msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post));
+      if (attendee->vetting != MSK_VETTING_WITHDRAWN)
+        g_hash_table_add (keys,
+                          msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post));
     }
 
   return g_steal_pointer (&keys);
 }
 
-/* What nobody sees could make two people of one, or turn a name round. */
-static gboolean
-is_printable (gunichar character)
-{
-  GUnicodeType type = g_unichar_type (character);
-
-  return g_unichar_isprint (character) && type != G_UNICODE_PRIVATE_USE &&
-         type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
 char *
 msk_vetting_dup_field (const char *text)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text == NULL ? "" : text));
+  return msk_name_dup_field (text);
+}
 
-  if (!g_utf8_validate (stripped, -1, NULL) || g_utf8_strlen (stripped, -1) > FIELD_MAX_CHARS)
-    return NULL;
-  for (const char *at = stripped; *at != '\0'; at = g_utf8_next_char (at))
-    if (!is_printable (g_utf8_get_char (at)))
-      return NULL;
-
-  return g_steal_pointer (&stripped);
+/* What nobody said of a person: who wants them to come, and when their post starts. */
+static void
+complete (MskAttendee *attendee, MskMeeting *meeting)
+{
+  if (attendee->nominating_unit == NULL || *attendee->nominating_unit == '\0')
+    {
+      g_free (attendee->nominating_unit);
+      attendee->nominating_unit = g_strdup (meeting->organiser);
+    }
+  if (!msk_capacity_has_post (attendee->capacity))
+    attendee->post_starts_at = 0;
+  else if (attendee->post_starts_at == 0)
+    attendee->post_starts_at = meeting->starts_at;
 }
 
 gboolean
-msk_vetting_insert_all (MskSession *session, GPtrArray *attendees, MskAct act, GError **error)
+msk_vetting_put_people (MskSession *session,
+                        MskTransaction *transaction,
+                        GPtrArray *attendees,
+                        MskAct act,
+                        guint warnings,
+                        GError **error)
 {
-  g_auto(MskTransaction) transaction = { NULL };
   g_autofree char *subject = NULL;
   g_autofree char *count = g_strdup_printf ("%u", attendees->len);
+  g_autofree char *accepted = g_strdup_printf ("%u", warnings);
   guint list;
 
-  if (!msk_session_begin_moving (session, act, &transaction, error) ||
-      !msk_attendee_store_take_open_list (&transaction, &list, error))
+  if (!msk_attendee_store_take_open_list (transaction, &list, error))
     return FALSE;
 
   for (guint i = 0; i < attendees->len; i++)
@@ -75,58 +77,88 @@ msk_vetting_insert_all (MskSession *session, GPtrArray *attendees, MskAct act, G
       MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
       attendee->list_number = list;
-      if (!msk_attendee_store_insert (&transaction, attendee, error) ||
+      complete (attendee, msk_session_get_meeting (session));
+      if (!msk_attendee_store_insert (transaction, attendee, error) ||
           (attendee->seat != NULL && *attendee->seat != '\0' &&
-           !msk_plan_store_set_seat (&transaction, attendee->id, attendee->seat, error)))
+           !msk_plan_store_set_seat (transaction, attendee->id, attendee->seat, error)))
         return FALSE;
     }
 
   subject = g_strdup_printf ("list %u", list);
-  return msk_ledger_append (&transaction, act, subject, error, "people", count, NULL) &&
+  return msk_ledger_append (transaction, act, subject, error, "people", count,
+                            warnings > 0 ? "warnings" : NULL, accepted, NULL);
+}
+
+static gboolean
+insert_one (MskSession *session, MskAttendee *attendee, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, attendee);
+
+  return msk_session_begin_moving (session, MSK_ACT_ATTENDEE_ADD, &transaction, error) &&
+         msk_vetting_put_people (session, &transaction, one, MSK_ACT_ATTENDEE_ADD, 0, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
-gboolean
-msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError **error)
+MskAttendee *
+msk_vetting_read_draft (MskSession *session, const MskAttendeeDraft *draft, GError **error)
 {
-  g_autoptr(GPtrArray) one = g_ptr_array_new ();
   g_autoptr(MskAttendee) attendee = msk_attendee_new ();
-  g_autoptr(GHashTable) keys = NULL;
-  g_autofree char *key = NULL;
-
-  g_return_val_if_fail (draft != NULL, FALSE);
 
   attendee->name = msk_vetting_dup_field (draft->name);
   attendee->unit = msk_vetting_dup_field (draft->unit);
   attendee->post = msk_vetting_dup_field (draft->post);
+  attendee->nominating_unit = msk_vetting_dup_field (draft->nominating_unit);
   attendee->capacity = draft->capacity;
   attendee->clearance = draft->clearance;
+  attendee->post_starts_at = draft->post_starts_at;
   if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL ||
+      attendee->nominating_unit == NULL || attendee->post_starts_at < 0 ||
       *attendee->name == '\0' || *attendee->unit == '\0')
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                            _ ("A person has a name and a unit, each on one line and not too long: "
                               "correct the form."));
-      return FALSE;
+      return NULL;
     }
 
-  keys = msk_session_require_meeting (session, MSK_ACT_ATTENDEE_ADD, error) == NULL
-             ? NULL
-             : msk_vetting_load_keys (session, error);
-  if (keys == NULL)
+  complete (attendee, msk_session_get_meeting (session));
+  return g_steal_pointer (&attendee);
+}
+
+gboolean
+msk_vetting_check_new (GHashTable *keys, MskAttendee *attendee, GError **error)
+{
+  g_autofree char *key = msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post);
+
+  if (!g_hash_table_contains (keys, key))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                       _ ("This person, with this unit and post, is on the list already: look "
+                          "them up in the list."));
+  return FALSE;
+}
+
+gboolean
+msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError **error)
+{
+  g_autoptr(MskAttendee) attendee = NULL;
+  g_autoptr(GHashTable) keys = NULL;
+
+  g_return_val_if_fail (draft != NULL, FALSE);
+
+  if (msk_session_require_meeting (session, MSK_ACT_ATTENDEE_ADD, error) == NULL)
     return FALSE;
 
-  key = msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post);
-  if (g_hash_table_contains (keys, key))
-    {
-      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
-                           _ ("This person, with this unit and post, is on the list already: look "
-                              "them up in the list."));
-      return FALSE;
-    }
+  attendee = msk_vetting_read_draft (session, draft, error);
+  keys = attendee == NULL ? NULL : msk_vetting_load_keys (session, error);
+  if (keys == NULL || !msk_vetting_check_new (keys, attendee, error))
+    return FALSE;
 
-  g_ptr_array_add (one, attendee);
-  return msk_vetting_insert_all (session, one, MSK_ACT_ATTENDEE_ADD, error);
+  return insert_one (session, attendee, error);
 }
 
 char *
@@ -142,29 +174,82 @@ msk_vetting_dup_reason (const char *reason, GError **error)
   return NULL;
 }
 
+/* There is nobody on an open list. */
 static gboolean
-decide (MskSession *session,
-        gint64 attendee_id,
-        MskVetting vetting,
-        const char *reason,
-        GError **error)
+refuse_empty (GError **error)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_EMPTY,
+                       _ ("There is nobody on an open list: import or add people first."));
+  return FALSE;
+}
+
+int
+msk_vetting_desk_submit (MskSession *session, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  guint list, submitted;
+
+  if (!msk_session_begin_moving (session, MSK_ACT_LIST_SUBMIT, &transaction, error) ||
+      !msk_attendee_store_find_open_list (transaction.database, &list, error))
+    return -1;
+  if (list == 0)
+    return refuse_empty (error) - 1;
+  if (!msk_attendee_store_submit (&transaction, list, &submitted, error))
+    return -1;
+  if (submitted == 0)
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_SUBMIT,
+                           _ ("Everybody on the open list has been submitted: wait for the "
+                              "decision, or add people first."));
+      return -1;
+    }
+
+  return msk_session_commit (session, &transaction, error) ? (int) submitted : -1;
+}
+
+/* A decision as it is kept. */
+typedef struct
+{
+  MskAct act;
+  MskVetting vetting;
+  const char *reason;
+  const char *authority; /* of press, else "" */
+  const char *reference;
+} Decision;
+
+static gboolean
+check (MskSession *session, MskAttendee *attendee, const Decision *decision, GError **error)
+{
+  const char *user = msk_session_get_user (session);
+
+  if (decision->vetting != MSK_VETTING_APPROVED)
+    return msk_attendee_check_decidable (attendee, user, error);
+
+  g_free (attendee->authority);
+  g_free (attendee->reference);
+  attendee->authority = g_strdup (decision->authority);
+  attendee->reference = g_strdup (decision->reference);
+  return msk_attendee_check_approvable (attendee, user, msk_session_get_now (session), error);
+}
+
+static gboolean
+decide (MskSession *session, gint64 attendee_id, const Decision *decision, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskAttendee) attendee = NULL;
   g_autofree char *clean = NULL;
-  MskAct act = vetting == MSK_VETTING_APPROVED ? MSK_ACT_ATTENDEE_APPROVE : MSK_ACT_ATTENDEE_REJECT;
 
-  if (!msk_session_begin_moving (session, act, &transaction, error))
+  if (!msk_session_begin_moving (session, decision->act, &transaction, error))
     return FALSE;
 
   attendee = msk_attendee_store_get (transaction.database, attendee_id, error);
-  if (attendee == NULL ||
-      !msk_attendee_check_decidable (attendee, msk_session_get_user (session), error))
+  if (attendee == NULL || !check (session, attendee, decision, error))
     return FALSE;
 
-  clean = msk_vetting_dup_reason (reason, error);
+  clean = msk_vetting_dup_reason (decision->reason, error);
   return clean != NULL &&
-         msk_attendee_store_decide (&transaction, attendee_id, vetting, clean, error) &&
+         msk_attendee_store_decide (&transaction, attendee_id, decision->vetting, clean,
+                                    decision->authority, decision->reference, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -174,7 +259,63 @@ msk_vetting_desk_approve (MskSession *session,
                           const char *reason,
                           GError **error)
 {
-  return decide (session, attendee_id, MSK_VETTING_APPROVED, reason, error);
+  const Decision decision = { MSK_ACT_ATTENDEE_APPROVE, MSK_VETTING_APPROVED, reason, "", "" };
+
+  return decide (session, attendee_id, &decision, error);
+}
+
+/* Who gave leave, and where that is written. */
+static gboolean
+check_press_decision (MskDatabase *database,
+                      gint64 attendee_id,
+                      const char *authority,
+                      const char *reference,
+                      GError **error)
+{
+  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, attendee_id, error);
+
+  if (attendee == NULL)
+    return FALSE;
+  if (attendee->capacity == MSK_CAPACITY_PRESS && authority != NULL && *authority != '\0' &&
+      reference != NULL && *reference != '\0')
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       attendee->capacity == MSK_CAPACITY_PRESS
+                           ? _ ("The decision on press says in one line each who gave leave and "
+                                "its reference: fill them in.")
+                           : _ ("This person does not come as press: decide on them with the "
+                                "others."));
+  return FALSE;
+}
+
+gboolean
+msk_vetting_desk_approve_press (MskSession *session,
+                                gint64 attendee_id,
+                                const MskPressDecision *decision,
+                                GError **error)
+{
+  g_autofree char *authority = NULL;
+  g_autofree char *reference = NULL;
+  MskDatabase *database;
+
+  g_return_val_if_fail (decision != NULL, FALSE);
+
+  database = msk_session_require_meeting (session, MSK_ACT_ATTENDEE_APPROVE, error);
+  if (database == NULL)
+    return FALSE;
+
+  authority = msk_vetting_dup_field (decision->authority);
+  reference = msk_vetting_dup_field (decision->reference);
+  if (!check_press_decision (database, attendee_id, authority, reference, error))
+    return FALSE;
+
+  {
+    const Decision kept = { MSK_ACT_ATTENDEE_APPROVE, MSK_VETTING_APPROVED, decision->reason,
+                            authority, reference };
+
+    return decide (session, attendee_id, &kept, error);
+  }
 }
 
 gboolean
@@ -183,7 +324,111 @@ msk_vetting_desk_reject (MskSession *session,
                          const char *reason,
                          GError **error)
 {
-  return decide (session, attendee_id, MSK_VETTING_REJECTED, reason, error);
+  const Decision decision = { MSK_ACT_ATTENDEE_REJECT, MSK_VETTING_REJECTED, reason, "", "" };
+
+  return decide (session, attendee_id, &decision, error);
+}
+
+gboolean
+msk_vetting_desk_return (MskSession *session,
+                         gint64 attendee_id,
+                         const char *reason,
+                         GError **error)
+{
+  const Decision decision = { MSK_ACT_ATTENDEE_RETURN, MSK_VETTING_RETURNED, reason, "", "" };
+
+  return decide (session, attendee_id, &decision, error);
+}
+
+gboolean
+msk_vetting_check_raise (MskDatabase *database, MskLevel from, MskLevel to, GError **error)
+{
+  g_autoptr(GPtrArray) attendees = NULL;
+  guint below = 0;
+
+  if (to <= from)
+    return TRUE;
+
+  attendees = msk_attendee_store_list (database, error);
+  if (attendees == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      const MskAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      below += attendee->vetting == MSK_VETTING_APPROVED && attendee->clearance >= from &&
+               attendee->clearance < to;
+    }
+  if (below == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "The meeting would be at %s, and %u person was approved who is not "
+                            "cleared for it: have them withdrawn or changed first.",
+                            "The meeting would be at %s, and %u people were approved who are not "
+                            "cleared for it: have them withdrawn or changed first.",
+                            below),
+               msk_level_get_label (to), below);
+  return FALSE;
+}
+
+/* The folded names of whoever was rejected or withdrawn, and not only changed. */
+static GHashTable *
+list_barred_names (GPtrArray *attendees)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      const MskAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      if (attendee->vetting == MSK_VETTING_REJECTED ||
+          (attendee->vetting == MSK_VETTING_WITHDRAWN && attendee->replaced_by == 0))
+        g_hash_table_add (names, msk_name_dup_folded (attendee->name));
+    }
+
+  return names;
+}
+
+/* Somebody of the same name was barred before: whether it is the same person is for the leader to
+ * say, of this one by name. */
+static gboolean
+is_doubtful (GHashTable *barred, const MskAttendee *attendee)
+{
+  g_autofree char *name = msk_name_dup_folded (attendee->name);
+
+  return g_hash_table_contains (barred, name);
+}
+
+/* Those on the open list whom one decision can be for. */
+static int
+approve_each (MskSession *session,
+              MskTransaction *transaction,
+              GPtrArray *attendees,
+              const char *reason,
+              GError **error)
+{
+  g_autoptr(GHashTable) barred = list_barred_names (attendees);
+  int approved = 0;
+
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      MskAttendee *attendee = g_ptr_array_index (attendees, i);
+
+      if (attendee->sealed || attendee->vetting != MSK_VETTING_SUBMITTED ||
+          msk_capacity_is_decided_singly (attendee->capacity) || is_doubtful (barred, attendee))
+        continue;
+      if (!msk_attendee_check_approvable (attendee, msk_session_get_user (session),
+                                          msk_session_get_now (session), error) ||
+          !msk_attendee_store_decide (transaction, attendee->id, MSK_VETTING_APPROVED, reason, "",
+                                      "", error))
+        return -1;
+      approved++;
+    }
+
+  return approved;
 }
 
 int
@@ -192,29 +437,14 @@ msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError *
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GPtrArray) attendees = NULL;
   g_autofree char *clean = NULL;
-  int approved = 0;
+  int approved;
 
   if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_APPROVE, &transaction, error))
     return -1;
 
   clean = msk_vetting_dup_reason (reason, error);
   attendees = clean == NULL ? NULL : msk_attendee_store_list (transaction.database, error);
-  if (attendees == NULL)
-    return -1;
-
-  for (guint i = 0; i < attendees->len; i++)
-    {
-      MskAttendee *attendee = g_ptr_array_index (attendees, i);
-
-      if (attendee->sealed || attendee->vetting != MSK_VETTING_PROPOSED)
-        continue;
-      if (!msk_attendee_check_decidable (attendee, msk_session_get_user (session), error) ||
-          !msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, clean,
-                                      error))
-        return -1;
-      approved++;
-    }
-
+  approved = attendees == NULL ? -1 : approve_each (session, &transaction, attendees, clean, error);
   if (approved > 0 && !msk_session_commit (session, &transaction, error))
     return -1;
 
@@ -236,10 +466,12 @@ dup_seal_code (GPtrArray *attendees, guint list)
 
       if (attendee->list_number != list)
         continue;
-      line = g_strdup_printf ("%" G_GINT64_FORMAT "\x1f%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%d\n",
+      line = g_strdup_printf ("%" G_GINT64_FORMAT
+                              "\x1f%s\x1f%s\x1f%s\x1f%d\x1f%d\x1f%d\x1f%s\x1f%s\x1f%s\n",
                               attendee->id, attendee->name, attendee->unit, attendee->post,
                               (int) attendee->capacity, (int) attendee->clearance,
-                              (int) attendee->vetting);
+                              (int) attendee->vetting, attendee->nominating_unit,
+                              attendee->authority, attendee->reference);
       g_checksum_update (checksum, (const guchar *) line, -1);
     }
 
@@ -259,7 +491,8 @@ check_sealable (GPtrArray *attendees, guint list, GError **error)
       if (attendee->list_number != list)
         continue;
       people++;
-      if (attendee->vetting == MSK_VETTING_PROPOSED)
+      if (attendee->vetting != MSK_VETTING_APPROVED && attendee->vetting != MSK_VETTING_REJECTED &&
+          attendee->vetting != MSK_VETTING_WITHDRAWN)
         {
           g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_NOT_DECIDED,
                                _ ("Somebody on the list is not decided yet: approve or reject "
@@ -268,10 +501,7 @@ check_sealable (GPtrArray *attendees, guint list, GError **error)
         }
     }
 
-  if (people == 0)
-    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_EMPTY,
-                         _ ("There is nobody on an open list: import or add people first."));
-  return people > 0;
+  return people > 0 || refuse_empty (error);
 }
 
 char *

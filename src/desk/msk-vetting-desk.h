@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-attendee.h"
+#include "msk-holding.h"
 #include "msk-session.h"
 
 G_BEGIN_DECLS
@@ -14,36 +15,74 @@ typedef struct
   const char *post;
   MskCapacity capacity;
   MskLevel clearance;
+  const char *nominating_unit; /* whose wish it is that they come; NULL: the meeting's organiser */
+  gint64
+      post_starts_at; /* of staff and service, who are decided before; 0: as the meeting starts */
 } MskAttendeeDraft;
 
-/* Reads a CSV through the worker and puts all of its people on the open list, or nobody. Columns by
- * header name, in Chinese or English: 姓名 name, 单位 unit, 职务 post, 身份 capacity, 涉密等级
- * clearance, and where there is one 座位 seat. Returns how many, or 0 with the worker's
- * MSK_INPUT_ERROR_CSV_…, MSK_INPUT_ERROR_CSV_COLUMNS, or MSK_INPUT_ERROR_CSV_ROWS; then problems,
- * when not NULL, has one sentence a wrong row, each with its row number (of char *; the caller owns
- * it). Blocks. */
-guint msk_vetting_desk_import (MskSession *session,
-                               GBytes *csv,
-                               GPtrArray **problems,
-                               GError **error);
+/* The decision that lets press in (M8). */
+typedef struct
+{
+  const char *authority; /* who gave leave */
+  const char *reference; /* where that is written */
+  const char *reason;
+} MskPressDecision;
 
 /* Adds one person by hand. Fails with MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS (same name,
  * unit and post). */
 gboolean msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError **error);
 
+/* Submits everybody on the open list who was not submitted yet or was returned; how many, or -1
+ * with MSK_RULE_ERROR_LIST_EMPTY or _NOTHING_TO_SUBMIT. */
+int msk_vetting_desk_submit (MskSession *session, GError **error);
+
 /* Decides one person, with a reason. Fails with MSK_INPUT_ERROR_NOT_FOUND,
- * MSK_INPUT_ERROR_BAD_VALUE (no reason), or as msk_attendee_check_decidable(). */
+ * MSK_INPUT_ERROR_BAD_VALUE (no reason), or as msk_attendee_check_decidable(), and approving as
+ * msk_attendee_check_approvable(): press is approved with msk_vetting_desk_approve_press() alone,
+ * which fails with MSK_INPUT_ERROR_BAD_VALUE for others. Return asks the organiser for more, as the
+ * reason says. */
 gboolean msk_vetting_desk_approve (MskSession *session,
                                    gint64 attendee_id,
                                    const char *reason,
                                    GError **error);
+gboolean msk_vetting_desk_approve_press (MskSession *session,
+                                         gint64 attendee_id,
+                                         const MskPressDecision *decision,
+                                         GError **error);
 gboolean msk_vetting_desk_reject (MskSession *session,
                                   gint64 attendee_id,
                                   const char *reason,
                                   GError **error);
+gboolean msk_vetting_desk_return (MskSession *session,
+                                  gint64 attendee_id,
+                                  const char *reason,
+                                  GError **error);
 
-/* Approves everybody who is still proposed on the open list; how many, or -1. */
+/* Approves everybody who is submitted and not decided on the open list, but for observers and
+ * press, whom the leader decides one by one (M4, M8); how many, or -1. */
 int msk_vetting_desk_approve_rest (MskSession *session, const char *reason, GError **error);
+
+/* Bars a person from now on, sealed or not, with a reason: their badge becomes void, and their seat
+ * and the copies that were planned for them are free. held, when not NULL, says what is to be taken
+ * back from them (of MskHolding; the caller owns it). Fails with MSK_INPUT_ERROR_NOT_FOUND,
+ * MSK_INPUT_ERROR_BAD_VALUE (no reason), or as msk_attendee_check_withdrawable(). */
+gboolean msk_vetting_desk_withdraw (MskSession *session,
+                                    gint64 attendee_id,
+                                    const char *reason,
+                                    GPtrArray **held,
+                                    GError **error);
+
+/* Changes what the list says of a person, who is then proposed anew. On the open list the entry
+ * changes; of a sealed list it is withdrawn, as msk_vetting_desk_withdraw() does it, and a new one
+ * replaces it on the open list. *changed_id: the entry that holds from now on. Fails with
+ * MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS, _NOTHING_CHANGED, or
+ * as msk_attendee_check_changeable(). */
+gboolean msk_vetting_desk_change (MskSession *session,
+                                  gint64 attendee_id,
+                                  const MskAttendeeDraft *draft,
+                                  gint64 *changed_id,
+                                  GPtrArray **held,
+                                  GError **error);
 
 /* Seals the open list; later names go on the next one. Gives a short code that stands on the
  * printed list (the caller owns it), or NULL with MSK_RULE_ERROR_LIST_EMPTY or
@@ -58,9 +97,8 @@ MskAttendee *msk_vetting_desk_get (MskSession *session,
                                    gint64 attendee_id,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Prints a badge with a tag for a person on a sealed list, on a designated printer; an earlier
- * badge of theirs becomes void. Blocks. Fails as msk_attendee_check_admissible() and as printing
- * does. */
+/* Prints a badge for one person who has none, as msk_badge_desk_print_async() does for many.
+ * Blocks. For the demonstration and the tests. */
 gboolean msk_vetting_desk_print_badge (MskSession *session,
                                        gint64 attendee_id,
                                        const char *printer,

@@ -5,6 +5,8 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-list-columns.h"
+#include "msk-list-encoding.h"
 #include "msk-prepared-pdf.h"
 #include "msk-worker.h"
 
@@ -18,12 +20,14 @@ typedef struct
   const char *type;
 } Member;
 
-/* row_text is for a refusal that names a row; NULL where none does. */
+/* row_text is for a refusal that names a row, cell_text for one that names a cell; NULL where none
+ * does. */
 typedef struct
 {
   MskInputError code;
   const char *text;
   const char *row_text;
+  const char *cell_text;
 } Refusal;
 
 static const Member members[] = {
@@ -38,53 +42,91 @@ static const Member members[] = {
   { MSK_WORKER_JOB_PREVIEW, "pages", "u" },
   { MSK_WORKER_JOB_PREVIEW, "substitutes", "as" },
   { MSK_WORKER_JOB_PREVIEW, "missing", "as" },
-  { MSK_WORKER_JOB_CSV, "encoding", "s" },
-  { MSK_WORKER_JOB_CSV, "rows", "aas" },
-  { MSK_WORKER_JOB_CSV, "lines", "au" },
+  { MSK_WORKER_JOB_LIST, "format", "s" },
+  { MSK_WORKER_JOB_LIST, "encoding", "s" },
+  { MSK_WORKER_JOB_LIST, "sheets", "as" },
+  { MSK_WORKER_JOB_LIST, "sheet", "u" },
+  { MSK_WORKER_JOB_LIST, "rows", "aas" },
+  { MSK_WORKER_JOB_LIST, "lines", "au" },
 };
 
 static const Refusal refusals[] = {
   { MSK_INPUT_ERROR_PDF_EMPTY,
-    N_ ("The file is empty: ask for the paper's PDF once more and add that file."), NULL },
+    N_ ("The file is empty: ask for the paper's PDF once more and add that file."), NULL, NULL },
   { MSK_INPUT_ERROR_PDF_FOREIGN,
-    N_ ("The file is no PDF: save the paper as a PDF and add that file."), NULL },
+    N_ ("The file is no PDF: save the paper as a PDF and add that file."), NULL, NULL },
   { MSK_INPUT_ERROR_PDF_ENCRYPTED,
-    N_ ("The PDF opens only with a password: save it without one and add that file."), NULL },
+    N_ ("The PDF opens only with a password: save it without one and add that file."), NULL, NULL },
   { MSK_INPUT_ERROR_PDF_DAMAGED,
-    N_ ("The PDF is damaged or cut off: ask for it once more and add the whole file."), NULL },
+    N_ ("The PDF is damaged or cut off: ask for it once more and add the whole file."), NULL,
+    NULL },
   { MSK_INPUT_ERROR_PDF_NO_PAGES,
-    N_ ("The PDF has no pages: save the paper as a PDF once more and add that file."), NULL },
+    N_ ("The PDF has no pages: save the paper as a PDF once more and add that file."), NULL, NULL },
   { MSK_INPUT_ERROR_PDF_SIGNED,
     N_ ("The PDF carries an electronic signature, which a stamp would break: "
         "print it into a new PDF and add that file."),
-    NULL },
+    NULL, NULL },
   { MSK_INPUT_ERROR_PDF_FORM,
     N_ ("The PDF is a form that only the program it was made with can draw: "
         "print it into a new PDF there and add that file."),
-    NULL },
+    NULL, NULL },
   { MSK_INPUT_ERROR_PDF_UNSTAMPABLE,
     N_ ("A page of the PDF cannot be stamped without changing what it shows: "
         "print it into a new PDF and add that file."),
-    NULL },
+    NULL, NULL },
   { MSK_INPUT_ERROR_PDF_TOO_HEAVY,
     N_ ("A page of the PDF draws so much that a printer would not come to its end: "
         "print it into a new PDF and add that file."),
-    NULL },
+    NULL, NULL },
   { MSK_INPUT_ERROR_FILE_TOO_LARGE,
     N_ ("The file is larger than the kit reads (256 MiB or 9,999 pages for a PDF, 16 MiB or "
         "20,000 rows for a list): divide it and add its parts."),
-    NULL },
+    NULL, NULL },
   { MSK_INPUT_ERROR_CSV_EMPTY,
-    N_ ("The list has no rows: check which file was saved and import that one."), NULL },
+    N_ ("The list has no rows: check which file was saved and import that one."), NULL, NULL },
   { MSK_INPUT_ERROR_CSV_ENCODING,
-    N_ ("The list is written neither in UTF-8 nor in GB18030: "
+    N_ ("The list can't be read in this encoding: choose another (UTF-8, UTF-16 or GB18030), or "
         "save it as “CSV UTF-8” and import that file."),
-    N_ ("Line %u of the list is written neither in UTF-8 nor in GB18030: "
-        "save the list as “CSV UTF-8” and import that file.") },
+    N_ ("Line %u of the list can't be read in this encoding: choose another (UTF-8, UTF-16 or "
+        "GB18030), or save the list as “CSV UTF-8” and import that file."),
+    NULL },
   { MSK_INPUT_ERROR_CSV_SYNTAX,
     N_ ("The list is no proper CSV: save it as CSV once more and import that file."),
-    N_ ("Line %u of the list is no proper CSV (a quotation mark out of place, a control character, "
-        "or a field or row too long): mend that line and import the list again.") },
+    N_ ("Line %u of the list can't be read (a quotation mark out of place, a control character, "
+        "or a field or row too long): mend that line and import the list again."),
+    NULL },
+  { MSK_INPUT_ERROR_LIST_FOREIGN,
+    N_ ("The file is neither a text nor an xlsx workbook: save the list as xlsx or as CSV and "
+        "import that file."),
+    NULL, NULL },
+  { MSK_INPUT_ERROR_LIST_SHEET, N_ ("The workbook has no such sheet: choose one that it has."),
+    NULL, NULL },
+  { MSK_INPUT_ERROR_XLSX_DAMAGED,
+    N_ ("The workbook is damaged or cut off: save it once more as xlsx and import that file."),
+    N_ ("Row %u of the workbook is damaged: save it once more as xlsx and import that file."),
+    NULL },
+  { MSK_INPUT_ERROR_XLSX_ENCRYPTED,
+    N_ ("The workbook opens only with a password: save it without one and import that file."), NULL,
+    NULL },
+  { MSK_INPUT_ERROR_XLSX_MACRO,
+    N_ ("The workbook has macros in it: save it as xlsx, which has none, and import that file."),
+    NULL, NULL },
+  { MSK_INPUT_ERROR_XLSX_ENTITIES,
+    N_ ("The workbook defines words of its own (a DOCTYPE), which no office program does: do not "
+        "use the file, and tell the security officer."),
+    NULL, NULL },
+  { MSK_INPUT_ERROR_XLSX_BOMB,
+    N_ ("The workbook unpacks to far more than a list can be: do not use the file, and tell the "
+        "security officer."),
+    NULL, NULL },
+  { MSK_INPUT_ERROR_XLSX_FORMULA,
+    N_ ("The workbook has a formula in it: put the value in its place, and import it again."), NULL,
+    N_ ("Cell %s holds a formula: put its value in its place (paste as values), and import the "
+        "workbook again.") },
+  { MSK_INPUT_ERROR_XLSX_MERGED,
+    N_ ("The workbook has merged cells: take them apart, fill in each, and import it again."), NULL,
+    N_ ("Cell %s is merged with others: take them apart, so that the first row has the headings "
+        "and each person a row with every cell filled in, and import the workbook again.") },
 };
 
 /* Only refusals that the worker may make are believed. */
@@ -115,9 +157,31 @@ set_memory_error (GError **error)
                               "save it anew with another program and add that file."));
 }
 
+/* The formats are the literals above and their translations, which msgfmt checks. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+static void
+set_placed_refusal (GError **error, const Refusal *refusal, guint row, guint column)
+{
+  g_autofree char *letter = NULL;
+  g_autofree char *cell = NULL;
+
+  if (row > 0 && column > 0 && refusal->cell_text != NULL)
+    {
+      letter = msk_list_column_dup_letter (column - 1);
+      cell = g_strdup_printf ("%s%u", letter, row);
+      g_set_error (error, MSK_INPUT_ERROR, (int) refusal->code, _ (refusal->cell_text), cell);
+    }
+  else if (row > 0 && refusal->row_text != NULL)
+    g_set_error (error, MSK_INPUT_ERROR, (int) refusal->code, _ (refusal->row_text), row);
+  else
+    g_set_error_literal (error, MSK_INPUT_ERROR, (int) refusal->code, _ (refusal->text));
+}
+#pragma GCC diagnostic pop
+
 /* What keeps the worker from judging the file at all has the names of MSK_SYSTEM_ERROR. */
 static void
-set_refusal (GError **error, const char *name, guint row)
+set_refusal (GError **error, const char *name, guint row, guint column)
 {
   const Refusal *refusal = find_refusal (name);
 
@@ -129,16 +193,8 @@ set_refusal (GError **error, const char *name, guint row)
                          "ask the system administrator to allow seccomp filters."));
   else if (refusal == NULL)
     msk_worker_set_answer_error (error);
-  else if (row > 0 && refusal->row_text != NULL)
-    {
-/* The formats are the literals above and their translations, which msgfmt checks. */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-      g_set_error (error, MSK_INPUT_ERROR, (int) refusal->code, _ (refusal->row_text), row);
-#pragma GCC diagnostic pop
-    }
   else
-    g_set_error_literal (error, MSK_INPUT_ERROR, (int) refusal->code, _ (refusal->text));
+    set_placed_refusal (error, refusal, row, column);
 }
 
 static gboolean
@@ -166,20 +222,25 @@ has_members (const char *job, GVariant *answer)
   return count > 0;
 }
 
-/* Each row has its line. */
+/* Each row has its line, and the encoding is one that there is. */
 static gboolean
 is_consistent (const char *job, GVariant *answer)
 {
   g_autoptr(GVariant) rows = NULL;
   g_autoptr(GVariant) lines = NULL;
+  const char *encoding = "";
+  int unused;
 
-  if (!g_str_equal (job, MSK_WORKER_JOB_CSV))
+  if (!g_str_equal (job, MSK_WORKER_JOB_LIST))
     return TRUE;
 
   rows = g_variant_lookup_value (answer, "rows", G_VARIANT_TYPE ("aas"));
   lines = g_variant_lookup_value (answer, "lines", G_VARIANT_TYPE ("au"));
 
-  return g_variant_n_children (rows) > 0 &&
+  g_variant_lookup (answer, "encoding", "&s", &encoding);
+
+  return msk_enum_parse (MSK_TYPE_LIST_ENCODING, encoding, &unused) &&
+         g_variant_n_children (rows) > 0 &&
          g_variant_n_children (rows) == g_variant_n_children (lines);
 }
 
@@ -190,6 +251,7 @@ msk_worker_read_answer (const char *job, GBytes *output, GError **error)
       g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, output, FALSE));
   const char *refusal;
   guint row = 0;
+  guint column = 0;
 
   if (!g_variant_is_normal_form (answer))
     {
@@ -199,7 +261,8 @@ msk_worker_read_answer (const char *job, GBytes *output, GError **error)
   if (g_variant_lookup (answer, "error", "&s", &refusal))
     {
       g_variant_lookup (answer, "row", "u", &row);
-      set_refusal (error, refusal, row);
+      g_variant_lookup (answer, "column", "u", &column);
+      set_refusal (error, refusal, row, column);
       return NULL;
     }
   if (!has_members (job, answer) || !is_consistent (job, answer))

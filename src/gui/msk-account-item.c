@@ -46,9 +46,11 @@ msk_account_item_new_for_user (const MskUser *user)
   g_autofree char *added = msk_time_text_format (user->added_at);
 
   self->name = g_strdup (user->name);
-  self->facts = user->removed
-                    ? g_strdup_printf (_ ("%s · removed: the name is not given again"),
-                                       msk_role_get_label (user->role))
+  self->facts = user->removed ? g_strdup_printf (_ ("%s · removed: the name is not given again"),
+                                                 msk_role_get_label (user->role))
+                : user->has_badge
+                    ? g_strdup_printf (_ ("%s · since %s · signs in with a badge"),
+                                       msk_role_get_label (user->role), added)
                     : g_strdup_printf (_ ("%s · since %s"), msk_role_get_label (user->role), added);
   self->live = !user->removed;
   return self;

@@ -7,6 +7,7 @@
 #include "msk-accessible.h"
 #include "msk-account-item.h"
 #include "msk-ask.h"
+#include "msk-fields-form.h"
 #include "msk-listing.h"
 #include "msk-policy-desk.h"
 #include "msk-policy-form.h"
@@ -24,7 +25,8 @@ struct _MskAccountsPage
 
   GListStore *users;
   GListStore *printers;
-  char *subject; /* the name that a question is about */
+  char *subject;         /* the name that a question is about */
+  GtkWidget *badge_form; /* that waits for a badge, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MskAccountsPage, msk_accounts_page, MSK_TYPE_PAGE)
@@ -81,40 +83,99 @@ withdraw_printer_cb (GtkButton *button, MskAccountsPage *self)
              withdraw_printer_now);
 }
 
-static GtkWidget *
-create_row (MskAccountsPage *self, MskAccountItem *item, const char *verb, GCallback clicked)
+/* What is typed: nothing takes the badge away. */
+static gboolean
+apply_badge (MskPage *page, gpointer data, const char *const *values, GError **error)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button;
+  return msk_user_desk_set_badge (msk_page_get_session (page), data,
+                                  *values[0] != '\0' ? values[0] : NULL, error);
+}
+
+static void
+badge_cb (GtkButton *button, MskAccountsPage *self)
+{
+  const char *const fields[] = { _ ("_Code under the badge"), NULL };
+  const MskFieldsWords words = {
+    .title = _ ("Badge of an Account"),
+    .explanation = _ ("Scan the badge of who has this account: at the lock it then stands for the "
+                      "name. An empty field takes the badge away."),
+    .verb = _ ("_Assign"),
+    .fields = fields,
+    .apply = apply_badge,
+  };
+  MskAccountItem *item = g_object_get_data (G_OBJECT (button), "msk-item");
+
+  g_free (self->subject);
+  self->subject = g_strdup (msk_account_item_get_name (item));
+  g_clear_weak_pointer (&self->badge_form);
+  g_set_weak_pointer (&self->badge_form, msk_fields_form_open (MSK_PAGE (self), &words, NULL,
+                                                               g_strdup (self->subject), g_free));
+}
+
+static gboolean
+msk_accounts_page_take_scan (MskPage *page, const char *code)
+{
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (page);
+  g_autoptr(GError) error = NULL;
+
+  if (self->badge_form == NULL)
+    return FALSE;
+
+  msk_user_desk_set_badge (msk_page_get_session (page), self->subject, code, &error);
+  msk_form_finish (MSK_FORM (self->badge_form), error);
+  return TRUE;
+}
+
+static void
+add_button (MskAccountsPage *self,
+            GtkWidget *row,
+            MskAccountItem *item,
+            const char *verb,
+            GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_label (verb);
   g_autofree char *spoken = g_strdup_printf ("%s %s", verb, msk_account_item_get_name (item));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), msk_account_item_get_name (item));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), msk_account_item_get_facts (item));
-  if (!msk_account_item_is_live (item))
-    return row;
-
-  button = gtk_button_new_with_label (verb);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   msk_accessible_name (GTK_BUTTON (button), spoken);
   g_object_set_data_full (G_OBJECT (button), "msk-item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (button, "clicked", clicked, self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static GtkWidget *
+create_row (MskAccountItem *item)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), msk_account_item_get_name (item));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), msk_account_item_get_facts (item));
   return row;
 }
 
 static GtkWidget *
 create_user_row (gpointer item, gpointer user_data)
 {
-  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Remove…"),
-                     G_CALLBACK (remove_user_cb));
+  MskAccountsPage *self = MSK_ACCOUNTS_PAGE (user_data);
+  GtkWidget *row = create_row (MSK_ACCOUNT_ITEM (item));
+
+  if (msk_account_item_is_live (item))
+    {
+      add_button (self, row, item, _ ("Badge…"), G_CALLBACK (badge_cb));
+      add_button (self, row, item, _ ("Remove…"), G_CALLBACK (remove_user_cb));
+    }
+  return row;
 }
 
 static GtkWidget *
 create_printer_row (gpointer item, gpointer user_data)
 {
-  return create_row (MSK_ACCOUNTS_PAGE (user_data), MSK_ACCOUNT_ITEM (item), _ ("Withdraw…"),
-                     G_CALLBACK (withdraw_printer_cb));
+  GtkWidget *row = create_row (MSK_ACCOUNT_ITEM (item));
+
+  add_button (MSK_ACCOUNTS_PAGE (user_data), row, MSK_ACCOUNT_ITEM (item), _ ("Withdraw…"),
+              G_CALLBACK (withdraw_printer_cb));
+  return row;
 }
 
 static GPtrArray *
@@ -222,6 +283,7 @@ msk_accounts_page_dispose (GObject *object)
   g_clear_object (&self->users);
   g_clear_object (&self->printers);
   g_clear_pointer (&self->subject, g_free);
+  g_clear_weak_pointer (&self->badge_form);
 
   G_OBJECT_CLASS (msk_accounts_page_parent_class)->dispose (object);
 }
@@ -233,6 +295,7 @@ msk_accounts_page_class_init (MskAccountsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = msk_accounts_page_dispose;
   MSK_PAGE_CLASS (klass)->refresh = msk_accounts_page_refresh;
+  MSK_PAGE_CLASS (klass)->take_scan = msk_accounts_page_take_scan;
 
   gtk_widget_class_install_action (widget_class, "account.add-user", NULL, add_user_action);
   gtk_widget_class_install_action (widget_class, "account.designate", NULL, designate_action);

@@ -65,19 +65,17 @@ add_accels (GtkApplication *application)
     const char *action;
     const char *accel;
   } accels[] = {
-    { "win.lock", "<Ctrl>l" },
-    { "win.undo", "<Ctrl>z" },
-    { "win.place(1)", "<Ctrl>1" },
-    { "win.place(2)", "<Ctrl>2" },
-    { "win.place(3)", "<Ctrl>3" },
-    { "win.place(4)", "<Ctrl>4" },
-    { "win.place(5)", "<Ctrl>5" },
-    { "win.place(6)", "<Ctrl>6" },
-    { "win.place(7)", "<Ctrl>7" },
-    { "win.place(8)", "<Ctrl>8" },
-    { "win.place(9)", "<Ctrl>9" },
-    { "app.quit", "<Ctrl>q" },
-    { "app.shortcuts", "<Ctrl>question" },
+    { "win.lock", "<Ctrl>l" },           { "win.undo", "<Ctrl>z" },
+    { "win.place(1)", "<Ctrl>1" },       { "win.place(2)", "<Ctrl>2" },
+    { "win.place(3)", "<Ctrl>3" },       { "win.place(4)", "<Ctrl>4" },
+    { "win.place(5)", "<Ctrl>5" },       { "win.place(6)", "<Ctrl>6" },
+    { "win.place(7)", "<Ctrl>7" },       { "win.place(8)", "<Ctrl>8" },
+    { "win.place(9)", "<Ctrl>9" },       { "win.place(10)", "<Ctrl><Alt>1" },
+    { "win.place(11)", "<Ctrl><Alt>2" }, { "win.place(12)", "<Ctrl><Alt>3" },
+    { "win.place(13)", "<Ctrl><Alt>4" }, { "win.place(14)", "<Ctrl><Alt>5" },
+    { "win.place(15)", "<Ctrl><Alt>6" }, { "win.place(16)", "<Ctrl><Alt>7" },
+    { "win.place(17)", "<Ctrl><Alt>8" }, { "win.place(18)", "<Ctrl><Alt>9" },
+    { "app.quit", "<Ctrl>q" },           { "app.shortcuts", "<Ctrl>question" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)

@@ -6,6 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-branch-actions.h"
+#include "msk-history-window.h"
 #include "msk-number-form.h"
 #include "msk-recall-desk.h"
 #include "msk-reproduction-desk.h"
@@ -81,7 +82,17 @@ msk_branch_bar_refresh (MskPage *page)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "branch.ask", actions.ask);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "branch.reserve", actions.reserve);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "branch.recall", actions.recall);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "branch.history", self->copy != NULL);
   show_branch (self);
+}
+
+static void
+history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskBranchBar *self = MSK_BRANCH_BAR (widget);
+
+  if (self->copy != NULL)
+    msk_history_window_open (MSK_PAGE (self), self->copy->number);
 }
 
 static void
@@ -229,6 +240,7 @@ msk_branch_bar_class_init (MskBranchBarClass *klass)
   gtk_widget_class_install_action (widget_class, "branch.ask", NULL, ask_action);
   gtk_widget_class_install_action (widget_class, "branch.reserve", NULL, reserve_action);
   gtk_widget_class_install_action (widget_class, "branch.recall", NULL, recall_action);
+  gtk_widget_class_install_action (widget_class, "branch.history", NULL, history_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/papers/msk-branch-bar.ui");

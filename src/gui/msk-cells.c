@@ -61,6 +61,14 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const MskCol
     gtk_widget_set_tooltip_text (child, text[0] != '\0' ? text : NULL);
 }
 
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const MskColumn *column = user_data;
+
+  return column->compare (a, b);
+}
+
 void
 msk_cells_add_columns (GtkColumnView *view, const MskColumn *columns, guint n)
 {
@@ -76,6 +84,13 @@ msk_cells_add_columns (GtkColumnView *view, const MskColumn *columns, guint n)
       column = gtk_column_view_column_new (g_dgettext (GETTEXT_PACKAGE, columns[i].title), factory);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_column_set_resizable (column, TRUE);
+      if (columns[i].compare != NULL)
+        {
+          g_autoptr(GtkCustomSorter) sorter =
+                         gtk_custom_sorter_new (compare_cb, (gpointer) &columns[i], NULL);
+
+          gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
+        }
       gtk_column_view_append_column (view, column);
     }
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The text of a cell; the caller owns it. */
 typedef char *(*MskCellText) (gpointer item);
 
+/* Which of two items comes first. */
+typedef int (*MskCellCompare) (gconstpointer a, gconstpointer b);
+
 /* The look of a cell's symbol. */
 typedef MskLook (*MskCellLook) (gpointer item);
 
@@ -20,7 +23,8 @@ typedef struct
   MskCellText text;
   MskCellLook look; /* NULL for a cell of words alone */
   gboolean expand;
-  gboolean numeric; /* set to the end, in figures of one width */
+  gboolean numeric;       /* set to the end, in figures of one width */
+  MskCellCompare compare; /* NULL for a column that nothing is sorted by */
 } MskColumn;
 
 /* Fills a table with columns; n of them. */

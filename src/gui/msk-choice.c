@@ -101,6 +101,60 @@ msk_choice_get_carrier_kind (AdwComboRow *row)
 }
 
 void
+msk_choice_fill_device_kinds (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint kind = 0; kind < MSK_DEVICE_N_KINDS; kind++)
+    gtk_string_list_append (list, msk_device_kind_get_label ((MskDeviceKind) kind));
+  finish_list (row, list);
+}
+
+MskDeviceKind
+msk_choice_get_device_kind (AdwComboRow *row)
+{
+  return (MskDeviceKind) adw_combo_row_get_selected (row);
+}
+
+/* In the order in which they are wanted. */
+static const MskMeasureOutcome outcomes[] = { MSK_MEASURE_DONE, MSK_MEASURE_NOT_APPLICABLE,
+                                              MSK_MEASURE_OPEN };
+
+void
+msk_choice_fill_outcomes (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    gtk_string_list_append (list, msk_measure_outcome_get_label (outcomes[i]));
+  finish_list (row, list);
+}
+
+MskMeasureOutcome
+msk_choice_get_outcome (AdwComboRow *row)
+{
+  const guint selected = adw_combo_row_get_selected (row);
+
+  return selected < G_N_ELEMENTS (outcomes) ? outcomes[selected] : MSK_MEASURE_OPEN;
+}
+
+void
+msk_choice_fill_departments (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint department = 0; department < MSK_DEPARTMENT_N; department++)
+    gtk_string_list_append (list, msk_department_get_label ((MskDepartment) department));
+  finish_list (row, list);
+}
+
+MskDepartment
+msk_choice_get_department (AdwComboRow *row)
+{
+  return (MskDepartment) adw_combo_row_get_selected (row);
+}
+
+void
 msk_choice_fill_roles (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();
@@ -130,6 +184,22 @@ MskRecording
 msk_choice_get_recording (AdwComboRow *row)
 {
   return (MskRecording) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_media (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint media = 0; media <= MSK_MEDIA_A3; media++)
+    gtk_string_list_append (list, msk_media_get_label ((MskMedia) media));
+  finish_list (row, list);
+}
+
+MskMedia
+msk_choice_get_media (AdwComboRow *row)
+{
+  return (MskMedia) adw_combo_row_get_selected (row);
 }
 
 void

@@ -7,6 +7,9 @@
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
 #include "msk-carrier.h"
+#include "msk-device.h"
+#include "msk-measure.h"
+#include "msk-media.h"
 #include "msk-role.h"
 #include "msk-urgency.h"
 
@@ -27,11 +30,25 @@ MskCapacity msk_choice_get_capacity (AdwComboRow *row);
 void msk_choice_fill_carrier_kinds (AdwComboRow *row);
 MskCarrierKind msk_choice_get_carrier_kind (AdwComboRow *row);
 
+void msk_choice_fill_device_kinds (AdwComboRow *row);
+MskDeviceKind msk_choice_get_device_kind (AdwComboRow *row);
+
+/* What is recorded of a measure: done, not applicable, open again. */
+void msk_choice_fill_outcomes (AdwComboRow *row);
+MskMeasureOutcome msk_choice_get_outcome (AdwComboRow *row);
+
+void msk_choice_fill_departments (AdwComboRow *row);
+MskDepartment msk_choice_get_department (AdwComboRow *row);
+
 void msk_choice_fill_roles (AdwComboRow *row);
 MskRole msk_choice_get_role (AdwComboRow *row);
 
 void msk_choice_fill_recordings (AdwComboRow *row);
 MskRecording msk_choice_get_recording (AdwComboRow *row);
+
+/* Sizes of paper. */
+void msk_choice_fill_media (AdwComboRow *row);
+MskMedia msk_choice_get_media (AdwComboRow *row);
 
 /* The names of designated printers (of MskDesignatedPrinter). */
 void msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers);

@@ -87,6 +87,7 @@ msk_file_ask_open (GtkWidget *asker,
                    MskFileFunc done)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_auto(GStrv) each = g_strsplit (pattern, " ", -1);
   GtkFileChooserNative *dialog;
   Question *question;
 
@@ -96,7 +97,8 @@ msk_file_ask_open (GtkWidget *asker,
                                         GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_filter_set_name (filter, kind);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (guint i = 0; each[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, each[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
 
   question = g_new0 (Question, 1);

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* file is lent. */
 typedef void (*MskFileFunc) (GtkWidget *asker, GBytes *file);
 
-/* pattern is a shell pattern such as "*.pdf". Says by itself why a file could not be read; calls
- * done with one that was. */
+/* pattern is a shell pattern such as "*.pdf", or several with blanks between them. Says by itself
+ * why a file could not be read; calls done with one that was. */
 void msk_file_ask_open (GtkWidget *asker,
                         const char *title,
                         const char *kind,

@@ -4,10 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-hush.h"
+
 /* Of the fields, in pixels; and what has to be left of the display. */
 #define LEAST_HEIGHT 320
 #define MOST_HEIGHT 560
 #define BESIDE_BODY 290
+
+#define WIDE 820
 
 typedef struct
 {
@@ -20,6 +24,7 @@ typedef struct
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   GtkScrolledWindow *scroller;
+  AdwClamp *clamp;
   GtkWidget *body_bin;
   GtkWidget *focus; /* weak: where the keyboard was when work began */
 } MskFormPrivate;
@@ -139,6 +144,17 @@ msk_form_set_property (GObject *object, guint id, const GValue *value, GParamSpe
 }
 
 static void
+msk_form_dispose (GObject *object)
+{
+  MskForm *self = MSK_FORM (object);
+
+  if (PRIVATE (self)->body_bin != NULL)
+    msk_hush (PRIVATE (self)->body_bin, self);
+
+  G_OBJECT_CLASS (msk_form_parent_class)->dispose (object);
+}
+
+static void
 msk_form_finalize (GObject *object)
 {
   g_clear_weak_pointer (&PRIVATE (MSK_FORM (object))->focus);
@@ -155,6 +171,7 @@ msk_form_class_init (MskFormClass *klass)
 
   object_class->get_property = msk_form_get_property;
   object_class->set_property = msk_form_set_property;
+  object_class->dispose = msk_form_dispose;
   object_class->finalize = msk_form_finalize;
 
   properties[PROP_PAGE] =
@@ -179,6 +196,7 @@ msk_form_class_init (MskFormClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_box);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, problem_label);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, scroller);
+  gtk_widget_class_bind_template_child_private (widget_class, MskForm, clamp);
   gtk_widget_class_bind_template_child_private (widget_class, MskForm, body_bin);
 }
 
@@ -203,6 +221,29 @@ msk_form_get_session (MskForm *self)
   g_return_val_if_fail (MSK_IS_FORM (self), NULL);
 
   return msk_page_get_session (PRIVATE (self)->page);
+}
+
+void
+msk_form_set_staying (MskForm *self)
+{
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  gtk_button_set_label (GTK_BUTTON (PRIVATE (self)->cancel_button), _ ("_Close"));
+}
+
+void
+msk_form_set_wide (MskForm *self)
+{
+  MskFormPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  adw_clamp_set_maximum_size (priv->clamp, WIDE);
+  adw_clamp_set_tightening_threshold (priv->clamp, WIDE);
+  gtk_scrolled_window_set_min_content_height (priv->scroller,
+                                              gtk_scrolled_window_get_max_content_height (
+                                                  priv->scroller));
+  gtk_window_set_default_size (GTK_WINDOW (self), WIDE, -1);
 }
 
 static void

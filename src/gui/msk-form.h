@@ -25,6 +25,12 @@ struct _MskFormClass
 MskPage *msk_form_get_page (MskForm *self);
 MskSession *msk_form_get_session (MskForm *self);
 
+/* For forms that do one thing after the other and stay: they are closed and not cancelled. */
+void msk_form_set_staying (MskForm *self);
+
+/* For forms with a table in them: wider, and as high from the start as they may become. */
+void msk_form_set_wide (MskForm *self);
+
 /* Long work has begun in apply: the fields rest until msk_form_finish(). */
 void msk_form_begin_work (MskForm *self);
 

@@ -6,8 +6,11 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-error.h"
 #include "msk-ledger-desk.h"
 #include "msk-ledger-words.h"
+#include "msk-report-ask.h"
+#include "msk-seal-desk.h"
 #include "msk-verdict-view.h"
 
 /* Entries read at a time. */
@@ -21,6 +24,7 @@ struct _MskLedgerPage
   MskVerdictView *verdict_view;
   GtkColumnView *view;
   GtkWidget *more_button;
+  GtkWidget *seal_buttons;
 
   GListStore *lines;
 };
@@ -123,7 +127,8 @@ static void
 invite (MskLedgerPage *self)
 {
   msk_verdict_view_invite (self->verdict_view, "dialog-question-symbolic", _ ("Not checked yet"),
-                           _ ("Verify checks every link of the ledger."));
+                           _ ("Verify checks every link of the ledger. Scan the code on a seal "
+                              "sheet to learn whether the ledger still contains it."));
 }
 
 static void
@@ -160,6 +165,8 @@ msk_ledger_page_refresh (MskPage *page)
   MskLedgerPage *self = MSK_LEDGER_PAGE (page);
 
   fill_choices (self);
+  gtk_widget_set_visible (self->seal_buttons,
+                          msk_session_get_meeting (msk_page_get_session (page)) != NULL);
   g_list_store_remove_all (self->lines);
   read_more (self);
 }
@@ -201,6 +208,55 @@ verify_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+show_contained (MskLedgerPage *self, const MskSeal *seal)
+{
+  g_autofree char *text =
+      g_strdup_printf (seal->meeting_id == 0
+                           ? _ ("The ledger of the appliance contains what was sealed, up to entry "
+                                "%d.")
+                           : _ ("The ledger of the meeting contains what was sealed, up to entry "
+                                "%d."),
+                       (int) seal->sequence);
+
+  msk_verdict_view_show_words (self->verdict_view, MSK_TONE_DONE, _ ("The seal is contained"),
+                               text);
+}
+
+/* Whatever is scanned here is taken for a seal: the desk says what else it is. What is no seal of
+ * this ledger, or none at all, proves nothing; the rest is an alarm. */
+static gboolean
+msk_ledger_page_take_scan (MskPage *page, const char *code)
+{
+  MskLedgerPage *self = MSK_LEDGER_PAGE (page);
+  g_autoptr(GError) error = NULL;
+  MskSeal seal;
+
+  if (msk_seal_desk_check (msk_page_get_session (page), code, &seal, &error))
+    show_contained (self, &seal);
+  else if (g_error_matches (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SEAL_NOT_CONTAINED) ||
+           g_error_matches (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_LEDGER_BROKEN) ||
+           g_error_matches (error, MSK_RULE_ERROR, MSK_RULE_ERROR_FORGED_TAG))
+    msk_verdict_view_show_words (self->verdict_view, MSK_TONE_ALARM,
+                                 _ ("The seal is not contained"), error->message);
+  else
+    msk_verdict_view_show_words (self->verdict_view, MSK_TONE_REFUSED, _ ("Not checked"),
+                                 error->message);
+  return TRUE;
+}
+
+static void
+seal_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_SEAL);
+}
+
+static void
+seals_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_SEALS);
+}
+
+static void
 more_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   read_more (MSK_LEDGER_PAGE (widget));
@@ -225,11 +281,14 @@ msk_ledger_page_class_init (MskLedgerPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = msk_ledger_page_dispose;
   MSK_PAGE_CLASS (klass)->refresh = msk_ledger_page_refresh;
+  MSK_PAGE_CLASS (klass)->take_scan = msk_ledger_page_take_scan;
 
   g_type_ensure (MSK_TYPE_VERDICT_VIEW);
 
   gtk_widget_class_install_action (widget_class, "ledger.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "ledger.more", NULL, more_action);
+  gtk_widget_class_install_action (widget_class, "ledger.seal", NULL, seal_action);
+  gtk_widget_class_install_action (widget_class, "ledger.seals", NULL, seals_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/ledger/msk-ledger-page.ui");
@@ -237,6 +296,7 @@ msk_ledger_page_class_init (MskLedgerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, view);
   gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, more_button);
+  gtk_widget_class_bind_template_child (widget_class, MskLedgerPage, seal_buttons);
   gtk_widget_class_bind_template_callback (widget_class, which_changed_cb);
 }
 

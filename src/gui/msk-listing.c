@@ -37,6 +37,24 @@ msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same)
     g_list_store_splice (store, start, old_end - start, fresh->pdata + start, new_end - start);
 }
 
+void
+msk_listing_show (GtkStack *stack, guint n_items, GtkWidget *other)
+{
+  GtkRoot *root;
+  GtkWidget *focus;
+
+  g_return_if_fail (GTK_IS_STACK (stack) && GTK_IS_WIDGET (other));
+
+  gtk_stack_set_visible_child_name (stack, n_items > 0 ? "list" : "none");
+  root = gtk_widget_get_root (GTK_WIDGET (stack));
+  if (n_items > 0 || root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (stack)))
+    return;
+
+  focus = gtk_root_get_focus (root);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (stack)))
+    gtk_widget_grab_focus (other);
+}
+
 GPtrArray *
 msk_listing_dup_turned (GPtrArray *items)
 {

@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * list, the selection and the focus stay. */
 void msk_listing_update (GListStore *store, GPtrArray *fresh, GEqualFunc same);
 
+/* Shows the "list" of a stack, or its "none" when there is nothing in it. The keyboard that was in
+ * the list then goes to another widget, since it would be nowhere. */
+void msk_listing_show (GtkStack *stack, guint n_items, GtkWidget *other);
+
 /* The same items in the other order (of GObject). The caller owns it. */
 GPtrArray *msk_listing_dup_turned (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 

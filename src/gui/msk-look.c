@@ -40,6 +40,9 @@ static const MskLook vettings[] = {
   [MSK_VETTING_PROPOSED] = OPEN,
   [MSK_VETTING_APPROVED] = DONE,
   [MSK_VETTING_REJECTED] = { "action-unavailable-symbolic", "error", NULL },
+  [MSK_VETTING_SUBMITTED] = AWAY,
+  [MSK_VETTING_RETURNED] = DOUBT,
+  [MSK_VETTING_WITHDRAWN] = GONE,
 };
 
 static const MskLook requests[] = {

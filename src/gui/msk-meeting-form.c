@@ -100,7 +100,7 @@ msk_meeting_form_open (MskPage *page, MskMeeting *meeting)
   if (meeting != NULL)
     {
       fill_in (self, meeting);
-      g_object_set (self, "title", _ ("Change the Meeting"), "verb", _ ("_Change"), NULL);
+      g_object_set (self, "title", _ ("Change the Meeting"), "verb", _ ("C_hange"), NULL);
     }
   gtk_window_present (GTK_WINDOW (self));
 }

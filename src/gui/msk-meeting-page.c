@@ -4,11 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-agenda-desk.h"
 #include "msk-agenda-form.h"
 #include "msk-ask.h"
+#include "msk-exceptions-view.h"
 #include "msk-listing.h"
 #include "msk-meeting-desk.h"
 #include "msk-meeting-form.h"
+#include "msk-report-ask.h"
 #include "msk-time-text.h"
 
 struct _MskMeetingPage
@@ -29,6 +32,8 @@ struct _MskMeetingPage
   GtkListBox *agenda_box;
   GtkWidget *change_button;
   GtkWidget *agenda_button;
+  GtkLabel *room_label;
+  MskExceptionsView *exceptions_view;
   GtkListBox *meetings_box;
   GtkWidget *new_button;
 
@@ -56,7 +61,70 @@ change_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 add_agenda_item_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_AGENDA_FORM, MSK_PAGE (widget))));
+  msk_agenda_form_open (MSK_PAGE (widget), NULL);
+}
+
+static void
+add_names (GPtrArray *sentences, GPtrArray *people, gboolean over)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MskAttendee *person = g_ptr_array_index (people, i);
+
+      g_ptr_array_add (sentences,
+                       over ? g_strdup_printf (_ ("%s (%s): ask them out, their items are over."),
+                                               person->name, person->unit)
+                            : g_strdup_printf (_ ("%s (%s): not inside for this item."),
+                                               person->name, person->unit));
+    }
+}
+
+/* Where the room stands now, and by name who must not be in it. */
+static void
+move_room (MskPage *page, MskRoomPhase phase)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskAgendaCall) call =
+                 msk_agenda_desk_move (msk_page_get_session (page), phase, 0, &error);
+  g_autoptr(GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+
+  if (call == NULL)
+    {
+      msk_ask_tell_error (GTK_WIDGET (page), _ ("The Room Stays"), error);
+      return;
+    }
+
+  add_names (sentences, call->asked_out, TRUE);
+  add_names (sentences, call->outside, FALSE);
+  if (sentences->len > 0)
+    msk_ask_tell_list (GTK_WIDGET (page), _ ("Who Must Not Be Inside"),
+                       _ ("Look round the room before you go on."), sentences);
+}
+
+static void
+next_item_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  move_room (MSK_PAGE (widget), MSK_ROOM_ITEM);
+}
+
+static void
+break_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  move_room (MSK_PAGE (widget), MSK_ROOM_BREAK);
+}
+
+static void
+end_agenda (GtkWidget *widget)
+{
+  move_room (MSK_PAGE (widget), MSK_ROOM_ENDED);
+}
+
+static void
+end_agenda_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_ask_confirm (widget, _ ("End the Agenda?"),
+                   _ ("Every item is over then, and whoever is bound to items is asked out."),
+                   _ ("_End"), end_agenda);
 }
 
 static void
@@ -74,19 +142,45 @@ meeting_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskMeetingPage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "work.refresh", NULL);
 }
 
+/* Who may be inside is the organiser's to change, and whom it binds the leader's too. */
+static gboolean
+may_change_items (MskMeetingPage *self)
+{
+  MskPage *page = MSK_PAGE (self);
+  MskMeeting *meeting = msk_session_get_meeting (msk_page_get_session (page));
+
+  return meeting != NULL && meeting->state == MSK_MEETING_STATE_OPEN &&
+         (msk_page_may (page, MSK_ACT_AGENDA_CHANGE) || msk_page_may (page, MSK_ACT_AGENDA_BIND));
+}
+
+static void
+item_activated_cb (GtkListBox *box, GtkListBoxRow *row, MskMeetingPage *self)
+{
+  g_autoptr(MskAgendaItem) item = g_list_model_get_item (G_LIST_MODEL (self->agenda),
+                                                          (guint) gtk_list_box_row_get_index (row));
+
+  if (item != NULL)
+    msk_agenda_form_open (MSK_PAGE (self), item);
+}
+
 static GtkWidget *
 create_agenda_row (gpointer item, gpointer user_data)
 {
+  MskMeetingPage *self = MSK_MEETING_PAGE (user_data);
   MskAgendaItem *agenda_item = MSK_AGENDA_ITEM (item);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = g_strdup_printf ("%u. %s", agenda_item->position, agenda_item->title);
+  g_autofree char *inside = msk_capacity_set_dup_label (agenda_item->capacities);
   g_autofree char *subtitle =
-      g_strdup_printf (_ ("%s · notes: %s"), msk_level_get_label (agenda_item->level),
-                       msk_recording_get_label (agenda_item->recording));
+      g_strdup_printf (_ ("%s · %s · notes: %s · inside: %s"),
+                       msk_item_state_get_label (agenda_item->state),
+                       msk_level_get_label (agenda_item->level),
+                       msk_recording_get_label (agenda_item->recording), inside);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), may_change_items (self));
   return row;
 }
 
@@ -119,7 +213,8 @@ is_same_item (gconstpointer a, gconstpointer b)
   const MskAgendaItem *other = b;
 
   return one->position == other->position && g_str_equal (one->title, other->title) &&
-         one->level == other->level && one->recording == other->recording;
+         one->level == other->level && one->recording == other->recording &&
+         one->capacities == other->capacities && one->state == other->state;
 }
 
 /* Which one is open is no part of the item, so every row is made again. */
@@ -148,6 +243,22 @@ show_meeting (MskMeetingPage *self, MskMeeting *meeting)
 }
 
 static gboolean
+show_room (MskMeetingPage *self, MskSession *session, GError **error)
+{
+  g_autoptr(MskAgendaCall) call = msk_agenda_desk_get (session, error);
+  g_autofree char *text = NULL;
+
+  if (call == NULL)
+    return FALSE;
+
+  text = call->item == NULL
+             ? g_strdup_printf (_ ("The room: %s"), msk_room_phase_get_label (call->room.phase))
+             : g_strdup_printf (_ ("The room: item %u"), call->item->position);
+  gtk_label_set_text (self->room_label, text);
+  return TRUE;
+}
+
+static gboolean
 read_lists (MskMeetingPage *self, MskMeeting *meeting, GError **error)
 {
   MskSession *session = msk_page_get_session (MSK_PAGE (self));
@@ -164,7 +275,17 @@ read_lists (MskMeetingPage *self, MskMeeting *meeting, GError **error)
   if (agenda == NULL)
     return FALSE;
   msk_listing_update (self->agenda, agenda, is_same_item);
-  return TRUE;
+  return msk_exceptions_view_read (self->exceptions_view, MSK_PAGE (self), agenda, error) &&
+         show_room (self, session, error);
+}
+
+static const char *const room_actions[] = { "meeting.next-item", "meeting.break",
+                                            "meeting.end-agenda" };
+
+static void
+poster_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_open_poster (MSK_PAGE (widget));
 }
 
 static void
@@ -193,7 +314,16 @@ msk_meeting_page_refresh (MskPage *page)
   gtk_widget_set_visible (self->new_button, may_create);
   gtk_widget_set_visible (self->this_group, meeting != NULL);
   gtk_widget_set_visible (self->agenda_group, meeting != NULL);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->agenda_group),
+                                         may_change_items (self) ? _ ("Press an item to change it.")
+                                                                 : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->exceptions_view), meeting != NULL);
   gtk_widget_set_visible (self->change_button, open && msk_page_may (page, MSK_ACT_MEETING_CHANGE));
+  for (guint i = 0; i < G_N_ELEMENTS (room_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), room_actions[i],
+                                   open && msk_page_may (page, MSK_ACT_AGENDA_MOVE));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.poster",
+                                 meeting != NULL && msk_page_may (page, MSK_ACT_POSTER_MAKE));
   gtk_widget_set_visible (self->agenda_button, open && msk_page_may (page, MSK_ACT_AGENDA_ADD));
   gtk_stack_set_visible_child_name (self->stack, any ? "meeting" : "none");
 }
@@ -223,7 +353,12 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "meeting.add-agenda-item", NULL,
                                    add_agenda_item_action);
+  gtk_widget_class_install_action (widget_class, "meeting.next-item", NULL, next_item_action);
+  gtk_widget_class_install_action (widget_class, "meeting.break", NULL, break_action);
+  gtk_widget_class_install_action (widget_class, "meeting.end-agenda", NULL, end_agenda_action);
+  gtk_widget_class_install_action (widget_class, "meeting.poster", NULL, poster_action);
 
+  g_type_ensure (MSK_TYPE_EXCEPTIONS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
                                                              "msk-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, stack);
@@ -240,9 +375,12 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_box);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, change_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, room_label);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, exceptions_view);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, meetings_box);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, new_button);
   gtk_widget_class_bind_template_callback (widget_class, meeting_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_activated_cb);
 }
 
 static void

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-page.h"
 
+#include "msk-hush.h"
+
 typedef struct
 {
   MskSession *session;
@@ -136,6 +138,15 @@ msk_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     }
 }
 
+/* Taken out of the window, to which nothing brings it back. */
+static void
+msk_page_unroot (GtkWidget *widget)
+{
+  msk_hush (widget, widget);
+
+  GTK_WIDGET_CLASS (msk_page_parent_class)->unroot (widget);
+}
+
 static void
 msk_page_class_init (MskPageClass *klass)
 {
@@ -147,6 +158,7 @@ msk_page_class_init (MskPageClass *klass)
   object_class->get_property = msk_page_get_property;
   object_class->set_property = msk_page_set_property;
   GTK_WIDGET_CLASS (klass)->map = msk_page_map;
+  GTK_WIDGET_CLASS (klass)->unroot = msk_page_unroot;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, MSK_TYPE_SESSION,

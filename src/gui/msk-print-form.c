@@ -63,6 +63,32 @@ msk_print_form_init (MskPrintForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+GPtrArray *
+msk_print_form_list_printers (MskPage *page)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) printers = NULL;
+
+  g_return_val_if_fail (MSK_IS_PAGE (page), NULL);
+
+  printers = msk_print_desk_list_printers (msk_page_get_session (page), &error);
+  if (printers == NULL)
+    {
+      msk_ask_tell_error (GTK_WIDGET (page), _ ("Not Printed"), error);
+      return NULL;
+    }
+  if (printers->len == 0)
+    {
+      msk_ask_tell (GTK_WIDGET (page), _ ("No Designated Printer"),
+                    _ ("Secret papers are printed on designated printers only. Ask a security "
+                       "officer to designate one "
+                       "under “Users & Printers”."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&printers);
+}
+
 void
 msk_print_form_open (MskPage *page,
                      const char *explanation,
@@ -71,25 +97,13 @@ msk_print_form_open (MskPage *page,
                      GPtrArray *subjects)
 {
   g_autoptr(GPtrArray) printers = NULL;
-  g_autoptr(GError) error = NULL;
   MskPrintForm *self;
 
   g_return_if_fail (MSK_IS_PAGE (page) && apply != NULL);
 
-  printers = msk_print_desk_list_printers (msk_page_get_session (page), &error);
+  printers = msk_print_form_list_printers (page);
   if (printers == NULL)
-    {
-      msk_ask_tell_error (GTK_WIDGET (page), _ ("Not Printed"), error);
-      return;
-    }
-  if (printers->len == 0)
-    {
-      msk_ask_tell (GTK_WIDGET (page), _ ("No Designated Printer"),
-                    _ ("Secret papers are printed on designated printers only. Ask a security "
-                       "officer to designate one "
-                       "under “Users & Printers”."));
-      return;
-    }
+    return;
 
   self = MSK_PRINT_FORM (msk_form_new (MSK_TYPE_PRINT_FORM, page));
   self->apply = apply;

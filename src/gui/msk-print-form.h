@@ -16,6 +16,10 @@ typedef gboolean (*MskPrintFormApply) (MskPage *page,
                                        guint count,
                                        GError **error);
 
+/* The designated printers (of MskDesignatedPrinter). NULL when there is none, or they can't be
+ * read: that was told then. The caller owns them. */
+GPtrArray *msk_print_form_list_printers (MskPage *page) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Opens it over the page's window. room: the most numbers that can be reserved, 0 to ask for none.
  * subjects may be NULL. */
 void msk_print_form_open (MskPage *page,

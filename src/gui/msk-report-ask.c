@@ -13,10 +13,68 @@ typedef struct
 {
   MskPage *page;
   MskReportKind kind;
-  gint64 request_id;   /* of an approval sheet; 0 for a report */
-  AdwComboRow *row;    /* of the question: the printer */
-  GtkWidget *printing; /* what tells that it is being printed */
+  gint64 request_id; /* of an approval sheet, or the number of a loan slip; 0 for a report */
+  gboolean is_sheet; /* as ordered, and no report */
+  MskSheetOrder order;
+  AdwComboRow *row; /* of the question: the printer */
+  AdwComboRow *rule_row;
+  AdwComboRow *media_row;
+  AdwComboRow *kind_row; /* of everybody's receipts, or NULL */
+  GtkWidget *printing;   /* what tells that it is being printed */
 } Wish;
+
+/* The words of the question and its answers. */
+typedef struct
+{
+  const char *ask;
+  const char *explanation;
+  const char *printing;
+  const char *printed;
+  const char *take;
+  const char *written;
+  const char *none;
+} Words;
+
+static const Words report_words = {
+  N_ ("Make a Report"),
+  N_ ("A report is a secret paper like any other. A file of it lies unencrypted in the folder of "
+      "papers."),
+  N_ ("Printing the Report"),
+  N_ ("Report Printed"),
+  N_ ("Take it from the printer; it is a secret paper like any other."),
+  N_ ("Report Written"),
+  N_ ("No Report"),
+};
+
+static const Words poster_words = {
+  N_ ("Make a Poster of the Notice"),
+  N_ ("In both languages. It says what is not allowed in the room, and nothing that is secret."),
+  N_ ("Printing the Poster"),
+  N_ ("Poster Printed"),
+  N_ ("Hang it up where everybody passes before the meeting, and take older ones down."),
+  N_ ("Poster Written"),
+  N_ ("No Poster"),
+};
+
+static const Words receipt_words = {
+  N_ ("Print Receipts"),
+  N_ ("Two to a sheet, each with lines for both signatures. Enter the number of each when it is "
+      "signed."),
+  N_ ("Printing the Receipts"),
+  N_ ("Receipts Printed"),
+  N_ ("Cut the sheets in two, and have both sign each receipt."),
+  N_ ("Receipts Written"),
+  N_ ("No Receipts"),
+};
+
+static const Words *
+get_words (const Wish *wish)
+{
+  if (!wish->is_sheet)
+    return &report_words;
+
+  return wish->order.kind == MSK_SHEET_RECEIPTS ? &receipt_words : &poster_words;
+}
 
 static void
 free_wish (Wish *wish)
@@ -26,19 +84,21 @@ free_wish (Wish *wish)
 }
 
 static void
-write_file (const Wish *wish)
+write_file (Wish *wish, MskReportFormat format)
 {
   MskSession *session = msk_page_get_session (wish->page);
   g_autoptr(GError) error = NULL;
-  g_autofree char *path =
-      wish->request_id != 0
-          ? msk_report_desk_write_approval (session, wish->request_id, NULL, &error)
-          : msk_report_desk_write (session, wish->kind, NULL, &error);
+  g_autofree char *path = NULL;
+
+  if (wish->is_sheet)
+    path = msk_sheet_desk_write (session, &wish->order, NULL, &error);
+  else
+    path = msk_report_desk_write_as (session, wish->kind, wish->request_id, format, NULL, &error);
 
   if (path != NULL)
-    msk_ask_tell_path (GTK_WIDGET (wish->page), _ ("Report Written"), path);
+    msk_ask_tell_path (GTK_WIDGET (wish->page), _ (get_words (wish)->written), path);
   else
-    msk_ask_tell_error (GTK_WIDGET (wish->page), _ ("No Report"), error);
+    msk_ask_tell_error (GTK_WIDGET (wish->page), _ (get_words (wish)->none), error);
 }
 
 static void
@@ -51,10 +111,10 @@ printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
   if (wish->printing != NULL)
     gtk_window_destroy (GTK_WINDOW (wish->printing));
   if (msk_page_is_alive (wish->page) && done)
-    msk_ask_tell (GTK_WIDGET (wish->page), _ ("Report Printed"),
-                  _ ("Take it from the printer; it is a secret paper like any other."));
+    msk_ask_tell (GTK_WIDGET (wish->page), _ (get_words (wish)->printed),
+                  _ (get_words (wish)->take));
   else if (msk_page_is_alive (wish->page))
-    msk_ask_tell_error (GTK_WIDGET (wish->page), _ ("No Report"), error);
+    msk_ask_tell_error (GTK_WIDGET (wish->page), _ (get_words (wish)->none), error);
   msk_page_end_work (wish->page);
   free_wish (wish);
 }
@@ -70,7 +130,7 @@ static void
 show_printing (Wish *wish)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (wish->page));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Printing the Report"),
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ (get_words (wish)->printing),
                                               _ ("If nothing comes, look at the printer."));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "stop", _ ("_Stop"));
@@ -86,15 +146,31 @@ print (Wish *wish, const char *printer)
 {
   if (msk_page_is_busy (wish->page))
     {
-      msk_ask_tell (GTK_WIDGET (wish->page), _ ("No Report"),
+      msk_ask_tell (GTK_WIDGET (wish->page), _ (get_words (wish)->none),
                     _ ("Other work is still going on: wait for it to end."));
       free_wish (wish);
       return;
     }
 
   show_printing (wish);
-  msk_report_print_async (msk_page_get_session (wish->page), wish->kind, wish->request_id, printer,
-                          msk_page_begin_work (wish->page), printed_cb, wish);
+  if (wish->is_sheet)
+    msk_report_print_sheet_async (msk_page_get_session (wish->page), &wish->order, printer,
+                                  msk_page_begin_work (wish->page), printed_cb, wish);
+  else
+    msk_report_print_async (msk_page_get_session (wish->page), wish->kind, wish->request_id,
+                            printer, msk_page_begin_work (wish->page), printed_cb, wish);
+}
+
+/* What was chosen besides the printer. */
+static void
+take_choices (Wish *wish)
+{
+  if (wish->rule_row != NULL)
+    wish->order.rule = msk_choice_get_recording (wish->rule_row);
+  if (wish->media_row != NULL)
+    wish->order.media = msk_choice_get_media (wish->media_row);
+  if (wish->kind_row != NULL)
+    wish->order.receipt_kind = (MskReceiptKind) adw_combo_row_get_selected (wish->kind_row);
 }
 
 static void
@@ -108,6 +184,7 @@ answer_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
       free_wish (wish);
       return;
     }
+  take_choices (wish);
   if (g_str_equal (response, "print"))
     {
       printer = g_strdup (msk_choice_get_text (wish->row));
@@ -115,8 +192,16 @@ answer_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
       return;
     }
 
-  write_file (wish);
+  write_file (wish, g_str_equal (response, "workbook") ? MSK_REPORT_XLSX : MSK_REPORT_PDF);
   free_wish (wish);
+}
+
+/* Registers are also worked with in a spreadsheet; what is of one thing, or a seal, is signed or
+ * scanned on paper. */
+static gboolean
+offers_workbook (const Wish *wish)
+{
+  return !wish->is_sheet && wish->request_id == 0 && wish->kind != MSK_REPORT_SEAL;
 }
 
 /* Of MskDesignatedPrinter: those that put out paper. */
@@ -140,50 +225,102 @@ list_printers (MskSession *session)
   return printers;
 }
 
+/* A choice with a mnemonic, in the group. */
+static AdwComboRow *
+add_choice (GtkWidget *group, const char *title)
+{
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return ADW_COMBO_ROW (row);
+}
+
+static void
+add_poster_choices (Wish *wish, GtkWidget *group)
+{
+  wish->rule_row = add_choice (group, _ ("Ru_le"));
+  msk_choice_fill_recordings (wish->rule_row);
+  wish->media_row = add_choice (group, _ ("Si_ze"));
+  msk_choice_fill_media (wish->media_row);
+}
+
+/* Of receipts there is only something to ask where everybody's are wanted. */
+static void
+add_receipt_choices (Wish *wish, GtkWidget *group)
+{
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+
+  if (wish->order.attendee_id != 0 || wish->order.receipt != 0)
+    return;
+
+  gtk_string_list_append (words, msk_receipt_kind_get_label (MSK_RECEIPT_ISSUE));
+  gtk_string_list_append (words, msk_receipt_kind_get_label (MSK_RECEIPT_RETURN));
+  wish->kind_row = add_choice (group, _ ("_Kind"));
+  adw_combo_row_set_model (wish->kind_row, G_LIST_MODEL (words));
+}
+
 static void
 ask (Wish *wish, GPtrArray *printers)
 {
+  const Words *words = get_words (wish);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (wish->page));
   GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (root), _ ("Make a Report"),
-                              _ ("A report is a secret paper like any other. A file of it lies "
-                                 "unencrypted in the folder of papers."));
+      adw_message_dialog_new (GTK_WINDOW (root), _ (words->ask), _ (words->explanation));
   GtkWidget *group = adw_preferences_group_new ();
+  const char *usual = printers->len > 0 ? "print" : "save";
 
-  wish->row = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (wish->row), _ ("P_rinter"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (wish->row), TRUE);
-  msk_choice_fill_printers (wish->row, printers);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (wish->row));
+  if (wish->is_sheet && wish->order.kind == MSK_SHEET_RECEIPTS)
+    add_receipt_choices (wish, group);
+  else if (wish->is_sheet)
+    add_poster_choices (wish, group);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save",
-                                    _ ("_Write a File"), "print", _ ("_Print"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "print",
+                                    _ ("_Write a File"), NULL);
+  if (offers_workbook (wish))
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "workbook",
+                                     _ ("Write a Work_book"));
+  if (printers->len > 0)
+    {
+      wish->row = add_choice (group, _ ("P_rinter"));
+      msk_choice_fill_printers (wish->row, printers);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "print", _ ("_Print"));
+    }
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), usual,
                                               ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), usual);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect (dialog, "response", G_CALLBACK (answer_cb), wish);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Where there is no printer for paper there is nothing to ask. */
+/* Where there is no printer for paper there is nothing to ask, except what a poster is of, and
+ * whether a register is to be a workbook. */
 static void
-begin (MskPage *page, MskReportKind kind, gint64 request_id)
+begin_wish (Wish *wish)
 {
-  g_autoptr(GPtrArray) printers = list_printers (msk_page_get_session (page));
-  Wish *wish = g_new0 (Wish, 1);
+  g_autoptr(GPtrArray) printers = list_printers (msk_page_get_session (wish->page));
 
-  wish->page = g_object_ref (page);
-  wish->kind = kind;
-  wish->request_id = request_id;
-  if (printers->len > 0)
+  if (printers->len > 0 || wish->is_sheet || offers_workbook (wish))
     {
       ask (wish, printers);
       return;
     }
 
-  write_file (wish);
+  write_file (wish, MSK_REPORT_PDF);
   free_wish (wish);
+}
+
+static void
+begin (MskPage *page, MskReportKind kind, gint64 request_id)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->page = g_object_ref (page);
+  wish->kind = kind;
+  wish->request_id = request_id;
+  begin_wish (wish);
 }
 
 void
@@ -193,7 +330,56 @@ msk_report_ask_open (MskPage *page, MskReportKind kind)
 }
 
 void
+msk_report_ask_open_one (MskPage *page, MskReportKind kind, gint64 id)
+{
+  begin (page, kind, id);
+}
+
+void
 msk_report_ask_open_approval (MskPage *page, gint64 request_id)
 {
   begin (page, MSK_REPORT_APPROVAL, request_id);
+}
+
+void
+msk_report_ask_open_slip (MskPage *page, gint64 slip_id)
+{
+  begin (page, MSK_REPORT_LOAN_SLIP, slip_id);
+}
+
+void
+msk_report_ask_open_permit (MskPage *page, gint64 permit_id)
+{
+  begin (page, MSK_REPORT_PERMIT, permit_id);
+}
+
+static void
+begin_sheet (MskPage *page, const MskSheetOrder *order)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->page = g_object_ref (page);
+  wish->is_sheet = TRUE;
+  wish->order = *order;
+  begin_wish (wish);
+}
+
+void
+msk_report_ask_open_poster (MskPage *page)
+{
+  begin_sheet (page, &(MskSheetOrder){ .kind = MSK_SHEET_POSTER });
+}
+
+void
+msk_report_ask_open_receipts (MskPage *page, MskReceiptKind kind, gint64 attendee_id)
+{
+  begin_sheet (page, &(MskSheetOrder){ .kind = MSK_SHEET_RECEIPTS,
+                                       .receipt_kind = kind,
+                                       .attendee_id = attendee_id });
+}
+
+void
+msk_report_ask_open_receipt (MskPage *page, gint64 number)
+{
+  begin_sheet (page, &(MskSheetOrder){ .kind = MSK_SHEET_RECEIPTS, .receipt = number });
 }

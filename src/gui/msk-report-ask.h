@@ -4,13 +4,33 @@
 
 #include "msk-page.h"
 #include "msk-report-desk.h"
+#include "msk-sheet-desk.h"
 
 G_BEGIN_DECLS
 
 /* Into a file or onto paper; tells where it lies. */
 void msk_report_ask_open (MskPage *page, MskReportKind kind);
 
+/* A report of one thing, by its id: a handover’s slip. */
+void msk_report_ask_open_one (MskPage *page, MskReportKind kind, gint64 id);
+
 /* The approval sheet of a request. */
 void msk_report_ask_open_approval (MskPage *page, gint64 request_id);
+
+/* A loan slip. */
+void msk_report_ask_open_slip (MskPage *page, gint64 slip_id);
+
+/* A permit, to go with its copy. */
+void msk_report_ask_open_permit (MskPage *page, gint64 permit_id);
+
+/* Receipts to be signed by hand, of what a person has not signed for; attendee_id 0: everybody's,
+ * and asks for the kind too. */
+void msk_report_ask_open_receipts (MskPage *page, MskReceiptKind kind, gint64 attendee_id);
+
+/* One receipt again. */
+void msk_report_ask_open_receipt (MskPage *page, gint64 number);
+
+/* Posters of the notice: asks for the rule and the size too. */
+void msk_report_ask_open_poster (MskPage *page);
 
 G_END_DECLS

@@ -1,11 +1,15 @@
-/* The desk and the returns.
+/* The desk, the returns and the reading room.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-scan-page.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-search.h"
+#include "msk-circulation-desk.h"
 #include "msk-listing.h"
+#include "msk-override-ask.h"
+#include "msk-sign-bar.h"
+#include "msk-turn-ask.h"
 #include "msk-verdict-list.h"
 #include "msk-verdict-view.h"
 #include "msk-verdict-words.h"
@@ -19,6 +23,7 @@ struct _MskScanPage
   MskVerdictList *verdict_list;
   GtkWidget *waiting_box;
   GtkLabel *waiting_label;
+  MskSignBar *sign_bar;
   GtkEntry *copy_entry;
   GtkWidget *people_box;
   GtkSearchEntry *person_entry;
@@ -29,14 +34,33 @@ struct _MskScanPage
   GListStore *people;
   GtkFilterListModel *found;
   GtkCustomFilter *filter;
+  GtkWidget *end_form; /* about what was scanned last; weak */
+  GtkWidget *override_button;
+  MskVerdict *refusal; /* about which somebody may decide otherwise, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (MskScanPage, msk_scan_page, MSK_TYPE_PAGE)
 
 static gboolean
+is_circulation (MskScanPage *self)
+{
+  return msk_scan_desk_get_mode (self->desk) == MSK_SCAN_CIRCULATE;
+}
+
+/* Whether copies go to people here. */
+static gboolean
 is_issue (MskScanPage *self)
 {
-  return msk_scan_desk_get_mode (self->desk) == MSK_SCAN_ISSUE;
+  return is_circulation (self) || msk_scan_desk_get_mode (self->desk) == MSK_SCAN_ISSUE;
+}
+
+/* The turn of a copy that waits for its end, or NULL. */
+static MskTurn *
+get_turn (MskScanPage *self, guint number)
+{
+  return is_circulation (self) && number != 0
+             ? msk_circulation_desk_get (msk_page_get_session (MSK_PAGE (self)), number, NULL)
+             : NULL;
 }
 
 static char *
@@ -58,7 +82,12 @@ dup_waiting_text (MskScanPage *self)
   if (copy != 0)
     {
       g_autofree char *number = msk_copy_number_dup_text (copy);
+      g_autoptr(MskTurn) turn = get_turn (self, copy);
 
+      if (turn != NULL)
+        return g_strdup_printf (_ ("Waiting for the end of the turn with copy %s: count its pages, "
+                                   "and have %s sign."),
+                                number, turn->reader);
       return g_strdup_printf (
           _ ("Waiting for the person for copy %s. Scan the badge, or choose the person."), number);
     }
@@ -82,7 +111,11 @@ show_waiting (MskScanPage *self)
 static void
 invite (MskScanPage *self)
 {
-  if (is_issue (self))
+  if (is_circulation (self))
+    msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to circulate"),
+                             _ ("Scan the reader’s badge and the copy, in either order; or a copy "
+                                "that a reader gives back."));
+  else if (is_issue (self))
     msk_verdict_view_invite (self->verdict_view, "scanner-symbolic", _ ("Ready to issue"),
                              _ ("Scan the person’s badge and the copy or carrier, in either "
                                 "order."));
@@ -92,10 +125,49 @@ invite (MskScanPage *self)
 }
 
 static void
-take_verdict (MskScanPage *self, MskVerdict *verdict, const GError *error)
+show_answer (MskPage *page, MskVerdict *verdict, const GError *error)
 {
+  MskScanPage *self = MSK_SCAN_PAGE (page);
+  MskVerdict *refusal = msk_override_ask_may (verdict) ? verdict : NULL;
+
+  g_set_object (&self->refusal, refusal);
+  gtk_widget_set_visible (self->override_button, self->refusal != NULL);
   msk_verdict_view_take (self->verdict_view, verdict, error);
   show_waiting (self);
+}
+
+/* A form about what was scanned before is in the way of what is scanned now. */
+static void
+close_end_form (MskScanPage *self)
+{
+  if (self->end_form != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->end_form));
+}
+
+static void
+take_verdict (MskScanPage *self, MskVerdict *verdict, const GError *error)
+{
+  g_autoptr(MskTurn) turn = NULL;
+
+  show_answer (MSK_PAGE (self), verdict, error);
+  close_end_form (self);
+  if (!is_circulation (self))
+    msk_sign_bar_take (self->sign_bar, verdict);
+  if (verdict != NULL && g_str_equal (verdict->code, "turn-known"))
+    turn = get_turn (self, verdict->number);
+  if (turn != NULL)
+    g_set_weak_pointer (&self->end_form,
+                        msk_turn_ask_end (MSK_PAGE (self), self->desk, turn, show_answer));
+}
+
+static void
+override_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskScanPage *self = MSK_SCAN_PAGE (widget);
+
+  if (self->refusal != NULL)
+    g_set_weak_pointer (&self->end_form, msk_override_ask_open (MSK_PAGE (self), self->desk,
+                                                                self->refusal, show_answer));
 }
 
 static void
@@ -230,6 +302,14 @@ msk_scan_page_forget (MskPage *page)
   invite (self);
 }
 
+/* The person who got or gave back something signs for it. */
+static void
+sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  if (!msk_sign_bar_open (MSK_SCAN_PAGE (widget)->sign_bar))
+    gtk_widget_error_bell (widget);
+}
+
 static void
 forget_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -286,6 +366,7 @@ msk_scan_page_refresh (MskPage *page)
   g_autoptr(GError) error = NULL;
 
   show_waiting (self);
+  msk_sign_bar_refresh (self->sign_bar);
   if (!is_issue (self))
     return;
 
@@ -304,11 +385,13 @@ msk_scan_page_dispose (GObject *object)
 {
   MskScanPage *self = MSK_SCAN_PAGE (object);
 
+  g_clear_weak_pointer (&self->end_form);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SCAN_PAGE);
   g_clear_object (&self->found);
   g_clear_object (&self->people);
   g_clear_object (&self->desk);
+  g_clear_object (&self->refusal);
 
   G_OBJECT_CLASS (msk_scan_page_parent_class)->dispose (object);
 }
@@ -327,16 +410,21 @@ msk_scan_page_class_init (MskScanPageClass *klass)
 
   g_type_ensure (MSK_TYPE_VERDICT_VIEW);
   g_type_ensure (MSK_TYPE_VERDICT_LIST);
+  g_type_ensure (MSK_TYPE_SIGN_BAR);
 
   gtk_widget_class_install_action (widget_class, "scan.choose-copy", NULL, choose_copy_action);
+  gtk_widget_class_install_action (widget_class, "scan.override", NULL, override_action);
   gtk_widget_class_install_action (widget_class, "scan.forget", NULL, forget_action);
+  gtk_widget_class_install_action (widget_class, "scan.sign", NULL, sign_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/scan/msk-scan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_list);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, override_button);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_label);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, sign_bar);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, copy_entry);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, people_box);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, person_entry);
@@ -352,11 +440,27 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_person_cb);
 }
 
+/* Wherever the focus is while the page is seen. */
+static void
+add_key (MskScanPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F9, 0),
+                                                          gtk_named_action_new ("scan.sign")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 msk_scan_page_init (MskScanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  msk_sign_bar_set_page (self->sign_bar, MSK_PAGE (self));
+  add_key (self);
   self->people = g_list_store_new (MSK_TYPE_ATTENDEE);
   self->filter = gtk_custom_filter_new (matches_search, self, NULL);
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)),
@@ -369,8 +473,9 @@ GtkWidget *
 msk_scan_page_new (MskSession *session, MskScanMode mode)
 {
   MskScanPage *self = g_object_new (MSK_TYPE_SCAN_PAGE, "session", session, NULL);
-  const MskAct undo_act =
-      mode == MSK_SCAN_ISSUE ? MSK_ACT_COPY_ISSUE_UNDO : MSK_ACT_COPY_RETURN_UNDO;
+  const MskAct undo_act = mode == MSK_SCAN_ISSUE    ? MSK_ACT_COPY_ISSUE_UNDO
+                          : mode == MSK_SCAN_RETURN ? MSK_ACT_COPY_RETURN_UNDO
+                                                    : MSK_ACT_CIRCULATE_UNDO;
   g_autoptr(GtkSingleSelection) selection = msk_listing_new_single (G_LIST_MODEL (self->found));
 
   self->desk = msk_scan_desk_new (session, mode);

@@ -1,4 +1,4 @@
-/* The rows of a form that lay down who may get a paper (M3): capacities, clearance, named people.
+/* The rows of a form that lay down who may get a paper (M3), or be inside for an item (M4).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-scope-group.h"
 
@@ -137,6 +137,36 @@ msk_scope_group_fill (MskScopeGroup *self, MskPaper *paper, gboolean bounded, GP
   fill_capacities (self, paper != NULL ? paper->scope : MSK_CAPACITY_ALL, bounded);
   fill_clearance (self, paper, bounded);
   fill_people (self, paper, bounded, people);
+}
+
+void
+msk_scope_group_fill_inside (MskScopeGroup *self,
+                             guint capacities,
+                             gboolean may_change,
+                             const GArray *bound,
+                             GPtrArray *people)
+{
+  g_autoptr(GPtrArray) picks = g_ptr_array_new_with_free_func (g_object_unref);
+  const MskPickWords words = {
+    _ ("Choose Peopl_e…"), _ ("Everybody in these capacities"), _ ("Choose People"),
+    _ ("Whoever is bound to items is let in for those items alone, and asked out when they are "
+       "over. Choose nobody to bind nobody.")
+  };
+
+  g_return_if_fail (MSK_IS_SCOPE_GROUP (self) && people != NULL);
+
+  g_object_set (self, "title", _ ("Who may be inside"), "description",
+                _ ("The door lets in nobody else while the item is dealt with."), NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->people_row), _ ("Bound to this item"));
+  gtk_widget_set_visible (GTK_WIDGET (self->clearance_row), FALSE);
+  fill_capacities (self, capacities, FALSE);
+  for (guint capacity = 0; capacity < N_CAPACITIES; capacity++)
+    gtk_widget_set_sensitive (gtk_widget_get_ancestor (GTK_WIDGET (self->checks[capacity]),
+                                                       ADW_TYPE_ACTION_ROW),
+                              may_change);
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (picks, make_pick (g_ptr_array_index (people, i)));
+  msk_pick_row_fill (self->people_row, &words, picks, bound);
 }
 
 guint

@@ -1,4 +1,5 @@
-/* The rows of a form that lay down who may get a paper (M3): capacities, clearance, named people.
+/* The rows of a form that lay down who may get a paper (M3) or be inside for an item (M4):
+ * capacities, clearance, named people.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -17,6 +18,15 @@ void msk_scope_group_fill (MskScopeGroup *self,
                            MskPaper *paper,
                            gboolean bounded,
                            GPtrArray *people);
+
+/* Starts from who may be inside for an item; bound (of gint64, or NULL) are those who are let in
+ * for it and for no other that does not name them. capacities rest where they may not be changed.
+ * people is of MskAttendee. */
+void msk_scope_group_fill_inside (MskScopeGroup *self,
+                                  guint capacities,
+                                  gboolean may_change,
+                                  const GArray *bound,
+                                  GPtrArray *people);
 
 /* A set of 1 << MskCapacity. */
 guint msk_scope_group_get_scope (MskScopeGroup *self);

@@ -188,7 +188,7 @@ show_signatures (MskSweepPage *self, GPtrArray *signatures)
 
   for (guint i = 0; i < signatures->len; i++)
     {
-      const MskSignature *signature = g_ptr_array_index (signatures, i);
+      const MskSweepSignature *signature = g_ptr_array_index (signatures, i);
       g_autofree char *time = msk_time_text_format (signature->at);
 
       g_string_append_printf (text, _ ("%sSigned by %s (%s), %s"), i > 0 ? "\n" : "",

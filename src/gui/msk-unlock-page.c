@@ -6,6 +6,7 @@
 
 #include "msk-accessible.h"
 #include "msk-error.h"
+#include "msk-tag.h"
 
 struct _MskUnlockPage
 {
@@ -15,6 +16,7 @@ struct _MskUnlockPage
   GtkLabel *explanation_label;
   GtkWidget *fields;
   GtkWidget *user_row;
+  GtkWidget *badge_row;
   GtkWidget *passphrase_row;
   GtkWidget *repeat_row;
   GtkWidget *problem_box;
@@ -26,6 +28,7 @@ struct _MskUnlockPage
   char *station;
   gboolean creating; /* there is no vault: make one */
   gboolean working;
+  char badge[MSK_TAG_LENGTH + 1]; /* that was scanned and stands for the name, or "" */
 };
 
 enum
@@ -62,6 +65,30 @@ set_working (MskUnlockPage *self, gboolean working)
   self->working = working;
   gtk_widget_set_visible (self->spinner, working);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unlock.go", !working);
+}
+
+static void
+show_badge (MskUnlockPage *self)
+{
+  const gboolean scanned = self->badge[0] != '\0';
+
+  gtk_widget_set_visible (self->badge_row, scanned);
+  gtk_widget_set_visible (self->user_row, !scanned);
+}
+
+static void
+forget_badge (MskUnlockPage *self)
+{
+  explicit_bzero (self->badge, sizeof self->badge);
+  show_badge (self);
+}
+
+/* Who wants to sign in: lent. */
+static const char *
+get_who (MskUnlockPage *self)
+{
+  return self->badge[0] != '\0' ? self->badge
+                                : gtk_editable_get_text (GTK_EDITABLE (self->user_row));
 }
 
 static void
@@ -125,7 +152,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 unlock (MskUnlockPage *self)
 {
-  msk_session_unlock_async (self->directory, gtk_editable_get_text (GTK_EDITABLE (self->user_row)),
+  msk_session_unlock_async (self->directory, get_who (self),
                             gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
                             self->station, NULL, unlocked_cb, g_object_ref (self));
 }
@@ -208,6 +235,15 @@ go_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+name_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskUnlockPage *self = MSK_UNLOCK_PAGE (widget);
+
+  forget_badge (self);
+  gtk_widget_grab_focus (self->user_row);
+}
+
+static void
 entered_cb (AdwEntryRow *row, MskUnlockPage *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "unlock.go", NULL);
@@ -217,9 +253,8 @@ static gboolean
 msk_unlock_page_grab_focus (GtkWidget *widget)
 {
   MskUnlockPage *self = MSK_UNLOCK_PAGE (widget);
-  const char *user = gtk_editable_get_text (GTK_EDITABLE (self->user_row));
 
-  return gtk_widget_grab_focus (user[0] == '\0' ? self->user_row : self->passphrase_row);
+  return gtk_widget_grab_focus (*get_who (self) == '\0' ? self->user_row : self->passphrase_row);
 }
 
 static void
@@ -238,6 +273,7 @@ msk_unlock_page_finalize (GObject *object)
 
   g_free (self->directory);
   g_free (self->station);
+  explicit_bzero (self->badge, sizeof self->badge);
 
   G_OBJECT_CLASS (msk_unlock_page_parent_class)->finalize (object);
 }
@@ -255,6 +291,7 @@ msk_unlock_page_class_init (MskUnlockPageClass *klass)
                                     NULL, NULL, G_TYPE_NONE, 1, MSK_TYPE_SESSION);
 
   gtk_widget_class_install_action (widget_class, "unlock.go", NULL, go_action);
+  gtk_widget_class_install_action (widget_class, "unlock.name", NULL, name_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/unlock/msk-unlock-page.ui");
@@ -262,6 +299,7 @@ msk_unlock_page_class_init (MskUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, fields);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, user_row);
+  gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, badge_row);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, passphrase_row);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, repeat_row);
   gtk_widget_class_bind_template_child (widget_class, MskUnlockPage, problem_box);
@@ -300,6 +338,7 @@ msk_unlock_page_reset (MskUnlockPage *self, const char *reason)
 
   wipe_fields (self);
   gtk_editable_set_text (GTK_EDITABLE (self->user_row), "");
+  forget_badge (self);
   show_mode (self);
   if (reason != NULL)
     gtk_label_set_text (self->explanation_label, reason);
@@ -313,4 +352,25 @@ msk_unlock_page_show_problem (MskUnlockPage *self, const char *text)
 
   gtk_label_set_text (self->problem_label, text);
   gtk_widget_set_visible (self->problem_box, TRUE);
+}
+
+gboolean
+msk_unlock_page_take_badge (MskUnlockPage *self, const char *code)
+{
+  MskTag tag;
+
+  g_return_val_if_fail (MSK_IS_UNLOCK_PAGE (self), FALSE);
+
+  /* That it is genuine is not known before the vault is open, and need not be: it is no more than a
+   * name. */
+  if (self->creating || self->working || !msk_tag_parse (code, &tag, NULL) ||
+      tag.kind != MSK_TAG_KIND_BADGE)
+    return FALSE;
+
+  wipe_fields (self);
+  msk_tag_write (&tag, self->badge);
+  show_badge (self);
+  gtk_widget_set_visible (self->problem_box, FALSE);
+  gtk_widget_grab_focus (self->passphrase_row);
+  return TRUE;
 }

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MskUnlockPage, msk_unlock_page, MSK, UNLOCK_PAGE, AdwBin)
 
 /* Where the vault lies and what the place of work is called (or NULL). */
+/* A badge that was scanned stands for the name: only the passphrase is wanted now. FALSE when this
+ * code is none. */
+gboolean msk_unlock_page_take_badge (MskUnlockPage *self, const char *code);
+
 void msk_unlock_page_set_vault (MskUnlockPage *self, const char *directory, const char *station);
 
 /* Empties the fields and looks again whether there is a vault. reason says why it was locked, or

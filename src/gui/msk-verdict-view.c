@@ -118,9 +118,14 @@ msk_verdict_view_show (MskVerdictView *self, MskVerdict *verdict)
 
   facts = msk_verdict_words_dup_facts (verdict);
   speak (self, verdict->tone, verdict->headline, facts, verdict->text);
-  if (verdict->paper_id != 0 || verdict->carrier != 0)
+  if (verdict->balance.allocated != 0)
     {
       balance = msk_verdict_words_dup_balance (verdict);
+      set_line (self->balance_label, balance);
+    }
+  else if (verdict->helper[0] != '\0')
+    {
+      balance = g_strdup_printf (_ ("Who can help: %s"), verdict->helper);
       set_line (self->balance_label, balance);
     }
 }

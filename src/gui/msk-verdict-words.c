@@ -35,6 +35,8 @@ msk_verdict_words_dup_facts (MskVerdict *verdict)
       g_string_append (facts, verdict->person);
       if (verdict->unit[0] != '\0')
         g_string_append_printf (facts, _ (", %s"), verdict->unit);
+      if (verdict->standing[0] != '\0')
+        g_string_append_printf (facts, " · %s", verdict->standing);
     }
 
   return g_string_free (facts, FALSE);

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-accessible.h"
+#include "msk-ask.h"
 #include "msk-idle-lock.h"
 #include "msk-look.h"
+#include "msk-notice-window.h"
 #include "msk-page.h"
 #include "msk-scan-port.h"
 #include "msk-sound.h"
@@ -23,8 +25,10 @@ struct _MskWindow
 
   MskScanPort *scan_port;
   MskIdleLock *idle_lock;
-  MskSession *session;   /* NULL while locked */
-  MskSession *finishing; /* locked by the user while a copy is still in the printer */
+  MskSession *session;     /* NULL while locked */
+  MskSession *finishing;   /* locked by the user while a copy is still in the printer */
+  MskPlace place;          /* where the last one who was signed in worked */
+  MskNoticeWindow *notice; /* NULL while it is not shown; stays when the kit is locked */
 };
 
 G_DEFINE_FINAL_TYPE (MskWindow, msk_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -46,6 +50,7 @@ enable_actions (MskWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forget", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.place", unlocked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.change-passphrase", unlocked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.notice", unlocked);
 }
 
 /* Dialogs show names and titles as the pages do. Closing them lets each clear up after itself. */
@@ -84,6 +89,7 @@ lock (MskWindow *self, const char *reason)
   if (session == NULL)
     return;
 
+  self->place = msk_work_view_get_place (get_work_view (self));
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   msk_idle_lock_stop (self->idle_lock);
   close_other_windows (self);
@@ -133,9 +139,12 @@ unlocked_cb (MskUnlockPage *page, MskSession *session, MskWindow *self)
   adw_bin_set_child (self->work_bin, msk_work_view_new (session));
   msk_accessible_mend (GTK_WIDGET (self->work_bin));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->work_bin));
+  msk_work_view_show_place (get_work_view (self), self->place);
   msk_unlock_page_reset (self->unlock_page, NULL);
   msk_idle_lock_start (self->idle_lock);
   enable_actions (self);
+  if (self->notice != NULL)
+    msk_notice_window_follow (self->notice, session);
   gtk_widget_child_focus (GTK_WIDGET (self->work_bin), GTK_DIR_TAB_FORWARD);
 }
 
@@ -148,6 +157,8 @@ scanned_cb (MskScanPort *port, const char *code, MskWindow *self)
       msk_work_view_take_scan (get_work_view (self), code);
       return;
     }
+  if (msk_unlock_page_take_badge (self->unlock_page, code))
+    return;
 
   msk_unlock_page_show_problem (self->unlock_page, _ ("A code was scanned while the kit is locked, "
                                                       "and nothing was recorded. Sign in, and "
@@ -205,6 +216,45 @@ add_lock_key (MskWindow *self, GtkWidget *widget)
                                                           gtk_callback_action_new (lock_key_cb,
                                                                                    self, NULL)));
   gtk_widget_add_controller (widget, shortcuts);
+}
+
+static void
+show_notice (MskWindow *self, gboolean windowed)
+{
+  g_autoptr(GError) error = NULL;
+
+  self->notice = msk_notice_window_show (GTK_WINDOW (self), self->session, windowed, &error);
+  if (self->notice == NULL)
+    msk_ask_tell_error (GTK_WIDGET (self), _ ("Notice Not Shown"), error);
+}
+
+static void
+show_in_window (GtkWidget *widget)
+{
+  MskWindow *self = MSK_WINDOW (widget);
+
+  if (self->session != NULL && self->notice == NULL)
+    show_notice (self, TRUE);
+}
+
+/* Shows the notice, or ends it: nothing else does. One that waits for its display is ended too, but
+ * who asks then wants to see it: they are told why they do not. */
+static void
+notice_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskWindow *self = MSK_WINDOW (widget);
+  const gboolean seen = self->notice != NULL && gtk_widget_get_visible (GTK_WIDGET (self->notice));
+
+  g_clear_pointer (&self->notice, msk_notice_window_end);
+  if (seen)
+    return;
+  if (msk_notice_window_has_display (GTK_WINDOW (self)))
+    show_notice (self, FALSE);
+  else
+    msk_ask_confirm (widget, _ ("No Second Display"),
+                     _ ("This machine has one display only. The notice can stand in a window, and "
+                        "goes to the second display as soon as there is one."),
+                     _ ("Show in a _Window"), show_in_window);
 }
 
 /* Of the controllers of one widget the newest is asked first: the lock's key must not be heard in a
@@ -284,6 +334,7 @@ msk_window_dispose (GObject *object)
 {
   MskWindow *self = MSK_WINDOW (object);
 
+  g_clear_pointer (&self->notice, msk_notice_window_end);
   if (self->session != NULL)
     msk_session_lock (self->session);
   g_clear_object (&self->session);
@@ -309,6 +360,7 @@ msk_window_class_init (MskWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.forget", NULL, forget_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.forget", NULL);
   gtk_widget_class_install_action (widget_class, "win.place", "i", place_action);
+  gtk_widget_class_install_action (widget_class, "win.notice", NULL, notice_action);
   gtk_widget_class_install_action (widget_class, "win.change-passphrase", NULL,
                                    change_passphrase_action);
 

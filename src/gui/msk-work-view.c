@@ -6,11 +6,18 @@
 
 #include "msk-accounts-page.h"
 #include "msk-attendees-page.h"
+#include "msk-briefing-page.h"
 #include "msk-carrier-desk.h"
 #include "msk-carriers-page.h"
+#include "msk-circulation-page.h"
+#include "msk-devices-page.h"
+#include "msk-door-page.h"
 #include "msk-empty-page.h"
+#include "msk-handover-desk.h"
+#include "msk-handover-page.h"
 #include "msk-ledger-page.h"
 #include "msk-look.h"
+#include "msk-measures-page.h"
 #include "msk-meeting-desk.h"
 #include "msk-meeting-page.h"
 #include "msk-paper-desk.h"
@@ -18,6 +25,7 @@
 #include "msk-passphrase-form.h"
 #include "msk-place.h"
 #include "msk-plan-page.h"
+#include "msk-receipts-page.h"
 #include "msk-room-page.h"
 #include "msk-scan-page.h"
 #include "msk-sweep-page.h"
@@ -62,12 +70,17 @@ get_page (MskWorkView *self)
 }
 
 static MskPlace
+get_row_place (GtkListBoxRow *row)
+{
+  return (MskPlace) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "msk-place"));
+}
+
+static MskPlace
 get_place (MskWorkView *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->places_box);
 
-  return row != NULL ? (MskPlace) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "msk-place"))
-                     : MSK_PLACE_MEETING;
+  return row != NULL ? get_row_place (row) : MSK_PLACE_MEETING;
 }
 
 /* The papers' balance, and the carriers' beside it where there are any. */
@@ -84,6 +97,16 @@ dup_foot_text (const MskBalance *papers, const MskBalance *carriers)
   return g_strdup_printf (hold ? _ ("The balance of the meeting holds: %s")
                                : _ ("The balance of the meeting does NOT hold: %s"),
                           both);
+}
+
+/* While the stock of the desk is counted blind, no balance says how much is in store (K1). */
+static gboolean
+is_counted_blind (MskWorkView *self)
+{
+  g_autoptr(MskHandover) handover = msk_handover_desk_find_open (self->session, NULL);
+
+  return handover != NULL && handover->stage == MSK_HANDOVER_COUNTING &&
+         handover->place != MSK_HANDOVER_CUSTODY;
 }
 
 static void
@@ -106,6 +129,16 @@ show_foot (MskWorkView *self)
       classes[1] = "error";
       gtk_image_set_from_icon_name (self->foot_image, "dialog-warning-symbolic");
       gtk_label_set_text (self->foot_label, _ ("The balance of the meeting can’t be read."));
+      gtk_widget_set_css_classes (self->foot, classes);
+      return;
+    }
+
+  if (is_counted_blind (self))
+    {
+      gtk_image_set_from_icon_name (self->foot_image, "view-conceal-symbolic");
+      gtk_label_set_text (self->foot_label,
+                          _ ("The stock is being counted blind: the balance shows "
+                             "again when the count is closed."));
       gtk_widget_set_css_classes (self->foot, classes);
       return;
     }
@@ -221,8 +254,12 @@ make_page (MskWorkView *self, MskPlace place)
     {
     case MSK_PLACE_MEETING:
       return g_object_new (MSK_TYPE_MEETING_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_MEASURES:
+      return g_object_new (MSK_TYPE_MEASURES_PAGE, "session", self->session, NULL);
     case MSK_PLACE_ATTENDEES:
       return g_object_new (MSK_TYPE_ATTENDEES_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_BRIEFING:
+      return g_object_new (MSK_TYPE_BRIEFING_PAGE, "session", self->session, NULL);
     case MSK_PLACE_PAPERS:
       return g_object_new (MSK_TYPE_PAPERS_PAGE, "session", self->session, NULL);
     case MSK_PLACE_PLAN:
@@ -231,10 +268,20 @@ make_page (MskWorkView *self, MskPlace place)
       return g_object_new (MSK_TYPE_ROOM_PAGE, "session", self->session, NULL);
     case MSK_PLACE_CARRIERS:
       return g_object_new (MSK_TYPE_CARRIERS_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_DOOR:
+      return g_object_new (MSK_TYPE_DOOR_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_DEVICES:
+      return g_object_new (MSK_TYPE_DEVICES_PAGE, "session", self->session, NULL);
     case MSK_PLACE_DESK:
       return msk_scan_page_new (self->session, MSK_SCAN_ISSUE);
+    case MSK_PLACE_CIRCULATION:
+      return g_object_new (MSK_TYPE_CIRCULATION_PAGE, "session", self->session, NULL);
     case MSK_PLACE_RETURNS:
       return msk_scan_page_new (self->session, MSK_SCAN_RETURN);
+    case MSK_PLACE_RECEIPTS:
+      return g_object_new (MSK_TYPE_RECEIPTS_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_HANDOVER:
+      return g_object_new (MSK_TYPE_HANDOVER_PAGE, "session", self->session, NULL);
     case MSK_PLACE_SWEEP:
       return g_object_new (MSK_TYPE_SWEEP_PAGE, "session", self->session, NULL);
     case MSK_PLACE_LEDGER:
@@ -441,6 +488,26 @@ msk_work_view_show_nth (MskWorkView *self, guint n)
   gtk_list_box_select_row (self->places_box, row);
   adw_leaflet_set_visible_child (self->leaflet, self->content_box);
   gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+MskPlace
+msk_work_view_get_place (MskWorkView *self)
+{
+  g_return_val_if_fail (MSK_IS_WORK_VIEW (self), MSK_PLACE_MEETING);
+
+  return get_place (self);
+}
+
+void
+msk_work_view_show_place (MskWorkView *self, MskPlace place)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (MSK_IS_WORK_VIEW (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places_box, i)) != NULL; i++)
+    if (get_row_place (row) == place)
+      gtk_list_box_select_row (self->places_box, row);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "msk-page.h"
+#include "msk-place.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,11 @@ void msk_work_view_forget (MskWorkView *self);
 
 /* Shows the nth place of those that are shown, from 0. */
 void msk_work_view_show_nth (MskWorkView *self, guint n);
+
+/* Where the work goes on when the next person signs in: the place that is shown, and there again,
+ * where it is one of theirs. */
+MskPlace msk_work_view_get_place (MskWorkView *self);
+void msk_work_view_show_place (MskWorkView *self, MskPlace place);
 
 /* Opens the form for a new passphrase of the person signed in. */
 void msk_work_view_change_passphrase (MskWorkView *self);

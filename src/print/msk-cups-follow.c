@@ -16,6 +16,9 @@ const MskCupsLimits msk_cups_default_limits = {
  * late; a long one is looked at less and less often. */
 #define FIRST_PAUSE_MS 20
 
+/* Some of a printer's words come and go with every job: what staff are to see to stands longer. */
+#define FAULT_US (G_USEC_PER_SEC / 2)
+
 typedef struct
 {
   MskCupsJob *job;
@@ -24,8 +27,10 @@ typedef struct
   const char *queue;
   const MskCupsLimits *limits;
   const MskCupsErrand *errand;
-  char *fault;  /* of the printer, as was told last */
-  char *detail; /* what libcups said when it went wrong */
+  char *fault;    /* of the printer, as was told last */
+  char *seen;     /* as was seen last */
+  gint64 seen_at; /* when it began, monotonic */
+  char *detail;   /* what libcups said when it went wrong */
 } Follower;
 
 static void
@@ -115,8 +120,16 @@ static void
 tell_printer_fault (Follower *self)
 {
   g_autofree char *fault = msk_cups_job_dup_fault (self->job);
+  const gint64 now = g_get_monotonic_time ();
 
-  tell_fault (self, fault);
+  if (g_strcmp0 (fault, self->seen) != 0)
+    {
+      g_free (self->seen);
+      self->seen = g_strdup (fault);
+      self->seen_at = now;
+    }
+  if (*fault == '\0' || now - self->seen_at >= FAULT_US)
+    tell_fault (self, fault);
 }
 
 /* Until the job has ended or there is a reason to end it. */
@@ -353,6 +366,7 @@ msk_cups_follow_print (MskCupsJob *job,
   g_clear_pointer (&self.replacement, msk_cups_connection_free);
   g_clear_pointer (&self.detail, g_free);
   g_clear_pointer (&self.fault, g_free);
+  g_clear_pointer (&self.seen, g_free);
   *traces = g_steal_pointer (&command);
   return outcome;
 }

@@ -208,7 +208,7 @@ learn_identity (MskCupsJob *self)
 }
 
 static ipp_t *
-new_create_request (const char *queue, const char *reference)
+new_create_request (const char *queue, const char *reference, const MskMedia *media)
 {
   ipp_t *request = msk_cups_connection_new_request (IPP_OP_CREATE_JOB, queue);
 
@@ -222,6 +222,9 @@ new_create_request (const char *queue, const char *reference)
   ippAddString (request, IPP_TAG_JOB, IPP_CONST_TAG (IPP_TAG_KEYWORD), "job-sheets", NULL, "none");
   ippAddString (request, IPP_TAG_JOB, IPP_CONST_TAG (IPP_TAG_KEYWORD), "print-scaling", NULL,
                 "none");
+  if (media != NULL)
+    ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL,
+                  msk_media_get_keyword (*media));
 
   return request;
 }
@@ -242,13 +245,14 @@ MskCupsJob *
 msk_cups_job_create (MskCupsConnection *connection,
                      const char *queue,
                      const char *reference,
+                     const MskMedia *media,
                      GError **error)
 {
   g_autoptr(MskCupsJob) self = new_job (connection, queue, reference);
   g_autoptr(ipp_t) answer = NULL;
   MskCupsReply reply;
 
-  reply = msk_cups_connection_ask (connection, new_create_request (queue, reference),
+  reply = msk_cups_connection_ask (connection, new_create_request (queue, reference, media),
                                    self->resource, &answer);
   if (reply == MSK_CUPS_REPLY_OK)
     self->id = find_number (answer, "job-id");

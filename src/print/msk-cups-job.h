@@ -4,6 +4,7 @@
 
 #include "msk-cups-connection.h"
 #include "msk-cups-device.h"
+#include "msk-media.h"
 
 G_BEGIN_DECLS
 
@@ -23,11 +24,13 @@ typedef enum
   MSK_CUPS_JOB_SILENT,      /* the printing system does not answer */
 } MskCupsJobStanding;
 
-/* Makes an empty job. Without its document it prints nothing. Fails with
+/* Makes an empty job, for a size of paper or, with NULL, for what the queue is set to. Without its
+ * document it prints nothing. Fails with
  * MSK_SYSTEM_ERROR_PRINTER_REFUSED or _LOST; then nothing can come out. */
 MskCupsJob *msk_cups_job_create (MskCupsConnection *connection,
                                  const char *queue,
                                  const char *reference,
+                                 const MskMedia *media,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A job of an earlier conversation, by its number and name; NULL when there is none such any more.

@@ -22,6 +22,8 @@ struct _MskCupsPrinter
   char *queue;
   MskCupsLimits limits;
 
+  gboolean asks_media; /* for a size of its own */
+  MskMedia media;
   gboolean two_sided;    /* as the queue said at the last check */
   GPtrArray *references; /* of the jobs that were made */
   GString *traces;       /* what removes the documents that could not be removed */
@@ -56,6 +58,12 @@ check_cancelled (GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+static const MskMedia *
+get_media (MskCupsPrinter *self)
+{
+  return self->asks_media ? &self->media : NULL;
+}
+
 /* A conversation with a printing system whose queue has just been found fit. */
 static MskCupsConnection *
 open_checked (MskCupsPrinter *self, GCancellable *cancellable, GError **error)
@@ -67,7 +75,7 @@ open_checked (MskCupsPrinter *self, GCancellable *cancellable, GError **error)
 
   connection = msk_cups_connection_open (self->server, error);
   if (connection == NULL ||
-      !msk_cups_queue_check (connection, self->queue, &self->two_sided, error))
+      !msk_cups_queue_check (connection, self->queue, get_media (self), &self->two_sided, error))
     return NULL;
 
   return g_steal_pointer (&connection);
@@ -78,7 +86,7 @@ static gboolean
 try_removing (MskCupsPrinter *self, MskCupsConnection *connection, GError **error)
 {
   g_autoptr(MskCupsJob) job =
-                 msk_cups_job_create (connection, self->queue, TRIAL_REFERENCE, error);
+                 msk_cups_job_create (connection, self->queue, TRIAL_REFERENCE, NULL, error);
 
   if (job == NULL)
     return FALSE;
@@ -141,7 +149,7 @@ msk_cups_printer_print (MskPrinter *printer,
   if (connection == NULL)
     return MSK_PRINT_OUTCOME_NOT_SENT;
 
-  job = msk_cups_job_create (connection, self->queue, reference, error);
+  job = msk_cups_job_create (connection, self->queue, reference, get_media (self), error);
   if (job == NULL)
     return MSK_PRINT_OUTCOME_NOT_SENT;
 
@@ -150,6 +158,15 @@ msk_cups_printer_print (MskPrinter *printer,
   if (traces != NULL)
     note_trace (self->traces, traces);
   return outcome;
+}
+
+static void
+msk_cups_printer_set_media (MskPrinter *printer, MskMedia media)
+{
+  MskCupsPrinter *self = MSK_CUPS_PRINTER (printer);
+
+  self->asks_media = TRUE;
+  self->media = media;
 }
 
 static gboolean
@@ -327,6 +344,7 @@ msk_cups_printer_iface_init (MskPrinterInterface *iface)
 {
   iface->check = msk_cups_printer_check;
   iface->print = msk_cups_printer_print;
+  iface->set_media = msk_cups_printer_set_media;
   iface->is_two_sided = msk_cups_printer_is_two_sided;
   iface->prove_empty = msk_cups_printer_prove_empty;
   iface->clear = msk_cups_printer_clear;

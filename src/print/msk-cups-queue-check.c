@@ -13,15 +13,11 @@
 #define SAFE_ERROR_POLICY "abort-job"
 
 static const char *const wanted_attributes[] = {
-  "device-uri",
-  "document-format-supported",
-  "job-sheets-default",
-  "printer-error-policy",
-  "printer-is-accepting-jobs",
-  "printer-is-shared",
-  "printer-state",
-  "printer-type",
-  "sides-default",
+  "device-uri",           "document-format-supported",
+  "job-sheets-default",   "media-supported",
+  "printer-error-policy", "printer-is-accepting-jobs",
+  "printer-is-shared",    "printer-state",
+  "printer-type",         "sides-default",
   "sides-supported",
 };
 
@@ -273,6 +269,25 @@ check_ready (ipp_t *answer, const char *queue, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_media (ipp_t *answer, const char *queue, const MskMedia *media, GError **error)
+{
+  ipp_attribute_t *offered = find (answer, "media-supported");
+
+  if (media == NULL)
+    return TRUE;
+
+  for (int i = 0; i < ippGetCount (offered); i++)
+    if (g_strcmp0 (ippGetString (offered, i, NULL), msk_media_get_keyword (*media)) == 0)
+      return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEDIA_NOT_OFFERED,
+               _ ("The queue %s offers no paper in %s: choose a printer that has it, or another "
+                  "size."),
+               queue, msk_media_get_label (*media));
+  return FALSE;
+}
+
 static void
 set_no_answer (MskCupsReply reply, const char *queue, const char *detail, GError **error)
 {
@@ -295,6 +310,7 @@ set_no_answer (MskCupsReply reply, const char *queue, const char *detail, GError
 gboolean
 msk_cups_queue_check (MskCupsConnection *connection,
                       const char *queue,
+                      const MskMedia *media,
                       gboolean *two_sided,
                       GError **error)
 {
@@ -317,5 +333,6 @@ msk_cups_queue_check (MskCupsConnection *connection,
 
   *two_sided = g_str_has_prefix (find_text (answer, "sides-default"), "two-sided");
   return check_kind (answer, queue, error) && check_settings (answer, queue, error) &&
-         check_server (error) && check_ready (answer, queue, error);
+         check_server (error) && check_ready (answer, queue, error) &&
+         check_media (answer, queue, media, error);
 }

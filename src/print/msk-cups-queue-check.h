@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-cups-connection.h"
+#include "msk-media.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,14 @@ gboolean msk_cups_queue_check_name (const char *queue, GError **error);
  * loopback address that speaks for such a device. What is not known is not local. */
 gboolean msk_cups_queue_device_is_local (const char *device_uri);
 
-/* Asks the printing system and judges the answer. Fails with MSK_SYSTEM_ERROR_PRINTER_ABSENT,
- * _STOPPED, _REFUSED or _LOST, or with MSK_RULE_ERROR_PRINTER_UNSAFE. *two_sided: whether a sheet
+/* Asks the printing system and judges the answer, also whether it offers a size of paper (NULL: any
+ * will do). Fails with MSK_SYSTEM_ERROR_PRINTER_ABSENT,
+ * _STOPPED, _REFUSED or _LOST, or with MSK_RULE_ERROR_PRINTER_UNSAFE or
+ * _MEDIA_NOT_OFFERED. *two_sided: whether a sheet
  * takes two pages. */
 gboolean msk_cups_queue_check (MskCupsConnection *connection,
                                const char *queue,
+                               const MskMedia *media,
                                gboolean *two_sided,
                                GError **error);
 

@@ -12,8 +12,12 @@
 #include "msk-qr.h"
 #include "msk-tag.h"
 
-#define TEMPLATE_PATH "label/sheet.ini"
 #define GROUPS_IN_A_LINE 4
+
+static const char *const template_paths[] = {
+  [MSK_LABEL_CARRIER] = "label/sheet.ini",
+  [MSK_LABEL_DEVICE] = "label/device.ini",
+};
 
 typedef struct
 {
@@ -208,9 +212,9 @@ draw_sheet (const MskLabel *labels, guint count, const Template *template, GErro
 }
 
 static gboolean
-load_template (Template *template, GError **error)
+load_template (MskLabelUse use, Template *template, GError **error)
 {
-  return msk_print_template_load (TEMPLATE_PATH, measures, texts, template, error);
+  return msk_print_template_load (template_paths[use], measures, texts, template, error);
 }
 
 static void
@@ -227,24 +231,24 @@ count_places (const Template *template)
 }
 
 guint
-msk_label_sheet_get_capacity (GError **error)
+msk_label_sheet_get_capacity (MskLabelUse use, GError **error)
 {
   Template template = { 0 };
-  const guint capacity = load_template (&template, error) ? count_places (&template) : 0;
+  const guint capacity = load_template (use, &template, error) ? count_places (&template) : 0;
 
   clear_template (&template);
   return capacity;
 }
 
 GBytes *
-msk_label_sheet_draw (const MskLabel *labels, guint count, GError **error)
+msk_label_sheet_draw (MskLabelUse use, const MskLabel *labels, guint count, GError **error)
 {
   Template template = { 0 };
   GBytes *bytes = NULL;
 
   g_return_val_if_fail (labels != NULL && count > 0, NULL);
 
-  if (load_template (&template, error))
+  if (load_template (use, &template, error))
     {
       if (count <= count_places (&template))
         bytes = draw_sheet (labels, count, &template, error);

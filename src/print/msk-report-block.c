@@ -6,6 +6,7 @@
 
 #include "msk-print-template.h"
 #include "msk-qr.h"
+#include "msk-signature.h"
 #include "msk-tag.h"
 
 /* A heading stays with so many lines of what it heads. */
@@ -15,6 +16,7 @@
 #define SIGNATURE_SHARE 0.42 /* where the line to sign on begins … */
 #define DATE_SHARE 0.76      /* … and the one for the date */
 #define WARNING_PADDING 6.0
+#define INK_WIDTH 0.9
 
 MskReportBlock *
 msk_report_block_new (MskReportBlockKind kind)
@@ -198,8 +200,70 @@ draw_blanks (const MskReportBlock *self, MskReportPen *pen, GError **error)
   return TRUE;
 }
 
+/* The strokes as paths, as large as they fit above the line. */
+static void
+draw_strokes (MskReportPen *pen,
+              MskSignature *signature,
+              double x,
+              double y,
+              double width,
+              double height)
+{
+  const double scale =
+      MIN (width / MSK_SIGNATURE_WIDTH, height / msk_signature_get_height (signature));
+
+  cairo_save (pen->cairo);
+  cairo_set_line_width (pen->cairo, INK_WIDTH);
+  cairo_set_line_cap (pen->cairo, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (pen->cairo, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < msk_signature_count_strokes (signature); i++)
+    {
+      guint count;
+      const MskSignaturePoint *points = msk_signature_get_stroke (signature, i, &count);
+
+      cairo_move_to (pen->cairo, x + points[0].x * scale, y + points[0].y * scale);
+      /* A stroke of one point is a dot. */
+      for (guint j = count > 1 ? 1 : 0; j < count; j++)
+        cairo_line_to (pen->cairo, x + points[j].x * scale, y + points[j].y * scale);
+      cairo_stroke (pen->cairo);
+    }
+  cairo_restore (pen->cairo);
+}
+
+/* What stands on the lines already: signature may be NULL, and date "". */
 static gboolean
-draw_signature (MskReportPen *pen, const char *role, const char *name, GError **error)
+draw_signed (MskReportPen *pen,
+             MskSignature *signature,
+             const char *date,
+             double y,
+             double line,
+             GError **error)
+{
+  const double width = pen->right - pen->left;
+  g_autoptr(PangoLayout) layout = NULL;
+
+  if (signature != NULL)
+    draw_strokes (pen, signature, pen->left + SIGNATURE_SHARE * width, y,
+                  (DATE_SHARE - SIGNATURE_SHARE - 0.03) * width, line - y);
+  if (*date == '\0')
+    return TRUE;
+
+  layout = msk_report_pen_lay_out (pen, date, FALSE, pen->template->small, (1 - DATE_SHARE) * width,
+                                   error);
+  if (layout == NULL)
+    return FALSE;
+  msk_report_pen_show (pen, layout, pen->left + DATE_SHARE * width,
+                       line - msk_report_pen_get_height (layout));
+  return TRUE;
+}
+
+static gboolean
+draw_signature (MskReportPen *pen,
+                const char *role,
+                const char *name,
+                MskSignature *signature,
+                const char *date,
+                GError **error)
 {
   const MskReportTemplate *template = pen->template;
   double width = pen->right - pen->left;
@@ -228,17 +292,30 @@ draw_signature (MskReportPen *pen, const char *role, const char *name, GError **
   if (!draw_line_to_fill (pen, _ ("Signature"), pen->left + SIGNATURE_SHARE * width,
                           (DATE_SHARE - SIGNATURE_SHARE - 0.03) * width, line, error) ||
       !draw_line_to_fill (pen, _ ("Date and time"), pen->left + DATE_SHARE * width,
-                          (1 - DATE_SHARE) * width, line, error))
+                          (1 - DATE_SHARE) * width, line, error) ||
+      !draw_signed (pen, signature, date, pen->y, line, error))
     return FALSE;
   pen->y += height;
   return TRUE;
 }
 
 static gboolean
+draw_who_signed (const MskReportBlock *self, MskReportPen *pen, GError **error)
+{
+  const char *strokes = get_text (self, 2);
+  g_autoptr(MskSignature) signature =
+                 *strokes == '\0' ? NULL : msk_signature_parse (strokes, error);
+
+  return (*strokes == '\0' || signature != NULL) &&
+         draw_signature (pen, get_text (self, 0), get_text (self, 1), signature, get_text (self, 3),
+                         error);
+}
+
+static gboolean
 draw_signatures (const MskReportBlock *self, MskReportPen *pen, GError **error)
 {
   for (guint i = 0; i + 1 < self->texts->len; i += 2)
-    if (!draw_signature (pen, get_text (self, i), get_text (self, i + 1), error))
+    if (!draw_signature (pen, get_text (self, i), get_text (self, i + 1), NULL, "", error))
       return FALSE;
   return TRUE;
 }
@@ -304,6 +381,8 @@ msk_report_block_draw (const MskReportBlock *self, MskReportPen *pen, GError **e
       return draw_blanks (self, pen, error);
     case MSK_REPORT_BLOCK_SIGNATURES:
       return draw_signatures (self, pen, error);
+    case MSK_REPORT_BLOCK_SIGNED:
+      return draw_who_signed (self, pen, error);
     case MSK_REPORT_BLOCK_CODE:
       return draw_code (self, pen, error);
     default:

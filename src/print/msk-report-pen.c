@@ -8,7 +8,6 @@
 #include "msk-print-template.h"
 #include "msk-print-text.h"
 
-#define TEMPLATE_PATH "report/page.ini"
 #define RULE_WIDTH 0.5
 #define LINE_SPACING 1.1
 #define ALARM_RED 0.75
@@ -51,11 +50,11 @@ static const MskPrintText texts[] = {
 };
 
 MskReportTemplate *
-msk_report_template_load (GError **error)
+msk_report_template_load (const char *path, GError **error)
 {
   g_autoptr(MskReportTemplate) self = g_new0 (MskReportTemplate, 1);
 
-  if (!msk_print_template_load (TEMPLATE_PATH, measures, texts, self, error))
+  if (!msk_print_template_load (path, measures, texts, self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -229,31 +228,74 @@ begin_page (MskReportPen *self, GError **error)
 }
 
 MskReportPen *
-msk_report_pen_new (const MskReportTemplate *template,
-                    const char *level_label,
-                    guint pages,
-                    GError **error)
+msk_report_pen_new (const MskReportTemplate *template, gboolean two_up)
 {
-  g_autoptr(MskReportPen) self = NULL;
+  MskReportPen *self;
+  double height;
 
   g_return_val_if_fail (template != NULL, NULL);
 
   self = g_new0 (MskReportPen, 1);
+  height = template->height * MSK_POINTS_PER_MM;
   self->template = template;
-  self->level_label = level_label;
-  self->canvas = msk_print_canvas_new (template->width * MSK_POINTS_PER_MM,
-                                       template->height * MSK_POINTS_PER_MM);
+  self->two_up = two_up;
+  self->canvas =
+      msk_print_canvas_new (template->width * MSK_POINTS_PER_MM, two_up ? 2 * height : height);
   self->cairo = self->canvas->cairo;
   self->context = msk_print_text_create_context ();
   self->left = template->left * MSK_POINTS_PER_MM;
   self->right = (template->width - template->right) * MSK_POINTS_PER_MM;
   self->top = template->top * MSK_POINTS_PER_MM;
-  self->bottom = (template->height - template->bottom) * MSK_POINTS_PER_MM;
-  self->pages = pages;
+  self->bottom = height - template->bottom * MSK_POINTS_PER_MM;
+  return self;
+}
 
-  if (!begin_page (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+/* Where the sheet is cut in two. */
+static void
+draw_cut (MskReportPen *self)
+{
+  static const double dashes[] = { 3, 3 };
+
+  cairo_save (self->cairo);
+  cairo_set_source_rgb (self->cairo, 0, 0, 0);
+  cairo_set_dash (self->cairo, dashes, G_N_ELEMENTS (dashes), 0);
+  msk_report_pen_rule (self, 0, 0, self->template->width * MSK_POINTS_PER_MM);
+  cairo_restore (self->cairo);
+}
+
+/* To where the next page is: half a sheet further down, or on the next sheet. */
+static void
+advance (MskReportPen *self)
+{
+  const double height = self->template->height * MSK_POINTS_PER_MM;
+
+  if (!self->begun)
+    self->begun = TRUE;
+  else if (self->two_up && !self->is_lower)
+    {
+      cairo_translate (self->cairo, 0, height);
+      self->is_lower = TRUE;
+      draw_cut (self);
+    }
+  else
+    {
+      cairo_show_page (self->cairo);
+      if (self->is_lower)
+        cairo_translate (self->cairo, 0, -height);
+      self->is_lower = FALSE;
+    }
+}
+
+gboolean
+msk_report_pen_begin (MskReportPen *self, const char *level_label, guint pages, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  self->level_label = level_label;
+  self->pages = pages;
+  self->page = 0;
+  advance (self);
+  return begin_page (self, error);
 }
 
 void
@@ -272,7 +314,7 @@ msk_report_pen_turn (MskReportPen *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  cairo_show_page (self->cairo);
+  advance (self);
   return begin_page (self, error);
 }
 

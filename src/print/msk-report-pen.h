@@ -19,7 +19,9 @@ typedef struct
   char *plain_font;
 } MskReportTemplate;
 
-MskReportTemplate *msk_report_template_load (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* path is that below print-templates. */
+MskReportTemplate *msk_report_template_load (const char *path,
+                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void msk_report_template_free (MskReportTemplate *self);
 
 typedef struct
@@ -30,19 +32,27 @@ typedef struct
   cairo_t *cairo; /* of canvas */
   PangoContext *context;
   double left, right, top,
-      bottom;     /* of where text may stand, in points from the upper left corner */
-  double y;       /* where the next block begins */
-  gboolean alarm; /* text is red, also on the pages that it runs on to */
-  guint page;     /* counted from 1 */
-  guint pages;    /* how many there will be; 0 while they are counted */
+      bottom;      /* of where text may stand, in points from the upper left corner */
+  double y;        /* where the next block begins */
+  gboolean alarm;  /* text is red, also on the pages that it runs on to */
+  guint page;      /* counted from 1 */
+  guint pages;     /* how many there will be; 0 while they are counted */
+  gboolean two_up; /* two pages of the template lie on a sheet, one above the other */
+  gboolean begun;
+  gboolean is_lower; /* the page is the lower one of its sheet */
 } MskReportPen;
 
-/* Begins the first page. Fails with MSK_INPUT_ERROR_MISSING_GLYPH for the label. The pen borrows
- * template and label. */
+/* The pen borrows the template. */
 MskReportPen *msk_report_pen_new (const MskReportTemplate *template,
-                                  const char *level_label,
-                                  guint pages,
-                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                                  gboolean two_up) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Begins the first page of a document, behind those that are there already; pages: how many it will
+ * have, 0 while they are counted. Borrows the label, which may be NULL. Fails with
+ * MSK_INPUT_ERROR_MISSING_GLYPH for it. */
+gboolean msk_report_pen_begin (MskReportPen *self,
+                               const char *level_label,
+                               guint pages,
+                               GError **error);
 void msk_report_pen_free (MskReportPen *self);
 
 /* From here on text is red, or black again. */

@@ -5,6 +5,9 @@
 #include "msk-print-template.h"
 #include "msk-report-block.h"
 
+#define PAGE_TEMPLATE "report/page.ini"
+#define HALF_PAGE_TEMPLATE "receipt/page.ini"
+
 struct _MskReport
 {
   GObject parent_instance;
@@ -46,21 +49,29 @@ draw_head (MskReport *self, MskReportPen *pen, GError **error)
   return TRUE;
 }
 
-/* Draws the whole report. With pages 0 it is only to learn how many there are. */
-static MskReportPen *
-draw (MskReport *self, const MskReportTemplate *template, guint pages, GError **error)
+/* Draws the whole report behind what the pen has written. With pages 0 it is only to learn how many
+ * there are. */
+static gboolean
+draw (MskReport *self, MskReportPen *pen, guint pages, GError **error)
 {
-  g_autoptr(MskReportPen) pen = msk_report_pen_new (template, self->level_label, pages, error);
-
-  if (pen == NULL || !draw_head (self, pen, error))
-    return NULL;
+  if (!msk_report_pen_begin (pen, self->level_label, pages, error) || !draw_head (self, pen, error))
+    return FALSE;
   for (guint i = 0; i < self->blocks->len; i++)
     {
       if (!msk_report_block_draw (g_ptr_array_index (self->blocks, i), pen, error))
-        return NULL;
-      pen->y += template->gap * MSK_POINTS_PER_MM;
+        return FALSE;
+      pen->y += pen->template->gap * MSK_POINTS_PER_MM;
     }
-  return g_steal_pointer (&pen);
+  return TRUE;
+}
+
+/* Once to count the pages, and once more behind what the pen has written. */
+static gboolean
+draw_counted (MskReport *self, MskReportPen *pen, GError **error)
+{
+  g_autoptr(MskReportPen) rehearsal = msk_report_pen_new (pen->template, pen->two_up);
+
+  return draw (self, rehearsal, 0, error) && draw (self, pen, rehearsal->page, error);
 }
 
 static void
@@ -211,24 +222,126 @@ msk_report_add_code (MskReport *self, const char *digits, const char *caption)
   msk_report_block_add_text (block, caption);
 }
 
+void
+msk_report_add_signed (MskReport *self,
+                       const MskReportSigner *signer,
+                       MskSignature *signature,
+                       const char *date)
+{
+  MskReportBlock *block;
+  g_autofree char *strokes = NULL;
+
+  g_return_if_fail (MSK_IS_REPORT (self) && signer != NULL);
+
+  strokes = signature == NULL ? NULL : msk_signature_dup_text (signature);
+  block = add_block (self, MSK_REPORT_BLOCK_SIGNED);
+  msk_report_block_add_text (block, signer->role);
+  msk_report_block_add_text (block, signer->name);
+  msk_report_block_add_text (block, strokes);
+  msk_report_block_add_text (block, date);
+}
+
 GBytes *
 msk_report_finish (MskReport *self, GError **error)
 {
   g_autoptr(MskReportTemplate) template = NULL;
-  g_autoptr(MskReportPen) rehearsal = NULL;
   g_autoptr(MskReportPen) pen = NULL;
 
   g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
 
-  template = msk_report_template_load (error);
+  template = msk_report_template_load (PAGE_TEMPLATE, error);
   if (template == NULL)
     return NULL;
-  rehearsal = draw (self, template, 0, error);
-  if (rehearsal == NULL)
-    return NULL;
-  pen = draw (self, template, rehearsal->page, error);
-  if (pen == NULL)
+
+  pen = msk_report_pen_new (template, FALSE);
+  return draw_counted (self, pen, error) ? msk_print_canvas_finish (pen->canvas, error) : NULL;
+}
+
+GBytes *
+msk_report_finish_two_up (MskReport *const *reports, guint count, GError **error)
+{
+  g_autoptr(MskReportTemplate) template = NULL;
+  g_autoptr(MskReportPen) pen = NULL;
+
+  g_return_val_if_fail (reports != NULL && count > 0, NULL);
+
+  template = msk_report_template_load (HALF_PAGE_TEMPLATE, error);
+  if (template == NULL)
     return NULL;
 
+  pen = msk_report_pen_new (template, TRUE);
+  for (guint i = 0; i < count; i++)
+    if (!draw_counted (reports[i], pen, error))
+      return NULL;
+
   return msk_print_canvas_finish (pen->canvas, error);
+}
+
+const char *
+msk_report_get_level_label (MskReport *self)
+{
+  g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
+
+  return self->level_label;
+}
+
+/* How many of a block's texts stand side by side. */
+static guint
+get_width (const MskReportBlock *block)
+{
+  if (block->kind == MSK_REPORT_BLOCK_TABLE)
+    return block->columns->len;
+
+  return block->kind == MSK_REPORT_BLOCK_FACTS || block->kind == MSK_REPORT_BLOCK_SIGNATURES ||
+                 block->kind == MSK_REPORT_BLOCK_CODE
+             ? 2
+             : 1;
+}
+
+/* Texts in rows of width, each filled up to n_columns. */
+static void
+add_cells (GPtrArray *cells, const GPtrArray *texts, guint width, guint n_columns)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      g_ptr_array_add (cells, g_strdup (g_ptr_array_index (texts, i)));
+      if ((i + 1) % width != 0 && i + 1 < texts->len)
+        continue;
+      while (cells->len % n_columns != 0)
+        g_ptr_array_add (cells, g_strdup (""));
+    }
+}
+
+GPtrArray *
+msk_report_dup_cells (MskReport *self, guint *n_columns)
+{
+  g_autoptr(GPtrArray) head = g_ptr_array_new ();
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  GPtrArray *cells;
+  guint widest = 2;
+
+  g_return_val_if_fail (MSK_IS_REPORT (self) && n_columns != NULL, NULL);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    widest = MAX (widest, get_width (g_ptr_array_index (self->blocks, i)));
+
+  if (self->level_mark != NULL)
+    g_ptr_array_add (head, self->level_mark);
+  g_ptr_array_add (head, self->title);
+  for (guint i = 0; self->subtitle_lines != NULL && self->subtitle_lines[i] != NULL; i++)
+    g_ptr_array_add (head, self->subtitle_lines[i]);
+
+  cells = g_ptr_array_new_with_free_func (g_free);
+  add_cells (cells, head, 1, widest);
+  g_ptr_array_add (nothing, (gpointer) "");
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const MskReportBlock *block = g_ptr_array_index (self->blocks, i);
+
+      add_cells (cells, block->texts, get_width (block), widest);
+      add_cells (cells, nothing, 1, widest);
+    }
+
+  *n_columns = widest;
+  return cells;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "msk-signature.h"
 
 G_BEGIN_DECLS
 
@@ -61,12 +61,33 @@ void msk_report_add_blanks (MskReport *self, const char *const *names, guint cou
 /* For each: role and name, a line to sign on, a line for the date. */
 void msk_report_add_signatures (MskReport *self, const MskReportSigner *signers, guint count);
 
+/* The same for one who has signed: date stands on its line, and so does the signature, unless it is
+ * NULL. */
+void msk_report_add_signed (MskReport *self,
+                            const MskReportSigner *signer,
+                            MskSignature *signature,
+                            const char *date);
+
 /* A QR symbol with a caption and its digits in groups of five. Digits only. */
 void msk_report_add_code (MskReport *self, const char *digits, const char *caption);
+
+/* The report for a spreadsheet: every text of it in order (of char *), in rows of *n_columns, which
+ * is that of its widest table. A block begins in the first column, and an empty row follows it. The
+ * caller owns it. */
+GPtrArray *msk_report_dup_cells (MskReport *self, guint *n_columns) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The level as it stands at the top and the bottom of every page, or NULL. Lent. */
+const char *msk_report_get_level_label (MskReport *self);
 
 /* The report as a PDF; it may be called again. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, with
  * MSK_INPUT_ERROR_BAD_VALUE for a code that is none, or with MSK_SYSTEM_ERROR_FILE when the
  * template is damaged. */
 GBytes *msk_report_finish (MskReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Several documents as one PDF, two half pages to a sheet of A4, each with pages of its own that
+ * are counted by themselves: to be cut apart. Fails as msk_report_finish(). */
+GBytes *msk_report_finish_two_up (MskReport *const *reports,
+                                  guint count,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,9 +1,11 @@
-/* The lists of attendees and their badges.
+/* The lists of attendees.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-attendee-store.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-attendee-entries.h"
+#include "msk-badge-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -12,9 +14,13 @@
 #define SELECT_ATTENDEE                                                                            \
   "SELECT a.id, a.list_number, a.name, a.unit, a.post, a.capacity, a.clearance, a.vetting, "       \
   "a.nominated_by, a.reason,"                                                                      \
-  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL, COALESCE (s.seat, '')"                    \
+  " a.decided_by, a.decided_at, l.sealed_at IS NOT NULL, COALESCE (s.seat, ''),"                   \
+  " a.nominating_unit, a.post_starts_at, a.authority, a.reference, a.withdrawn_reason,"            \
+  " a.withdrawn_by, a.withdrawn_at, COALESCE (a.replaces, 0), COALESCE (b.state, 'none'),"         \
+  " COALESCE ((SELECT n.id FROM attendee AS n WHERE n.replaces = a.id), 0)"                        \
   " FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number"                        \
-  " LEFT JOIN seat AS s ON s.attendee_id = a.id"
+  " LEFT JOIN seat AS s ON s.attendee_id = a.id"                                                   \
+  " LEFT JOIN badge AS b ON b.attendee_id = a.id AND b.state <> 'void'"
 
 gboolean
 msk_attendee_store_find_open_list (MskDatabase *database, guint *number, GError **error)
@@ -53,22 +59,16 @@ msk_attendee_store_take_open_list (MskTransaction *transaction, guint *number, G
   return TRUE;
 }
 
-gboolean
-msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, GError **error)
+static void
+bind_text_or_nothing (MskStatement *statement, const char *name, const char *text)
 {
-  g_autoptr(MskStatement) statement =
-          msk_database_prepare (transaction->database,
-                                "INSERT INTO attendee (list_number, name, unit, post, capacity, "
-                                "clearance, vetting, nominated_by, reason, decided_by,"
-                                " decided_at) VALUES (:list, :name, :unit, :post, :capacity, "
-                                ":clearance, 'proposed', :user, '', '', 0) RETURNING id",
-                                error);
-  gboolean row;
+  msk_statement_bind_text (statement, name, text != NULL ? text : "");
+}
 
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":list", attendee->list_number);
+/* What the list says of a person. */
+static void
+bind_entry (MskStatement *statement, MskAttendee *attendee)
+{
   msk_statement_bind_text (statement, ":name", attendee->name);
   msk_statement_bind_text (statement, ":unit", attendee->unit);
   msk_statement_bind_text (statement, ":post", attendee->post);
@@ -76,7 +76,32 @@ msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, G
                            msk_enum_get_name (MSK_TYPE_CAPACITY, (int) attendee->capacity));
   msk_statement_bind_text (statement, ":clearance",
                            msk_enum_get_name (MSK_TYPE_LEVEL, (int) attendee->clearance));
+  bind_text_or_nothing (statement, ":nominating", attendee->nominating_unit);
+  msk_statement_bind_int64 (statement, ":starts", attendee->post_starts_at);
+}
+
+gboolean
+msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO attendee (list_number, name, unit, post, capacity, "
+                                "clearance, vetting, nominated_by, nominating_unit,"
+                                " post_starts_at, authority, reference, reason, decided_by,"
+                                " decided_at, withdrawn_reason, withdrawn_by, withdrawn_at,"
+                                " replaces) VALUES (:list, :name, :unit, :post, :capacity, "
+                                ":clearance, 'proposed', :user, :nominating, :starts, '', '', '',"
+                                " '', 0, '', '', 0, NULLIF (:replaces, 0)) RETURNING id",
+                                error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_entry (statement, attendee);
+  msk_statement_bind_int64 (statement, ":list", attendee->list_number);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_int64 (statement, ":replaces", attendee->replaces);
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
 
@@ -92,9 +117,12 @@ msk_attendee_store_exists (MskDatabase *database,
                            gboolean *exists,
                            GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT 1 FROM attendee WHERE name = :name AND unit = :unit AND post = :post",
-      error);
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT 1 FROM attendee WHERE name = :name AND unit = :unit "
+                                       "AND post = :post"
+                                       " AND vetting <> 'withdrawn'",
+                                       error);
 
   if (statement == NULL)
     return FALSE;
@@ -105,20 +133,92 @@ msk_attendee_store_exists (MskDatabase *database,
   return msk_statement_step (statement, exists, error);
 }
 
+static gboolean
+submit_people (MskTransaction *transaction, guint list, guint *submitted, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attendee SET vetting = 'submitted'"
+                                       " WHERE list_number = :list"
+                                       " AND vetting IN ('proposed', 'returned') RETURNING id",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":list", list);
+  *submitted = 0;
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return TRUE;
+      *submitted += 1;
+    }
+
+  return FALSE;
+}
+
+gboolean
+msk_attendee_store_submit (MskTransaction *transaction,
+                           guint list,
+                           guint *submitted,
+                           GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "UPDATE attendee_list SET submitted_at = :now,"
+                                       " submitted_by = :user WHERE number = :list",
+                                       error);
+  g_autofree char *subject = g_strdup_printf ("list %u", list);
+  g_autofree char *people = NULL;
+
+  if (statement == NULL || !submit_people (transaction, list, submitted, error))
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_int64 (statement, ":list", list);
+  people = g_strdup_printf ("%u", *submitted);
+  return msk_statement_run (statement, error) &&
+         msk_ledger_append (transaction, MSK_ACT_LIST_SUBMIT, subject, error, "people", people,
+                            NULL);
+}
+
+static MskAct
+get_act (MskVetting vetting)
+{
+  switch (vetting)
+    {
+    case MSK_VETTING_APPROVED:
+      return MSK_ACT_ATTENDEE_APPROVE;
+    case MSK_VETTING_RETURNED:
+      return MSK_ACT_ATTENDEE_RETURN;
+    case MSK_VETTING_PROPOSED:
+    case MSK_VETTING_REJECTED:
+    case MSK_VETTING_SUBMITTED:
+    case MSK_VETTING_WITHDRAWN:
+    default:
+      return MSK_ACT_ATTENDEE_REJECT;
+    }
+}
+
 gboolean
 msk_attendee_store_decide (MskTransaction *transaction,
                            gint64 id,
                            MskVetting vetting,
                            const char *reason,
+                           const char *authority,
+                           const char *reference,
                            GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "UPDATE attendee SET vetting = :vetting, reason = :reason, "
+                                       "authority = :authority, reference = :reference, "
                                        "decided_by = :user, decided_at = :now WHERE id = :id",
                                        error);
   g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, id);
-  MskAct act = vetting == MSK_VETTING_APPROVED ? MSK_ACT_ATTENDEE_APPROVE : MSK_ACT_ATTENDEE_REJECT;
 
   if (statement == NULL)
     return FALSE;
@@ -126,11 +226,51 @@ msk_attendee_store_decide (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":vetting",
                            msk_enum_get_name (MSK_TYPE_VETTING, (int) vetting));
   msk_statement_bind_text (statement, ":reason", reason);
+  msk_statement_bind_text (statement, ":authority", authority);
+  msk_statement_bind_text (statement, ":reference", reference);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_int64 (statement, ":id", id);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, act, subject, error, "reason", reason, NULL);
+         msk_ledger_append (transaction, get_act (vetting), subject, error, "authority", authority,
+                            "reason", reason, "reference", reference, NULL);
+}
+
+gboolean
+msk_attendee_store_change (MskTransaction *transaction, MskAttendee *attendee, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      transaction->database,
+      "UPDATE attendee SET name = :name, unit = :unit, post = :post, capacity = :capacity,"
+      " clearance = :clearance, nominating_unit = :nominating, post_starts_at = :starts,"
+      " vetting = 'proposed', authority = '', reference = '', reason = '', decided_by = '',"
+      " decided_at = 0 WHERE id = :id",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  bind_entry (statement, attendee);
+  msk_statement_bind_int64 (statement, ":id", attendee->id);
+  return msk_statement_run (statement, error);
+}
+
+gboolean
+msk_attendee_store_record_change (MskTransaction *transaction,
+                                  MskAttendee *before,
+                                  gint64 id,
+                                  GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, id);
+  g_autofree char *was = g_strdup_printf ("%" G_GINT64_FORMAT, before->id);
+
+  return msk_ledger_append (transaction, MSK_ACT_ATTENDEE_CHANGE, subject, error, "before", was,
+                            "name", before->name, "unit", before->unit, "post", before->post,
+                            "capacity",
+                            msk_enum_get_name (MSK_TYPE_CAPACITY, (int) before->capacity),
+                            "clearance",
+                            msk_enum_get_name (MSK_TYPE_LEVEL, (int) before->clearance), "vetting",
+                            msk_enum_get_name (MSK_TYPE_VETTING, (int) before->vetting), NULL);
 }
 
 gboolean
@@ -161,11 +301,12 @@ static MskAttendee *
 read_attendee (MskStatement *statement, GError **error)
 {
   g_autoptr(MskAttendee) attendee = msk_attendee_new ();
-  int capacity, clearance, vetting;
+  int capacity, clearance, vetting, badge;
 
   if (!msk_statement_get_enum (statement, 5, MSK_TYPE_CAPACITY, &capacity, error) ||
       !msk_statement_get_enum (statement, 6, MSK_TYPE_LEVEL, &clearance, error) ||
-      !msk_statement_get_enum (statement, 7, MSK_TYPE_VETTING, &vetting, error))
+      !msk_statement_get_enum (statement, 7, MSK_TYPE_VETTING, &vetting, error) ||
+      !msk_statement_get_enum (statement, 22, MSK_TYPE_BADGE_STATE, &badge, error))
     return NULL;
 
   attendee->id = msk_statement_get_int64 (statement, 0);
@@ -182,6 +323,16 @@ read_attendee (MskStatement *statement, GError **error)
   attendee->decided_at = msk_statement_get_int64 (statement, 11);
   attendee->sealed = msk_statement_get_int64 (statement, 12) != 0;
   attendee->seat = msk_statement_dup_text (statement, 13);
+  attendee->nominating_unit = msk_statement_dup_text (statement, 14);
+  attendee->post_starts_at = msk_statement_get_int64 (statement, 15);
+  attendee->authority = msk_statement_dup_text (statement, 16);
+  attendee->reference = msk_statement_dup_text (statement, 17);
+  attendee->withdrawn_reason = msk_statement_dup_text (statement, 18);
+  attendee->withdrawn_by = msk_statement_dup_text (statement, 19);
+  attendee->withdrawn_at = msk_statement_get_int64 (statement, 20);
+  attendee->replaces = msk_statement_get_int64 (statement, 21);
+  attendee->badge = (MskBadgeState) badge;
+  attendee->replaced_by = msk_statement_get_int64 (statement, 23);
   return g_steal_pointer (&attendee);
 }
 
@@ -218,6 +369,82 @@ msk_attendee_store_get (MskDatabase *database, gint64 id, GError **error)
   return read_attendee (statement, error);
 }
 
+GArray *
+msk_attendee_store_list_entries (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       MSK_WITH_ENTRIES "SELECT id FROM entry ORDER BY id", error);
+  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":attendee", id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      gint64 entry;
+
+      if (!row)
+        return g_steal_pointer (&entries);
+      entry = msk_statement_get_int64 (statement, 0);
+      g_array_append_val (entries, entry);
+    }
+
+  return NULL;
+}
+
+void
+msk_attendee_list_free (MskAttendeeList *list)
+{
+  g_free (list->submitted_by);
+  g_free (list->sealed_by);
+  g_free (list->code);
+  g_free (list);
+}
+
+static MskAttendeeList *
+read_list (MskStatement *statement)
+{
+  MskAttendeeList *list = g_new0 (MskAttendeeList, 1);
+
+  list->number = (guint) msk_statement_get_int64 (statement, 0);
+  list->submitted_at = msk_statement_get_int64 (statement, 1);
+  list->submitted_by = msk_statement_dup_text (statement, 2);
+  list->sealed_at = msk_statement_get_int64 (statement, 3);
+  list->sealed_by = msk_statement_dup_text (statement, 4);
+  list->code = msk_statement_dup_text (statement, 5);
+  return list;
+}
+
+GPtrArray *
+msk_attendee_store_list_lists (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT number, COALESCE (submitted_at, 0),"
+                                       " COALESCE (submitted_by, ''), COALESCE (sealed_at, 0),"
+                                       " COALESCE (sealed_by, ''), COALESCE (code, '')"
+                                       " FROM attendee_list ORDER BY number",
+                                       error);
+  g_autoptr(GPtrArray) lists =
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_attendee_list_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&lists);
+      g_ptr_array_add (lists, read_list (statement));
+    }
+
+  return NULL;
+}
+
 GPtrArray *
 msk_attendee_store_list_seals (MskDatabase *database, GError **error)
 {
@@ -242,12 +469,11 @@ msk_attendee_store_list_seals (MskDatabase *database, GError **error)
   return NULL;
 }
 
+/* Runs a statement whose only parameter is the person. */
 static gboolean
-void_badge (MskTransaction *transaction, gint64 attendee_id, GError **error)
+run_for (MskTransaction *transaction, const char *sql, gint64 attendee_id, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE badge SET state = 'void' WHERE attendee_id = :attendee AND state = 'good'", error);
+  g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database, sql, error);
 
   if (statement == NULL)
     return FALSE;
@@ -256,71 +482,41 @@ void_badge (MskTransaction *transaction, gint64 attendee_id, GError **error)
   return msk_statement_run (statement, error);
 }
 
-gboolean
-msk_attendee_store_put_badge (MskTransaction *transaction,
-                              gint64 attendee_id,
-                              gint64 serial,
-                              GError **error)
+static gboolean
+mark_withdrawn (MskTransaction *transaction, gint64 id, const char *reason, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
-                                       "INSERT INTO badge (serial, attendee_id, state, printed_at) "
-                                       "VALUES (:serial, :attendee, 'good', :now)",
+                                       "UPDATE attendee SET vetting = 'withdrawn',"
+                                       " withdrawn_reason = :reason, withdrawn_by = :user,"
+                                       " withdrawn_at = :now WHERE id = :id",
                                        error);
-  g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, attendee_id);
-  g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
 
-  if (statement == NULL || !void_badge (transaction, attendee_id, error))
+  if (statement == NULL)
     return FALSE;
 
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  msk_statement_bind_text (statement, ":reason", reason);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_BADGE_PRINT, subject, error, "serial", serial_text,
-                            NULL);
+  msk_statement_bind_int64 (statement, ":id", id);
+  return msk_statement_run (statement, error);
 }
 
 gboolean
-msk_attendee_store_find_badge (MskDatabase *database,
-                               gint64 serial,
-                               gint64 *attendee_id,
-                               gboolean *good,
-                               GError **error)
+msk_attendee_store_withdraw (MskTransaction *transaction,
+                             gint64 id,
+                             const char *reason,
+                             GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT attendee_id, state = 'good' FROM badge WHERE serial = :serial", error);
-  gboolean row;
+  g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, id);
 
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *attendee_id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  *good = row && msk_statement_get_int64 (statement, 1) != 0;
-  return TRUE;
-}
-
-gboolean
-msk_attendee_store_get_badge (MskDatabase *database,
-                              gint64 attendee_id,
-                              gint64 *serial,
-                              GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT serial FROM badge WHERE attendee_id = :attendee AND state = 'good'", error);
-  gboolean row;
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *serial = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return mark_withdrawn (transaction, id, reason, error) &&
+         msk_badge_store_void (transaction, MSK_ACT_BADGE_VOID, id, reason, error) &&
+         run_for (transaction, "DELETE FROM seat WHERE attendee_id = :attendee", id, error) &&
+         run_for (transaction,
+                  "DELETE FROM plan WHERE attendee_id = :attendee AND copy_number IN"
+                  " (SELECT number FROM copy WHERE issued_at = 0)",
+                  id, error) &&
+         msk_ledger_append (transaction, MSK_ACT_ATTENDEE_WITHDRAW, subject, error, "reason",
+                            reason, NULL);
 }

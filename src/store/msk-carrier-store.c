@@ -243,13 +243,11 @@ msk_carrier_store_put_label (MskTransaction *transaction,
 static gboolean
 check_one_changed (MskTransaction *transaction, GError **error)
 {
-  if (msk_database_get_changes (transaction->database) == 1)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                       _ ("The carrier changed in the meantime and nothing was recorded: look at "
-                          "it again."));
-  return FALSE;
+  return msk_transaction_check_one_changed (transaction,
+                                            _ ("The carrier changed in the meantime and nothing "
+                                               "was recorded: look at "
+                                               "it again."),
+                                            error);
 }
 
 gboolean

@@ -4,11 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-attendee-entries.h"
+#include "msk-circulation-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
+#include "msk-permit-store.h"
 
 #define SELECT_COPY                                                                                \
   "SELECT c.number, c.paper_id, p.document_number, c.state, t.state, c.serial, t.printer, "        \
@@ -81,13 +84,11 @@ msk_copy_store_reprint (MskTransaction *transaction, MskCopy *copy, GError **err
 static gboolean
 check_one_changed (MskTransaction *transaction, GError **error)
 {
-  if (msk_database_get_changes (transaction->database) == 1)
-    return TRUE;
-
-  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                       _ ("The copy changed in the meantime and nothing was recorded: look at it "
-                          "again."));
-  return FALSE;
+  return msk_transaction_check_one_changed (transaction,
+                                            _ ("The copy changed in the meantime and nothing was "
+                                               "recorded: look at it "
+                                               "again."),
+                                            error);
 }
 
 gboolean
@@ -185,8 +186,9 @@ update_copy (MskTransaction *transaction, const MskMovement *movement, GError **
                  msk_database_prepare (transaction->database,
                                        "UPDATE copy SET state = :to, changed_at = :now, holder_id "
                                        "= COALESCE (:holder, holder_id),"
-                                       " issued_at = CASE WHEN :to = 'held' THEN :now ELSE "
-                                       "issued_at END WHERE number = :number AND state = :from",
+                                       " issued_at = CASE WHEN :to = 'held' OR (:to = 'away' AND "
+                                       ":from = 'in-store') THEN :now ELSE issued_at END"
+                                       " WHERE number = :number AND state = :from",
                                        error);
 
   if (statement == NULL)
@@ -198,7 +200,8 @@ update_copy (MskTransaction *transaction, const MskMovement *movement, GError **
   msk_statement_bind_text (statement, ":to",
                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->to));
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  if (movement->to == MSK_COPY_HELD)
+  if (movement->attendee_id != 0 &&
+      (movement->to == MSK_COPY_HELD || movement->to == MSK_COPY_AWAY))
     msk_statement_bind_int64 (statement, ":holder", movement->attendee_id);
   return msk_statement_run (statement, error) && check_one_changed (transaction, error);
 }
@@ -211,6 +214,8 @@ msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError 
 
   return get_issued_at (transaction->database, movement->number, &movement->issued_at, error) &&
          insert_movement (transaction, movement, error) &&
+         msk_circulation_store_break (transaction, movement, error) &&
+         msk_permit_store_follow (transaction, movement, error) &&
          update_copy (transaction, movement, error) &&
          msk_ledger_append (transaction, movement->act, subject, error, "from",
                             msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) movement->from), "to",
@@ -497,8 +502,9 @@ msk_copy_store_find_held (MskDatabase *database,
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
-                                       "SELECT number FROM copy WHERE holder_id = :attendee AND "
-                                       "paper_id = :paper AND state = 'held'",
+                                       MSK_WITH_ENTRIES
+                                       "SELECT number FROM copy WHERE paper_id = :paper AND "
+                                       "state = 'held' AND holder_id IN (SELECT id FROM entry)",
                                        error);
   gboolean row;
 

@@ -68,8 +68,8 @@ gboolean msk_copy_store_set_attempt (MskTransaction *transaction,
                                      GError **error);
 
 /* Writes the movement, the copy's new state and the ledger entry. Fills in id and issued_at, which
- * an undo needs. To HELD, attendee_id becomes the holder; for any other state the copy keeps who
- * held it last. */
+ * an undo needs. To HELD and AWAY, attendee_id becomes the holder; for any other state the copy
+ * keeps who held it last. Ends a turn, or closes a permit, that the copy leaves. */
 gboolean msk_copy_store_move (MskTransaction *transaction, MskMovement *movement, GError **error);
 
 /* Sets what an undo brings back: the time of the issue, and nobody as holder when to is IN_STORE.
@@ -126,7 +126,7 @@ gboolean msk_copy_store_count_sent (MskDatabase *database, guint *count, GError 
 /* Numbers whose newest attempt was never sent to a printer. */
 gboolean msk_copy_store_count_reserved (MskDatabase *database, guint *count, GError **error);
 
-/* The copy of the paper that the person holds, or 0. */
+/* The copy of the paper that the person holds, under whichever entry of theirs, or 0. */
 gboolean msk_copy_store_find_held (MskDatabase *database,
                                    gint64 attendee_id,
                                    gint64 paper_id,

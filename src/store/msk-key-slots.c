@@ -39,7 +39,8 @@ const MskKeyWork msk_key_work_sensitive = { crypto_pwhash_OPSLIMIT_SENSITIVE,
 
 typedef struct
 {
-  char *id; /* keyed hash of the user's name, hexadecimal: names are not in the clear */
+  char *id;    /* keyed hash of the user's name, hexadecimal: names are not in the clear */
+  char *badge; /* the same of the code of the badge that stands for the name, or NULL */
   MskKeyWork work;
   guchar salt[SALT_SIZE];
   GBytes *sealed; /* the keys */
@@ -56,6 +57,7 @@ static void
 free_slot (Slot *slot)
 {
   g_free (slot->id);
+  g_free (slot->badge);
   g_clear_pointer (&slot->sealed, g_bytes_unref);
   g_free (slot);
 }
@@ -93,6 +95,23 @@ find_slot (MskKeySlots *self, const char *id, guint *index)
           *index = i;
           return slot;
         }
+    }
+
+  return NULL;
+}
+
+/* The slot of who signs in, by name or by badge. */
+static Slot *
+find_slot_of (MskKeySlots *self, const char *who)
+{
+  g_autofree char *id = dup_id (self, who);
+
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *slot = g_ptr_array_index (self->slots, i);
+
+      if (g_str_equal (slot->id, id) || g_strcmp0 (slot->badge, id) == 0)
+        return slot;
     }
 
   return NULL;
@@ -251,6 +270,21 @@ read_work (JsonObject *object, MskKeyWork *work, GError **error)
   return TRUE;
 }
 
+/* Not every account has a badge. */
+static gboolean
+read_badge (JsonObject *object, Slot *slot, GError **error)
+{
+  guchar badge[ID_SIZE];
+
+  if (!json_object_has_member (object, "badge"))
+    return TRUE;
+  if (!read_hex (object, "badge", badge, sizeof badge, error))
+    return FALSE;
+
+  slot->badge = g_strdup (get_text (object, "badge"));
+  return TRUE;
+}
+
 static Slot *
 read_slot (JsonObject *object, GError **error)
 {
@@ -262,7 +296,7 @@ read_slot (JsonObject *object, GError **error)
 
   if (!read_hex (object, "id", id, sizeof id, error) || !read_work (object, &slot->work, error) ||
       !read_hex (object, "salt", slot->salt, SALT_SIZE, error) ||
-      !read_hex (object, "sealed", sealed, sealed_size, error))
+      !read_hex (object, "sealed", sealed, sealed_size, error) || !read_badge (object, slot, error))
     {
       free_slot (slot);
       return NULL;
@@ -398,6 +432,11 @@ add_slot (JsonBuilder *builder, const Slot *slot)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
   json_builder_add_string_value (builder, slot->id);
+  if (slot->badge != NULL)
+    {
+      json_builder_set_member_name (builder, "badge");
+      json_builder_add_string_value (builder, slot->badge);
+    }
   add_work (builder, &slot->work);
   add_hex (builder, "salt", slot->salt, SALT_SIZE);
   add_hex (builder, "sealed", sealed, size);
@@ -435,22 +474,19 @@ msk_key_slots_save (MskKeySlots *self, const char *path, GError **error)
 }
 
 MskKeyring *
-msk_key_slots_open (MskKeySlots *self, const char *user, const char *passphrase, GError **error)
+msk_key_slots_open (MskKeySlots *self, const char *who, const char *passphrase, GError **error)
 {
-  g_autofree char *id = NULL;
   g_autofree char *context = NULL;
   g_autoptr(MskKey) key = NULL;
   g_autoptr(MskKeyring) keyring = NULL;
   Slot nobody = { .work = self->work };
   guchar packed[KEYRING_SIZE];
   Slot *slot;
-  guint index;
 
-  g_return_val_if_fail (self != NULL && user != NULL && passphrase != NULL, NULL);
+  g_return_val_if_fail (self != NULL && who != NULL && passphrase != NULL, NULL);
 
   /* A name that is not here costs as much time as one that is. */
-  id = dup_id (self, user);
-  slot = find_slot (self, id, &index);
+  slot = find_slot_of (self, who);
   key = derive_key (slot != NULL ? slot : &nobody, passphrase, error);
   if (key == NULL)
     return NULL;
@@ -465,6 +501,19 @@ msk_key_slots_open (MskKeySlots *self, const char *user, const char *passphrase,
                          _ ("The user name or the passphrase is wrong: check caps lock and the "
                             "keyboard, then try again."));
   return g_steal_pointer (&keyring);
+}
+
+gboolean
+msk_key_slots_stands_for (MskKeySlots *self, const char *who, const char *user)
+{
+  g_autofree char *id = NULL;
+  const Slot *slot;
+
+  g_return_val_if_fail (self != NULL && who != NULL && user != NULL, FALSE);
+
+  id = dup_id (self, user);
+  slot = find_slot_of (self, who);
+  return slot != NULL && g_str_equal (slot->id, id);
 }
 
 static gboolean
@@ -493,7 +542,8 @@ msk_key_slots_put (MskKeySlots *self,
   g_autofree char *context = NULL;
   g_autoptr(MskKey) key = NULL;
   guchar packed[KEYRING_SIZE];
-  Slot *slot;
+  Slot *slot, *earlier;
+  guint index;
 
   g_return_val_if_fail (self != NULL && user != NULL && passphrase != NULL && keyring != NULL,
                         FALSE);
@@ -516,6 +566,8 @@ msk_key_slots_put (MskKeySlots *self,
   write_keys (keyring, role, packed);
   slot->sealed = msk_key_seal (key, packed, sizeof packed, context);
   sodium_memzero (packed, sizeof packed);
+  earlier = find_slot (self, slot->id, &index);
+  slot->badge = earlier != NULL ? g_steal_pointer (&earlier->badge) : NULL;
   msk_key_slots_remove (self, user);
   g_ptr_array_add (self->slots, slot);
   return TRUE;
@@ -529,4 +581,40 @@ msk_key_slots_remove (MskKeySlots *self, const char *user)
 
   if (find_slot (self, id, &index) != NULL)
     g_ptr_array_remove_index (self->slots, index);
+}
+
+void
+msk_key_slots_set_badge (MskKeySlots *self, const char *user, const char *code)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *badge = NULL;
+
+  g_return_if_fail (self != NULL && user != NULL);
+
+  id = dup_id (self, user);
+  badge = code != NULL ? dup_id (self, code) : NULL;
+  for (guint i = 0; i < self->slots->len; i++)
+    {
+      Slot *slot = g_ptr_array_index (self->slots, i);
+      const gboolean own = g_str_equal (slot->id, id);
+
+      if (own || (badge != NULL && g_strcmp0 (slot->badge, badge) == 0))
+        g_clear_pointer (&slot->badge, g_free);
+      if (own)
+        slot->badge = g_strdup (badge);
+    }
+}
+
+gboolean
+msk_key_slots_has_badge (MskKeySlots *self, const char *user)
+{
+  g_autofree char *id = NULL;
+  Slot *slot;
+  guint index;
+
+  g_return_val_if_fail (self != NULL && user != NULL, FALSE);
+
+  id = dup_id (self, user);
+  slot = find_slot (self, id, &index);
+  return slot != NULL && slot->badge != NULL;
 }

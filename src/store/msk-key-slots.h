@@ -51,17 +51,21 @@ gboolean msk_key_slots_save (MskKeySlots *self, const char *path, GError **error
 void msk_key_slots_free (MskKeySlots *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskKeySlots, msk_key_slots_free)
 
-/* Blocks while the key is derived; safe in a thread when nobody else uses self. Fails with
+/* who is a user's name or the code of the badge that stands for it. Blocks while the key is
+ * derived; safe in a thread when nobody else uses self. Fails with
  * MSK_ACCESS_ERROR_WRONG_PASSPHRASE, for an unknown user too and after the same work, or
  * MSK_SYSTEM_ERROR_MEMORY. */
 MskKeyring *msk_key_slots_open (MskKeySlots *self,
-                                const char *user,
+                                const char *who,
                                 const char *passphrase,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Puts a slot for the user, in place of an earlier one, with the keys of keyring that the role may
- * use. Blocks. Fails with MSK_INPUT_ERROR_WEAK_PASSPHRASE or MSK_SYSTEM_ERROR_MEMORY. Not on the
- * disk before msk_key_slots_save(). */
+/* Whether who, as msk_key_slots_open() takes it, stands for this user. */
+gboolean msk_key_slots_stands_for (MskKeySlots *self, const char *who, const char *user);
+
+/* Puts a slot for the user, in place of an earlier one whose badge it keeps, with the keys of
+ * keyring that the role may use. Blocks. Fails with MSK_INPUT_ERROR_WEAK_PASSPHRASE or
+ * MSK_SYSTEM_ERROR_MEMORY. Not on the disk before msk_key_slots_save(). */
 gboolean msk_key_slots_put (MskKeySlots *self,
                             const char *user,
                             MskRole role,
@@ -69,5 +73,11 @@ gboolean msk_key_slots_put (MskKeySlots *self,
                             const MskKeyring *keyring,
                             GError **error);
 void msk_key_slots_remove (MskKeySlots *self, const char *user);
+
+/* The code of a badge that stands for the user's name when they sign in, in place of an earlier
+ * one, and for nobody else from now on; NULL for none. A keyed hash of it is kept. Nothing happens
+ * for a user without a slot. Not on the disk before msk_key_slots_save(). */
+void msk_key_slots_set_badge (MskKeySlots *self, const char *user, const char *code);
+gboolean msk_key_slots_has_badge (MskKeySlots *self, const char *user);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* The meeting's own description, its agenda, and the serials it was given.
+/* The meeting's own description, and the serials it was given.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-meeting-store.h"
 
@@ -152,61 +152,6 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
   if (meeting->scheme == NULL)
     return NULL;
   return g_steal_pointer (&meeting);
-}
-
-gboolean
-msk_meeting_store_add_agenda_item (MskTransaction *transaction,
-                                   const char *title,
-                                   MskLevel level,
-                                   MskRecording recording,
-                                   GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO agenda_item (position, title, level, recording)"
-                                       " VALUES ((SELECT COALESCE (MAX (position), 0) + 1 FROM "
-                                       "agenda_item), :title, :level, :recording)",
-                                       error);
-  const char *level_name = msk_enum_get_name (MSK_TYPE_LEVEL, (int) level);
-  const char *recording_name = msk_enum_get_name (MSK_TYPE_RECORDING, (int) recording);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_text (statement, ":title", title);
-  msk_statement_bind_text (statement, ":level", level_name);
-  msk_statement_bind_text (statement, ":recording", recording_name);
-  return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_AGENDA_ADD, "agenda", error, "title", title,
-                            "level", level_name, "recording", recording_name, NULL);
-}
-
-static MskAgendaItem *
-read_item (MskStatement *statement, GError **error)
-{
-  MskAgendaItem *item;
-  int level, recording;
-
-  if (!msk_statement_get_enum (statement, 2, MSK_TYPE_LEVEL, &level, error) ||
-      !msk_statement_get_enum (statement, 3, MSK_TYPE_RECORDING, &recording, error))
-    return NULL;
-
-  item = msk_agenda_item_new ();
-  item->position = (guint) msk_statement_get_int64 (statement, 0);
-  item->title = msk_statement_dup_text (statement, 1);
-  item->level = (MskLevel) level;
-  item->recording = (MskRecording) recording;
-  return item;
-}
-
-GPtrArray *
-msk_meeting_store_list_agenda (MskDatabase *database, GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT position, title, level, recording FROM agenda_item ORDER BY position",
-      error);
-
-  return msk_statement_collect (statement, (MskStatementReadFunc) read_item, error);
 }
 
 gboolean

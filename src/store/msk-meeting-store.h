@@ -1,8 +1,7 @@
-/* The meeting's own description, its agenda, and the serials it was given.
+/* The meeting's own description, and the serials it was given.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "msk-agenda-item.h"
 #include "msk-meeting.h"
 #include "msk-transaction.h"
 
@@ -23,16 +22,6 @@ gboolean msk_meeting_store_set_state (MskTransaction *transaction,
 gboolean msk_meeting_store_set_level (MskTransaction *transaction, MskLevel level, GError **error);
 MskMeeting *msk_meeting_store_load (MskDatabase *database,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-gboolean msk_meeting_store_add_agenda_item (MskTransaction *transaction,
-                                            const char *title,
-                                            MskLevel level,
-                                            MskRecording recording,
-                                            GError **error);
-
-/* Of MskAgendaItem, in order. */
-GPtrArray *msk_meeting_store_list_agenda (MskDatabase *database,
-                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Serials that this meeting has and has not used. */
 gboolean msk_meeting_store_count_serials (MskDatabase *database, guint *left, GError **error);

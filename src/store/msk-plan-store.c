@@ -214,8 +214,11 @@ msk_plan_store_list (MskDatabase *database, gint64 paper_id, GError **error)
   return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
 }
 
-static gboolean
-find_planned (MskDatabase *database, guint number, gint64 *planned_id, GError **error)
+gboolean
+msk_plan_store_find_planned (MskDatabase *database,
+                             guint number,
+                             gint64 *planned_id,
+                             GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
@@ -232,6 +235,35 @@ find_planned (MskDatabase *database, guint number, gint64 *planned_id, GError **
 
   *planned_id = row ? msk_statement_get_int64 (statement, 0) : 0;
   return TRUE;
+}
+
+GArray *
+msk_plan_store_list_pack (MskDatabase *database, gint64 attendee_id, GError **error)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT l.copy_number FROM plan AS l JOIN copy AS c ON c.number = l.copy_number"
+      " WHERE l.attendee_id = :attendee AND c.state = 'in-store' AND c.recall IN ('none', 'scope')"
+      " ORDER BY " MSK_COPY_STORE_ORDER ("l.copy_number"),
+      error);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      guint number;
+
+      if (!row)
+        return g_steal_pointer (&numbers);
+      number = (guint) msk_statement_get_int64 (statement, 0);
+      g_array_append_val (numbers, number);
+    }
+
+  return NULL;
 }
 
 gboolean
@@ -252,7 +284,7 @@ msk_plan_store_find (MskDatabase *database,
                                        error);
   gboolean row;
 
-  if (statement == NULL || !find_planned (database, number, planned_id, error))
+  if (statement == NULL || !msk_plan_store_find_planned (database, number, planned_id, error))
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);

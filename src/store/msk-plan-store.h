@@ -37,6 +37,18 @@ GPtrArray *msk_plan_store_list (MskDatabase *database,
                                 gint64 paper_id,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For whom the copy is planned; 0 for nobody. */
+gboolean msk_plan_store_find_planned (MskDatabase *database,
+                                      guint number,
+                                      gint64 *planned_id,
+                                      GError **error);
+
+/* The numbers (guint) that are planned for a person and can be given to them now, in order. The
+ * caller owns it. */
+GArray *msk_plan_store_list_pack (MskDatabase *database,
+                                  gint64 attendee_id,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* For whom the copy is planned, and which number of the paper that may still be issued is planned
  * for the person; 0 for none. */
 gboolean msk_plan_store_find (MskDatabase *database,

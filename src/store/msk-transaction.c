@@ -3,6 +3,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-transaction.h"
 
+#include "msk-error.h"
+
 gboolean
 msk_transaction_begin (MskTransaction *self,
                        MskDatabase *database,
@@ -32,6 +34,18 @@ msk_transaction_commit (MskTransaction *self, GError **error)
 
   self->database = NULL;
   return TRUE;
+}
+
+gboolean
+msk_transaction_check_one_changed (MskTransaction *self, const char *message, GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->database != NULL, FALSE);
+
+  if (msk_database_get_changes (self->database) == 1)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE, message);
+  return FALSE;
 }
 
 void

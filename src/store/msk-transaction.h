@@ -34,6 +34,12 @@ gboolean msk_transaction_begin (MskTransaction *self,
 /* On the disk when it returns TRUE. To commit without a ledger entry is a programmer's mistake, and
  * refused. */
 gboolean msk_transaction_commit (MskTransaction *self, GError **error);
+
+/* That the last statement changed the one row that it was meant for; otherwise fails with
+ * MSK_SYSTEM_ERROR_DATABASE and this message. */
+gboolean msk_transaction_check_one_changed (MskTransaction *self,
+                                            const char *message,
+                                            GError **error);
 void msk_transaction_clear (MskTransaction *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MskTransaction, msk_transaction_clear)

@@ -20,7 +20,7 @@
 struct _MskVault
 {
   char *directory;
-  char *user;
+  char *user; /* as it was given until the register is open: a badge may stand for it */
   int lock;
   MskKeySlots *slots;
   MskKeyring *keyring;
@@ -219,13 +219,13 @@ msk_vault_create (const char *directory,
 }
 
 MskVault *
-msk_vault_unlock (const char *directory, const char *user, const char *passphrase, GError **error)
+msk_vault_unlock (const char *directory, const char *who, const char *passphrase, GError **error)
 {
   g_autoptr(MskVault) self = NULL;
   g_autofree char *place = NULL;
   g_autofree char *keys = NULL;
 
-  g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, NULL);
+  g_return_val_if_fail (directory != NULL && who != NULL && passphrase != NULL, NULL);
 
   /* A slash at the end would have the folder of a link checked instead of the link. */
   place = g_canonicalize_filename (directory, NULL);
@@ -246,14 +246,48 @@ msk_vault_unlock (const char *directory, const char *user, const char *passphras
       return NULL;
     }
 
-  self->user = g_strdup (user);
+  self->user = g_strdup (who);
   keys = dup_path (self->directory, "keys");
   self->slots = msk_key_slots_load (keys, error);
   if (self->slots == NULL)
     return NULL;
 
-  self->keyring = msk_key_slots_open (self->slots, user, passphrase, error);
+  self->keyring = msk_key_slots_open (self->slots, who, passphrase, error);
   return self->keyring == NULL ? NULL : g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  MskVault *vault;
+  char *name;
+} NameSearch;
+
+static void
+search_name (const char *name, MskRole role, gint64 added_at, gboolean removed, gpointer user_data)
+{
+  NameSearch *search = user_data;
+
+  if (search->name == NULL &&
+      msk_key_slots_stands_for (search->vault->slots, search->vault->user, name))
+    search->name = g_strdup (name);
+}
+
+/* Who it is whose badge was given for the name. One that is nobody's stays what it was, and then
+ * the register knows no such account. */
+static gboolean
+learn_name (MskVault *self, GError **error)
+{
+  NameSearch search = { self, NULL };
+
+  if (!msk_appliance_foreach_user (self->appliance, search_name, &search, error))
+    return FALSE;
+  if (search.name != NULL)
+    {
+      g_free (self->user);
+      self->user = search.name;
+    }
+
+  return TRUE;
 }
 
 gboolean
@@ -266,7 +300,7 @@ msk_vault_open (MskVault *self, GError **error)
   path = dup_path (self->directory, "appliance.db");
   self->appliance = msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE],
                                        MSK_DATABASE_APPLIANCE, FALSE, error);
-  if (self->appliance == NULL)
+  if (self->appliance == NULL || !learn_name (self, error))
     return FALSE;
 
   self->tag_key = msk_appliance_load_tag_key (self->appliance, error);
@@ -325,6 +359,21 @@ msk_vault_remove_slot (MskVault *self, const char *user, GError **error)
 
   msk_key_slots_remove (self->slots, user);
   return msk_key_slots_save (self->slots, keys, error);
+}
+
+gboolean
+msk_vault_set_badge (MskVault *self, const char *user, const char *code, GError **error)
+{
+  g_autofree char *keys = dup_path (self->directory, "keys");
+
+  msk_key_slots_set_badge (self->slots, user, code);
+  return msk_key_slots_save (self->slots, keys, error);
+}
+
+gboolean
+msk_vault_has_badge (MskVault *self, const char *user)
+{
+  return msk_key_slots_has_badge (self->slots, user);
 }
 
 gboolean

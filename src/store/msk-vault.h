@@ -21,9 +21,10 @@ gboolean msk_vault_create (const char *directory,
                            GError **error);
 
 /* The two halves of opening: the first may run in a thread, the second must not. The lock is taken
- * in the first, so that nothing is derived in vain. */
+ * in the first, so that nothing is derived in vain. who is a user's name or the code of the badge
+ * that stands for it; whose it is, is known after the second half. */
 MskVault *msk_vault_unlock (const char *directory,
-                            const char *user,
+                            const char *who,
                             const char *passphrase,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean msk_vault_open (MskVault *self, GError **error);
@@ -42,6 +43,10 @@ gboolean msk_vault_put_slot (MskVault *self,
                              const char *passphrase,
                              GError **error);
 gboolean msk_vault_remove_slot (MskVault *self, const char *user, GError **error);
+
+/* As msk_key_slots_set_badge(), and written. */
+gboolean msk_vault_set_badge (MskVault *self, const char *user, const char *code, GError **error);
+gboolean msk_vault_has_badge (MskVault *self, const char *user);
 
 /* Whether this passphrase is this user's. Blocks. Fails as msk_key_slots_open(). */
 gboolean msk_vault_check_passphrase (MskVault *self,

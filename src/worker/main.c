@@ -51,11 +51,11 @@ answer_no_sandbox (void)
   g_autoptr(GError) error = g_error_new_literal (MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER,
                                                   "the system refuses the sandbox");
 
-  return msk_answer_new_refusal (error, 0);
+  return msk_answer_new_refusal (error, NULL);
 }
 
 static GVariant *
-run_preview (GBytes *input, guint *row, GError **error)
+run_preview (GBytes *input, MskFilePlace *place, GError **error)
 {
   return msk_preview_draw (input, error);
 }
@@ -87,7 +87,7 @@ main (int argc, char **argv)
 
   if (job == NULL)
     {
-      g_printerr ("Usage: msk-worker pdf|csv|preview < FILE\n");
+      g_printerr ("Usage: msk-worker pdf|list|preview < FILE\n");
       return STATUS_USAGE;
     }
   if (!job->load () || !enter_sandbox (job))

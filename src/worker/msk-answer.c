@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 GVariant *
-msk_answer_new_refusal (const GError *error, guint row)
+msk_answer_new_refusal (const GError *error, const MskFilePlace *place)
 {
   GVariantDict dict;
   g_autofree char *detail = g_utf8_make_valid (error->message, -1);
@@ -16,8 +16,10 @@ msk_answer_new_refusal (const GError *error, guint row)
   g_variant_dict_init (&dict, NULL);
   g_variant_dict_insert (&dict, "error", "s", msk_error_get_name (error));
   g_variant_dict_insert (&dict, "detail", "s", detail);
-  if (row > 0)
-    g_variant_dict_insert (&dict, "row", "u", row);
+  if (place != NULL && place->row > 0)
+    g_variant_dict_insert (&dict, "row", "u", place->row);
+  if (place != NULL && place->column > 0)
+    g_variant_dict_insert (&dict, "column", "u", place->column);
 
   return g_variant_dict_end (&dict);
 }

@@ -2,14 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "msk-file-place.h"
 
 G_BEGIN_DECLS
 
-/* A refusal: the stable name of the error, its text as technical detail, and the row of the file
- * where it is known (0: not known). The error must be of a domain of the kit. The result is
+/* A refusal: the stable name of the error, its text as technical detail, and the place in the file
+ * as far as it is known (it may be NULL). The error must be of a domain of the kit. The result is
  * floating. */
-GVariant *msk_answer_new_refusal (const GError *error, guint row);
+GVariant *msk_answer_new_refusal (const GError *error, const MskFilePlace *place);
 
 /* Writes the serialised answer to a file descriptor. Consumes a floating answer. Returns FALSE,
  * with errno set, when the reader has gone. */

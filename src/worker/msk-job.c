@@ -3,37 +3,21 @@
 #include "msk-job.h"
 
 #include "msk-answer.h"
-#include "msk-csv-reader.h"
 #include "msk-error.h"
+#include "msk-list-reader.h"
 #include "msk-pdf-prepare.h"
 
 #include <string.h>
 
-static MskCsvReader *csv_reader;
-
-static gboolean
-load_csv (void)
-{
-  csv_reader = msk_csv_reader_new ();
-
-  return csv_reader != NULL;
-}
-
 static GVariant *
-run_csv (GBytes *input, guint *row, GError **error)
-{
-  return msk_csv_reader_read (csv_reader, input, row, error);
-}
-
-static GVariant *
-run_pdf (GBytes *input, guint *row, GError **error)
+run_pdf (GBytes *input, MskFilePlace *place, GError **error)
 {
   return msk_pdf_prepare (input, error);
 }
 
 static const MskJob jobs[] = {
   { "pdf", MSK_PDF_SIZE_MAX, msk_pdf_load_library, run_pdf },
-  { "csv", MSK_CSV_SIZE_MAX, load_csv, run_csv },
+  { "list", MSK_LIST_SIZE_MAX + MSK_LIST_WISHES_SIZE, msk_list_reader_load, msk_list_reader_read },
 };
 
 const MskJob *
@@ -50,14 +34,14 @@ GVariant *
 msk_job_run (const MskJob *job, GBytes *input)
 {
   g_autoptr(GError) error = NULL;
-  guint row = 0;
+  MskFilePlace place = { 0 };
   GVariant *answer = NULL;
 
   if (g_bytes_get_size (input) > job->size_max)
     g_set_error (&error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_FILE_TOO_LARGE,
                  "more than %" G_GSIZE_FORMAT " bytes", job->size_max);
   else
-    answer = job->run (input, &row, &error);
+    answer = job->run (input, &place, &error);
 
-  return answer != NULL ? answer : msk_answer_new_refusal (error, row);
+  return answer != NULL ? answer : msk_answer_new_refusal (error, &place);
 }

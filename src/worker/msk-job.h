@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "msk-file-place.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,7 @@ typedef struct
   const char *name;
   gsize size_max;          /* bytes; one more, and the file is refused unread */
   gboolean (*load) (void); /* outside the sandbox: what the job will need */
-  GVariant *(*run) (GBytes *input, guint *row, GError **error);
+  GVariant *(*run) (GBytes *input, MskFilePlace *place, GError **error);
 } MskJob;
 
 /* NULL when there is no such job. Drawing a page is none of these: it is the program's own, since

@@ -3,6 +3,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import datetime
 import json
 import os
 import pathlib
@@ -135,7 +136,9 @@ class Meeting(Vault):
             self.good("attendee", "add", "--from", "-", user="organiser",
                       said={"name": name, "unit": "水务厅", "post": "处长", "capacity": capacity, "clearance": clearance})
         self.people = {person["name"]: person["id"] for person in self.good("attendee", "list", user="organiser")["attendees"]}
+        self.good("attendee", "submit", user="organiser")
         self.good("attendee", "reject", self.people["沈知行"], "--from", "-", user="leader", said={"reason": "与议题无关"})
+        self.good("attendee", "approve", self.people["周砚秋"], "--from", "-", user="leader", said={"reason": "同意列席"})
         self.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})
         self.good("attendee", "seal", user="leader")
         self.paper = self.add_paper()
@@ -146,10 +149,58 @@ class Meeting(Vault):
         self.good("copy", "confirm", *self.copies, user="clerk")
         self.printed = sorted(self.papers.glob("*.pdf"))
 
+    def open_meeting(self):
+        """Every mandatory measure on record, and the meeting opened."""
+        for department in ("guard", "secrecy"):
+            self.good("measure", "liaison", "--from", "-", user="organiser", said={
+                "department": department, "organ": "省委办公厅", "contact": "顾长风", "agreed": "岗位和路线", "reference": "保函3号"})
+        for measure in self.good("measure", "list", user="auditor")["measures"]:
+            if measure["mandatory"]:
+                self.good("measure", "record", measure["measure"], "--from", "-", user="organiser", said={"by": "方晓岚", "evidence": "查验记录"})
+        self.good("meeting", "open", user="leader")
+
+    def brief_all(self):
+        """Everybody has taken note of every text that they owe."""
+        for text in ("briefing", "pledge", "notice"):
+            self.good("notice", "heard", text, "--all", user="clerk")
+
+    def set_hours(self, begins, ends):
+        """The meeting's times, in hours from now."""
+        now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        self.good("meeting", "change", "--from", "-", user="organiser",
+                  said={"starts": (now + datetime.timedelta(hours=begins)).isoformat(), "ends": (now + datetime.timedelta(hours=ends)).isoformat()})
+
+    def pass_door(self, lines, user="clerk"):
+        """The codes that msk door scan answers to these lines."""
+        done = self.plain("door", "scan", "--stdin", "--commands", user=user, said="".join(line + "\n" for line in lines))
+        return [json.loads(line)["code"] for line in done.output.splitlines()]
+
+    def admit(self, *people):
+        lines = [line for person in people for line in (f"person {person}", "no-devices", "identity id-card")]
+        if self.pass_door(lines).count("admitted") != len(people):
+            raise AssertionError("not everybody came in")
+
+    def fill_room(self):
+        """The meeting is held now, and everybody on the sealed list has done what they owe and is in the room."""
+        self.set_hours(-1, 3)
+        self.open_meeting()
+        self.brief_all()
+        self.good("duty", "assign", "service", self.people["陈阿秀"], user="organiser")
+        self.good("duty", "heard", "service", "--all", user="clerk")
+        self.admit(*(person for name, person in self.people.items() if name != "沈知行"))
+
+    def empty_room(self):
+        """Everybody is out again, whatever they hold."""
+        inside = [line["person_id"] for line in self.good("door", "inside", user="security")["inside"]]
+        self.pass_door(["mode out", *(line for person in inside for line in (f"person {person}", "let-out 散会"))], user="security")
+        if self.good("door", "count", user="security")["inside"]["total"]:
+            raise AssertionError("somebody is still inside")
+
     def print_badge(self, name):
         """The file of a new badge."""
         before = set(self.papers.glob("*.pdf"))
         self.good("attendee", "badge", self.people[name], "--printer", "folder", user="clerk")
+        self.good("attendee", "badge-confirm", self.people[name], user="clerk")
         (badge,) = set(self.papers.glob("*.pdf")) - before
         return badge
 

@@ -7,6 +7,7 @@ import msk
 import tap
 
 M = msk.Meeting()
+M.fill_room()
 NOTEBOOK = {"kind": "notebook", "level": "secret", "description": "会议保密本", "source": "会务组", "sheets": 50}
 
 
@@ -87,7 +88,7 @@ def by_hand():
     findings += refused(M.run("carrier", "issue", 2, "--person", M.people["周砚秋"], user="clerk"), 1, "clearance-too-low")
     findings += refused(M.run("carrier", "issue", 2, "--person", M.people["沈知行"], user="clerk"), 1, "rejected")
     findings += expect(M.good("carrier", "return", 1, user="clerk")["verdict"]["code"], "returned")
-    findings += refused(M.run("carrier", "return", 1, user="clerk"), 1, "already-returned")
+    findings += refused(M.run("carrier", "return", 3, user="clerk"), 1, "second-sighting")
     M.good("carrier", "issue", 1, "--person", M.people["㐀明远"], user="clerk")
     M.good("carrier", "issue", 2, "--person", M.people["林怀瑾"], user="clerk")
     return findings + expect((carrier(1)["state"], carrier(1)["holder"]), ("held", "㐀明远"))
@@ -110,6 +111,7 @@ def report():
 
 @tap.check("/cli/carrier/the-sweep-lists-what-is-missing-with-its-holder")
 def sweep():
+    M.empty_room()
     M.good("sweep", "start", user="security")
     tags = {}
     for pdf in M.papers.glob("*.pdf"):

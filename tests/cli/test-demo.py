@@ -33,7 +33,9 @@ def facts():
                                   "copies": {"approved": 12, "reserved": 12, "good": 12, "issued": 12, "returned": 11, "missing": 1},
                                   "balance": {"holds": True}}) + expect(DEMO["ledger"]["verified"], True) + expect(
         [len(files(DEMO, kind)) for kind in ("copy", "badge", "report", "label")], [12, 11, 6, 1]) + expect(
-        DEMO["carriers"], {"registered": 4, "issued": 3, "returned": 3, "holds": True})
+        DEMO["carriers"], {"registered": 4, "issued": 3, "returned": 3, "holds": True}) + expect(
+        DEMO["door"]["admitted"], 11) + expect(DEMO["door"]["stopped"], 1) + expect(
+        (DEMO["opened"], DEMO["measures"] > 20, DEMO["devices"], len(files(DEMO, "tag"))), (True, True, {"deposited": 3, "given_back": 3}, 1))
 
 
 @tap.check("/cli/demo/its-figures-are-those-of-the-register")

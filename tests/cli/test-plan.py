@@ -8,6 +8,7 @@ import msk
 import tap
 
 M = msk.Meeting()
+M.fill_room()
 FIRST, SECOND, THIRD, FOURTH, FIFTH = M.copies
 # Delegates and observers may read the paper, and the observer is not cleared for it.
 A, B = M.people["㐀明远"], M.people["林怀瑾"]

@@ -7,6 +7,7 @@ import msk
 import tap
 
 M = msk.Meeting()
+M.fill_room()
 ORGAN = "市文印中心"
 REQUEST = {"copies": 2, "copier": ORGAN, "purpose": "会后传达", "applicant": "赵六"}
 A, B = M.people["㐀明远"], M.people["林怀瑾"]

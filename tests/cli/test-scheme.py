@@ -28,9 +28,9 @@ def make_meeting(vault, **changes):
     return vault.good("meeting", "create", "--from", "-", user="organiser", said={**msk.MEETING, **changes})["meeting"]
 
 
-def add(vault, file=msk.SAMPLE_PAPER, **changes):
+def add(vault, *words, file=msk.SAMPLE_PAPER, **changes):
     details = vault.write("paper.json", json.dumps({**msk.PAPER, **changes}))
-    return vault.run("paper", "add", file, "--from", details, user="organiser")
+    return vault.run("paper", "add", file, "--from", details, *words, user="organiser")
 
 
 def read_text(pdf, *options):
@@ -87,7 +87,7 @@ def kept():
     first = make_meeting(vault)
     vault.good("appliance", "scheme-set", "--from", "-", user="security", said={"secret_years": 5})
     second = make_meeting(vault, number="二")
-    findings = expect(add(vault).code, "mark-forbidden")
+    findings = expect(add(vault, "--meeting", second).code, "mark-forbidden")
     shown = [vault.good("meeting", "show", "--meeting", meeting, user="organiser")["meeting"]["scheme"] for meeting in (first, second)]
     findings += expect([scheme["levels"][1]["years"] for scheme in shown], [20, 5])
     details = vault.write("paper.json", json.dumps(msk.PAPER))
@@ -97,9 +97,9 @@ def kept():
 
 @tap.check("/cli/scheme/copying-is-approved-by-who-the-scheme-names")
 def approved():
-    vault = msk.Vault()
     findings = []
     for rule, standing, status in (("strict", None, 1), ("strict", "unit", 1), ("strict", "county", 0), ("national", None, 0)):
+        vault = msk.Vault()
         vault.good("appliance", "scheme-set", "--from", "-", user="security", said={"rule": rule})
         make_meeting(vault, number=f"{rule} {standing}")
         paper = add(vault).json["paper"]
@@ -135,7 +135,7 @@ def content():
     vault = msk.Vault()
     make_meeting(vault)
     findings = expect(vault.good("appliance", "content-show", user="organiser"), {"active_content": "remove"})
-    answer = add(vault, FIXTURES / "links-out.pdf").json
+    answer = add(vault, file=FIXTURES / "links-out.pdf").json
     findings += expect(answer["warnings"], ["Removed from the file: links out of the file."])
     findings += expect(vault.good("paper", "show", answer["paper"], user="clerk")["paper"]["removed"], ["external-link"])
     vault.good("report", "copies", "--output", vault.path / "report.pdf", user="organiser")
@@ -143,10 +143,10 @@ def content():
     findings += refused(vault.run("appliance", "content-set", "refuse", user="administrator"), 3, "role")
     findings += refused(vault.run("appliance", "content-set", "keep", user="security"), 2, "usage")
     vault.good("appliance", "content-set", "refuse", user="security")
-    refusal = add(vault, FIXTURES / "active.pdf", document_number="二")
+    refusal = add(vault, file=FIXTURES / "active.pdf", document_number="二")
     findings += refused(refusal, 2, "pdf-active-content")
     findings += expect(all(word in refusal.json["error"]["message"] for word in ("scripts", "the start of a program", "files within the file")), True)
-    findings += expect(add(vault, FIXTURES / "links-within.pdf", document_number="三").status, 0)
+    findings += expect(add(vault, file=FIXTURES / "links-within.pdf", document_number="三").status, 0)
     acts = [entry["act"] for entry in vault.good("ledger", "list", "--appliance", user="auditor")["entries"]]
     return findings + expect(acts.count("active-content-change"), 1)
 

@@ -36,19 +36,33 @@ for command in listed(PLACE.plain("--help").output, "Commands:"):
 
 @tap.check("/cli/help/lists-every-command-of-the-main-job")
 def commands():
-    wanted = {"demo": [], "vault": ["create", "status"], "user": ["add", "remove", "list", "passphrase"],
+    wanted = {"demo": [], "vault": ["create", "status"], "user": ["add", "remove", "list", "passphrase", "badge", "no-badge"],
               "appliance": ["content-set", "content-show", "printer-add", "printer-list", "printer-remove", "scheme-list", "scheme-set", "scheme-show"],
-              "meeting": ["create", "change", "show", "list", "agenda-add", "agenda"],
-              "attendee": ["import", "list", "add", "approve", "approve-rest", "reject", "seal", "badge"],
+              "meeting": ["create", "change", "show", "list", "open", "agenda-add", "agenda", "agenda-change", "agenda-bind", "agenda-free", "agenda-next", "agenda-break",
+                          "agenda-end", "room", "agenda-history"],
+              "measure": ["list", "record", "history", "liaison", "liaisons"],
+              "attendee": ["import", "check", "list", "export", "add", "change", "submit", "approve", "approve-rest", "approve-press", "return", "reject", "seal",
+                           "withdraw", "badge", "badge-confirm", "badge-reissue", "badge-void", "badge-lost", "badges"],
+              "notice": ["texts", "text", "set", "heard", "signed", "status", "register", "annul", "show", "poster", "except", "withdraw", "exceptions"],
+              "duty": ["list", "show", "set", "assign", "end", "heard", "signed"],
               "paper": ["add", "request", "requests", "approve", "refuse", "list", "show", "attach", "revise", "narrow", "recalled", "preview"],
-              "copy": ["reserve", "request", "reproduce", "tree", "recall", "print", "list", "show", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
+              "copy": ["reserve", "request", "reproduce", "tree", "recall", "print", "list", "show", "history", "confirm", "spoil", "twice", "never", "never-agree", "spoiled", "void", "reprint",
                        "runs", "clear", "count", "explain"],
               "room": ["enter", "leave", "log"],
               "plan": ["seat", "make", "show", "set", "clear", "names", "no-names"],
               "carrier": ["add", "list", "show", "label", "issue", "return", "spoil", "void", "recover", "missing"],
-              "desk": ["scan", "issue", "return"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
+              "incident": ["list"],
+              "door": ["scan", "in", "out", "out-holding", "annul", "count", "log", "inside", "refusals"],
+              "desk": ["scan", "issue", "override", "overrides", "return", "unsigned", "sign", "receipts", "receipt", "signed", "register", "signing", "designate", "designate-end",
+                       "designations"],
+              "device": ["deposit", "none", "tag", "tag-confirm", "scan", "return", "list", "unclaimed", "found", "claim", "void"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
                                                                     "spoiled-missing", "sign", "close"],
-              "report": ["list", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "approval"], "ledger": ["verify", "list"]}
+              "handover": ["start", "count", "figure", "status", "compare", "discrepancies", "explain", "incident", "end", "custody", "custody-end", "cancel", "list"],
+              "circulate": ["scan", "start", "end", "list", "due", "slip", "slip-back", "slips"],
+              "permit": ["grant", "withdraw", "take", "receipt", "list"],
+              "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "liaison",
+                         "door", "refusals", "inside",
+                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "receipts"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)
 
 

@@ -64,12 +64,19 @@ test_admissible (void)
     { MSK_VETTING_APPROVED, TRUE, FINE },
     { MSK_VETTING_REJECTED, FALSE, MSK_RULE_ERROR_REJECTED },
     { MSK_VETTING_REJECTED, TRUE, MSK_RULE_ERROR_REJECTED },
+    { MSK_VETTING_SUBMITTED, FALSE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_SUBMITTED, TRUE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_RETURNED, FALSE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_RETURNED, TRUE, MSK_RULE_ERROR_NOT_ON_SEALED_LIST },
+    { MSK_VETTING_WITHDRAWN, FALSE, MSK_RULE_ERROR_WITHDRAWN },
+    { MSK_VETTING_WITHDRAWN, TRUE, MSK_RULE_ERROR_WITHDRAWN },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       MskAttendee *attendee = make_attendee (cases[i].vetting, cases[i].sealed);
 
+      g_test_message ("case %u", i);
       assert_outcome (check_admissible, attendee, NULL, cases[i].reason);
       g_assert_finalize_object (attendee);
     }
@@ -85,12 +92,18 @@ test_decidable (void)
     const char *decider;
     int reason;
   } cases[] = {
-    { MSK_VETTING_PROPOSED, FALSE, "leader", FINE },
-    { MSK_VETTING_PROPOSED, FALSE, "organiser", MSK_RULE_ERROR_OWN_PROPOSAL },
-    { MSK_VETTING_PROPOSED, FALSE, "Organiser", FINE },
-    { MSK_VETTING_PROPOSED, FALSE, "", FINE },
+    { MSK_VETTING_PROPOSED, FALSE, "leader", MSK_RULE_ERROR_NOT_SUBMITTED },
+    { MSK_VETTING_PROPOSED, FALSE, "organiser", MSK_RULE_ERROR_NOT_SUBMITTED },
     { MSK_VETTING_PROPOSED, TRUE, "leader", MSK_RULE_ERROR_LIST_SEALED },
-    { MSK_VETTING_PROPOSED, TRUE, "organiser", MSK_RULE_ERROR_LIST_SEALED },
+    { MSK_VETTING_RETURNED, FALSE, "leader", MSK_RULE_ERROR_NOT_SUBMITTED },
+    { MSK_VETTING_SUBMITTED, FALSE, "leader", FINE },
+    { MSK_VETTING_SUBMITTED, FALSE, "organiser", MSK_RULE_ERROR_OWN_PROPOSAL },
+    { MSK_VETTING_SUBMITTED, FALSE, "Organiser", FINE },
+    { MSK_VETTING_SUBMITTED, FALSE, "", FINE },
+    { MSK_VETTING_SUBMITTED, TRUE, "leader", MSK_RULE_ERROR_LIST_SEALED },
+    { MSK_VETTING_SUBMITTED, TRUE, "organiser", MSK_RULE_ERROR_LIST_SEALED },
+    { MSK_VETTING_WITHDRAWN, FALSE, "leader", MSK_RULE_ERROR_WITHDRAWN },
+    { MSK_VETTING_WITHDRAWN, TRUE, "leader", MSK_RULE_ERROR_LIST_SEALED },
     { MSK_VETTING_APPROVED, FALSE, "leader", MSK_RULE_ERROR_ALREADY_DECIDED },
     { MSK_VETTING_APPROVED, FALSE, "organiser", MSK_RULE_ERROR_ALREADY_DECIDED },
     { MSK_VETTING_APPROVED, TRUE, "leader", MSK_RULE_ERROR_LIST_SEALED },
@@ -105,6 +118,109 @@ test_decidable (void)
       g_test_message ("case %u", i);
       assert_outcome (msk_attendee_check_decidable, attendee, cases[i].decider, cases[i].reason);
       g_assert_finalize_object (attendee);
+    }
+}
+
+#define POST_STARTS 1000
+
+static gboolean
+check_approvable_early (MskAttendee *self, const char *decider, GError **error)
+{
+  return msk_attendee_check_approvable (self, decider, POST_STARTS - 1, error);
+}
+
+static gboolean
+check_approvable_late (MskAttendee *self, const char *decider, GError **error)
+{
+  return msk_attendee_check_approvable (self, decider, POST_STARTS, error);
+}
+
+/* P1: staff and service before their post starts. M8: press with a decision of its own. */
+static void
+test_approvable (void)
+{
+  static const struct
+  {
+    MskCapacity capacity;
+    const char *authority;
+    const char *reference;
+    int early;
+    int late;
+  } cases[] = {
+    { MSK_CAPACITY_DELEGATE, NULL, NULL, FINE, FINE },
+    { MSK_CAPACITY_OBSERVER, "", "", FINE, FINE },
+    { MSK_CAPACITY_STAFF, "", "", FINE, MSK_RULE_ERROR_POST_STARTED },
+    { MSK_CAPACITY_SERVICE, "", "", FINE, MSK_RULE_ERROR_POST_STARTED },
+    { MSK_CAPACITY_PRESS, NULL, NULL, MSK_RULE_ERROR_PRESS_NOT_DECIDED,
+      MSK_RULE_ERROR_PRESS_NOT_DECIDED },
+    { MSK_CAPACITY_PRESS, "宣传部", "", MSK_RULE_ERROR_PRESS_NOT_DECIDED,
+      MSK_RULE_ERROR_PRESS_NOT_DECIDED },
+    { MSK_CAPACITY_PRESS, "", "3", MSK_RULE_ERROR_PRESS_NOT_DECIDED,
+      MSK_RULE_ERROR_PRESS_NOT_DECIDED },
+    { MSK_CAPACITY_PRESS, "宣传部", "3", FINE, FINE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskAttendee) attendee = make_attendee (MSK_VETTING_SUBMITTED, FALSE);
+
+      g_test_message ("case %u", i);
+      attendee->capacity = cases[i].capacity;
+      attendee->authority = g_strdup (cases[i].authority);
+      attendee->reference = g_strdup (cases[i].reference);
+      attendee->post_starts_at = msk_capacity_has_post (attendee->capacity) ? POST_STARTS : 0;
+      assert_outcome (check_approvable_early, attendee, "leader", cases[i].early);
+      assert_outcome (check_approvable_late, attendee, "leader", cases[i].late);
+      assert_outcome (check_approvable_early, attendee, "organiser", MSK_RULE_ERROR_OWN_PROPOSAL);
+
+      attendee->vetting = MSK_VETTING_APPROVED;
+      attendee->sealed = TRUE;
+      assert_outcome (check_admissible, attendee, NULL,
+                      cases[i].early == MSK_RULE_ERROR_PRESS_NOT_DECIDED ? cases[i].early : FINE);
+    }
+}
+
+static gboolean
+check_withdrawable (MskAttendee *self, const char *decider, GError **error)
+{
+  g_assert_cmpint (msk_attendee_check_changeable (self, NULL), ==,
+                   msk_attendee_check_withdrawable (self, NULL));
+  return msk_attendee_check_withdrawable (self, error);
+}
+
+static void
+test_withdrawable (void)
+{
+  static const int reasons[] = {
+    [MSK_VETTING_PROPOSED] = FINE,
+    [MSK_VETTING_APPROVED] = FINE,
+    [MSK_VETTING_REJECTED] = MSK_RULE_ERROR_REJECTED,
+    [MSK_VETTING_SUBMITTED] = FINE,
+    [MSK_VETTING_RETURNED] = FINE,
+    [MSK_VETTING_WITHDRAWN] = MSK_RULE_ERROR_WITHDRAWN,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    for (int sealed = FALSE; sealed <= TRUE; sealed++)
+      {
+        g_autoptr(MskAttendee) attendee = make_attendee ((MskVetting) i, sealed);
+
+        g_test_message ("vetting %u", i);
+        assert_outcome (check_withdrawable, attendee, NULL, reasons[i]);
+        g_assert_cmpint (msk_attendee_is_submittable (attendee), ==,
+                         !sealed && (i == MSK_VETTING_PROPOSED || i == MSK_VETTING_RETURNED));
+      }
+}
+
+static void
+test_capacities_with_rules (void)
+{
+  for (guint i = 0; i < N_CAPACITIES; i++)
+    {
+      g_assert_cmpint (msk_capacity_is_decided_singly ((MskCapacity) i), ==,
+                       i == MSK_CAPACITY_OBSERVER || i == MSK_CAPACITY_PRESS);
+      g_assert_cmpint (msk_capacity_has_post ((MskCapacity) i), ==,
+                       i == MSK_CAPACITY_STAFF || i == MSK_CAPACITY_SERVICE);
     }
 }
 
@@ -260,7 +376,8 @@ static void
 test_labels (void)
 {
   static const char *const capacities[] = { "delegate", "observer", "staff", "service", "press" };
-  static const char *const vettings[] = { "proposed", "approved", "rejected" };
+  static const char *const vettings[] = { "proposed",  "approved",          "rejected",
+                                          "submitted", "returned for more", "withdrawn" };
 
   for (guint i = 0; i < G_N_ELEMENTS (capacities); i++)
     g_assert_cmpstr (msk_capacity_get_label ((MskCapacity) i), ==, capacities[i]);
@@ -283,6 +400,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/attendee/admissible", test_admissible);
   g_test_add_func ("/core/attendee/decidable", test_decidable);
+  g_test_add_func ("/core/attendee/approvable-by-capacity", test_approvable);
+  g_test_add_func ("/core/attendee/withdrawable", test_withdrawable);
+  g_test_add_func ("/core/attendee/capacities-with-rules-of-their-own", test_capacities_with_rules);
   g_test_add_func ("/core/attendee/new-attendee-gets-nothing", test_new_attendee_gets_nothing);
   g_test_add_func ("/core/attendee/capacity-parse", test_capacity_parse);
   g_test_add_func ("/core/attendee/every-capacity-set-reads-back",

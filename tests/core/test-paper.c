@@ -37,6 +37,8 @@ make_reader (MskCapacity capacity, MskLevel clearance)
   attendee->sealed = TRUE;
   attendee->capacity = capacity;
   attendee->clearance = clearance;
+  attendee->authority = g_strdup ("宣传部");
+  attendee->reference = g_strdup ("3");
 
   return attendee;
 }

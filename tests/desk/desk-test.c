@@ -33,6 +33,7 @@ static char *vault;
 static char *papers;
 static char *kept_empty;
 static char *kept_ready;
+static char *kept_inside;
 
 static gint64
 read_clock (void)
@@ -201,6 +202,7 @@ describe_meeting (DeskTest *self)
   g_assert_no_error (error);
   for (guint person = 1; person <= PERSON_LAST_SEALED; person++)
     make_person (self, person);
+  g_assert_cmpint (msk_vetting_desk_submit (self->session, &error), ==, PERSON_LAST_SEALED);
   g_assert_cmpint (msk_paper_desk_add (self->session, &secret, file, NULL, &error), ==,
                    PAPER_SECRET);
   g_assert_no_error (error);
@@ -212,12 +214,15 @@ describe_meeting (DeskTest *self)
 static void
 decide_meeting (DeskTest *self)
 {
+  const MskPressDecision press = { "宣传部", "宣批 3", "合适" };
   g_autoptr(GError) error = NULL;
   g_autofree char *code = NULL;
 
   g_assert_true (msk_vetting_desk_reject (self->session, PERSON_REJECTED, "不合适", &error));
+  g_assert_true (
+      msk_vetting_desk_approve_press (self->session, PERSON_OUTSIDE_SCOPE, &press, &error));
   g_assert_cmpint (msk_vetting_desk_approve_rest (self->session, "合适", &error), ==,
-                   PERSON_LAST_SEALED - 1);
+                   PERSON_LAST_SEALED - 2);
   code = msk_vetting_desk_seal (self->session, &error);
   g_assert_no_error (error);
 }
@@ -240,7 +245,11 @@ print_copies (DeskTest *self)
 
   for (gint64 person = 1; person <= PERSON_LAST_SEALED; person++)
     if (person != PERSON_REJECTED)
-      msk_vetting_desk_print_badge (self->session, person, DESK_TEST_PRINTER, NULL, &error);
+      {
+        msk_vetting_desk_print_badge (self->session, person, DESK_TEST_PRINTER, NULL, &error);
+        g_assert_no_error (error);
+        msk_badge_desk_confirm (self->session, person, &error);
+      }
   g_assert_no_error (error);
 }
 
@@ -261,11 +270,17 @@ make_meeting (void)
   print_copies (&self);
   desk_test_sign_in (&self, MSK_ROLE_ORGANISER);
   make_person (&self, PERSON_UNSEALED);
+  g_assert_cmpint (msk_vetting_desk_submit (self.session, &error), ==, 1);
   desk_test_sign_in (&self, MSK_ROLE_RESPONSIBLE_LEADER);
   g_assert_true (msk_vetting_desk_approve (self.session, PERSON_UNSEALED, "合适", &error));
   g_assert_no_error (error);
   desk_test_sign_out (&self);
   copy_folder (vault, kept_ready);
+
+  desk_test_open_doors (&self);
+  desk_test_fill_room (&self);
+  desk_test_sign_out (&self);
+  copy_folder (vault, kept_inside);
 }
 
 void
@@ -285,6 +300,7 @@ desk_test_start (int *argc, char ***argv)
   papers = g_build_filename (folder, "vault-papers", NULL);
   kept_empty = g_build_filename (folder, "kept-empty", NULL);
   kept_ready = g_build_filename (folder, "kept-ready", NULL);
+  kept_inside = g_build_filename (folder, "kept-inside", NULL);
   if (!g_test_subprocess ())
     make_meeting ();
 }
@@ -300,19 +316,27 @@ desk_test_run (void)
   g_free (papers);
   g_free (kept_empty);
   g_free (kept_ready);
+  g_free (kept_inside);
   return result;
 }
 
 void
 desk_test_set_up_signed_out (DeskTest *self, gconstpointer unused)
 {
-  restore (kept_ready);
+  restore (kept_inside);
 }
 
 void
 desk_test_set_up (DeskTest *self, gconstpointer unused)
 {
   restore (kept_ready);
+  desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
+}
+
+void
+desk_test_set_up_inside (DeskTest *self, gconstpointer unused)
+{
+  restore (kept_inside);
   desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
 }
 

@@ -3,7 +3,11 @@
 #pragma once
 
 #include "msk-approval-desk.h"
+#include "msk-badge-desk.h"
+#include "msk-briefing-desk.h"
 #include "msk-count-desk.h"
+#include "msk-door-desk.h"
+#include "msk-import-desk.h"
 #include "msk-ledger-desk.h"
 #include "msk-meeting-desk.h"
 #include "msk-paper-desk.h"
@@ -11,7 +15,10 @@
 #include "msk-print-desk.h"
 #include "msk-report-desk.h"
 #include "msk-room-desk.h"
+#include "msk-roster-export.h"
+#include "msk-roster.h"
 #include "msk-scan-desk.h"
+#include "msk-seal-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-user-desk.h"
 #include "msk-vetting-desk.h"
@@ -69,9 +76,11 @@ void desk_test_start (int *argc, char ***argv);
 /* Runs the tests and removes what the program made. */
 int desk_test_run (void);
 
-/* A case begins with its own copy of the meeting and the clerk signed in; with nobody; or with an
- * empty vault that only has its accounts. */
+/* A case begins with its own copy of the meeting and the clerk signed in; the same with everybody
+ * on a sealed list in the room; that with nobody signed in; or an empty vault that only has its
+ * accounts. */
 void desk_test_set_up (DeskTest *self, gconstpointer unused);
+void desk_test_set_up_inside (DeskTest *self, gconstpointer unused);
 void desk_test_set_up_signed_out (DeskTest *self, gconstpointer unused);
 void desk_test_set_up_no_meeting (DeskTest *self, gconstpointer unused);
 void desk_test_tear_down (DeskTest *self, gconstpointer unused);
@@ -85,6 +94,25 @@ const char *desk_test_get_user (MskRole role);
 void desk_test_sign_in (DeskTest *self, MskRole role);
 void desk_test_sign_in_only (DeskTest *self, MskRole role);
 void desk_test_sign_out (DeskTest *self);
+
+/* The responsible leader has opened the meeting, and everybody on a sealed list was briefed, has
+ * pledged and acknowledged the notice, the press its undertaking. Signs in as the clerk. */
+void desk_test_open_doors (DeskTest *self);
+
+/* Everybody takes note of every text in force that they owe, as the clerk who is signed in. */
+void desk_test_acknowledge_all (DeskTest *self);
+
+/* A new version of a text, with one more line, is in force. Signs in as the clerk. */
+void desk_test_change_text (DeskTest *self, MskTextKind kind);
+
+/* With open doors, as the clerk: one comes in, or everybody who is on a sealed list does. */
+void desk_test_admit (DeskTest *self, gint64 person);
+void desk_test_fill_room (DeskTest *self);
+
+/* One goes out, with a reason where the security officer is signed in and they hold something; or
+ * everybody does. The second signs in as the security officer. */
+void desk_test_let_out (DeskTest *self, gint64 person);
+void desk_test_empty_room (DeskTest *self);
 
 /* The time, which stands still unless moved. */
 extern gint64 desk_test_now;

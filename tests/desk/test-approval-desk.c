@@ -179,14 +179,19 @@ test_limit_counts (DeskTest *test, gconstpointer unused)
 {
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("INSERT INTO spoilage SELECT NULL, serial, number, 'spoiled', 1, "
-                           "'纸卡', '', 0, 'clerk'"
-                           " FROM copy WHERE number = %d AND '%s' = 'spoiled';"
-                           "UPDATE copy SET state = '%s', holder_id = 1 WHERE number = %d;"
-                           "UPDATE attempt SET state = '%s' WHERE copy_number = %d",
-                           COPY_UNCHECKED, states[i].state, states[i].state, COPY_UNCHECKED,
-                           states[i].attempt, COPY_UNCHECKED);
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO spoilage SELECT NULL, serial, number, 'spoiled', 1, "
+          "'纸卡', '', 0, 'clerk'"
+          " FROM copy WHERE number = %d AND '%s' = 'spoiled';"
+          "INSERT INTO permit SELECT 1, number, 1, '机要室', '周同', '批 1', 1, '张三', '李四', 0, "
+          "'leader'"
+          " FROM copy WHERE number = %d AND '%s' = 'away';"
+          "INSERT INTO permit_take SELECT id, '张三', '李四', 0, 'clerk' FROM permit "
+          "WHERE copy_number = %d;"
+          "UPDATE copy SET state = '%s', holder_id = 1 WHERE number = %d;"
+          "UPDATE attempt SET state = '%s' WHERE copy_number = %d",
+          COPY_UNCHECKED, states[i].state, COPY_UNCHECKED, states[i].state, COPY_UNCHECKED,
+          states[i].state, COPY_UNCHECKED, states[i].attempt, COPY_UNCHECKED);
       g_autoptr(GError) error = NULL;
       guint first;
 
@@ -323,13 +328,15 @@ test_sheet (DeskTest *test, gconstpointer unused)
 
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     {
-      g_autoptr(GBytes) sheet = msk_report_desk_make_approval (test->session, requests[i], &error);
+      g_autoptr(GBytes) sheet = msk_report_desk_make_as (test->session, MSK_REPORT_APPROVAL,
+                                                          requests[i], MSK_REPORT_PDF, &error);
 
       g_assert_no_error (error);
       g_assert_true (g_str_has_prefix (g_bytes_get_data (sheet, NULL), "%PDF-"));
     }
   g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
-  g_assert_null (msk_report_desk_make_approval (test->session, 99, &error));
+  g_assert_null (
+      msk_report_desk_make_as (test->session, MSK_REPORT_APPROVAL, 99, MSK_REPORT_PDF, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
 }

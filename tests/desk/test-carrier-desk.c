@@ -59,7 +59,7 @@ set_up_labelled (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  desk_test_set_up (test, NULL);
+  desk_test_set_up_inside (test, NULL);
   g_assert_cmpuint (msk_carrier_desk_add (test->session, &notebook, 3, &error), ==, 1);
   g_assert_no_error (error);
   for (guint number = 1; number <= 3; number++)
@@ -174,6 +174,24 @@ test_a_new_label_voids_the_old_one (DeskTest *test, gconstpointer unused)
   scan (test, MSK_SCAN_CHECK, 1, "confirmed");
   desk_test_refuse (test, MSK_SCAN_RETURN, old, "void-tag", 1);
   scan (test, MSK_SCAN_ISSUE, 1, "carrier-selected");
+}
+
+/* A new label on something else would bring back what is still out. */
+static void
+test_no_label_for_what_is_out (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  MskPrintResult result;
+  guint number = 1;
+
+  scan_badge (test, PERSON_FIRST, "person-selected");
+  scan (test, MSK_SCAN_ISSUE, 1, "issued");
+  g_array_append_val (numbers, number);
+  desk_test_assert_rule (msk_carrier_desk_print_labels (test->session, numbers, DESK_TEST_PRINTER,
+                                                        &result, NULL, &error),
+                         &error, MSK_RULE_ERROR_ALREADY_ISSUED);
+  scan (test, MSK_SCAN_RETURN, 1, "returned");
 }
 
 /* Nothing is printed on a printer that is not on the list, and the label that counts stays. */
@@ -340,6 +358,10 @@ test_spoil_and_void (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_carrier_desk_spoil (test->session, 3, "受潮", &error), &error,
                          MSK_RULE_ERROR_ALREADY_ISSUED);
 
+  /* One that waits for destruction gets a new label, or the sweep could never begin. */
+  print_label (test, 2);
+  scan (test, MSK_SCAN_CHECK, 2, "confirmed");
+
   g_assert_cmpuint (msk_carrier_desk_add (test->session, &notebook, 1, &error), ==, 4);
   print_label (test, 4);
   g_assert_true (msk_carrier_desk_void (test->session, 4, "误登记", &error));
@@ -410,7 +432,7 @@ test_sweep (DeskTest *test, gconstpointer unused)
   scan (test, MSK_SCAN_ISSUE, 1, "issued");
   scan_badge (test, PERSON_SECOND, "person-selected");
   scan (test, MSK_SCAN_ISSUE, 2, "issued");
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   see_copies (test);
@@ -471,6 +493,15 @@ test_only_the_clerk (DeskTest *test, gconstpointer unused)
   g_assert_nonnull (report);
 }
 
+static void
+test_out_of_the_room (DeskTest *test, gconstpointer unused)
+{
+  desk_test_let_out (test, PERSON_FIRST);
+  scan (test, MSK_SCAN_ISSUE, 1, "carrier-selected");
+  scan_badge (test, PERSON_FIRST, "not-admitted");
+  g_assert_cmpint (get_state (test, 1), ==, MSK_COPY_IN_STORE);
+}
+
 #define ADD(name, set_up, test)                                                                    \
   g_test_add ("/desk/carrier/" name, DeskTest, NULL, set_up, test, desk_test_tear_down)
 
@@ -479,18 +510,20 @@ main (int argc, char **argv)
 {
   desk_test_start (&argc, &argv);
 
-  ADD ("are-registered-in-a-series-of-their-own", desk_test_set_up, test_register);
-  ADD ("registering-needs-what-and-who", desk_test_set_up, test_register_needs_words);
+  ADD ("are-registered-in-a-series-of-their-own", desk_test_set_up_inside, test_register);
+  ADD ("registering-needs-what-and-who", desk_test_set_up_inside, test_register_needs_words);
   ADD ("a-lost-row-breaks-the-balance", set_up_labelled, test_a_lost_row_breaks_the_balance);
-  ADD ("a-label-counts-when-it-was-scanned", desk_test_set_up,
+  ADD ("a-label-counts-when-it-was-scanned", desk_test_set_up_inside,
        test_a_label_counts_when_it_was_scanned);
   ADD ("a-new-label-voids-the-old-one", set_up_labelled, test_a_new_label_voids_the_old_one);
+  ADD ("no-label-for-what-is-out", set_up_labelled, test_no_label_for_what_is_out);
   ADD ("labels-need-a-designated-printer", set_up_labelled, test_labels_need_a_designated_printer);
-  ADD ("more-labels-than-a-sheet", desk_test_set_up, test_more_labels_than_a_sheet);
+  ADD ("more-labels-than-a-sheet", desk_test_set_up_inside, test_more_labels_than_a_sheet);
   ADD ("issue-and-return", set_up_labelled, test_issue_and_return);
   ADD ("what-came-back-goes-only-to-who-had-it", set_up_labelled,
        test_what_came_back_goes_only_to_who_had_it);
   ADD ("who-may-not-have-it", set_up_labelled, test_who_may_not_have_it);
+  ADD ("who-is-out-gets-none", set_up_labelled, test_out_of_the_room);
   ADD ("undo-of-an-issue", set_up_labelled, test_undo);
   ADD ("undo-of-a-return", set_up_labelled, test_undo_of_a_return);
   ADD ("spoiled-and-void", set_up_labelled, test_spoil_and_void);

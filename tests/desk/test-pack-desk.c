@@ -259,8 +259,70 @@ test_planned_while_printing (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (count_name (test, NEW_COPY + 1, PERSON_SECOND), ==, 0);
 }
 
+static MskVerdict *
+choose_copy (MskScanDesk *desk, guint number)
+{
+  g_autoptr(GError) error = NULL;
+  MskVerdict *verdict = msk_scan_desk_choose_copy (desk, number, &error);
+
+  g_assert_no_error (error);
+  return verdict;
+}
+
+static void
+assert_pack (MskScanDesk *desk, MskVerdict *verdict, const char *code, guint pack, gint64 waiting)
+{
+  g_assert_cmpstr (verdict->code, ==, code);
+  g_assert_cmpuint (verdict->pack, ==, pack);
+  g_assert_cmpint (msk_scan_desk_get_waiting_person (desk), ==, waiting);
+}
+
+/* One badge, then piece by piece: the desk says what is planned, what is lacking, and when it is
+ * whole. What is planned for nobody is given out alone. */
+static void
+test_piece_by_piece (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskScanDesk) desk = NULL;
+  g_autoptr(MskVerdict) person = NULL;
+  g_autoptr(MskVerdict) first = NULL;
+  g_autoptr(MskVerdict) undone = NULL;
+  g_autoptr(MskVerdict) other = NULL;
+  g_autoptr(MskVerdict) again = NULL;
+  g_autoptr(MskVerdict) spare = NULL;
+  g_autoptr(MskVerdict) second = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  desk_test_plan (test, COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, OTHER_COPY_GOOD, PERSON_FIRST);
+  desk_test_plan (test, COPY_UNCHECKED, PERSON_SECOND);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk = msk_scan_desk_new (test->session, MSK_SCAN_ISSUE);
+
+  person = msk_scan_desk_choose_person (desk, PERSON_FIRST, &error);
+  assert_pack (desk, person, "person-selected", 2, PERSON_FIRST);
+  first = choose_copy (desk, COPY_GOOD);
+  assert_pack (desk, first, "issued", 1, PERSON_FIRST);
+  undone = msk_scan_desk_undo (desk, first, &error);
+  g_assert_no_error (error);
+  g_clear_object (&person);
+  person = msk_scan_desk_choose_person (desk, PERSON_FIRST, &error);
+  assert_pack (desk, person, "person-selected", 2, PERSON_FIRST);
+  other = choose_copy (desk, OTHER_COPY_GOOD);
+  assert_pack (desk, other, "issued", 1, PERSON_FIRST);
+  again = choose_copy (desk, COPY_GOOD);
+  assert_pack (desk, again, "issued", 0, 0);
+
+  /* What nobody has looked at yet is not in the pack. */
+  second = msk_scan_desk_choose_person (desk, PERSON_SECOND, &error);
+  assert_pack (desk, second, "person-selected", 0, PERSON_SECOND);
+  spare = choose_copy (desk, OTHER_COPY_GOOD + 1);
+  assert_pack (desk, spare, "issued", 0, 0);
+}
+
 #define ADD(name, test)                                                                            \
-  g_test_add ("/desk/packs/" name, DeskTest, NULL, desk_test_set_up, test, desk_test_tear_down)
+  g_test_add ("/desk/packs/" name, DeskTest, NULL, desk_test_set_up_inside, test,                  \
+              desk_test_tear_down)
 
 int
 main (int argc, char **argv)
@@ -272,6 +334,7 @@ main (int argc, char **argv)
   ADD ("a-name-never-lies", test_name);
   ADD ("a-spoiled-copy-gets-another-name", test_another_name);
   ADD ("planned-anew-while-printing", test_planned_while_printing);
+  ADD ("are-given-out-piece-by-piece", test_piece_by_piece);
 
   return desk_test_run ();
 }

@@ -387,7 +387,8 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/desk/paper/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+  g_test_add ("/desk/paper/" name, DeskTest, NULL, desk_test_set_up_inside, function,              \
+              desk_test_tear_down)
   ADD ("is-taken-in", test_add);
   ADD ("files-that-cannot-be-stamped-are-refused", test_bad_files);
   ADD ("incomplete-descriptions-are-refused", test_bad_drafts);

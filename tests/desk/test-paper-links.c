@@ -501,7 +501,8 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/desk/papers/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+  g_test_add ("/desk/papers/" name, DeskTest, NULL, desk_test_set_up_inside, function,             \
+              desk_test_tear_down)
   ADD ("urgency-names-and-clearance-are-kept", test_fields);
   ADD ("scope-is-narrowed-and-never-widened", test_narrow);
   ADD ("named-people-alone-get-it", test_named_people_alone_get_it);

@@ -214,7 +214,8 @@ test_roles_and_report (DeskTest *test, gconstpointer unused)
 }
 
 #define ADD(name, test)                                                                            \
-  g_test_add ("/desk/plan/" name, DeskTest, NULL, desk_test_set_up, test, desk_test_tear_down)
+  g_test_add ("/desk/plan/" name, DeskTest, NULL, desk_test_set_up_inside, test,                   \
+              desk_test_tear_down)
 
 int
 main (int argc, char **argv)

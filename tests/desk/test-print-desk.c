@@ -506,7 +506,8 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/desk/print/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+  g_test_add ("/desk/print/" name, DeskTest, NULL, desk_test_set_up_inside, function,              \
+              desk_test_tear_down)
   ADD ("numbers-are-reserved-within-the-approval", test_reserve);
   ADD ("nothing-is-reserved-without-approval", test_not_approved);
   ADD ("a-number-beyond-all-takes-no-tags", test_beyond_numbers);

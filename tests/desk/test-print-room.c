@@ -47,7 +47,7 @@ start_sweep (DeskTest *test)
 {
   g_autoptr(GError) error = NULL;
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
 }
@@ -532,7 +532,7 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, data, function)                                                                  \
-  g_test_add ("/desk/print-room/" name, DeskTest, data, desk_test_set_up, function,                \
+  g_test_add ("/desk/print-room/" name, DeskTest, data, desk_test_set_up_inside, function,         \
               desk_test_tear_down)
   ADD ("a-reprint-keeps-the-spoiled-set-in-sight", NULL, test_reprint_keeps_the_spoiled_set);
   ADD ("a-spoiled-number-is-expected-once", NULL, test_spoiled_number_is_expected_once);

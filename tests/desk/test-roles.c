@@ -2,23 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 
-#include "desk-test.h"
-
-#define O (1u << MSK_ROLE_ORGANISER)
-#define L (1u << MSK_ROLE_RESPONSIBLE_LEADER)
-#define C (1u << MSK_ROLE_DESK_CLERK)
-#define S (1u << MSK_ROLE_SECURITY_OFFICER)
-#define A (1u << MSK_ROLE_SYSTEM_ADMINISTRATOR)
-#define U (1u << MSK_ROLE_AUDITOR)
-#define READERS (O | L | C | S | U)
-
-/* Each calls one function with something that can be refused for other reasons later; what counts
- * is the domain and code of the error. */
-typedef void (*Call) (MskSession *session, GError **error);
+#include "role-rows.h"
 
 static const MskMeetingDraft meeting_draft = { "会 9", "题", MSK_LEVEL_SECRET, 1, 2, "", "", "" };
-static const MskAttendeeDraft attendee_draft = { "新人", "单位", "", MSK_CAPACITY_STAFF,
-                                                 MSK_LEVEL_SECRET };
 static const MskPaperDraft paper_draft = { "办发 9", "题",     MSK_LEVEL_SECRET,
                                            "",       "办公室", MSK_CAPACITY_ALL };
 static const MskCopyRequestDraft request_draft = { 1, "会议用", "赵六", NULL };
@@ -108,75 +94,14 @@ call_meeting_open (MskSession *session, GError **error)
 static void
 call_agenda_add (MskSession *session, GError **error)
 {
-  msk_meeting_desk_add_agenda_item (session, "议题", MSK_LEVEL_SECRET, MSK_RECORDING_NONE, error);
+  msk_meeting_desk_add_agenda_item (session, "议题", MSK_LEVEL_SECRET, MSK_RECORDING_NONE,
+                                    MSK_CAPACITY_ALL, error);
 }
 
 static void
 call_agenda_list (MskSession *session, GError **error)
 {
   unref_array (msk_meeting_desk_list_agenda (session, error));
-}
-
-static void
-call_import (MskSession *session, GError **error)
-{
-  g_autoptr(GBytes) csv = g_bytes_new_static ("x", 1);
-
-  msk_vetting_desk_import (session, csv, NULL, error);
-}
-
-static void
-call_attendee_add (MskSession *session, GError **error)
-{
-  msk_vetting_desk_add (session, &attendee_draft, error);
-}
-
-static void
-call_approve (MskSession *session, GError **error)
-{
-  msk_vetting_desk_approve (session, 99, "好", error);
-}
-
-static void
-call_reject (MskSession *session, GError **error)
-{
-  msk_vetting_desk_reject (session, 99, "不", error);
-}
-
-static void
-call_approve_rest (MskSession *session, GError **error)
-{
-  msk_vetting_desk_approve_rest (session, "好", error);
-}
-
-static void
-call_seal (MskSession *session, GError **error)
-{
-  g_autofree char *code = msk_vetting_desk_seal (session, error);
-}
-
-static void
-call_attendees (MskSession *session, GError **error)
-{
-  unref_array (msk_vetting_desk_list (session, error));
-}
-
-static void
-call_attendee (MskSession *session, GError **error)
-{
-  unref_object (msk_vetting_desk_get (session, 1, error));
-}
-
-static void
-call_badge (MskSession *session, GError **error)
-{
-  msk_vetting_desk_print_badge (session, 99, "nothing", NULL, error);
-}
-
-static void
-call_badge_code (MskSession *session, GError **error)
-{
-  g_autofree char *code = msk_vetting_desk_dup_badge_code (session, 1, error);
 }
 
 static void
@@ -226,7 +151,8 @@ call_places (MskSession *session, GError **error)
 static void
 call_approval_sheet (MskSession *session, GError **error)
 {
-  g_autoptr(GBytes) sheet = msk_report_desk_make_approval (session, 99, error);
+  g_autoptr(GBytes) sheet =
+                 msk_report_desk_make_as (session, MSK_REPORT_APPROVAL, 99, MSK_REPORT_PDF, error);
 }
 
 static void
@@ -507,15 +433,26 @@ call_report (MskSession *session, GError **error)
   g_autoptr(GBytes) report = msk_report_desk_make (session, MSK_REPORT_COPIES, error);
 }
 
-/* The roles are written out here again, apart from the table in core: this is what the organisation
- * was promised. The last row changes what the meeting is. */
-static const struct
+static void
+call_seal_sheet (MskSession *session, GError **error)
 {
-  const char *name;
-  Call call;
-  guint roles;
-  gboolean without_meeting; /* does not need one to be open */
-} rows[] = {
+  g_autoptr(GBytes) sheet = msk_report_desk_make (session, MSK_REPORT_SEAL, error);
+}
+
+static void
+call_seal_check (MskSession *session, GError **error)
+{
+  msk_seal_desk_check (session, "1", NULL, error);
+}
+
+static void
+call_seals (MskSession *session, GError **error)
+{
+  unref_array (msk_seal_desk_list (session, error));
+}
+
+/* The last row changes what the meeting is. */
+static const RoleRow rows[] = {
   { "user-add", call_user_add, S, TRUE },
   { "user-remove", call_user_remove, S, TRUE },
   { "user-list", call_user_list, O | L | C | S | A | U, TRUE },
@@ -530,16 +467,6 @@ static const struct
   { "meeting-change", call_meeting_change, O, FALSE },
   { "agenda-add", call_agenda_add, O, FALSE },
   { "agenda-list", call_agenda_list, READERS, FALSE },
-  { "attendee-import", call_import, O, FALSE },
-  { "attendee-add", call_attendee_add, O, FALSE },
-  { "attendee-approve", call_approve, L, FALSE },
-  { "attendee-reject", call_reject, L, FALSE },
-  { "attendee-approve-rest", call_approve_rest, L, FALSE },
-  { "list-seal", call_seal, L, FALSE },
-  { "attendee-list", call_attendees, READERS, FALSE },
-  { "attendee-get", call_attendee, READERS, FALSE },
-  { "badge-print", call_badge, C, FALSE },
-  { "badge-code", call_badge_code, C, FALSE },
   { "paper-add", call_paper_add, O, FALSE },
   { "paper-request", call_paper_request, O, FALSE },
   { "paper-approve", call_paper_approve, L, FALSE },
@@ -588,7 +515,11 @@ static const struct
   { "ledger-verify", call_verify, S | U, FALSE },
   { "ledger-list", call_ledger, S | U, FALSE },
   { "report", call_report, O | L | S | U, FALSE },
+  { "seal-sheet", call_seal_sheet, READERS, FALSE },
+  { "seal-check", call_seal_check, READERS, TRUE },
+  { "seal-list", call_seals, READERS, FALSE },
   { "sweep-start", call_sweep_start, S, FALSE },
+  { NULL },
 };
 
 static void
@@ -606,6 +537,24 @@ assert_refused (const char *name, MskRole role, const GError *error)
              error == NULL ? "no error" : error->message);
 }
 
+/* Each ends with a nameless row. Those of the other files come first. */
+static const RoleRow *const tables[] = { role_rows_people,   role_rows_devices,
+                                         role_rows_door,     role_rows_circulation,
+                                         role_rows_receipts, role_rows_notice,
+                                         role_rows_handover, rows };
+
+/* NULL behind the last. */
+static const RoleRow *
+get_row (guint index)
+{
+  for (guint table = 0; table < G_N_ELEMENTS (tables); table++)
+    for (const RoleRow *row = tables[table]; row->name != NULL; row++)
+      if (index-- == 0)
+        return row;
+
+  return NULL;
+}
+
 static void
 test_role (DeskTest *test, gconstpointer data)
 {
@@ -614,17 +563,18 @@ test_role (DeskTest *test, gconstpointer data)
 
   /* Without a meeting first: a role is refused as such whether or not one is open. */
   desk_test_sign_in_only (test, role);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; get_row (i) != NULL; i++)
     {
-      const gboolean allowed = (rows[i].roles & (1u << role)) != 0;
+      const RoleRow *row = get_row (i);
+      const gboolean allowed = (row->roles & (1u << role)) != 0;
       g_autoptr(GError) error = NULL;
 
-      if (rows[i].call == call_meeting_open)
+      if (row->call == call_meeting_open)
         continue;
-      rows[i].call (test->session, &error);
+      row->call (test->session, &error);
       if (!allowed)
-        assert_refused (rows[i].name, role, error);
-      else if (!rows[i].without_meeting)
+        assert_refused (row->name, role, error);
+      else if (!row->without_meeting)
         g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_NOT_OPEN);
     }
 
@@ -632,22 +582,23 @@ test_role (DeskTest *test, gconstpointer data)
     return;
 
   desk_test_sign_in (test, role);
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; get_row (i) != NULL; i++)
     {
+      const RoleRow *row = get_row (i);
       g_autofree char *before = desk_test_describe_register (test);
       const gint64 entries = desk_test_count_entries (test);
       g_autoptr(GError) error = NULL;
 
-      rows[i].call (test->session, &error);
-      if ((rows[i].roles & (1u << role)) != 0)
+      row->call (test->session, &error);
+      if ((row->roles & (1u << role)) != 0)
         {
-          assert_allowed (rows[i].name, role, error);
+          assert_allowed (row->name, role, error);
         }
       else
         {
           g_autofree char *after = desk_test_describe_register (test);
 
-          assert_refused (rows[i].name, role, error);
+          assert_refused (row->name, role, error);
           g_assert_cmpstr (before, ==, after);
           g_assert_cmpint (desk_test_count_entries (test), ==, entries);
         }
@@ -662,12 +613,13 @@ test_locked (DeskTest *test, gconstpointer unused)
       desk_test_sign_in_only (test, (MskRole) role);
       msk_session_lock (test->session);
       g_assert_true (msk_session_is_locked (test->session));
-      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+      for (guint i = 0; get_row (i) != NULL; i++)
         {
+          const RoleRow *row = get_row (i);
           g_autoptr(GError) error = NULL;
 
-          g_test_message ("%s", rows[i].name);
-          rows[i].call (test->session, &error);
+          g_test_message ("%s", row->name);
+          row->call (test->session, &error);
           g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED);
         }
     }

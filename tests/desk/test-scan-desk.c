@@ -258,6 +258,11 @@ test_return (DeskTest *test, gconstpointer unused)
   refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "already-returned");
   refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "not-issued");
   refuse_copy (test, MSK_SCAN_RETURN, COPY_UNCHECKED, "copy-not-good");
+
+  /* Nobody hands in another sheet at once; later it is a second one. */
+  desk_test_now += 3;
+  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "second-sighting");
+  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "second-sighting");
 }
 
 static void
@@ -267,7 +272,8 @@ test_badge_where_copies_are_wanted (DeskTest *test, gconstpointer unused)
   g_autofree char *badge = desk_test_dup_badge_code (test, PERSON_FIRST);
 
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
-    desk_test_refuse (test, modes[i], badge, "no-copy-selected", 1);
+    desk_test_refuse (test, modes[i], badge,
+                      modes[i] == MSK_SCAN_CHECK ? "already-good" : "no-copy-selected", 1);
 }
 
 static void
@@ -322,6 +328,11 @@ test_void_badge (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(MskVerdict) verdict = NULL;
 
+  g_assert_false (
+      msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (msk_badge_desk_void (test->session, PERSON_FIRST, "污损", &error));
   g_assert_true (
       msk_vetting_desk_print_badge (test->session, PERSON_FIRST, DESK_TEST_PRINTER, NULL, &error));
   g_assert_no_error (error);
@@ -329,6 +340,8 @@ test_void_badge (DeskTest *test, gconstpointer unused)
   desk_test_refuse (test, MSK_SCAN_ISSUE, old, "void-badge", 1);
   verdict = desk_test_scan (test, MSK_SCAN_ISSUE, old);
   g_assert_cmpint (verdict->attendee_id, ==, PERSON_FIRST);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, new, "badge-not-confirmed", 1);
+  desk_test_expect (test, MSK_SCAN_CHECK, new, "confirmed");
   desk_test_expect (test, MSK_SCAN_ISSUE, new, "person-selected");
 }
 
@@ -631,7 +644,8 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/desk/scan/" name, DeskTest, NULL, desk_test_set_up, function, desk_test_tear_down)
+  g_test_add ("/desk/scan/" name, DeskTest, NULL, desk_test_set_up_inside, function,               \
+              desk_test_tear_down)
   ADD ("person-then-copy-issues", test_person_then_copy);
   ADD ("copy-then-person-issues", test_copy_then_person);
   ADD ("the-newest-half-counts", test_changed_mind);
@@ -663,9 +677,9 @@ main (int argc, char **argv)
       g_autofree char *copy_first =
           g_strdup_printf ("/desk/scan/refuses-%s-when-the-copy-comes-first", unfit[i].path);
 
-      g_test_add (person_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up,
+      g_test_add (person_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up_inside,
                   test_unfit_person_first, desk_test_tear_down);
-      g_test_add (copy_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up,
+      g_test_add (copy_first, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up_inside,
                   test_unfit_copy_first, desk_test_tear_down);
     }
 

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "msk-error.h"
+#include "msk-tag.h"
 
 #include "desk-test.h"
 
@@ -155,6 +156,67 @@ test_accounts (DeskTest *test, gconstpointer unused)
                        MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
 }
 
+/* Signs in by badge; NULL when refused. */
+static MskSession *
+sign_in_by_badge (const char *code)
+{
+  g_autoptr(GError) error = NULL;
+  MskSession *session =
+      msk_session_unlock (desk_test_get_vault (), code, DESK_TEST_PASSPHRASE, "desk 2", &error);
+
+  if (session == NULL)
+    g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
+  return session;
+}
+
+static void
+test_badge (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *copy_code = NULL;
+  g_autofree char *spaced = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskSession) session = NULL;
+  gint64 entries;
+
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  code = desk_test_dup_badge_code (test, PERSON_FIRST);
+  copy_code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_assert_false (msk_user_desk_set_badge (test->session, "clerk", code, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+  g_clear_error (&error);
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  entries = desk_test_count_appliance_entries (test);
+  g_assert_false (msk_user_desk_set_badge (test->session, "clerk", copy_code, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_A_BADGE);
+  g_clear_error (&error);
+  g_assert_false (msk_user_desk_set_badge (test->session, "clerk", "", &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_FOREIGN_CODE);
+  g_clear_error (&error);
+  g_assert_false (msk_user_desk_set_badge (test->session, "nobody", code, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries);
+
+  spaced = msk_tag_dup_groups (code);
+  g_assert_true (msk_user_desk_set_badge (test->session, "clerk", spaced, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_test_count_appliance_entries (test), ==, entries + 1);
+  desk_test_sign_out (test);
+
+  /* The account is the badge's owner's, with their role, in the ledger too. */
+  session = sign_in_by_badge (code);
+  g_assert_cmpstr (msk_session_get_user (session), ==, "clerk");
+  g_assert_cmpint (msk_session_get_role (session), ==, MSK_ROLE_DESK_CLERK);
+  g_clear_object (&session);
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_user_desk_set_badge (test->session, "clerk", NULL, &error));
+  desk_test_sign_out (test);
+  g_assert_null (sign_in_by_badge (code));
+}
+
 static void
 test_passphrase (DeskTest *test, gconstpointer unused)
 {
@@ -221,7 +283,7 @@ test_meetings (DeskTest *test, gconstpointer unused)
 
   /* C4: its level follows its topics up, and not down again. */
   g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "议题", MSK_LEVEL_TOP_SECRET,
-                                                   MSK_RECORDING_NONE, &error));
+                                                   MSK_RECORDING_NONE, MSK_CAPACITY_ALL, &error));
   g_assert_cmpint (msk_session_get_meeting (test->session)->level, ==, MSK_LEVEL_TOP_SECRET);
   draft.number = "会 2027-5";
   g_assert_false (msk_meeting_desk_change (test->session, &draft, &error));
@@ -391,6 +453,7 @@ main (int argc, char **argv)
   ADD ("session/papers-lie-beside-the-vault", test_papers_folder);
   ADD ("user/accounts-come-once", test_accounts);
   ADD ("user/changes-their-own-passphrase", test_passphrase);
+  ADD ("user/a-badge-stands-for-the-name-alone", test_badge);
   ADD ("meeting/is-made-and-changed", test_meetings);
   ADD ("meeting/a-lost-file-is-damage", test_lost_meeting_file);
   ADD ("meeting/an-older-file-put-back-is-not-opened", test_older_meeting_file);

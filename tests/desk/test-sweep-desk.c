@@ -13,7 +13,7 @@ set_up_started (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autofree char *code = NULL;
 
-  desk_test_set_up (test, NULL);
+  desk_test_set_up_inside (test, NULL);
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
   desk_test_issue (test, PERSON_SECOND, COPY_GOOD + 1);
   desk_test_issue (test, PERSON_THIRD, COPY_GOOD + 2);
@@ -24,7 +24,7 @@ set_up_started (DeskTest *test, gconstpointer unused)
   desk_test_give_up (test, OTHER_COPY_UNCHECKED);
   desk_test_give_up (test, OTHER_COPY_UNCHECKED + 1);
   g_assert_no_error (error);
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
@@ -327,7 +327,7 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   guint first;
 
   desk_test_sign_out (test);
-  desk_test_set_up (test, NULL);
+  desk_test_set_up_inside (test, NULL);
   for (guint number = COPY_UNCHECKED; number <= COPY_UNCHECKED + 1; number++)
     {
       desk_test_give_up (test, number);
@@ -340,7 +340,7 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   for (guint number = first; number < first + APPROVED - GOOD; number++)
     g_assert_true (msk_print_desk_confirm (test->session, number, &error));
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   for (guint number = COPY_GOOD; number < first + APPROVED - GOOD; number++)
@@ -367,7 +367,7 @@ test_unsettled_and_broken (DeskTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) open = NULL;
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = "
                        "'in-store'");
   desk_test_assert_rule (msk_sweep_desk_start (test->session, &error), &error,
@@ -426,7 +426,8 @@ test_closed (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_meeting_desk_change (test->session, &meeting, &error), &error,
                          MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_assert_rule (msk_meeting_desk_add_agenda_item (test->session, "x", MSK_LEVEL_SECRET,
-                                                           MSK_RECORDING_NONE, &error),
+                                                           MSK_RECORDING_NONE, MSK_CAPACITY_ALL,
+                                                           &error),
                          &error, MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
                          MSK_RULE_ERROR_MEETING_CLOSED);
@@ -469,7 +470,7 @@ test_reserved_number_is_settled_first (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   g_assert_true (msk_print_desk_void (test->session, number, "不要了", &error));
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
 }
@@ -497,7 +498,7 @@ test_sign_as (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
   g_assert_false (msk_sweep_desk_sign_as (test->session, "auditor", DESK_TEST_PASSPHRASE, &error));
@@ -520,7 +521,7 @@ main (int argc, char **argv)
 
 #define ADD(name, begin, function)                                                                 \
   g_test_add ("/desk/sweep/" name, DeskTest, NULL, begin, function, desk_test_tear_down)
-  ADD ("before-it-starts-nothing-of-it-works", desk_test_set_up, test_not_started);
+  ADD ("before-it-starts-nothing-of-it-works", desk_test_set_up_inside, test_not_started);
   ADD ("who-signs-as-another-must-be-let-to", desk_test_set_up_signed_out, test_sign_as);
   ADD ("its-start-stops-printing-issue-and-return", set_up_started, test_freezes);
   ADD ("scans-change-no-custody", set_up_started, test_scans_change_no_custody);
@@ -531,10 +532,10 @@ main (int argc, char **argv)
   ADD ("what-needs-no-explanation-gets-none", set_up_started, test_refusals);
   ADD ("a-void-copy-that-turns-up-does-not-break-the-balance", set_up_started,
        test_found_void_copy);
-  ADD ("unchecked-prints-and-a-broken-balance-stop-it", desk_test_set_up,
+  ADD ("unchecked-prints-and-a-broken-balance-stop-it", desk_test_set_up_inside,
        test_unsettled_and_broken);
   ADD ("a-closed-meeting-does-not-change", set_up_started, test_closed);
-  ADD ("a-reserved-number-is-settled-first", desk_test_set_up,
+  ADD ("a-reserved-number-is-settled-first", desk_test_set_up_inside,
        test_reserved_number_is_settled_first);
   ADD ("reasons-stand-in-the-list", set_up_started, test_reasons_stand_in_the_list);
 #undef ADD

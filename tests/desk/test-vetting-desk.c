@@ -9,9 +9,16 @@
 static guint
 import_bytes (DeskTest *test, const char *text, gssize length, GPtrArray **problems, GError **error)
 {
+  const MskImportChoice choice = { 0 };
   g_autoptr(GBytes) csv = g_bytes_new (text, length < 0 ? strlen (text) : (gsize) length);
+  g_autoptr(MskImportPreview) preview = msk_import_desk_read (test->session, csv, &choice, error);
 
-  return msk_vetting_desk_import (test->session, csv, problems, error);
+  if (preview == NULL)
+    return 0;
+  if (problems != NULL)
+    *problems = g_ptr_array_ref (preview->list->problems);
+
+  return msk_import_desk_confirm (test->session, preview, TRUE, error);
 }
 
 static MskAttendee *
@@ -107,7 +114,7 @@ static const struct
   { "an-unknown-clearance", HEADER "丁,乙,,出席,机密\n甲,乙,,出席,公开\n", MSK_INPUT_ERROR_CSV_ROWS,
     "Row 3" },
   { "no-name", HEADER " ,乙,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
-  { "no-unit", HEADER "甲,,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 2" },
+  { "no-unit-twice", HEADER "甲,,,出席,机密\n甲,,,出席,机密\n", MSK_INPUT_ERROR_CSV_ROWS, "Row 3" },
   { "the-same-person-twice", HEADER "甲,乙,丙,出席,机密\n甲,乙,丙,列席,绝密\n",
     MSK_INPUT_ERROR_CSV_ROWS, "Row 3" },
   { "the-same-person-in-other-letters",
@@ -136,7 +143,7 @@ test_bad_file (DeskTest *test, gconstpointer data)
   if (bad_files[i].problem != NULL)
     {
       g_assert_cmpuint (problems->len, ==, 1);
-      g_assert_nonnull (strstr (problems->pdata[0], bad_files[i].problem));
+      g_assert_nonnull (strstr (MSK_LIST_REMARK (problems->pdata[0])->text, bad_files[i].problem));
     }
   g_clear_pointer (&problems, g_ptr_array_unref);
   g_assert_cmpint (desk_test_count_entries (test), ==, entries);
@@ -206,6 +213,8 @@ add_person (DeskTest *test, const char *name)
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
   g_assert_true (msk_vetting_desk_add (test->session, &draft, &error));
   g_assert_no_error (error);
+  g_assert_cmpint (msk_vetting_desk_submit (test->session, &error), ==, 1);
+  g_assert_no_error (error);
   person = find_person (test, name);
   return person->id;
 }
@@ -268,8 +277,10 @@ test_seal (DeskTest *test, gconstpointer unused)
   g_assert_null (msk_vetting_desk_seal (test->session, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_EMPTY);
 
-  /* From here on they may have a paper. */
+  /* From here on they may come in and have a paper. */
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk_test_acknowledge_all (test);
+  desk_test_admit (test, PERSON_UNSEALED);
   desk_test_issue (test, PERSON_UNSEALED, COPY_GOOD);
 }
 
@@ -302,7 +313,7 @@ main (int argc, char **argv)
   desk_test_start (&argc, &argv);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/desk/vetting/" name, DeskTest, NULL, desk_test_set_up, function,                   \
+  g_test_add ("/desk/vetting/" name, DeskTest, NULL, desk_test_set_up_inside, function,            \
               desk_test_tear_down)
   ADD ("imports-every-usual-file", test_import);
   ADD ("names-every-wrong-row", test_every_problem);

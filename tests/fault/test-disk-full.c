@@ -146,7 +146,7 @@ test_scan_and_end (DeskTest *test, gconstpointer unused)
       gint64 entries;
 
       desk_test_sign_out (test);
-      desk_test_set_up (test, NULL);
+      desk_test_set_up_inside (test, NULL);
       desk_test_issue (test, PERSON_SECOND, COPY_GOOD + 1);
       before = desk_test_describe_register (test);
       entries = desk_test_count_entries (test);
@@ -168,7 +168,7 @@ test_paper (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
   g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "议题", MSK_LEVEL_SECRET,
-                                                   MSK_RECORDING_NONE, NULL));
+                                                   MSK_RECORDING_NONE, MSK_CAPACITY_ALL, NULL));
   before = desk_test_describe_register (test);
   entries = desk_test_count_entries (test);
   for (gint64 room = 0;; room += 4096)
@@ -333,7 +333,7 @@ main (int argc, char **argv)
   signal (SIGXFSZ, SIG_IGN);
 
 #define ADD(name, function)                                                                        \
-  g_test_add ("/fault/disk-full/" name, DeskTest, NULL, desk_test_set_up, function,                \
+  g_test_add ("/fault/disk-full/" name, DeskTest, NULL, desk_test_set_up_inside, function,         \
               desk_test_tear_down)
   ADD ("a-scan-is-refused-at-every-size", test_scan);
   ADD ("a-refused-scan-is-not-found-later", test_scan_and_end);

@@ -10,6 +10,7 @@
 
 #include "desk-test.h"
 
+/* Kills in one meeting; MSK_KILL_MEETINGS says how many meetings are held so. */
 #define ROUNDS 220
 #define ACTS_A_ROUND 14
 #define COPIES 1500
@@ -326,13 +327,18 @@ prepare (DeskTest *test)
   for (guint i = 0; i < COPIES; i++)
     {
       beliefs[i] = (Belief){ MSK_COPY_IN_STORE, 0 };
+      g_free (copy_codes[i]);
       copy_codes[i] = desk_test_dup_copy_code (test, first_copy + i, 1);
     }
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    badge_codes[i] = desk_test_dup_badge_code (test, readers[i]);
+    {
+      g_free (badge_codes[i]);
+      badge_codes[i] = desk_test_dup_badge_code (test, readers[i]);
+    }
 
   /* The confirmations of the fixture moved copies too; from here every copy has its movements. */
   desk_test_sign_out (test);
+  g_free (passphrase_file);
   passphrase_file = g_strconcat (desk_test_get_vault (), "-passphrase", NULL);
   g_file_set_contents_full (passphrase_file, DESK_TEST_PASSPHRASE "\n", -1,
                             G_FILE_SET_CONTENTS_NONE, 0600, &error);
@@ -372,10 +378,19 @@ test_scan_killed (DeskTest *test, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
+  const char *wanted = g_getenv ("MSK_KILL_MEETINGS");
+  const guint meetings = wanted != NULL ? (guint) g_ascii_strtoull (wanted, NULL, 10) : 1;
+
   /* On a disk, where a commit takes its time. */
   desk_test_place = g_get_tmp_dir ();
   desk_test_start (&argc, &argv);
-  g_test_add ("/fault/kill/every-acknowledged-scan-is-found-again", DeskTest, NULL,
-              desk_test_set_up, test_scan_killed, desk_test_tear_down);
+  for (guint i = 1; i <= meetings; i++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("/fault/kill/every-acknowledged-scan-is-found-again/%u", i);
+
+      g_test_add (path, DeskTest, NULL, desk_test_set_up_inside, test_scan_killed,
+                  desk_test_tear_down);
+    }
   return desk_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "desk-test.h"
 
 #define PEOPLE 6
+#define OBSERVER 3 /* decided by themselves (M4) */
 #define COPIES 5
 #define LIST                                                                                                                          \
   "姓名,单位,职务,身份,涉密等级\n甲,办公室,主任,出席,绝密\n乙,办公室,处长,出席,机密\n丙,研究室,," \
@@ -86,12 +87,14 @@ static void
 prepare (DeskTest *test)
 {
   const MskMeetingDraft meeting = {
-    "会 2027-9",          "小会",     MSK_LEVEL_SECRET, DESK_TEST_NOW,
-    DESK_TEST_NOW + 3600, "二会议室", "办公室",         "张三"
+    "会 2027-9",          "小会",     MSK_LEVEL_SECRET, DESK_TEST_NOW + 3600,
+    DESK_TEST_NOW + 7200, "二会议室", "办公室",         "张三"
   };
   const MskPaperDraft paper = { "办发 9", "计划",   MSK_LEVEL_SECRET,
                                 "10年",   "办公室", MSK_CAPACITY_ALL };
+  const MskImportChoice choice = { 0 };
   g_autoptr(GBytes) list = g_bytes_new_static (LIST, strlen (LIST));
+  g_autoptr(MskImportPreview) preview = NULL;
   g_autoptr(GBytes) file = desk_test_load_pdf ("plain");
   g_autofree char *code = NULL;
   g_autoptr(GError) error = NULL;
@@ -99,16 +102,21 @@ prepare (DeskTest *test)
   desk_test_sign_in_only (test, MSK_ROLE_ORGANISER);
   g_assert_cmpint (msk_meeting_desk_create (test->session, &meeting, &error), ==, 1);
   g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "议题", MSK_LEVEL_SECRET,
-                                                   MSK_RECORDING_NONE, &error));
-  g_assert_cmpuint (msk_vetting_desk_import (test->session, list, NULL, &error), ==, PEOPLE);
+                                                   MSK_RECORDING_NONE, MSK_CAPACITY_ALL, &error));
+  preview = msk_import_desk_read (test->session, list, &choice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (msk_import_desk_confirm (test->session, preview, TRUE, &error), ==, PEOPLE);
+  g_assert_no_error (error);
+  g_assert_cmpint (msk_vetting_desk_submit (test->session, &error), ==, PEOPLE);
   g_assert_no_error (error);
   g_assert_cmpint (msk_paper_desk_add (test->session, &paper, file, NULL, &error), ==, 1);
   g_assert_no_error (error);
 
   desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
   g_assert_true (msk_vetting_desk_reject (test->session, PEOPLE, "与会议无关", &error));
+  g_assert_true (msk_vetting_desk_approve (test->session, OBSERVER, "列席有关议题", &error));
   g_assert_cmpint (msk_vetting_desk_approve_rest (test->session, "工作需要", &error), ==,
-                   PEOPLE - 1);
+                   PEOPLE - 2);
   code = msk_vetting_desk_seal (test->session, &error);
   g_assert_no_error (error);
   desk_test_approve (test, 1, COPIES, NULL);
@@ -163,6 +171,8 @@ print_badges (DeskTest *test, char *badges[PEOPLE])
           msk_vetting_desk_print_badge (test->session, person, DESK_TEST_PRINTER, NULL, &error));
       g_assert_no_error (error);
       badges[person] = read_new_badge (known);
+      g_assert_true (msk_badge_desk_confirm (test->session, person, &error));
+      g_assert_no_error (error);
     }
 }
 
@@ -174,6 +184,31 @@ expect (DeskTest *test, MskScanMode mode, const char *scan, const char *code)
   g_assert_cmpstr (verdict->code, ==, code);
   if (verdict->paper_id != 0)
     g_assert_true (msk_balance_holds (&verdict->balance));
+}
+
+/* Staff and service know their duties. */
+static void
+take_post (DeskTest *test, MskPost post, gint64 person)
+{
+  const MskAcknowledgeDraft draft = { MSK_TEXT_DUTY, post, MSK_MANNER_IN_THE_ROOM, NULL };
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GError) error = NULL;
+
+  g_array_append_val (people, person);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_briefing_desk_assign_post (test->session, post, people, &error));
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, people, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+let_in (DeskTest *test)
+{
+  take_post (test, MSK_POST_STAFF, PEOPLE - 2);
+  take_post (test, MSK_POST_SERVICE, PEOPLE - 1);
+  desk_test_open_doors (test);
+  for (gint64 person = 1; person < PEOPLE; person++)
+    desk_test_admit (test, person);
 }
 
 static void
@@ -197,7 +232,7 @@ sweep_and_close (DeskTest *test, char *const codes[COPIES + 1])
   g_autofree char *report = NULL;
   MskSweepSummary summary;
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   expect (test, MSK_SCAN_SWEEP, codes[1], "seen");
@@ -237,6 +272,7 @@ test_meeting (DeskTest *test, gconstpointer unused)
   prepare (test);
   print_and_check (test, codes);
   print_badges (test, badges);
+  let_in (test);
   issue_and_return (test, badges, codes);
   sweep_and_close (test, codes);
 

@@ -6,11 +6,12 @@
 #include "fuzz-target.h"
 #include "msk-error.h"
 #include "msk-job.h"
+#include "msk-list-encoding.h"
 #include "msk-prepared-pdf.h"
 #include "msk-worker-private.h"
 #include "msk-worker.h"
 
-/* MSK_FUZZ_JOB is "pdf" or "csv". */
+/* MSK_FUZZ_JOB is "pdf" or "list". */
 static const MskJob *job;
 
 int
@@ -39,10 +40,26 @@ check_paper (GVariant *answer)
   g_assert_nonnull (prepared);
 }
 
+/* Before a list stand its wishes; they turn with its length. */
+static GBytes *
+make_input (const uint8_t *data, size_t size)
+{
+  const guint32 wishes[] = { GUINT32_TO_LE ((guint32) (size / 3 % MSK_LIST_N_ENCODINGS)),
+                             GUINT32_TO_LE ((guint32) (size % 3)) };
+  GByteArray *input = g_byte_array_new ();
+
+  if (strcmp (MSK_FUZZ_JOB, MSK_WORKER_JOB_LIST) == 0)
+    g_byte_array_append (input, (const guint8 *) wishes, sizeof wishes);
+  if (size > 0)
+    g_byte_array_append (input, data, (guint) size);
+
+  return g_byte_array_free_to_bytes (input);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr(GBytes) input = g_bytes_new (data, size);
+  g_autoptr(GBytes) input = make_input (data, size);
   g_autoptr(GVariant) answer = g_variant_ref_sink (msk_job_run (job, input));
   g_autoptr(GBytes) output = g_variant_get_data_as_bytes (answer);
   g_autoptr(GError) error = NULL;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything here goes through the programs that staff use: the vault through msk, the codes by looking at the printed pages."""
 
+import datetime
 import glob
 import json
 import os
@@ -63,6 +64,7 @@ class Kit:
     def __init__(self, msk, paper, folder):
         self.msk = msk
         self.paper = paper
+        self.meeting = []  # the option that names it, once there is one
         os.makedirs(folder, exist_ok=True)
         self.vault = os.path.join(folder, "vault")
         self.secret = os.path.join(folder, "passphrase")
@@ -71,7 +73,7 @@ class Kit:
 
     def run(self, user, *arguments, draft=None):
         """Runs one verb as a user and gives its JSON answer."""
-        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *arguments]
+        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *self.meeting, *arguments]
         if draft is not None:
             command += ["--from", "-"]
         done = subprocess.run(command, input=json.dumps(draft or {}).encode(), stdout=subprocess.PIPE, timeout=300)
@@ -82,12 +84,12 @@ class Kit:
 
     def start(self, user, *arguments):
         """Starts one verb as a user and leaves it running."""
-        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *arguments]
+        command = [self.msk, "--vault", self.vault, "--user", user, "--passphrase-file", self.secret, "--json", *self.meeting, *arguments]
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
 
     def create(self, folder=True):
         """A vault with one account of each role, and a folder printer if wanted."""
-        self.run("guard", "vault", "create")
+        self.run("guard", "vault", "create", "--cost", "interactive")  # a test signs in often
         for name, role in USERS.items():
             if name != "guard":
                 self.run("guard", "user", "add", name, "--role", role, "--new-passphrase-file", self.secret)
@@ -99,9 +101,10 @@ class Kit:
         self.run("guard", "appliance", "printer-add", "venue", "--kind", "cups", "--target", system.facts["queue"], "--place", "一号楼文印室")
 
     def create_meeting(self):
-        self.run("host", "meeting", "create", draft={
+        answer = self.run("host", "meeting", "create", draft={
             "number": "2026-07", "title": "关于某项重要工作的专题会议", "level": "secret", "starts": "2026-11-23T09:00+08:00",
             "ends": "2026-11-23T17:30+08:00", "venue": "一号楼第三会议室", "organiser": "办公厅会议处", "leader": "周同"})
+        self.meeting = ["--meeting", str(answer["meeting"])]
         for title, level, recording in (("听取汇报", "secret", "notebook"), ("讨论方案", "secret", "none")):
             self.run("host", "meeting", "agenda-add", draft={"title": title, "level": level, "recording": recording})
 
@@ -112,8 +115,42 @@ class Kit:
                                                        "clearance": "secret"})
 
     def seal(self):
+        self.run("host", "attendee", "submit")
         self.run("chief", "attendee", "approve-rest", draft={"reason": "经审查同意"})
         self.run("chief", "attendee", "seal")
+
+    def set_hours(self, begins, ends):
+        """The meeting's times, in hours from now."""
+        now = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+        self.run("host", "meeting", "change", draft={"starts": (now + datetime.timedelta(hours=begins)).isoformat(),
+                                                     "ends": (now + datetime.timedelta(hours=ends)).isoformat()})
+
+    def fill_room(self):
+        """The meeting is held now, and everybody on a sealed list has done what they owe and is in the room."""
+        self.set_hours(-1, 3)
+        self.open_meeting()
+        self.brief_all()
+        people = [person["id"] for person in self.run("clerk", "attendee", "list")["attendees"] if person["vetting"] == "approved"]
+        for person in people:
+            self.admit(person)
+
+    def admit(self, person):
+        self.run("clerk", "door", "in", "--person", str(person), "--no-devices", "--identity", "id-card")
+
+    def open_meeting(self):
+        """Every mandatory measure on record, and the meeting opened."""
+        for department in ("guard", "secrecy"):
+            self.run("host", "measure", "liaison", draft={
+                "department": department, "organ": "省委办公厅", "contact": "顾长风", "agreed": "岗位和路线", "reference": "保函3号"})
+        for measure in self.run("host", "measure", "list")["measures"]:
+            if measure["mandatory"]:
+                self.run("host", "measure", "record", measure["measure"], draft={"by": "方晓岚", "evidence": "查验记录"})
+        self.run("chief", "meeting", "open")
+
+    def brief_all(self, *texts):
+        """Everybody has taken note of these texts."""
+        for text in texts or ("briefing", "pledge", "notice"):
+            self.run("clerk", "notice", "heard", text, "--all")
 
     def add_paper(self, copies, number="密发〔2026〕3号"):
         """One paper, approved, its numbers reserved and printed into a folder."""
@@ -149,6 +186,8 @@ class Kit:
         people = self.run("clerk", "attendee", "list")["attendees"]
         for person in people:
             self.run("clerk", "attendee", "badge", str(person["id"]), "--printer", "folder")
+            self.run("clerk", "attendee", "badge-confirm", str(person["id"]))
+        self.fill_room()
         return self.read_codes()
 
     def read_codes(self):

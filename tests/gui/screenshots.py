@@ -1,7 +1,8 @@
 # Pictures of every page, empty and full, in each language, for somebody to look at.
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py FOLDER BUILD [LANGUAGE…]: makes two vaults through msk, an empty one and one in the middle of a meeting, signs in as each role and
-keeps a picture of each place and of the forms. Run it with the system's python3. Nothing is judged here: the pictures are for looking at."""
+keeps a picture of each place and of the forms. Run it with the system's python3. Nothing is judged here: the pictures are for looking at.
+MSK_PART=people takes those of people, the door, devices, measures, circulation and seals alone; MSK_PART=papers all the others."""
 
 import os
 import subprocess
@@ -19,6 +20,7 @@ PROGRAM = os.path.join(BUILD, "src", "gui", "meeting-secrecy-kit")
 MSK = os.path.join(BUILD, "src", "cli", "msk")
 PRIVATE_CUPS = os.path.join(BUILD, "tests", "support", "private-cups")
 PAPER = os.path.join(BUILD, "data", "demo", "notice.pdf")
+PART = os.environ.get("MSK_PART", "")
 SETTLED = 0.7  # seconds for animations to end; a picture taken too early is only a worse picture
 
 
@@ -50,7 +52,7 @@ class Camera:
 
     def places(self, user):
         for number, _ in enumerate(steps.places(self.window), 1):
-            self.window.keyboard.press("Control_L", str(number))
+            steps.show_nth(self.window, number)
             self.shoot("%s-%d" % (user, number))
 
     def lock(self):
@@ -290,6 +292,7 @@ def shoot_papers(screen, language, vault):
     vault.seal()
     vault.add_paper(3, kit.LONG_NUMBER)
     vault.run("clerk", "copy", "confirm", "1", "2")
+    vault.fill_room()
     for number in ("1", "2"):
         vault.run("clerk", "desk", "issue", "--person=" + number, "--copy=" + number)
     vault.run("host", "copy", "request", "1", draft={
@@ -324,6 +327,168 @@ def shoot_papers(screen, language, vault):
     window.close()
 
 
+def badges_of(vault):
+    """The codes of badges by name, printed one by one and confirmed."""
+    codes = {}
+    for person in vault.run("clerk", "attendee", "list")["attendees"]:
+        before = set(vault.read_codes()["badges"])
+        vault.run("clerk", "attendee", "badge", str(person["id"]), "--printer", "folder")
+        vault.run("clerk", "attendee", "badge-confirm", str(person["id"]))
+        (codes[person["name"]],) = set(vault.read_codes()["badges"]) - before
+    return codes
+
+
+def prepare_people(vault):
+    """An open meeting: one person lacks everything, one nothing; a driver is there for the duty card. Gives codes of badges and of a copy."""
+    vault.create()
+    vault.create_meeting()
+    vault.set_hours(1, 4)
+    vault.add_people([("张三", "办公厅"), ("𠮷田实", "外事局"), (kit.LONG_NAME, kit.LONG_UNIT)])
+    vault.run("host", "attendee", "add", draft={"name": "赵平", "unit": "车队", "post": "司机", "capacity": "service", "clearance": "secret"})
+    vault.seal()
+    vault.set_hours(-1, 4)
+    codes = badges_of(vault)
+    vault.add_paper(1)
+    vault.run("clerk", "copy", "confirm", "1")
+    people = {person["name"]: str(person["id"]) for person in vault.run("clerk", "attendee", "list")["attendees"]}
+    vault.run("host", "duty", "assign", "driver", people["赵平"])
+    for text in ("briefing", "pledge", "notice"):
+        vault.run("clerk", "notice", "heard", text, people["张三"], people[kit.LONG_NAME])
+    vault.open_meeting()
+    vault.run("host", "meeting", "agenda-bind", "1", people["𠮷田实"])
+    vault.run("chief", "notice", "except", "note-taker", "2", people[kit.LONG_NAME], draft={"authority": "周同", "reference": "保批〔2026〕9号"})
+    vault.run("clerk", "door", "in", "--person", people[kit.LONG_NAME], "--identity", "known", "--no-devices")
+    return codes, vault.read_codes()["copies"][0]
+
+
+def shoot_host(camera, folder):
+    """The organiser's forms: agenda, list, measures, briefing, posts."""
+    window = camera.window
+    camera.sign_in("host")
+    camera.go("Meeting")
+    camera.shoot("meeting")
+    camera.form("agenda", "a")
+    path = os.path.join(folder, "list.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("姓名,单位,职务,身份,涉密等级\n" + "".join("钱%d,%s,处长,出席,机密\n" % (i, kit.LONG_UNIT) for i in range(9)) + "张三,办公厅,处长,出席,\n")
+    camera.go("Attendees")
+    camera.shoot("attendees")
+    steps.press_mnemonic(window, "_Import List…")
+    steps.choose_file(window, path)
+    window.sees(steps.word("C_olumns"))
+    camera.shoot("import")
+    window.keyboard.press("Escape")
+    window.waits_for_keyboard()
+    camera.go("Measures")
+    camera.form("contact", "c")
+    steps.enter_table(window, "Measures")
+    window.keyboard.press("Home")
+    camera.form("measure", "r")
+    camera.go("Briefing")
+    camera.shoot("briefing")
+    steps.enter_table(window, "Who took note of what")
+    window.keyboard.press("End")
+    for name, letter in (("brief", "b"), ("brief-all", "l"), ("brief-inside", "i"), ("give-post", "g"), ("end-post", "e")):
+        camera.form(name, letter)
+    camera.lock()
+
+
+def shoot_leader(camera):
+    camera.sign_in("chief")
+    camera.go("Meeting")
+    camera.form("exception", "r")
+    steps.press_mnemonic(camera.window, "App_rove One…")
+    steps.press_mnemonic(camera.window, "Choose the P_erson…")
+    camera.shoot("exception-person")
+    camera.window.keyboard.press("Escape")
+    camera.window.keyboard.press("Escape")
+    camera.window.waits_for_keyboard()
+    camera.lock()
+
+
+def shoot_clerk(camera, codes, copy):
+    """Another badge, the verdicts of the door, devices, the reading room."""
+    window = camera.window
+    camera.sign_in("clerk")
+    camera.go("Attendees")
+    steps.enter_table(window, "Attendees")
+    window.keyboard.press("Home")
+    camera.form("another-badge", "n")
+    camera.go("Door")
+    for name, code in (("not-briefed", codes["赵平"]), ("waiting", codes["张三"]), ("inside", codes[kit.LONG_NAME]), ("forged", copy[:-1] + "x"), ("copy", copy)):
+        window.keyboard.scan(code)
+        camera.shoot("door-" + name)
+    window.keyboard.scan(codes["张三"])
+    time.sleep(SETTLED)
+    for name, key in (("identity", "F2"), ("no-device", "F6")):
+        window.keyboard.press(key)
+        camera.shoot("door-" + name)
+    camera.go("Devices")
+    window.keyboard.scan(codes["𠮷田实"])
+    camera.shoot("devices")
+    camera.form("take-in", "t")
+    camera.form("found", "f")
+    camera.go("Circulation")
+    window.keyboard.scan(codes["张三"])
+    camera.shoot("reader")
+    window.keyboard.scan(copy)
+    camera.shoot("turn")
+    for name, part in (("turns", "Tu_rns"), ("slips", "_Loan Slips"), ("permits", "Perm_its")):
+        steps.press_mnemonic(window, part)
+        camera.shoot("circulation-" + name)
+    steps.press_mnemonic(window, "Tu_rns")
+    steps.enter_table(window, "Turns")
+    window.keyboard.press("Home")
+    camera.form("slip", "s")
+    camera.form("end-turn", "e")
+    camera.lock()
+
+
+def shoot_seals(camera):
+    camera.sign_in("guard")
+    camera.go("Ledger")
+    camera.form("seal", "s")
+    camera.window.keyboard.scan("1" * 35)
+    camera.shoot("seal-strange")
+    camera.lock()
+
+
+def shoot_people(screen, language, vault, folder):
+    codes, copy = prepare_people(vault)
+    camera = Camera(screen, language, "people")
+    camera.open(vault.vault)
+    shoot_host(camera, folder)
+    shoot_leader(camera)
+    shoot_clerk(camera, codes, copy)
+    shoot_seals(camera)
+    camera.window.close()
+
+
+def shoot_work(screen, language, folder, system):
+    """Nothing, an empty vault, one in the middle of a meeting, and its papers."""
+    camera = Camera(screen, language, "none")
+    camera.open(os.path.join(folder, "nothing"))
+    camera.window.close()
+    empty = kit.Kit(MSK, PAPER, folder)
+    empty.create()
+    camera = Camera(screen, language, "empty")
+    camera.open(empty.vault)
+    shoot_all_roles(camera)
+    camera.window.close()
+    full = kit.Kit(MSK, PAPER, os.path.join(folder, "full"))
+    codes = full.prepare(5)
+    camera = Camera(screen, language, "full")
+    camera.open(full.vault)
+    shoot_all_roles(camera)
+    shoot_forms(camera)
+    shoot_desk(camera, codes)
+    camera.window.close()
+    shoot_requests(camera, full)
+    shoot_sweep(camera, full, codes)
+    shoot_papers(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "papers")))
+    shoot_print_room(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "room")), system)
+
+
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     if len(LANGUAGES) > 1:  # the eyes of one process see one accessibility bus
@@ -334,27 +499,10 @@ def main():
         steps.speak(language, BUILD)
         with tempfile.TemporaryDirectory(prefix="msk-shots-") as folder, kit.PrintingSystem(PRIVATE_CUPS) as system, \
                 desktop.Desktop(language) as screen:
-            camera = Camera(screen, language, "none")
-            camera.open(os.path.join(folder, "nothing"))
-            camera.window.close()
-            empty = kit.Kit(MSK, PAPER, folder)
-            empty.create()
-            camera = Camera(screen, language, "empty")
-            camera.open(empty.vault)
-            shoot_all_roles(camera)
-            camera.window.close()
-            full = kit.Kit(MSK, PAPER, os.path.join(folder, "full"))
-            codes = full.prepare(5)
-            camera = Camera(screen, language, "full")
-            camera.open(full.vault)
-            shoot_all_roles(camera)
-            shoot_forms(camera)
-            shoot_desk(camera, codes)
-            camera.window.close()
-            shoot_requests(camera, full)
-            shoot_sweep(camera, full, codes)
-            shoot_papers(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "papers")))
-            shoot_print_room(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "room")), system)
+            if PART != "people":
+                shoot_work(screen, language, folder, system)
+            if PART != "papers":
+                shoot_people(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "people")), folder)
 
 
 if __name__ == "__main__":

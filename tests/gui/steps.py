@@ -75,8 +75,12 @@ def places(window):
     return [sidebar.get_child_at_index(i).get_name() for i in range(sidebar.get_child_count())]
 
 
+def show_nth(window, number):
+    window.keyboard.press("Control_L", *(["Alt_L", str(number - 9)] if number > 9 else [str(number)]))
+
+
 def go_to(window, place):
-    window.keyboard.press("Control_L", str(places(window).index(word(place)) + 1))
+    show_nth(window, places(window).index(word(place)) + 1)
 
 
 def expect(found, wanted):
@@ -103,15 +107,32 @@ def entry_text(window, node):
     return window.atspi.Text.get_text(node, 0, 1000)  # GTK 4.8 gives nothing when asked up to -1
 
 
+def path_field(window):
+    """The field that a slash opens in a file chooser. The chooser lets a key fall that comes while it still reads its folder: then another is pressed."""
+    for _ in range(6):
+        window.keyboard.type("/")
+        try:
+            return desktop.wait_for("a field for the path", lambda: next(
+                (node for node in window.focused_in_front() if node.get_role_name() == "text"), None), desktop.WAIT / 4)
+        except desktop.NotSeen:
+            continue
+    raise desktop.NotSeen("never came: a field for the path")
+
+
 def choose_file(window, path):
-    """In a file chooser, a slash begins a path; keys that come before the chooser or its field has the keyboard would be lost."""
+    """In a file chooser; keys that come before it has the keyboard would be lost."""
     desktop.wait_for("the file chooser", window.focused_in_front)
-    window.keyboard.type(path[0])
-    field = desktop.wait_for("a field for the path", lambda: next(
-        (node for node in window.focused_in_front() if node.get_role_name() == "text"), None))
-    window.keyboard.type(path[1:])
+    field = path_field(window)
+    window.keyboard.press("Control_L", "a")
+    window.keyboard.type(path)
     desktop.wait_for("the whole path", lambda: entry_text(window, field) == path)
     window.keyboard.press("Return")
+
+
+def waits_for_end(window):
+    """Of a form, also of one whose name stands on a button of the page."""
+    desktop.wait_for("the end of the form", lambda: len(window.titles()) == 1)
+    window.waits_for_keyboard()
 
 
 def cell_text(window, cell):

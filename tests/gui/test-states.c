@@ -58,13 +58,19 @@ test_places (void)
     MskRole role;
     const char *places;
   } cases[] = {
-    { MSK_ROLE_ORGANISER, "meeting attendees papers plan room carriers sweep " },
-    { MSK_ROLE_RESPONSIBLE_LEADER, "meeting attendees papers plan room carriers sweep " },
-    { MSK_ROLE_DESK_CLERK, "meeting attendees papers plan room carriers desk returns sweep " },
+    { MSK_ROLE_ORGANISER, "meeting measures attendees briefing papers plan room carriers devices "
+                          "circulation receipts handover sweep " },
+    { MSK_ROLE_RESPONSIBLE_LEADER, "meeting measures attendees briefing papers plan room carriers "
+                                   "devices circulation receipts handover sweep " },
+    { MSK_ROLE_DESK_CLERK,
+      "meeting measures attendees briefing papers plan room carriers door devices desk "
+      "circulation returns receipts handover sweep " },
     { MSK_ROLE_SECURITY_OFFICER,
-      "meeting attendees papers plan room carriers sweep ledger accounts " },
+      "meeting measures attendees briefing papers plan room carriers door "
+      "devices circulation receipts handover sweep ledger accounts " },
     { MSK_ROLE_SYSTEM_ADMINISTRATOR, "" },
-    { MSK_ROLE_AUDITOR, "meeting attendees papers plan room carriers sweep ledger " },
+    { MSK_ROLE_AUDITOR, "meeting measures attendees briefing papers plan room carriers devices "
+                        "circulation receipts handover sweep ledger " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -140,32 +146,102 @@ test_vetting_counts (void)
                    "3 people on the list: 1 approved, 1 rejected, 1 proposed — not sealed yet");
 }
 
+static MskVettingState
+offer (MskRole role, MskVetting vetting, gboolean sealed, MskCapacity capacity, guint people)
+{
+  g_autoptr(GPtrArray) all = make_array (NULL, NULL);
+
+  for (guint i = 0; i < people; i++)
+    {
+      MskAttendee *attendee = make_attendee ("甲", vetting, sealed);
+
+      attendee->capacity = capacity;
+      g_ptr_array_add (all, attendee);
+    }
+  return msk_vetting_state_make (role, MSK_MEETING_STATE_OPEN, all, all);
+}
+
 static void
 test_vetting_offers (void)
 {
   g_autoptr(GPtrArray) undecided =
-                 make_array (make_attendee ("甲", MSK_VETTING_PROPOSED, FALSE), NULL);
-  g_autoptr(GPtrArray) decided =
-                 make_array (make_attendee ("甲", MSK_VETTING_APPROVED, FALSE), NULL);
-  g_autoptr(GPtrArray) sealed =
-                 make_array (make_attendee ("甲", MSK_VETTING_APPROVED, TRUE), NULL);
-  const MskMeetingState open = MSK_MEETING_STATE_OPEN;
+                 make_array (make_attendee ("甲", MSK_VETTING_SUBMITTED, FALSE), NULL);
   const MskRole leader = MSK_ROLE_RESPONSIBLE_LEADER;
+  const MskRole organiser = MSK_ROLE_ORGANISER;
+  const MskCapacity one = MSK_CAPACITY_DELEGATE;
 
-  g_assert_true (msk_vetting_state_make (leader, open, undecided, undecided).can_decide);
-  g_assert_false (msk_vetting_state_make (leader, open, undecided, undecided).can_seal);
-  g_assert_false (msk_vetting_state_make (leader, open, decided, decided).can_decide);
-  g_assert_true (msk_vetting_state_make (leader, open, decided, decided).can_seal);
-  g_assert_false (msk_vetting_state_make (leader, open, sealed, sealed).can_seal);
+  g_assert_false (offer (leader, MSK_VETTING_PROPOSED, FALSE, one, 1).can_decide);
+  g_assert_false (offer (leader, MSK_VETTING_PROPOSED, FALSE, one, 1).can_seal);
+  g_assert_true (offer (leader, MSK_VETTING_SUBMITTED, FALSE, one, 1).can_decide);
+  g_assert_true (offer (leader, MSK_VETTING_SUBMITTED, FALSE, one, 2).can_approve);
+  g_assert_true (offer (leader, MSK_VETTING_SUBMITTED, FALSE, one, 2).can_decide_rest);
+  g_assert_false (offer (leader, MSK_VETTING_SUBMITTED, FALSE, one, 1).can_seal);
+  g_assert_false (offer (leader, MSK_VETTING_RETURNED, FALSE, one, 1).can_seal);
+  g_assert_false (offer (leader, MSK_VETTING_APPROVED, FALSE, one, 1).can_decide);
+  g_assert_true (offer (leader, MSK_VETTING_APPROVED, FALSE, one, 1).can_seal);
+  g_assert_false (offer (leader, MSK_VETTING_APPROVED, TRUE, one, 1).can_seal);
+  g_assert_true (offer (leader, MSK_VETTING_APPROVED, TRUE, one, 1).can_withdraw);
+  g_assert_false (offer (leader, MSK_VETTING_WITHDRAWN, TRUE, one, 1).can_withdraw);
   g_assert_false (
       msk_vetting_state_make (leader, MSK_MEETING_STATE_CLOSED, undecided, undecided).can_decide);
-  g_assert_false (
-      msk_vetting_state_make (MSK_ROLE_ORGANISER, open, undecided, undecided).can_decide);
-  g_assert_true (msk_vetting_state_make (MSK_ROLE_ORGANISER, open, undecided, undecided).can_add);
-  g_assert_true (
-      msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, sealed, sealed).can_print_badge);
-  g_assert_false (
-      msk_vetting_state_make (MSK_ROLE_DESK_CLERK, open, decided, decided).can_print_badge);
+  g_assert_false (offer (organiser, MSK_VETTING_SUBMITTED, FALSE, one, 1).can_decide);
+  g_assert_true (offer (organiser, MSK_VETTING_SUBMITTED, FALSE, one, 1).can_add);
+  g_assert_false (offer (organiser, MSK_VETTING_SUBMITTED, FALSE, one, 1).can_submit);
+  g_assert_true (offer (organiser, MSK_VETTING_RETURNED, FALSE, one, 1).can_submit);
+  g_assert_true (offer (organiser, MSK_VETTING_PROPOSED, FALSE, one, 3).can_submit);
+  g_assert_false (offer (organiser, MSK_VETTING_PROPOSED, FALSE, one, 3).can_change);
+  g_assert_true (offer (organiser, MSK_VETTING_PROPOSED, FALSE, one, 1).can_change);
+}
+
+/* M4, M8: observers and press are decided one by one. */
+static void
+test_vetting_one_by_one (void)
+{
+  static const MskCapacity singly[] = { MSK_CAPACITY_OBSERVER, MSK_CAPACITY_PRESS };
+
+  for (guint i = 0; i < G_N_ELEMENTS (singly); i++)
+    {
+      const MskVettingState one =
+          offer (MSK_ROLE_RESPONSIBLE_LEADER, MSK_VETTING_SUBMITTED, FALSE, singly[i], 1);
+      const MskVettingState two =
+          offer (MSK_ROLE_RESPONSIBLE_LEADER, MSK_VETTING_SUBMITTED, FALSE, singly[i], 2);
+
+      g_assert_true (one.can_approve);
+      g_assert_false (one.can_decide_rest);
+      g_assert_false (two.can_approve);
+      g_assert_true (two.can_decide);
+    }
+}
+
+static void
+test_badge_offers (void)
+{
+  static const struct
+  {
+    MskBadgeState badge;
+    gboolean lacking, confirm, give_up;
+  } cases[] = {
+    { MSK_BADGE_NONE, TRUE, FALSE, FALSE },     { MSK_BADGE_SENT, FALSE, FALSE, TRUE },
+    { MSK_BADGE_UNCERTAIN, FALSE, TRUE, TRUE }, { MSK_BADGE_PRINTED, FALSE, TRUE, TRUE },
+    { MSK_BADGE_GOOD, FALSE, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MskAttendee *attendee = make_attendee ("甲", MSK_VETTING_APPROVED, TRUE);
+      g_autoptr(GPtrArray) all = make_array (attendee, NULL);
+      MskVettingState state;
+
+      attendee->badge = cases[i].badge;
+      state = msk_vetting_state_make (MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, all, all);
+      g_assert_true (state.can_print_badge);
+      g_assert_cmpint (state.can_print_all, ==, cases[i].lacking);
+      g_assert_cmpint (state.can_confirm_badge, ==, cases[i].confirm);
+      g_assert_cmpint (state.can_void_badge, ==, cases[i].give_up);
+      g_assert_cmpint (state.can_lose_badge, ==, cases[i].give_up);
+    }
+  g_assert_false (offer (MSK_ROLE_DESK_CLERK, MSK_VETTING_APPROVED, FALSE, MSK_CAPACITY_DELEGATE, 1)
+                      .can_print_badge);
 }
 
 static void
@@ -366,6 +442,38 @@ test_typed (void)
     }
 }
 
+/* By the keys of somebody who has no input method at hand; surnames are read as surnames are. */
+static void
+test_search_by_pinyin (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    gboolean found;
+  } cases[] = {
+    { "王小明", "wangxiaoming", TRUE }, { "王小明", "wxm", TRUE },
+    { "王小明", "WangXM", FALSE },      { "王小明", "xiaoming", TRUE },
+    { "王小明", "lxm", FALSE },         { "曾一鸣", "zengyiming", TRUE },
+    { "单雄信", "shan", TRUE },         { "吕布", "lubu", TRUE },
+    { "阿依·夏木", "ayxm", TRUE },      { "王小明", "wxm bgt", TRUE },
+    { "王小明", "wxm wjb", FALSE },     { "𪚥", "𪚥", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(MskAttendee) attendee = make_attendee (cases[i].name, MSK_VETTING_PROPOSED, FALSE);
+
+      g_test_message ("%s %s", cases[i].name, cases[i].text);
+      g_free (attendee->unit);
+      g_free (attendee->post);
+      attendee->unit = g_strdup ("办公厅");
+      attendee->post = g_strdup ("");
+      g_assert_true (msk_attendee_search_matches (attendee, cases[i].text) == cases[i].found);
+      g_assert_true (msk_attendee_search_matches (attendee, cases[i].text) == cases[i].found);
+    }
+}
+
 static void
 test_search (void)
 {
@@ -414,6 +522,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/look/a-broken-balance-stands-out", test_balance_look);
   g_test_add_func ("/gui/vetting/counts-everybody", test_vetting_counts);
   g_test_add_func ("/gui/vetting/offers-what-makes-sense", test_vetting_offers);
+  g_test_add_func ("/gui/vetting/observers-and-press-one-by-one", test_vetting_one_by_one);
+  g_test_add_func ("/gui/vetting/badges", test_badge_offers);
   g_test_add_func ("/gui/copies/offers-what-makes-sense-for-a-copy", test_copy_actions);
   g_test_add_func ("/gui/copies/offers-what-makes-sense-for-each-of-several",
                    test_copy_actions_of_several);
@@ -424,6 +534,7 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/verdict/undo-stands-beside-the-last-movement-of-a-copy", test_undo_offers);
   g_test_add_func ("/gui/verdict/typed-text-is-a-number-or-a-code", test_typed);
   g_test_add_func ("/gui/search/finds-by-name-unit-and-post", test_search);
+  g_test_add_func ("/gui/search/finds-by-pinyin-and-its-initials", test_search_by_pinyin);
   g_test_add_func ("/gui/time/reads-what-it-writes-and-refuses-the-rest", test_time);
 
   return g_test_run ();

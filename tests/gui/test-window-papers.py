@@ -27,6 +27,7 @@ def prepare(vault):
     vault.seal()
     vault.add_paper(4, NUMBER)
     vault.run("clerk", "copy", "confirm", "1", "2", "3", "4")
+    vault.fill_room()
     for person in (1, 2, 3):
         vault.run("clerk", "desk", "issue", "--person=%d" % person, "--copy=%d" % person)
     vault.approve_copies("1", 1)

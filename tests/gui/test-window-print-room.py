@@ -47,7 +47,7 @@ def test_seat(window):
     press_mnemonic(window, "_Seats")
     window.find(word("Seats"), "tree table")
     press_mnemonic(window, "F_ind")
-    window.keyboard.type("zhang")
+    window.keyboard.type("zhang san")  # one of the units is read with a zhang too
     window.misses(kit.LONG_UNIT)
     window.keyboard.press("Return")
     window.keyboard.type("2-9\n")
@@ -71,7 +71,7 @@ def test_change(window):
     press_mnemonic(window, "Plan f_or…")
     window.sees(sentence("Copy %s goes to this person and to nobody else.") % "000004")
     window.waits_for_front()
-    window.keyboard.type("zhang")
+    window.keyboard.type("zhang san")
     desktop.wait_for("one person", lambda: len(in_front(window, "list item")) == 1)
     window.keyboard.press("Return")
     window.misses(word("For _nobody: leave it spare"))

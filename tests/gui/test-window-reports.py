@@ -72,6 +72,60 @@ def test_write(window, vault):
     expect(len(written(vault)), 1)
 
 
+def ask_poster(window):
+    go_to(window, "Meeting")
+    press_mnemonic(window, "_Poster…")
+    window.sees(sentence("Make a Poster of the Notice"))
+
+
+def choices(window):
+    """Those of an open choice that have the keyboard."""
+    return [node for node in window.focused() if node.get_role_name() == "list item"]
+
+
+def choose_second(window, row):
+    """Keys that come while the choices open or go away reach nobody."""
+    press_mnemonic(window, row)
+    window.keyboard.press("space")
+    desktop.wait_for("the choices", lambda: choices(window))
+    window.keyboard.press("Down")
+    window.keyboard.press("Return")
+    desktop.wait_for("the choice to be taken", lambda: window.focused() and not choices(window))
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", path, "-"], stdout=subprocess.PIPE, check=True).stdout.decode()
+
+
+def test_poster_printed(window, system):
+    before = set(printed(system))
+    ask_poster(window)
+    choose_second(window, "Ru_le")
+    press_mnemonic(window, "_Print")
+    window.sees(sentence("Poster Printed"))
+    (sheet,) = set(printed(system)) - before
+    expect([heading in text_of(sheet) for heading in ("只准用保密本记录", "Numbered notebook only")], [True, True])
+    window.keyboard.press("Return")
+
+
+def test_poster_refused(window, system):
+    """The printer of the venue has no A3."""
+    ask_poster(window)
+    choose_second(window, "Si_ze")
+    press_mnemonic(window, "_Print")
+    window.sees(sentence("No Poster"))
+    window.keyboard.press("Return")
+
+
+def test_poster_written(window, vault):
+    ask_poster(window)
+    press_mnemonic(window, "_Write a File")
+    window.sees(sentence("Poster Written"))
+    (path,) = glob.glob(os.path.join(vault.vault + "-papers", "poster-*.pdf"))
+    expect([heading in text_of(path) for heading in ("禁止记录", "No notes")], [True, True])
+    window.keyboard.press("Return")
+
+
 def main():
     steps.speak(LANGUAGE, BUILD)
     run = steps.Steps("reports")
@@ -91,6 +145,9 @@ def main():
             run.run("a-report-comes-out-of-the-printer", test_print, window, system, vault)
             run.run("a-report-that-does-not-come-is-stopped", test_stop, window, system)
             run.run("a-report-goes-into-a-file", test_write, window, vault)
+            run.run("a-poster-comes-out-of-the-printer", test_poster_printed, window, system)
+            run.run("a-poster-in-a-size-that-the-printer-lacks-is-refused", test_poster_refused, window, system)
+            run.run("a-poster-goes-into-a-file", test_poster_written, window, vault)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
             run.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))
     return run.end()

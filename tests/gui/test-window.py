@@ -34,7 +34,8 @@ def test_wrong_passphrase(window):
 
 
 def test_places(window):
-    expect(places(window), [word(p) for p in ("Meeting", "Attendees", "Papers", "Issue Plan", "Print Room", "Carriers", "Desk", "Returns", "Sweep")])
+    expect(places(window), [word(p) for p in ("Meeting", "Measures", "Attendees", "Briefing", "Papers", "Issue Plan", "Print Room", "Carriers", "Door", "Devices", "Desk",
+                                                "Circulation", "Returns", "Receipts", "Handover", "Sweep")])
 
 
 def test_neutral_title(window):
@@ -42,7 +43,7 @@ def test_neutral_title(window):
 
 
 def test_no_scans_here(window, codes):
-    go_to(window, "Attendees")
+    go_to(window, "Meeting")
     window.keyboard.scan(codes["copies"][0])
     expect_verdict(window, word("Not taken"))
 
@@ -110,7 +111,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 9)
+    expect(len(places(window)), 16)
     keyboard.press("Escape")
 
 
@@ -153,7 +154,7 @@ def test_dialog_open(window, codes):
     window.press_menu(word("Change My _Passphrase…"))
     window.find(word("_Old passphrase"), "text")
     window.keyboard.scan(codes["copies"][0])
-    expect_verdict(window, word("Refused"))
+    expect_verdict(window, word("Stop"), "张三")
     expect(entry_text(window, window.find(word("_Old passphrase"), "text")), "")
     window.keyboard.press("Escape")
     window.misses(word("_Old passphrase"))
@@ -206,15 +207,16 @@ def test_import_problems(window, folder):
     with open(path, "w", encoding="utf-8") as file:
         file.write("姓名,单位,职务,身份,涉密等级\n李四,外办,处长,出席,机密\n,外办,科长,出席,机密\n王五,外办,处长,飞行员,机密\n")
     go_to(window, "Attendees")
-    press_mnemonic(window, "_Import CSV…")
+    press_mnemonic(window, "_Import List…")
     choose_file(window, path)
-    window.sees(word("Nobody Was Imported"))
+    window.sees(sentence("the name is missing: fill it in, or delete the row."))
     labels = [node.get_name() for node in window.find_all(role="label")]
-    for row in ("3", "4"):
-        if not any(row in label and ("CSV" not in label) for label in labels):
-            raise AssertionError("row %s is not told of: %r" % (row, labels))
+    for place in ((3, "A"), (4, "D")):
+        if not any((sentence("Row %u, column %s: %s") % (*place, "")).strip() in label for label in labels):
+            raise AssertionError("row %s is not told of: %r" % (place, labels))
+    expect(window.is_sensitive(word("_Import")), False)
     window.keyboard.press("Escape")
-    window.misses(word("Nobody Was Imported"))
+    window.misses(word("C_olumns"))
     window.waits_for_keyboard()
     if window.is_shown("李四"):
         raise AssertionError("somebody was imported")

@@ -15,7 +15,7 @@ def summary(*tests):
             log.write(json.dumps({"name": "x", "result": result, "stdout": text}) + "\n")
         log.flush()
         done = subprocess.run([sys.executable, tap.SOURCE / "tests/house/count-results.py", log.name], capture_output=True, text=True)
-    return done.stdout.splitlines()[-1], done.returncode
+    return done.stdout.splitlines(), done.returncode
 
 
 CASES = [
@@ -33,8 +33,17 @@ CASES = [
 for subject, tests, expected in CASES:
     @tap.check("/house/counting/" + subject.replace(" ", "-"))
     def compare(tests=tests, expected=expected):
-        found = summary(*tests)
+        lines, status = summary(*tests)
+        found = lines[-1], status
         return [] if found == expected else [f"{found}, not {expected}"]
+
+
+@tap.check("/house/counting/a-failure-says-why")
+def remarks():
+    lines, _ = summary(("FAIL", "# of a\nok 1 /a\n# before b\nnot ok 2 /b\n# after b\nok 3 /c\n# after c\n"), ("TIMEOUT", "ok 1 /d\nstood still at e\n"))
+    told = [line.strip() for line in lines if line.startswith("    ")]
+    expected = ["# before b", "# after b", "ok 1 /d", "stood still at e"]
+    return [] if told == expected else [f"{told}, not {expected}"]
 
 
 @tap.check("/house/counting/every-layer-has-tests")

@@ -93,7 +93,7 @@ test_half_a_document_is_not_sent (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autoptr(MskCupsConnection) connection =
                  msk_cups_connection_open (msk_test_cups_get_server (fixture->cups), &error);
-  g_autoptr(MskCupsJob) job = msk_cups_job_create (connection, "venue", "000000017", &error);
+  g_autoptr(MskCupsJob) job = msk_cups_job_create (connection, "venue", "000000017", NULL, &error);
   const MskCupsErrand errand = { msk_test_cups_get_server (fixture->cups), "venue",
                                  fixture->document, &fixture->limits };
   g_autofree char *traces = NULL;
@@ -312,7 +312,7 @@ test_unseen_second_run_is_noticed (Fixture *fixture, gconstpointer data)
   const char *server = msk_test_cups_get_server (fixture->cups);
   g_autoptr(GError) error = NULL;
   g_autoptr(MskCupsConnection) before = msk_cups_connection_open (server, &error);
-  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", &error);
+  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", NULL, &error);
   gboolean may_have_arrived;
 
   g_assert_no_error (error);
@@ -344,7 +344,7 @@ test_number_used_again_is_not_our_job (Fixture *fixture, gconstpointer data)
   const char *server = msk_test_cups_get_server (fixture->cups);
   g_autoptr(GError) error = NULL;
   g_autoptr(MskCupsConnection) before = msk_cups_connection_open (server, &error);
-  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", &error);
+  g_autoptr(MskCupsJob) job = msk_cups_job_create (before, "venue", "000000017", NULL, &error);
   g_autoptr(MskCupsConnection) after = NULL;
   g_autofree char *jobs = NULL;
 

@@ -15,7 +15,7 @@ static char *
 draw_to_file (const char *folder, const MskLabel *labels, guint count)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = msk_label_sheet_draw (labels, count, &error);
+  g_autoptr(GBytes) bytes = msk_label_sheet_draw (MSK_LABEL_CARRIER, labels, count, &error);
 
   g_assert_no_error (error);
   return print_tools_write (folder, "labels.pdf", bytes);
@@ -63,7 +63,7 @@ static void
 test_a_full_sheet_is_read (void)
 {
   g_autoptr(GError) error = NULL;
-  const guint capacity = msk_label_sheet_get_capacity (&error);
+  const guint capacity = msk_label_sheet_get_capacity (MSK_LABEL_CARRIER, &error);
   g_autofree MskLabel *labels = g_new (MskLabel, capacity);
   g_autoptr(GPtrArray) codes = g_ptr_array_new_with_free_func (g_free);
   char *folder = print_tools_make_folder ();
@@ -97,7 +97,7 @@ assert_refused (const MskLabel *label, guint count, int code)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (msk_label_sheet_draw (label, count, &error));
+  g_assert_null (msk_label_sheet_draw (MSK_LABEL_CARRIER, label, count, &error));
   g_assert_error (error, MSK_INPUT_ERROR, code);
 }
 

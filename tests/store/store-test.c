@@ -157,6 +157,17 @@ store_test_assert_refused (StoreTest *self, const char *sql, const char *words)
 }
 
 void
+store_test_run (StoreTest *self, const char *sql)
+{
+  sqlite3 *handle = store_test_open_raw (self->path, self->key);
+  char *message = NULL;
+
+  sqlite3_exec (handle, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  sqlite3_close (handle);
+}
+
+void
 store_test_begin (StoreTest *self, MskTransaction *transaction)
 {
   g_autoptr(GError) error = NULL;
@@ -331,9 +342,12 @@ store_test_add_people (StoreTest *self, guint count)
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GError) error = NULL;
   gint64 first = 0;
-  guint list;
+  guint list, submitted;
+  const char *decider;
 
   store_test_begin (self, &transaction);
+  decider = transaction.actor.user;
+  transaction.actor.user = "organiser";
   msk_attendee_store_take_open_list (&transaction, &list, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < count; i++)
@@ -348,10 +362,17 @@ store_test_add_people (StoreTest *self, guint count)
       attendee->list_number = list;
       msk_attendee_store_insert (&transaction, attendee, &error);
       g_assert_no_error (error);
-      msk_attendee_store_decide (&transaction, attendee->id, MSK_VETTING_APPROVED, "合适", &error);
-      g_assert_no_error (error);
       if (first == 0)
         first = attendee->id;
+    }
+  msk_attendee_store_submit (&transaction, list, &submitted, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (submitted, ==, count);
+  transaction.actor.user = decider;
+  for (gint64 id = first; id < first + count; id++)
+    {
+      msk_attendee_store_decide (&transaction, id, MSK_VETTING_APPROVED, "合适", "", "", &error);
+      g_assert_no_error (error);
     }
   msk_attendee_store_seal (&transaction, list, "ABCD-EF01", &error);
   g_assert_no_error (error);

@@ -50,6 +50,9 @@ sqlite3 *store_test_open_raw (const char *path, const MskKey *key) G_GNUC_WARN_U
 /* The register refuses the statement, in the words of a trigger or constraint. */
 void store_test_assert_refused (StoreTest *self, const char *sql, const char *words);
 
+/* Runs SQL that nothing refuses, without its entry in the ledger. */
+void store_test_run (StoreTest *self, const char *sql);
+
 /* Begins and commits, or fails the test. */
 void store_test_begin (StoreTest *self, MskTransaction *transaction);
 void store_test_commit (MskTransaction *transaction);

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "msk-attendee-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
@@ -32,7 +33,7 @@ fill_and_close (StoreTest *test)
 {
   store_test_add_meeting (test);
   store_test_add_serials (test, 1, 500);
-  store_test_add_people (test, 100);
+  store_test_add_people (test, 1500);
   for (guint i = 0; i < 3; i++)
     {
       g_autofree char *number = g_strdup_printf ("办发 %u", i);
@@ -202,6 +203,7 @@ read_everything (StoreTest *test)
                  msk_database_open (test->path, test->key, MSK_DATABASE_MEETING, FALSE, &error);
   g_autoptr(MskMeeting) meeting = NULL;
   g_autoptr(GPtrArray) papers = NULL;
+  g_autoptr(GPtrArray) people = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
   guchar head[MSK_LEDGER_HASH_SIZE];
   const char *reason;
@@ -210,7 +212,8 @@ read_everything (StoreTest *test)
 
   meeting = database == NULL ? NULL : msk_meeting_store_load (database, &error);
   papers = meeting == NULL ? NULL : msk_paper_store_list (database, &error);
-  if (papers == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, &error) ||
+  people = papers == NULL ? NULL : msk_attendee_store_list (database, &error);
+  if (people == NULL || !msk_ledger_verify (database, &entries, &wrong, &reason, head, &error) ||
       reason != NULL)
     return NULL;
 
@@ -218,6 +221,8 @@ read_everything (StoreTest *test)
                           entries);
   for (guint i = 0; i < MSK_LEDGER_HASH_SIZE; i++)
     g_string_append_printf (text, "%02x", head[i]);
+  for (guint i = 0; i < people->len; i++)
+    g_string_append_printf (text, "\n%s", ((MskAttendee *) people->pdata[i])->name);
   for (guint i = 0; i < papers->len; i++)
     {
       MskPaper *paper = papers->pdata[i];

@@ -11,6 +11,7 @@
 #include "store-test.h"
 
 #define PASSPHRASE "correct horse battery"
+#define BADGE "12000000017000112345678901234567890"
 
 typedef struct
 {
@@ -341,6 +342,66 @@ test_put_and_remove (Fixture *self, gconstpointer unused)
   g_assert_null (msk_key_slots_open (again, "admin", PASSPHRASE " 2", NULL));
 }
 
+/* A badge stands for one name, and opens nothing without its owner's passphrase. */
+static void
+test_badge (Fixture *self, gconstpointer unused)
+{
+  g_autoptr(MskKeySlots) slots = load (self, good_file);
+  g_autoptr(MskKeySlots) again = NULL;
+  g_autoptr(MskKeyring) keyring = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (msk_key_slots_has_badge (slots, "officer"));
+  msk_key_slots_set_badge (slots, "officer", BADGE);
+  msk_key_slots_set_badge (slots, "nobody", BADGE);
+  g_assert_false (msk_key_slots_stands_for (slots, BADGE, "officer"));
+  msk_key_slots_set_badge (slots, "admin", BADGE);
+  msk_key_slots_set_badge (slots, "officer", BADGE);
+  g_assert_true (msk_key_slots_save (slots, self->path, &error));
+  g_assert_true (g_file_get_contents (self->path, &text, NULL, NULL));
+  g_assert_null (strstr (text, BADGE));
+
+  again = msk_key_slots_load (self->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (msk_key_slots_has_badge (again, "officer"));
+  g_assert_false (msk_key_slots_has_badge (again, "admin"));
+  g_assert_true (msk_key_slots_stands_for (again, BADGE, "officer"));
+  g_assert_false (msk_key_slots_stands_for (again, BADGE, "admin"));
+  g_assert_true (msk_key_slots_stands_for (again, "officer", "officer"));
+  keyring = msk_key_slots_open (again, BADGE, PASSPHRASE, &error);
+  g_assert_no_error (error);
+  assert_key (keyring, MSK_KEY_NAME_MEETINGS);
+  g_assert_null (msk_key_slots_open (again, BADGE, PASSPHRASE " 2", NULL));
+
+  /* A new passphrase keeps it, and it goes when it is taken away or the account is. */
+  g_assert_true (msk_key_slots_put (again, "officer", MSK_ROLE_SECURITY_OFFICER, "another phrase",
+                                    all_keys, &error));
+  g_assert_true (msk_key_slots_has_badge (again, "officer"));
+  msk_key_slots_set_badge (again, "officer", NULL);
+  g_assert_null (msk_key_slots_open (again, BADGE, "another phrase", NULL));
+  msk_key_slots_set_badge (again, "admin", BADGE);
+  msk_key_slots_remove (again, "admin");
+  g_assert_false (msk_key_slots_stands_for (again, BADGE, "admin"));
+}
+
+/* What is no hash of a badge is damage. */
+static void
+test_damaged_badge (Fixture *self, gconstpointer unused)
+{
+  static const char *const wrong[] = { "\"\"", "\"00\"", "7", "null", "[]", "\"zz\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(GString) text = g_string_new (good_file);
+      g_autofree char *member = g_strdup_printf ("\"badge\" : %s, \"id\" :", wrong[i]);
+
+      g_string_replace (text, "\"id\" :", member, 1);
+      write_file (self, text->str, -1);
+      assert_load_fails (self, MSK_SYSTEM_ERROR_VAULT_DAMAGED);
+    }
+}
+
 static void
 test_weak_passphrase (void)
 {
@@ -403,6 +464,8 @@ main (int argc, char **argv)
   ADD ("too-many-slots-are-damage", test_too_many_slots);
   ADD ("a-slot-is-bound-to-its-id-and-cost", test_bound_slot);
   ADD ("putting-replaces-and-removing-removes", test_put_and_remove);
+  ADD ("a-badge-stands-for-one-name", test_badge);
+  ADD ("a-damaged-badge-is-damage", test_damaged_badge);
   ADD ("readable-by-others-is-exposed", test_exposed);
   ADD ("a-link-is-exposed", test_link);
 #undef ADD

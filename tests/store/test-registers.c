@@ -1,8 +1,10 @@
 /* What the registers keep of meetings, people, papers and the appliance, and the rules that hold
  * even against SQL. SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-agenda-store.h"
 #include "msk-appliance.h"
 #include "msk-attendee-store.h"
 #include "msk-error.h"
+#include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
@@ -44,15 +46,15 @@ test_meeting (StoreTest *test, gconstpointer unused)
   g_assert_true (msk_meeting_store_set_level (&transaction, MSK_LEVEL_TOP_SECRET, &error));
   g_assert_true (msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, &error));
   for (guint i = 0; i < 3; i++)
-    g_assert_true (msk_meeting_store_add_agenda_item (&transaction, "议题", MSK_LEVEL_CONFIDENTIAL,
-                                                      MSK_RECORDING_NOTEBOOK, &error));
+    g_assert_true (msk_agenda_store_add (&transaction, "议题", MSK_LEVEL_CONFIDENTIAL,
+                                         MSK_RECORDING_NOTEBOOK, MSK_CAPACITY_ALL, &error));
   store_test_commit (&transaction);
 
   changed = msk_meeting_store_load (test->database, &error);
   g_assert_cmpstr (changed->title, ==, "𠮷㐀");
   g_assert_cmpint (changed->level, ==, MSK_LEVEL_TOP_SECRET);
   g_assert_cmpint (changed->state, ==, MSK_MEETING_STATE_SWEEPING);
-  agenda = msk_meeting_store_list_agenda (test->database, &error);
+  agenda = msk_agenda_store_list (test->database, NULL, &error);
   g_assert_cmpuint (agenda->len, ==, 3);
   for (guint i = 0; i < 3; i++)
     {
@@ -114,120 +116,6 @@ test_serials_run_once (StoreTest *test, gconstpointer unused)
   }
   store_test_assert_refused (test, "UPDATE serial_block SET next = next - 1",
                              "serials are used once");
-}
-
-static void
-test_lists (StoreTest *test, gconstpointer unused)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) people = NULL;
-  g_autoptr(GPtrArray) seals = NULL;
-  guint open;
-  gboolean exists;
-
-  g_assert_true (msk_attendee_store_find_open_list (test->database, &open, &error));
-  g_assert_cmpuint (open, ==, 0);
-  g_assert_cmpint (store_test_add_people (test, 2), ==, 11);
-
-  people = msk_attendee_store_list (test->database, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (people->len, ==, 12);
-  for (guint i = 0; i < people->len; i++)
-    {
-      MskAttendee *person = people->pdata[i];
-
-      g_assert_cmpint (person->id, ==, i + 1);
-      g_assert_cmpuint (person->list_number, ==, i < 10 ? 1 : 2);
-      g_assert_true (person->sealed);
-      g_assert_cmpstr (person->decided_by, ==, "clerk");
-    }
-
-  seals = msk_attendee_store_list_seals (test->database, &error);
-  g_assert_cmpuint (seals->len, ==, 2);
-  g_assert_cmpstr (seals->pdata[1], ==, "2 ABCD-EF01");
-  g_assert_true (msk_attendee_store_exists (test->database, "王1", "第1处", "", &exists, &error));
-  g_assert_true (exists);
-  g_assert_true (msk_attendee_store_exists (test->database, "王1", "第3处", "", &exists, &error));
-  g_assert_false (exists);
-  g_assert_null (msk_attendee_store_get (test->database, 13, &error));
-  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
-}
-
-static void
-test_sealed_list (StoreTest *test, gconstpointer unused)
-{
-  static const char *const refused[] = {
-    "UPDATE attendee_list SET sealed_at = NULL, sealed_by = NULL, code = NULL",
-    "UPDATE attendee_list SET code = 'FFFF-FFFF'",
-    "UPDATE attendee SET clearance = 'top-secret' WHERE id = 1",
-    "UPDATE attendee SET vetting = 'rejected' WHERE id = 1",
-    "UPDATE attendee SET name = 'x' WHERE id = 2",
-    "UPDATE attendee SET list_number = 9 WHERE id = 2",
-    "INSERT INTO attendee SELECT 99, 1, 'x', unit, post, capacity, clearance, vetting, "
-    "nominated_by, reason, decided_by,"
-    " decided_at FROM attendee WHERE id = 1",
-    "INSERT OR REPLACE INTO attendee SELECT * FROM attendee WHERE id = 1",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    store_test_assert_refused (test, refused[i], "a sealed list does not change");
-  store_test_assert_refused (test, "DELETE FROM attendee", "registers are not deleted");
-  store_test_assert_refused (test, "DELETE FROM attendee_list", "registers are not deleted");
-}
-
-/* Somebody on the open list can't be slipped onto one that is sealed. */
-static void
-test_no_move_onto_sealed_list (StoreTest *test, gconstpointer unused)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskAttendee) late = msk_attendee_new ();
-  g_autoptr(GError) error = NULL;
-  guint list;
-
-  late->name = g_strdup ("late");
-  late->unit = g_strdup ("unit");
-  late->post = g_strdup ("");
-  late->clearance = MSK_LEVEL_SECRET;
-  store_test_begin (test, &transaction);
-  g_assert_true (msk_attendee_store_take_open_list (&transaction, &list, &error));
-  g_assert_cmpuint (list, ==, 2);
-  late->list_number = list;
-  g_assert_true (msk_attendee_store_insert (&transaction, late, &error));
-  g_assert_true (msk_ledger_append (&transaction, MSK_ACT_ATTENDEE_ADD, "x", &error, NULL));
-  store_test_commit (&transaction);
-
-  store_test_assert_refused (test, "UPDATE attendee SET list_number = 1 WHERE name = 'late'",
-                             "a sealed list does not change");
-}
-
-static void
-test_badges (StoreTest *test, gconstpointer unused)
-{
-  g_autoptr(GError) error = NULL;
-  gint64 attendee_id, serial;
-  gboolean good;
-
-  for (gint64 next = 1090; next < 1092; next++)
-    {
-      g_auto(MskTransaction) transaction = { NULL };
-
-      store_test_begin (test, &transaction);
-      g_assert_true (msk_attendee_store_put_badge (&transaction, 3, next, &error));
-      store_test_commit (&transaction);
-    }
-
-  g_assert_true (msk_attendee_store_get_badge (test->database, 3, &serial, &error));
-  g_assert_cmpint (serial, ==, 1091);
-  g_assert_true (msk_attendee_store_find_badge (test->database, 1090, &attendee_id, &good, &error));
-  g_assert_cmpint (attendee_id, ==, 3);
-  g_assert_false (good);
-  g_assert_true (msk_attendee_store_find_badge (test->database, 1091, &attendee_id, &good, &error));
-  g_assert_true (good);
-  g_assert_true (msk_attendee_store_find_badge (test->database, 1, &attendee_id, &good, &error));
-  g_assert_cmpint (attendee_id, ==, 0);
-  g_assert_true (msk_attendee_store_get_badge (test->database, 4, &serial, &error));
-  g_assert_cmpint (serial, ==, 0);
-  store_test_assert_refused (test, "UPDATE badge SET state = 'good'", "UNIQUE");
 }
 
 static void
@@ -456,6 +344,40 @@ test_policy (StoreTest *test, gconstpointer unused)
   store_test_assert_refused (test, "INSERT INTO policy VALUES (2, 'x', 'remove')", "CHECK");
 }
 
+static void
+test_incidents (StoreTest *test, gconstpointer unused)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) incidents = NULL;
+  const MskIncident *first, *second;
+  gint64 id;
+
+  store_test_begin (test, &transaction);
+  g_assert_true (msk_incident_store_open (&transaction, MSK_INCIDENT_LOST_BADGE, 3, "badge 1204",
+                                          "落在车上", &id, &error));
+  g_assert_cmpint (id, ==, 1);
+  g_assert_true (msk_incident_store_open (&transaction, MSK_INCIDENT_DEVICE_INSIDE, 0, "", "录音笔",
+                                          &id, &error));
+  store_test_commit (&transaction);
+
+  incidents = msk_incident_store_list (test->database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (incidents->len, ==, 2);
+  first = incidents->pdata[0];
+  second = incidents->pdata[1];
+  g_assert_cmpint (first->kind, ==, MSK_INCIDENT_LOST_BADGE);
+  g_assert_cmpint (first->attendee_id, ==, 3);
+  g_assert_cmpstr (first->subject, ==, "badge 1204");
+  g_assert_cmpstr (first->text, ==, "落在车上");
+  g_assert_cmpint (second->attendee_id, ==, 0);
+  g_assert_cmpint (store_test_read_number (test, "SELECT COUNT (*) FROM ledger WHERE act = "
+                                                 "'incident-open' AND subject = 'incident 2'"),
+                   ==, 1);
+  store_test_assert_refused (test, "UPDATE incident SET text = ''", "do not change");
+  store_test_assert_refused (test, "DELETE FROM incident", "not deleted");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -466,15 +388,12 @@ main (int argc, char **argv)
   ADD ("meeting/is-read-as-it-was-written", set_up, test_meeting);
   g_test_add_func ("/store/meeting/without-its-row-is-damage", test_no_meeting);
   ADD ("meeting/serials-run-once", set_up, test_serials_run_once);
-  ADD ("attendee/lists-are-numbered", set_up, test_lists);
-  ADD ("attendee/a-sealed-list-does-not-change", set_up, test_sealed_list);
-  ADD ("attendee/nobody-is-moved-onto-a-sealed-list", set_up, test_no_move_onto_sealed_list);
-  ADD ("attendee/the-newest-badge-is-the-good-one", set_up, test_badges);
   ADD ("paper/is-read-as-it-was-written", set_up, test_papers);
   ADD ("meeting/keeps-the-scheme-it-was-made-with", set_up, test_scheme_is_kept);
   ADD ("meeting/a-damaged-scheme-marks-nothing", set_up, test_damaged_scheme);
   ADD ("paper/what-was-removed-stays-on-record", set_up, test_removals);
   ADD ("paper/each-number-has-its-place-among-its-papers", set_up, test_ordinals);
+  ADD ("incident/is-read-as-it-was-opened-and-stays", set_up, test_incidents);
   ADD ("appliance/policy-is-read-as-it-was-written", set_up_appliance, test_policy);
   ADD ("appliance/accounts-stay-known", set_up_appliance, test_accounts);
   ADD ("appliance/serials-are-given-once", set_up_appliance, test_appliance_serials);

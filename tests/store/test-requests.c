@@ -130,12 +130,17 @@ test_counts_every_state (StoreTest *test, gconstpointer unused)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *sql =
-          g_strdup_printf ("INSERT INTO spoilage SELECT NULL, serial, number, 'spoiled', 1, "
-                           "'纸卡', '', 0, 'clerk'"
-                           " FROM copy WHERE number = %u AND '%s' = 'spoiled';"
-                           "UPDATE copy SET state = '%s', holder_id = 1 WHERE number = %u",
-                           i + 1, cases[i].state, cases[i].state, i + 1);
+      g_autofree char *sql = g_strdup_printf (
+          "INSERT INTO spoilage SELECT NULL, serial, number, 'spoiled', 1, "
+          "'纸卡', '', 0, 'clerk'"
+          " FROM copy WHERE number = %u AND '%s' = 'spoiled';"
+          "INSERT INTO permit SELECT 1, number, 1, '机要室', '周同', '批 1', 1, '张三', '李四', 0, "
+          "'leader'"
+          " FROM copy WHERE number = %u AND '%s' = 'away';"
+          "INSERT INTO permit_take SELECT id, '张三', '李四', 0, 'clerk' FROM permit "
+          "WHERE copy_number = %u;"
+          "UPDATE copy SET state = '%s', holder_id = 1 WHERE number = %u",
+          i + 1, cases[i].state, i + 1, cases[i].state, i + 1, cases[i].state, i + 1);
       g_autoptr(MskCopyRequest) before = get_request (test, 1);
       g_autoptr(MskCopyRequest) after = NULL;
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-transaction.h"
 
+#include "msk-agenda-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
@@ -12,7 +13,7 @@ static guint
 count_items (StoreTest *test)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = msk_meeting_store_list_agenda (test->database, &error);
+  g_autoptr(GPtrArray) items = msk_agenda_store_list (test->database, NULL, &error);
 
   g_assert_no_error (error);
   return items->len;
@@ -23,8 +24,8 @@ add_item (MskTransaction *transaction)
 {
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (msk_meeting_store_add_agenda_item (transaction, "议题", MSK_LEVEL_SECRET,
-                                                    MSK_RECORDING_NONE, &error));
+  g_assert_true (msk_agenda_store_add (transaction, "议题", MSK_LEVEL_SECRET, MSK_RECORDING_NONE,
+                                       MSK_CAPACITY_ALL, &error));
   g_assert_no_error (error);
 }
 

@@ -34,7 +34,8 @@ static const Answer answers[] = {
   { "wrong-members", "{'pages': <uint32 1>}" },
   { "pdf", "{'layout': <uint32 1>, 'bytes': <@ay [1]>, 'pages': <uint32 1>,"
            " 'warnings': <@as []>, 'removed': <@as []>}" },
-  { "csv", "{'encoding': <'UTF-8'>, 'rows': <[['a'], ['b']]>, 'lines': <[uint32 1]>}" },
+  { "list", "{'format': <'csv'>, 'encoding': <'utf-8'>, 'sheets': <@as []>, 'sheet': <uint32 0>,"
+            " 'rows': <[['a'], ['b']]>, 'lines': <[uint32 1]>}" },
 };
 
 static void

@@ -28,7 +28,7 @@ static const Case cases[] = {
   { "unknown-code", FALSE, 0, "no proper answer" },
   { "foreign-code", FALSE, 0, "no proper answer" },
   { "pdf", FALSE, 0, "no proper answer" },
-  { "csv", FALSE, 0, "no proper answer" },
+  { "list", FALSE, 0, "no proper answer" },
   { "fails", FALSE, 0, "no proper answer" },
   { "no-memory", FALSE, 0, "more memory" },
   { "no-sandbox", FALSE, 0, "seccomp" },
@@ -118,8 +118,8 @@ await_result (const char *job, GBytes *input, GCancellable *cancellable)
 static void
 test_async (void)
 {
-  g_autoptr(GBytes) input = g_bytes_new_static ("name\nA\n", 7);
-  g_autoptr(GAsyncResult) result = await_result (MSK_WORKER_JOB_CSV, input, NULL);
+  g_autoptr(GBytes) input = g_bytes_new_static ("\0\0\0\0\0\0\0\0name\nA\n", 15);
+  g_autoptr(GAsyncResult) result = await_result (MSK_WORKER_JOB_LIST, input, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(GVariant) answer = msk_worker_run_finish (result, &error);
 
@@ -151,7 +151,7 @@ test_cancelled_before (void)
   g_autoptr(GVariant) answer = NULL;
 
   g_cancellable_cancel (cancellable);
-  result = await_result (MSK_WORKER_JOB_CSV, input, cancellable);
+  result = await_result (MSK_WORKER_JOB_LIST, input, cancellable);
   answer = msk_worker_run_finish (result, &error);
   g_assert_null (answer);
   g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "msk-error.h"
+#include "msk-list-encoding.h"
 #include "msk-worker.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -15,33 +16,34 @@ typedef struct
   const char *encoding;
   const char *rows;  /* as GVariant text */
   const char *lines; /* likewise */
+  gsize length;      /* 0: up to the NUL */
 } Good;
 
 static const Good good[] = {
-  { "plain", "name,unit\nA,B\n", "UTF-8", "[['name', 'unit'], ['A', 'B']]", "[1, 2]" },
-  { "no-newline-at-end", "name,unit\nA,B", "UTF-8", "[['name', 'unit'], ['A', 'B']]", "[1, 2]" },
-  { "byte-order-mark", BYTE_ORDER_MARK "姓名\r\n张三\r\n", "UTF-8", "[['姓名'], ['张三']]",
+  { "plain", "name,unit\nA,B\n", "utf-8", "[['name', 'unit'], ['A', 'B']]", "[1, 2]" },
+  { "no-newline-at-end", "name,unit\nA,B", "utf-8", "[['name', 'unit'], ['A', 'B']]", "[1, 2]" },
+  { "byte-order-mark", BYTE_ORDER_MARK "姓名\r\n张三\r\n", "utf-8", "[['姓名'], ['张三']]",
     "[1, 2]" },
-  { "semicolon", "a;b;c\n1,5;2;\"x;y\"\n", "UTF-8", "[['a', 'b', 'c'], ['1,5', '2', 'x;y']]",
+  { "semicolon", "a;b;c\n1,5;2;\"x;y\"\n", "utf-8", "[['a', 'b', 'c'], ['1,5', '2', 'x;y']]",
     "[1, 2]" },
-  { "tab", "a\tb\n1\t\n", "UTF-8", "[['a', 'b'], ['1', '']]", "[1, 2]" },
-  { "one-column", "a\n1\n", "UTF-8", "[['a'], ['1']]", "[1, 2]" },
-  { "separator-in-quoted-header", "\"a;b;c;d\",e\n1,2\n", "UTF-8", "[['a;b;c;d', 'e'], ['1', '2']]",
+  { "tab", "a\tb\n1\t\n", "utf-8", "[['a', 'b'], ['1', '']]", "[1, 2]" },
+  { "one-column", "a\n1\n", "utf-8", "[['a'], ['1']]", "[1, 2]" },
+  { "separator-in-quoted-header", "\"a;b;c;d\",e\n1,2\n", "utf-8", "[['a;b;c;d', 'e'], ['1', '2']]",
     "[1, 2]" },
-  { "blank-lines", "\n\r\na,b\n\n  \n1,2\n,\n3,4\n", "UTF-8",
+  { "blank-lines", "\n\r\na,b\n\n  \n1,2\n,\n3,4\n", "utf-8",
     "[['a', 'b'], ['1', '2'], ['3', '4']]", "[3, 6, 8]" },
-  { "quoted-newlines", "a,b\n\"1\n1\",\"2\r\n2\"\n3,4\n", "UTF-8",
+  { "quoted-newlines", "a,b\n\"1\n1\",\"2\r\n2\"\n3,4\n", "utf-8",
     "[['a', 'b'], ['1\\n1', '2\\r\\n2'], ['3', '4']]", "[1, 2, 5]" },
-  { "quoted-quotes", "a\n\"x \"\"y\"\" z\"\n", "UTF-8", "[['a'], ['x \"y\" z']]", "[1, 2]" },
-  { "carriage-returns", "a,b\r1,2\r3,4\r", "UTF-8", "[['a', 'b'], ['1', '2'], ['3', '4']]",
+  { "quoted-quotes", "a\n\"x \"\"y\"\" z\"\n", "utf-8", "[['a'], ['x \"y\" z']]", "[1, 2]" },
+  { "carriage-returns", "a,b\r1,2\r3,4\r", "utf-8", "[['a', 'b'], ['1', '2'], ['3', '4']]",
     "[1, 2, 3]" },
-  { "ragged", "a,b\n1\n1,2,3\n", "UTF-8", "[['a', 'b'], ['1'], ['1', '2', '3']]", "[1, 2, 3]" },
-  { "rare-characters", "姓名\n𠮷㐀\n", "UTF-8", "[['姓名'], ['𠮷㐀']]", "[1, 2]" },
+  { "ragged", "a,b\n1\n1,2,3\n", "utf-8", "[['a', 'b'], ['1'], ['1', '2', '3']]", "[1, 2, 3]" },
+  { "rare-characters", "姓名\n𠮷㐀\n", "utf-8", "[['姓名'], ['𠮷㐀']]", "[1, 2]" },
   /* 姓名,单位 / 张三,外交部 */
   { "gb18030", "\xD0\xD5\xC3\xFB,\xB5\xA5\xCE\xBB\n\xD5\xC5\xC8\xFD,\xCD\xE2\xBD\xBB\xB2\xBF\n",
-    "GB18030", "[['姓名', '单位'], ['张三', '外交部']]", "[1, 2]" },
+    "gb18030", "[['姓名', '单位'], ['张三', '外交部']]", "[1, 2]" },
   /* 姓名 / 𠮷㐀, of four bytes each */
-  { "gb18030-rare-characters", "\xD0\xD5\xC3\xFB\n\x95\x34\xB2\x35\x81\x39\xEE\x39\n", "GB18030",
+  { "gb18030-rare-characters", "\xD0\xD5\xC3\xFB\n\x95\x34\xB2\x35\x81\x39\xEE\x39\n", "gb18030",
     "[['姓名'], ['𠮷㐀']]", "[1, 2]" },
 };
 
@@ -65,7 +67,15 @@ static const Bad bad[] = {
   { "broken-behind-a-mark", BYTE_ORDER_MARK "a\n\xD5\xC5\n", 0, MSK_INPUT_ERROR_CSV_ENCODING,
     "Line 2 " },
   { "cut-gb18030", "\xD0\xD5\xC3\xFB\n\xD5", 0, MSK_INPUT_ERROR_CSV_ENCODING, "Line 2 " },
-  { "utf-16", "\xFF\xFE\x61\0\x0A\0", 6, MSK_INPUT_ERROR_CSV_ENCODING, "Line 1 " },
+  { "utf-16-cut-in-a-character", "\xFF\xFE\x61\0\x0A", 5, MSK_INPUT_ERROR_CSV_ENCODING,
+    "encoding" },
+  { "utf-16-half-a-pair", "\xFF\xFE\x61\0\x0A\0\x42\xD8\x0A\0", 10, MSK_INPUT_ERROR_CSV_ENCODING,
+    "Line 2 " },
+  { "utf-16-with-a-nul", "\xFF\xFE\x61\0\x0A\0\0\0\x0A\0", 10, MSK_INPUT_ERROR_CSV_ENCODING,
+    "Line 2 " },
+  { "an-old-workbook", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 0, MSK_INPUT_ERROR_LIST_FOREIGN,
+    "xlsx" },
+  { "a-pdf", "%PDF-1.4\n", 0, MSK_INPUT_ERROR_LIST_FOREIGN, "xlsx" },
   { "nul", "a,b\n1,\0\n", 8, MSK_INPUT_ERROR_CSV_ENCODING, "Line 2 " },
   { "open-quote", "a,b\n1,2\n\"3,4\n5,6\n", 0, MSK_INPUT_ERROR_CSV_SYNTAX, "Line 3 " },
   { "quote-inside", "a,b\n1,x\"y\"\n", 0, MSK_INPUT_ERROR_CSV_SYNTAX, "Line 2 " },
@@ -74,11 +84,23 @@ static const Bad bad[] = {
 };
 
 static GVariant *
+run_as (MskListEncoding encoding, const char *text, gsize length, GError **error)
+{
+  const guint32 wishes[] = { GUINT32_TO_LE ((guint32) encoding), 0 };
+  g_autoptr(GByteArray) all = g_byte_array_new ();
+  g_autoptr(GBytes) input = NULL;
+
+  g_byte_array_append (all, (const guint8 *) wishes, sizeof wishes);
+  g_byte_array_append (all, (const guint8 *) text, (guint) length);
+  input = g_byte_array_free_to_bytes (g_steal_pointer (&all));
+
+  return msk_worker_run (MSK_WORKER_JOB_LIST, input, NULL, error);
+}
+
+static GVariant *
 run_text (const char *text, gsize length, GError **error)
 {
-  g_autoptr(GBytes) input = g_bytes_new (text, length);
-
-  return msk_worker_run (MSK_WORKER_JOB_CSV, input, NULL, error);
+  return run_as (MSK_LIST_ENCODING_AUTOMATIC, text, length, error);
 }
 
 static void
@@ -98,7 +120,10 @@ test_good (gconstpointer data)
 {
   const Good *expected = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer = run_text (expected->text, strlen (expected->text), &error);
+  g_autoptr(GVariant) answer =
+                 run_text (expected->text,
+                           expected->length > 0 ? expected->length : strlen (expected->text),
+                           &error);
   const char *encoding;
 
   g_assert_no_error (error);
@@ -131,6 +156,36 @@ test_empty (void)
 
   g_assert_null (answer);
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_CSV_EMPTY);
+}
+
+/* What the caller chose is what it is read as, though it may look like something else. */
+static void
+test_chosen (void)
+{
+  const char *text = "\xD6\xD0\n"; /* 中, or two letters of UTF-16 */
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) answer = run_as (MSK_LIST_ENCODING_GB18030, text, 3, &error);
+  const char *encoding;
+
+  g_assert_no_error (error);
+  g_assert_true (g_variant_lookup (answer, "encoding", "&s", &encoding));
+  g_assert_cmpstr (encoding, ==, "gb18030");
+  assert_member (answer, "rows", "aas", "[['中']]");
+  g_clear_pointer (&answer, g_variant_unref);
+
+  answer = run_as (MSK_LIST_ENCODING_UTF_16_BE, text, 2, &error);
+  g_assert_no_error (error);
+  assert_member (answer, "rows", "aas", "[['\\ud6d0']]");
+  g_clear_pointer (&answer, g_variant_unref);
+
+  answer = run_as (MSK_LIST_ENCODING_UTF_8, text, 3, &error);
+  g_assert_null (answer);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_CSV_ENCODING);
+  g_clear_error (&error);
+
+  answer = run_as (77, text, 3, &error);
+  g_assert_null (answer);
+  g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_WORKER);
 }
 
 /* Repeats a text; the last repetition is followed by the tail. */
@@ -184,6 +239,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/worker/csv-refused/empty", test_empty);
   g_test_add_func ("/worker/csv/limits", test_limits);
+  g_test_add_func ("/worker/csv/an-encoding-that-was-chosen", test_chosen);
 
   return g_test_run ();
 }

@@ -41,15 +41,36 @@ CREATE TABLE agenda_item (
   position INTEGER PRIMARY KEY CHECK (position > 0),
   title TEXT NOT NULL,
   level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),
-  recording TEXT NOT NULL CHECK (recording IN ('none', 'notebook', 'free'))  -- what may be noted down (M5)
+  recording TEXT NOT NULL CHECK (recording IN ('none', 'notebook', 'free')),  -- what may be noted down (M5)
+  capacities INTEGER NOT NULL CHECK (capacities BETWEEN 1 AND 31)  -- who may be inside (M4): a set of 1 << capacity
 ) STRICT;
+CREATE TRIGGER agenda_item_stays BEFORE UPDATE OF position, title, level ON agenda_item
+BEGIN SELECT RAISE (ABORT, 'an agenda item stays'); END;
+CREATE TRIGGER agenda_item_no_delete BEFORE DELETE ON agenda_item BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Where the room stood (M4, M5), in order; nothing before the first.
+CREATE TABLE agenda_move (
+  id INTEGER PRIMARY KEY,
+  phase TEXT NOT NULL CHECK (phase IN ('item', 'break', 'ended')),
+  position INTEGER REFERENCES agenda_item (position),  -- NULL for a break and the end
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  CHECK ((phase = 'item') = (position IS NOT NULL))
+) STRICT;
+CREATE TRIGGER agenda_move_not_when_closed BEFORE INSERT ON agenda_move WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER agenda_move_no_update BEFORE UPDATE ON agenda_move BEGIN SELECT RAISE (ABORT, 'the history of the agenda does not change'); END;
+CREATE TRIGGER agenda_move_no_delete BEFORE DELETE ON agenda_move BEGIN SELECT RAISE (ABORT, 'the history of the agenda does not change'); END;
 
 -- The numbered lists of attendees (M4). The one without a seal is open; there is at most one.
 CREATE TABLE attendee_list (
   number INTEGER PRIMARY KEY CHECK (number > 0),
+  submitted_at INTEGER,   -- last, by the organiser
+  submitted_by TEXT,
   sealed_at INTEGER,
   sealed_by TEXT,
   code TEXT,              -- short code on the printed list
+  CHECK ((submitted_at IS NULL) = (submitted_by IS NULL)),
   CHECK ((sealed_at IS NULL) = (sealed_by IS NULL) AND (sealed_at IS NULL) = (code IS NULL))
 ) STRICT;
 CREATE TRIGGER attendee_list_stays_sealed BEFORE UPDATE ON attendee_list WHEN OLD.sealed_at IS NOT NULL
@@ -64,21 +85,65 @@ CREATE TABLE attendee (
   post TEXT NOT NULL,
   capacity TEXT NOT NULL CHECK (capacity IN ('delegate', 'observer', 'staff', 'service', 'press')),
   clearance TEXT NOT NULL CHECK (clearance IN ('confidential', 'secret', 'top-secret')),
-  vetting TEXT NOT NULL CHECK (vetting IN ('proposed', 'approved', 'rejected')),
+  vetting TEXT NOT NULL CHECK (vetting IN ('proposed', 'submitted', 'returned', 'approved', 'rejected', 'withdrawn')),
   nominated_by TEXT NOT NULL,
+  nominating_unit TEXT NOT NULL,
+  post_starts_at INTEGER NOT NULL,  -- of staff and service (P1), else 0
+  authority TEXT NOT NULL,   -- who decided that press may come (M8), else ''
+  reference TEXT NOT NULL,   -- of that decision
   reason TEXT NOT NULL,      -- of the decision
   decided_by TEXT NOT NULL,  -- user, '' before the decision
   decided_at INTEGER NOT NULL,
-  UNIQUE (name, unit, post)
+  withdrawn_reason TEXT NOT NULL,
+  withdrawn_by TEXT NOT NULL,  -- user, '' unless withdrawn
+  withdrawn_at INTEGER NOT NULL,
+  replaces INTEGER UNIQUE REFERENCES attendee (id),  -- the entry of the same person that a change withdrew
+  CHECK ((capacity IN ('staff', 'service')) = (post_starts_at <> 0)),
+  CHECK ((vetting = 'withdrawn') = (withdrawn_by <> '') AND (vetting = 'withdrawn') = (withdrawn_at <> 0)),
+  CHECK (vetting NOT IN ('approved', 'rejected', 'returned') OR (decided_by <> '' AND decided_by <> nominated_by)),
+  CHECK (vetting <> 'approved' OR capacity <> 'press' OR (authority <> '' AND reference <> '')),
+  CHECK (vetting <> 'approved' OR post_starts_at = 0 OR decided_at < post_starts_at)
 ) STRICT;
+CREATE UNIQUE INDEX attendee_once ON attendee (name, unit, post) WHERE vetting <> 'withdrawn';
 CREATE TRIGGER attendee_no_late_insert BEFORE INSERT ON attendee
 WHEN (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT NULL
 BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
+CREATE TRIGGER attendee_begins_proposed BEFORE INSERT ON attendee
+WHEN NEW.vetting <> 'proposed' AND (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NULL
+BEGIN SELECT RAISE (ABORT, 'whoever comes on a list is proposed first'); END;
+CREATE TRIGGER attendee_replaces_withdrawn BEFORE INSERT ON attendee
+WHEN NEW.replaces IS NOT NULL AND (SELECT vetting FROM attendee WHERE id = NEW.replaces) IS NOT 'withdrawn'
+BEGIN SELECT RAISE (ABORT, 'a new entry replaces one that was withdrawn'); END;
+-- After the seal an approved person may be withdrawn, and nothing else changes.
 CREATE TRIGGER attendee_no_late_update BEFORE UPDATE ON attendee
-WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NOT NULL
-  OR (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT NULL
+WHEN ((SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NOT NULL
+      OR (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NOT NULL)
+  AND NOT (OLD.vetting = 'approved' AND NEW.vetting = 'withdrawn'
+    AND (NEW.id, NEW.list_number, NEW.name, NEW.unit, NEW.post, NEW.capacity, NEW.clearance, NEW.nominated_by, NEW.nominating_unit,
+         NEW.post_starts_at, NEW.authority, NEW.reference, NEW.reason, NEW.decided_by, NEW.decided_at)
+      = (OLD.id, OLD.list_number, OLD.name, OLD.unit, OLD.post, OLD.capacity, OLD.clearance, OLD.nominated_by, OLD.nominating_unit,
+         OLD.post_starts_at, OLD.authority, OLD.reference, OLD.reason, OLD.decided_by, OLD.decided_at)
+    AND NEW.replaces IS OLD.replaces)
 BEGIN SELECT RAISE (ABORT, 'a sealed list does not change'); END;
 CREATE TRIGGER attendee_no_delete BEFORE DELETE ON attendee BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+-- Proposed or returned, submitted, decided; a change begins anew; whoever is rejected or withdrawn stays so.
+CREATE TRIGGER attendee_vetting_in_order BEFORE UPDATE OF vetting ON attendee
+WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NULL AND NOT CASE NEW.vetting
+  WHEN 'submitted' THEN OLD.vetting IN ('proposed', 'returned')
+  WHEN 'proposed' THEN OLD.vetting IN ('proposed', 'submitted', 'returned', 'approved')
+  WHEN 'withdrawn' THEN OLD.vetting IN ('proposed', 'submitted', 'returned', 'approved')
+  ELSE OLD.vetting = 'submitted' END
+BEGIN SELECT RAISE (ABORT, 'vetting goes its way: proposed, submitted, decided'); END;
+CREATE TRIGGER attendee_change_reopens BEFORE UPDATE OF name, unit, post, capacity, clearance, nominating_unit, post_starts_at ON attendee
+WHEN NEW.vetting <> 'proposed' AND (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NULL
+BEGIN SELECT RAISE (ABORT, 'a change begins the vetting anew'); END;
+CREATE TRIGGER attendee_stays BEFORE UPDATE OF id, list_number, nominated_by, replaces ON attendee
+WHEN (SELECT sealed_at FROM attendee_list WHERE number = OLD.list_number) IS NULL
+  AND (SELECT sealed_at FROM attendee_list WHERE number = NEW.list_number) IS NULL
+BEGIN SELECT RAISE (ABORT, 'where a person stands, and who nominated them, does not change'); END;
+CREATE TRIGGER attendee_list_decided BEFORE UPDATE OF sealed_at ON attendee_list
+WHEN EXISTS (SELECT 1 FROM attendee WHERE list_number = NEW.number AND vetting NOT IN ('approved', 'rejected', 'withdrawn'))
+BEGIN SELECT RAISE (ABORT, 'a list is sealed when everybody on it is decided'); END;
 
 -- Where people sit. Not of the sealed list: it may change until the doors open.
 CREATE TABLE seat (
@@ -86,13 +151,149 @@ CREATE TABLE seat (
   seat TEXT NOT NULL UNIQUE CHECK (seat <> '')
 ) STRICT;
 
+-- The items that a person is let in for (M4: observers). Who has no row here is bound to nothing.
+CREATE TABLE agenda_person (
+  id INTEGER PRIMARY KEY,
+  position INTEGER NOT NULL REFERENCES agenda_item (position),
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  bound_at INTEGER NOT NULL,
+  bound_by TEXT NOT NULL,
+  freed_at INTEGER NOT NULL,  -- 0 while it stands
+  freed_by TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX agenda_person_once ON agenda_person (attendee_id, position) WHERE freed_at = 0;
+CREATE TRIGGER agenda_person_stays BEFORE UPDATE ON agenda_person
+WHEN OLD.freed_at <> 0 OR NEW.id <> OLD.id OR NEW.position <> OLD.position OR NEW.attendee_id <> OLD.attendee_id
+  OR NEW.bound_at <> OLD.bound_at OR NEW.bound_by <> OLD.bound_by
+BEGIN SELECT RAISE (ABORT, 'what was bound stays on record'); END;
+CREATE TRIGGER agenda_person_no_delete BEFORE DELETE ON agenda_person BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Recorders and note-takers who were approved, by item (M5).
+CREATE TABLE recording_exception (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  kind TEXT NOT NULL CHECK (kind IN ('recorder', 'note-taker')),
+  position INTEGER NOT NULL REFERENCES agenda_item (position),
+  authority TEXT NOT NULL CHECK (authority <> ''),  -- full name of who approved it
+  reference TEXT NOT NULL CHECK (reference <> ''),  -- of the written approval
+  granted_at INTEGER NOT NULL,
+  granted_by TEXT NOT NULL,
+  withdrawn_at INTEGER NOT NULL,  -- 0 while it stands
+  withdrawn_by TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX recording_exception_once ON recording_exception (attendee_id, kind, position) WHERE withdrawn_at = 0;
+CREATE TRIGGER recording_exception_stays BEFORE UPDATE ON recording_exception
+WHEN OLD.withdrawn_at <> 0 OR NEW.id <> OLD.id OR NEW.attendee_id <> OLD.attendee_id OR NEW.kind <> OLD.kind OR NEW.position <> OLD.position
+  OR NEW.authority <> OLD.authority OR NEW.reference <> OLD.reference OR NEW.granted_at <> OLD.granted_at OR NEW.granted_by <> OLD.granted_by
+BEGIN SELECT RAISE (ABORT, 'exceptions stay on record'); END;
+CREATE TRIGGER recording_exception_no_delete BEFORE DELETE ON recording_exception
+BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- The texts of briefing, pledge, notice and undertaking, and the duty cards (M1, M5, M8, P1). The newest number of each is in force.
+CREATE TABLE text_version (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('briefing', 'pledge', 'notice', 'undertaking', 'duty')),
+  post TEXT NOT NULL CHECK (post IN ('none', 'leader', 'secretary', 'staff', 'print-clerk', 'dispatch-clerk', 'computer-operator',
+    'personnel-officer', 'driver', 'service')),  -- of a duty card
+  number INTEGER NOT NULL CHECK (number > 0),
+  chinese TEXT NOT NULL CHECK (chinese <> ''),
+  english TEXT NOT NULL CHECK (english <> ''),
+  in_force_at INTEGER NOT NULL,
+  set_by TEXT NOT NULL,
+  UNIQUE (kind, post, number),
+  CHECK ((kind = 'duty') = (post <> 'none'))
+) STRICT;
+CREATE TRIGGER text_version_in_order BEFORE INSERT ON text_version
+WHEN NEW.number <> (SELECT COALESCE (MAX (number), 0) + 1 FROM text_version WHERE kind = NEW.kind AND post = NEW.post)
+BEGIN SELECT RAISE (ABORT, 'versions follow each other'); END;
+CREATE TRIGGER text_version_no_update BEFORE UPDATE ON text_version BEGIN SELECT RAISE (ABORT, 'a version never changes'); END;
+CREATE TRIGGER text_version_no_delete BEFORE DELETE ON text_version BEGIN SELECT RAISE (ABORT, 'a version never changes'); END;
+CREATE VIEW text_in_force AS
+SELECT t.id, t.kind, t.post, t.number FROM text_version AS t
+WHERE t.number = (SELECT MAX (number) FROM text_version WHERE kind = t.kind AND post = t.post);
+
+-- The posts of P1 that people have.
+CREATE TABLE duty (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  post TEXT NOT NULL CHECK (post <> 'none'),
+  assigned_at INTEGER NOT NULL,
+  assigned_by TEXT NOT NULL,
+  ended_at INTEGER NOT NULL,  -- 0 while they have it
+  ended_by TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX duty_once ON duty (attendee_id, post) WHERE ended_at = 0;
+CREATE TRIGGER duty_stays BEFORE UPDATE ON duty
+WHEN OLD.ended_at <> 0 OR NEW.id <> OLD.id OR NEW.attendee_id <> OLD.attendee_id OR NEW.post <> OLD.post
+  OR NEW.assigned_at <> OLD.assigned_at OR NEW.assigned_by <> OLD.assigned_by
+BEGIN SELECT RAISE (ABORT, 'who had a post stays on record'); END;
+CREATE TRIGGER duty_no_delete BEFORE DELETE ON duty BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Who took note of which version, in order. What was recorded by mistake stays, and gets a row of acknowledgement_annulment.
+CREATE TABLE acknowledgement (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  text_id INTEGER NOT NULL REFERENCES text_version (id),
+  manner TEXT NOT NULL CHECK (manner IN ('on-paper', 'in-the-room')),
+  reference TEXT NOT NULL,    -- of the signed sheet
+  at INTEGER NOT NULL,
+  recorded_by TEXT NOT NULL,  -- user
+  CHECK ((manner = 'on-paper') = (reference <> ''))
+) STRICT;
+CREATE INDEX acknowledgement_of_person ON acknowledgement (attendee_id, text_id);
+CREATE INDEX acknowledgement_of_text ON acknowledgement (text_id);
+CREATE TABLE acknowledgement_annulment (
+  acknowledgement_id INTEGER PRIMARY KEY REFERENCES acknowledgement (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  annulled_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER acknowledgement_of_what_is_in_force BEFORE INSERT ON acknowledgement
+WHEN NOT EXISTS (SELECT 1 FROM text_in_force WHERE id = NEW.text_id)
+BEGIN SELECT RAISE (ABORT, 'a newer version is in force'); END;
+CREATE TRIGGER acknowledgement_once BEFORE INSERT ON acknowledgement
+WHEN EXISTS (SELECT 1 FROM acknowledgement AS a WHERE a.attendee_id = NEW.attendee_id AND a.text_id = NEW.text_id
+  AND NOT EXISTS (SELECT 1 FROM acknowledgement_annulment WHERE acknowledgement_id = a.id))
+BEGIN SELECT RAISE (ABORT, 'this person took note of it already'); END;
+CREATE TRIGGER acknowledgement_no_update BEFORE UPDATE ON acknowledgement BEGIN SELECT RAISE (ABORT, 'acknowledgements do not change'); END;
+CREATE TRIGGER acknowledgement_no_delete BEFORE DELETE ON acknowledgement BEGIN SELECT RAISE (ABORT, 'acknowledgements do not change'); END;
+CREATE TRIGGER acknowledgement_annulment_no_update BEFORE UPDATE ON acknowledgement_annulment
+BEGIN SELECT RAISE (ABORT, 'acknowledgements do not change'); END;
+CREATE TRIGGER acknowledgement_annulment_no_delete BEFORE DELETE ON acknowledgement_annulment
+BEGIN SELECT RAISE (ABORT, 'acknowledgements do not change'); END;
+
+-- Which column of an imported list says what, where somebody chose that by hand: remembered for the next list with that header.
+CREATE TABLE import_columns (
+  header TEXT PRIMARY KEY,                        -- its names, folded, with U+001F between them
+  columns TEXT NOT NULL CHECK (columns <> '')     -- "name=2,unit=1"
+) STRICT;
+
+-- One badge, and the tag on it. At most one of a person is not void. It counts once it was scanned or looked at after printing.
 CREATE TABLE badge (
   serial INTEGER PRIMARY KEY,  -- of its tag
   attendee_id INTEGER NOT NULL REFERENCES attendee (id),
-  state TEXT NOT NULL CHECK (state IN ('good', 'void')),
-  printed_at INTEGER NOT NULL
+  state TEXT NOT NULL CHECK (state IN ('sent', 'uncertain', 'printed', 'good', 'void')),
+  printer TEXT NOT NULL,       -- name of the designated printer
+  place TEXT NOT NULL,
+  reason TEXT NOT NULL,        -- why it is void
+  lost INTEGER NOT NULL CHECK (lost IN (0, 1)),
+  printed_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CHECK ((state = 'void') = (reason <> '')),
+  CHECK (lost = 0 OR state = 'void')
 ) STRICT;
-CREATE UNIQUE INDEX badge_one_good ON badge (attendee_id) WHERE state = 'good';
+CREATE UNIQUE INDEX badge_one_live ON badge (attendee_id) WHERE state <> 'void';
+CREATE TRIGGER badge_for_the_sealed BEFORE INSERT ON badge
+WHEN NOT EXISTS (SELECT 1 FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number
+                 WHERE a.id = NEW.attendee_id AND a.vetting = 'approved' AND l.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE (ABORT, 'a badge is for somebody approved on a sealed list'); END;
+CREATE TRIGGER badge_begins_sent BEFORE INSERT ON badge WHEN NEW.state <> 'sent'
+BEGIN SELECT RAISE (ABORT, 'a badge is sent to the printer first'); END;
+CREATE TRIGGER badge_in_order BEFORE UPDATE ON badge
+WHEN NEW.serial <> OLD.serial OR NEW.attendee_id <> OLD.attendee_id OR NEW.state = 'sent' OR OLD.state = 'void'
+  OR (OLD.state = 'good' AND NEW.state <> 'void') OR (OLD.state = 'sent' AND NEW.state = 'good')
+BEGIN SELECT RAISE (ABORT, 'a badge goes its way: sent, printed, good, void'); END;
+CREATE TRIGGER badge_no_delete BEFORE DELETE ON badge BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
 CREATE TABLE paper (
   id INTEGER PRIMARY KEY,
@@ -480,6 +681,144 @@ BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 
+-- Circulation (L1): one turn of one reader with one copy. While it lasts the copy is held by that reader.
+CREATE TABLE turn (
+  id INTEGER PRIMARY KEY,
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),          -- the reader
+  movement_id INTEGER NOT NULL UNIQUE REFERENCES movement (id),   -- by which they got it
+  started_at INTEGER NOT NULL,
+  started_by TEXT NOT NULL,   -- user, the custodian
+  due_at INTEGER NOT NULL,    -- at most two days later, the same day for what is top secret or urgent (L2)
+  CHECK (due_at BETWEEN started_at AND started_at + 172800)
+) STRICT;
+CREATE INDEX turn_of_copy ON turn (copy_number, id);
+-- How a turn ended, once. A turn without a row here goes on.
+CREATE TABLE turn_end (
+  turn_id INTEGER PRIMARY KEY REFERENCES turn (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('read', 'undone', 'broken')),  -- name of an MskTurnOutcome
+  ended_at INTEGER NOT NULL,
+  ended_by TEXT NOT NULL,     -- user, the custodian
+  pages INTEGER NOT NULL,     -- as counted, 0 unless it was read
+  signature TEXT NOT NULL,    -- the full name that the reader signed with (L3), '' unless it was read
+  CHECK ((outcome = 'read') = (pages > 0) AND (outcome = 'read') = (signature <> ''))
+) STRICT;
+CREATE TRIGGER turn_alone BEFORE INSERT ON turn
+WHEN EXISTS (SELECT 1 FROM turn AS t WHERE t.copy_number = NEW.copy_number AND NOT EXISTS (SELECT 1 FROM turn_end WHERE turn_id = t.id))
+BEGIN SELECT RAISE (ABORT, 'a copy has one reader at a time'); END;
+CREATE TRIGGER turn_of_holder BEFORE INSERT ON turn
+WHEN NOT EXISTS (SELECT 1 FROM copy WHERE number = NEW.copy_number AND state = 'held' AND holder_id = NEW.attendee_id)
+BEGIN SELECT RAISE (ABORT, 'a turn is of who holds the copy'); END;
+CREATE TRIGGER turn_no_update BEFORE UPDATE ON turn BEGIN SELECT RAISE (ABORT, 'turns do not change'); END;
+CREATE TRIGGER turn_no_delete BEFORE DELETE ON turn BEGIN SELECT RAISE (ABORT, 'turns do not change'); END;
+CREATE TRIGGER turn_end_counted BEFORE INSERT ON turn_end
+WHEN NEW.outcome = 'read' AND NEW.pages <> (SELECT p.pages FROM turn AS t JOIN copy AS c ON c.number = t.copy_number
+  JOIN paper AS p ON p.id = c.paper_id WHERE t.id = NEW.turn_id)
+BEGIN SELECT RAISE (ABORT, 'a turn ends with all pages'); END;
+CREATE TRIGGER turn_end_no_update BEFORE UPDATE ON turn_end BEGIN SELECT RAISE (ABORT, 'turns do not change'); END;
+CREATE TRIGGER turn_end_no_delete BEFORE DELETE ON turn_end BEGIN SELECT RAISE (ABORT, 'turns do not change'); END;
+-- No lateral passing (L1): the turn ends before its copy goes anywhere.
+CREATE TRIGGER copy_in_turn_stays BEFORE UPDATE OF state, holder_id ON copy
+WHEN OLD.state = 'held' AND (NEW.state <> 'held' OR NEW.holder_id IS NOT OLD.holder_id)
+  AND EXISTS (SELECT 1 FROM turn AS t WHERE t.copy_number = OLD.number AND NOT EXISTS (SELECT 1 FROM turn_end WHERE turn_id = t.id))
+BEGIN SELECT RAISE (ABORT, 'a turn ends before its copy moves on'); END;
+
+-- Loan slips (L3): what was taken out of the folder in a turn, with the custodian's consent.
+CREATE TABLE loan_slip (
+  id INTEGER PRIMARY KEY,     -- the number on the slip
+  turn_id INTEGER NOT NULL REFERENCES turn (id),
+  what TEXT NOT NULL CHECK (what <> ''),        -- is taken out
+  sheets INTEGER NOT NULL CHECK (sheets > 0),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  given_at INTEGER NOT NULL,
+  given_by TEXT NOT NULL      -- user, the custodian who consented
+) STRICT;
+CREATE INDEX loan_slip_of_turn ON loan_slip (turn_id);
+CREATE TABLE loan_return (
+  slip_id INTEGER PRIMARY KEY REFERENCES loan_slip (id),
+  sheets INTEGER NOT NULL,    -- as counted
+  back_at INTEGER NOT NULL,
+  back_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER loan_slip_in_turn BEFORE INSERT ON loan_slip
+WHEN EXISTS (SELECT 1 FROM turn_end WHERE turn_id = NEW.turn_id)
+BEGIN SELECT RAISE (ABORT, 'a loan is made within a turn'); END;
+CREATE TRIGGER loan_slip_no_update BEFORE UPDATE ON loan_slip BEGIN SELECT RAISE (ABORT, 'loan slips do not change'); END;
+CREATE TRIGGER loan_slip_no_delete BEFORE DELETE ON loan_slip BEGIN SELECT RAISE (ABORT, 'loan slips do not change'); END;
+CREATE TRIGGER loan_return_counted BEFORE INSERT ON loan_return
+WHEN NEW.sheets <> (SELECT sheets FROM loan_slip WHERE id = NEW.slip_id)
+BEGIN SELECT RAISE (ABORT, 'a loan ends with all sheets'); END;
+CREATE TRIGGER loan_return_no_update BEFORE UPDATE ON loan_return BEGIN SELECT RAISE (ABORT, 'loan slips do not change'); END;
+CREATE TRIGGER loan_return_no_delete BEFORE DELETE ON loan_return BEGIN SELECT RAISE (ABORT, 'loan slips do not change'); END;
+CREATE TRIGGER turn_end_after_loans BEFORE INSERT ON turn_end
+WHEN NEW.outcome <> 'broken' AND EXISTS (SELECT 1 FROM loan_slip AS s WHERE s.turn_id = NEW.turn_id
+  AND NOT EXISTS (SELECT 1 FROM loan_return WHERE slip_id = s.id))
+BEGIN SELECT RAISE (ABORT, 'a turn ends when its loans are back'); END;
+
+-- Permits to take a copy away (R3): granted by a leader, used once, open until the home registry's receipt or the copy is here.
+CREATE TABLE permit (
+  id INTEGER PRIMARY KEY,
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  keeper_id INTEGER NOT NULL REFERENCES attendee (id),  -- who answers for it
+  registry TEXT NOT NULL CHECK (registry <> ''),        -- the home registry
+  authority TEXT NOT NULL CHECK (authority <> ''),      -- full name of the leader who permits
+  reference TEXT NOT NULL CHECK (reference <> ''),      -- of the written permit
+  deadline_at INTEGER NOT NULL,                         -- for the receipt or the copy to be here
+  bearer TEXT NOT NULL CHECK (bearer <> ''),            -- full name of who is to carry it
+  second TEXT NOT NULL,                                 -- and of who is to go with them (R2); '' for nobody
+  granted_at INTEGER NOT NULL,
+  granted_by TEXT NOT NULL,                             -- user
+  CHECK (bearer <> second)
+) STRICT;
+CREATE TRIGGER permit_for_two BEFORE INSERT ON permit
+WHEN NEW.second = '' AND (SELECT p.level FROM copy AS c JOIN paper AS p ON p.id = c.paper_id WHERE c.number = NEW.copy_number) = 'top-secret'
+BEGIN SELECT RAISE (ABORT, 'two people carry what is top secret'); END;
+CREATE INDEX permit_of_copy ON permit (copy_number, id);
+CREATE TABLE permit_take (
+  permit_id INTEGER PRIMARY KEY REFERENCES permit (id),
+  bearer TEXT NOT NULL CHECK (bearer <> ''),  -- full name of who carries it
+  second TEXT NOT NULL,                       -- and of who goes with them (R2); '' for nobody
+  taken_at INTEGER NOT NULL,
+  taken_by TEXT NOT NULL,                     -- user who handed it over
+  CHECK (bearer <> second)
+) STRICT;
+-- How a permit was closed, once.
+CREATE TABLE permit_end (
+  permit_id INTEGER PRIMARY KEY REFERENCES permit (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('receipt', 'back', 'lost', 'withdrawn')),  -- name of an MskPermitOutcome
+  receipt TEXT NOT NULL,      -- reference of the return receipt, '' for none, like the next
+  received_by TEXT NOT NULL,  -- full name of who signed it in the home registry
+  ended_at INTEGER NOT NULL,
+  ended_by TEXT NOT NULL,     -- user
+  CHECK ((outcome = 'receipt') = (receipt <> '') AND (outcome = 'receipt') = (received_by <> ''))
+) STRICT;
+CREATE TRIGGER permit_alone BEFORE INSERT ON permit
+WHEN EXISTS (SELECT 1 FROM permit AS m WHERE m.copy_number = NEW.copy_number AND NOT EXISTS (SELECT 1 FROM permit_end WHERE permit_id = m.id))
+BEGIN SELECT RAISE (ABORT, 'a copy has one open permit'); END;
+CREATE TRIGGER permit_no_update BEFORE UPDATE ON permit BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER permit_no_delete BEFORE DELETE ON permit BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER permit_take_while_open BEFORE INSERT ON permit_take WHEN EXISTS (SELECT 1 FROM permit_end WHERE permit_id = NEW.permit_id)
+BEGIN SELECT RAISE (ABORT, 'a closed permit is not used'); END;
+CREATE TRIGGER permit_take_by_two BEFORE INSERT ON permit_take
+WHEN NEW.second = '' AND (SELECT p.level FROM permit AS m JOIN copy AS c ON c.number = m.copy_number
+  JOIN paper AS p ON p.id = c.paper_id WHERE m.id = NEW.permit_id) = 'top-secret'
+BEGIN SELECT RAISE (ABORT, 'two people carry what is top secret'); END;
+CREATE TRIGGER permit_take_no_update BEFORE UPDATE ON permit_take BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER permit_take_no_delete BEFORE DELETE ON permit_take BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER permit_end_as_used BEFORE INSERT ON permit_end
+WHEN (NEW.outcome = 'withdrawn') = EXISTS (SELECT 1 FROM permit_take WHERE permit_id = NEW.permit_id)
+BEGIN SELECT RAISE (ABORT, 'a permit that was used is not withdrawn, and one that was not has no receipt'); END;
+CREATE TRIGGER permit_end_no_update BEFORE UPDATE ON permit_end BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER permit_end_no_delete BEFORE DELETE ON permit_end BEGIN SELECT RAISE (ABORT, 'permits do not change'); END;
+CREATE TRIGGER copy_away_by_permit BEFORE UPDATE OF state ON copy
+WHEN NEW.state = 'away' AND OLD.state <> 'away' AND NOT EXISTS (SELECT 1 FROM permit AS m JOIN permit_take AS t ON t.permit_id = m.id
+  WHERE m.copy_number = NEW.number AND m.keeper_id = NEW.holder_id AND NOT EXISTS (SELECT 1 FROM permit_end WHERE permit_id = m.id))
+BEGIN SELECT RAISE (ABORT, 'a copy leaves by permit alone'); END;
+CREATE TRIGGER copy_back_closes_permit BEFORE UPDATE OF state ON copy
+WHEN OLD.state = 'away' AND NEW.state <> 'away' AND EXISTS (SELECT 1 FROM permit AS m
+  WHERE m.copy_number = NEW.number AND NOT EXISTS (SELECT 1 FROM permit_end WHERE permit_id = m.id))
+BEGIN SELECT RAISE (ABORT, 'a permit is closed when its copy is back'); END;
+
 -- Carriers that are no copy of a paper (C4): notebooks, drafts, minutes, disks, … with numbers of a series of their own.
 -- How many numbers were given: the left side of the carriers' balance. One row.
 CREATE TABLE carrier_series (
@@ -550,6 +889,182 @@ BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER carrier_movement_no_update BEFORE UPDATE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER carrier_movement_no_delete BEFORE DELETE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 
+-- What the desk refused and somebody decided otherwise about: one row for each refusal that an issue was let past.
+CREATE TABLE issue_override (
+  id INTEGER PRIMARY KEY,
+  movement_id INTEGER REFERENCES movement (id),                  -- the issue of a copy
+  carrier_movement_id INTEGER REFERENCES carrier_movement (id),  -- or that of a carrier
+  code TEXT NOT NULL,        -- of the refusal, name of an MskRuleError
+  decided_by TEXT NOT NULL,  -- user, who signed in beside the clerk
+  role TEXT NOT NULL,        -- theirs: the only one that may decide about this code
+  reason TEXT NOT NULL CHECK (trim (reason) <> ''),
+  at INTEGER NOT NULL,
+  station TEXT NOT NULL,
+  CHECK ((movement_id IS NULL) <> (carrier_movement_id IS NULL)),
+  CHECK ((code = 'not-admitted' AND role = 'security-officer')
+    OR (code IN ('not-briefed', 'pledge-missing', 'notice-not-acknowledged') AND role = 'responsible-leader'))
+) STRICT;
+CREATE UNIQUE INDEX issue_override_once ON issue_override (movement_id, code) WHERE movement_id IS NOT NULL;
+CREATE UNIQUE INDEX issue_override_once_of_carrier ON issue_override (carrier_movement_id, code) WHERE carrier_movement_id IS NOT NULL;
+CREATE TRIGGER issue_override_no_update BEFORE UPDATE ON issue_override BEGIN SELECT RAISE (ABORT, 'decisions do not change'); END;
+CREATE TRIGGER issue_override_no_delete BEFORE DELETE ON issue_override BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Devices that were handed in before the room, or found in it (M5), with numbers of a series of their own.
+-- How many numbers were given. One row.
+CREATE TABLE device_series (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  last INTEGER NOT NULL CHECK (last BETWEEN 0 AND 99999)
+) STRICT;
+INSERT INTO device_series (id, last) VALUES (1, 0);
+CREATE TRIGGER device_series_forward BEFORE UPDATE ON device_series WHEN NEW.last < OLD.last
+BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+CREATE TRIGGER device_series_no_delete BEFORE DELETE ON device_series BEGIN SELECT RAISE (ABORT, 'numbers are given once'); END;
+
+CREATE TABLE device (
+  number INTEGER PRIMARY KEY CHECK (number BETWEEN 1 AND 99999),
+  attendee_id INTEGER REFERENCES attendee (id),  -- whose it is; NULL while that is not known
+  incident_id INTEGER REFERENCES device_finding (incident_id),  -- that it was found in, or NULL
+  kind TEXT NOT NULL CHECK (kind IN ('phone', 'watch', 'tablet', 'laptop', 'recorder', 'camera', 'usb', 'earphones', 'car-key', 'other')),
+  description TEXT NOT NULL,
+  shelf TEXT NOT NULL CHECK (shelf <> ''),  -- where it lies
+  registered_at INTEGER NOT NULL,
+  registered_by TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('expected', 'deposited', 'returned', 'void')),
+  serial INTEGER,                -- of the newest tag, NULL before the first
+  changed_at INTEGER NOT NULL,   -- when it came into its state
+  CHECK (state <> 'returned' OR attendee_id IS NOT NULL),
+  CHECK (attendee_id IS NOT NULL OR incident_id IS NOT NULL)
+) STRICT;
+CREATE INDEX device_of_attendee ON device (attendee_id, state);
+CREATE INDEX device_here ON device (state) WHERE state IN ('expected', 'deposited');
+CREATE TRIGGER device_in_order BEFORE INSERT ON device WHEN NEW.number <> (SELECT last FROM device_series) OR NEW.state <> 'expected'
+BEGIN SELECT RAISE (ABORT, 'numbers are given in order, none twice and none left out'); END;
+CREATE TRIGGER device_no_delete BEFORE DELETE ON device BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER device_stays BEFORE UPDATE OF number, incident_id, kind, description, shelf, registered_at, registered_by ON device
+BEGIN SELECT RAISE (ABORT, 'what was registered does not change'); END;
+CREATE TRIGGER device_keeps_owner BEFORE UPDATE OF attendee_id ON device
+WHEN OLD.attendee_id IS NOT NULL AND NEW.attendee_id IS NOT OLD.attendee_id
+BEGIN SELECT RAISE (ABORT, 'a device keeps its owner'); END;
+CREATE TRIGGER device_stays_ended BEFORE UPDATE ON device WHEN OLD.state IN ('returned', 'void')
+BEGIN SELECT RAISE (ABORT, 'what was given back or given up stays so'); END;
+CREATE TRIGGER device_path BEFORE UPDATE OF state ON device
+WHEN NOT (OLD.state = NEW.state OR (OLD.state = 'expected' AND NEW.state IN ('deposited', 'void')) OR (OLD.state = 'deposited' AND NEW.state = 'returned'))
+BEGIN SELECT RAISE (ABORT, 'a device is declared, deposited, given back'); END;
+
+-- A device that was found in the room: what belongs to its incident.
+CREATE TABLE device_finding (
+  incident_id INTEGER PRIMARY KEY REFERENCES incident (id),
+  finder TEXT NOT NULL CHECK (finder <> ''),  -- full name
+  zone TEXT NOT NULL CHECK (zone <> '')       -- where in the venue
+) STRICT;
+CREATE TRIGGER device_finding_no_update BEFORE UPDATE ON device_finding BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER device_finding_no_delete BEFORE DELETE ON device_finding BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- One printing of a two-part tag, and the code on both parts. At most one of a device is not void.
+CREATE TABLE device_tag (
+  serial INTEGER PRIMARY KEY,
+  device_number INTEGER NOT NULL REFERENCES device (number),
+  state TEXT NOT NULL CHECK (state IN ('sent', 'uncertain', 'printed', 'good', 'void')),
+  printer TEXT NOT NULL,     -- name of the designated printer
+  place TEXT NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX device_tag_one_live ON device_tag (device_number) WHERE state <> 'void';
+CREATE TRIGGER device_tag_no_delete BEFORE DELETE ON device_tag BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER device_tag_stays_void BEFORE UPDATE ON device_tag WHEN OLD.state = 'void'
+BEGIN SELECT RAISE (ABORT, 'a void tag stays void'); END;
+CREATE TRIGGER device_deposited_is_tagged BEFORE UPDATE OF state ON device
+WHEN NEW.state = 'deposited' AND NOT EXISTS (SELECT 1 FROM device_tag WHERE serial = NEW.serial AND state = 'good')
+BEGIN SELECT RAISE (ABORT, 'what lies in deposit has its tag'); END;
+
+-- Everything that happened to a device, in order.
+CREATE TABLE device_movement (
+  id INTEGER PRIMARY KEY,
+  device_number INTEGER NOT NULL REFERENCES device (number),
+  at INTEGER NOT NULL,
+  act TEXT NOT NULL,         -- name of an MskAct
+  from_state TEXT NOT NULL,
+  to_state TEXT NOT NULL,
+  attendee_id INTEGER REFERENCES attendee (id),  -- the owner, or who claims to be
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  remark TEXT NOT NULL,      -- the reason, or how it was done
+  witness TEXT NOT NULL      -- full name of the second person where two are needed, or ''
+) STRICT;
+CREATE INDEX movement_of_device ON device_movement (device_number, id);
+CREATE TRIGGER device_movement_not_when_closed BEFORE INSERT ON device_movement WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER device_movement_no_update BEFORE UPDATE ON device_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER device_movement_no_delete BEFORE DELETE ON device_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER device_moves_with_movement BEFORE UPDATE OF state ON device
+WHEN NEW.state <> OLD.state AND NOT EXISTS (SELECT 1 FROM device_movement WHERE device_number = NEW.number AND to_state = NEW.state)
+BEGIN SELECT RAISE (ABORT, 'nothing moves without a movement'); END;
+
+-- What each person last said or did about their devices, in order: the newest row counts. Who went out is asked again.
+CREATE TABLE device_answer (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  at INTEGER NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('none', 'declared', 'left', 'returned', 'void', 'found')),
+  user TEXT NOT NULL,
+  station TEXT NOT NULL
+) STRICT;
+CREATE INDEX device_answer_of_attendee ON device_answer (attendee_id, id);
+CREATE TRIGGER device_answer_no_update BEFORE UPDATE ON device_answer BEGIN SELECT RAISE (ABORT, 'answers do not change'); END;
+CREATE TRIGGER device_answer_no_delete BEFORE DELETE ON device_answer BEGIN SELECT RAISE (ABORT, 'answers do not change'); END;
+
+-- The measures before the meeting (M1), as data/checklists/README.md describes them: word for word what was in force when it was made. One row.
+CREATE TABLE checklist (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  version INTEGER NOT NULL CHECK (version > 0),
+  text TEXT NOT NULL CHECK (text <> '')
+) STRICT;
+CREATE TRIGGER checklist_no_update BEFORE UPDATE ON checklist BEGIN SELECT RAISE (ABORT, 'a meeting keeps its checklist'); END;
+CREATE TRIGGER checklist_no_delete BEFORE DELETE ON checklist BEGIN SELECT RAISE (ABORT, 'a meeting keeps its checklist'); END;
+
+-- What was recorded of each measure, in order: the newest row counts, and none goes away.
+CREATE TABLE measure_record (
+  id INTEGER PRIMARY KEY,
+  measure TEXT NOT NULL CHECK (measure <> ''),  -- its name in the checklist
+  outcome TEXT NOT NULL CHECK (outcome IN ('open', 'done', 'not-applicable')),  -- open: what was recorded before is taken back
+  done_by TEXT NOT NULL CHECK (done_by <> ''),  -- full name of who did it, or decided
+  done_at INTEGER NOT NULL,
+  evidence TEXT NOT NULL CHECK (evidence <> ''),  -- what shows it, or the reason
+  recorded_at INTEGER NOT NULL,
+  recorded_by TEXT NOT NULL     -- user
+) STRICT;
+CREATE INDEX measure_record_of_measure ON measure_record (measure, id);
+CREATE TRIGGER measure_record_not_when_closed BEFORE INSERT ON measure_record WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER measure_record_no_update BEFORE UPDATE ON measure_record BEGIN SELECT RAISE (ABORT, 'records do not change'); END;
+CREATE TRIGGER measure_record_no_delete BEFORE DELETE ON measure_record BEGIN SELECT RAISE (ABORT, 'records do not change'); END;
+
+-- Contacts with the guard and secrecy departments (M1).
+CREATE TABLE liaison (
+  id INTEGER PRIMARY KEY,
+  department TEXT NOT NULL CHECK (department IN ('guard', 'secrecy', 'other')),
+  organ TEXT NOT NULL CHECK (organ <> ''),      -- its name
+  contact TEXT NOT NULL CHECK (contact <> ''),  -- full name of the person there
+  at INTEGER NOT NULL,
+  agreed TEXT NOT NULL CHECK (agreed <> ''),
+  reference TEXT NOT NULL,                      -- of the letter or note, or ''
+  recorded_at INTEGER NOT NULL,
+  recorded_by TEXT NOT NULL     -- user
+) STRICT;
+CREATE TRIGGER liaison_no_update BEFORE UPDATE ON liaison BEGIN SELECT RAISE (ABORT, 'records do not change'); END;
+CREATE TRIGGER liaison_no_delete BEFORE DELETE ON liaison BEGIN SELECT RAISE (ABORT, 'records do not change'); END;
+
+-- The opening of the meeting (M1): one row, once the responsible leader opened it.
+CREATE TABLE opening (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  opened_at INTEGER NOT NULL,
+  opened_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER opening_on_sealed_list BEFORE INSERT ON opening WHEN NOT EXISTS (SELECT 1 FROM attendee_list WHERE sealed_at IS NOT NULL)
+BEGIN SELECT RAISE (ABORT, 'a meeting opens on a sealed list'); END;
+CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening BEGIN SELECT RAISE (ABORT, 'a meeting is opened once'); END;
+CREATE TRIGGER opening_no_delete BEFORE DELETE ON opening BEGIN SELECT RAISE (ABORT, 'a meeting is opened once'); END;
+
 -- The closing sweep (M9): one row once it has begun.
 CREATE TABLE sweep (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -607,6 +1122,186 @@ CREATE TABLE sweep_signature (
   UNIQUE (user, revision)
 ) STRICT;
 
+-- What went wrong: one row for each incident.
+CREATE TABLE incident (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('lost-badge', 'device-inside', 'unauthorised-entry', 'forged-tag', 'stock-differs')),  -- name of an MskIncidentKind
+  at INTEGER NOT NULL,
+  attendee_id INTEGER REFERENCES attendee (id),  -- the person whom it is about
+  subject TEXT NOT NULL,   -- the thing, as the ledger calls it, or ''
+  text TEXT NOT NULL,      -- what happened
+  user TEXT NOT NULL,
+  station TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER incident_no_update BEFORE UPDATE ON incident BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- What of the ledger stands on paper: one row for each seal. See core/README.md for what the paper says.
+CREATE TABLE seal (
+  number INTEGER PRIMARY KEY CHECK (number > 0),  -- as on the paper
+  occasion TEXT NOT NULL CHECK (occasion IN ('sheet', 'sweep', 'handover')),  -- what it stands on
+  sequence INTEGER NOT NULL UNIQUE,  -- of the ledger's entry that it seals, which is that of its own making
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  station TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER seal_in_order BEFORE INSERT ON seal WHEN NEW.number <> (SELECT COALESCE (MAX (number), 0) + 1 FROM seal)
+BEGIN SELECT RAISE (ABORT, 'seals are numbered in order, none left out'); END;
+CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal BEGIN SELECT RAISE (ABORT, 'seals do not change'); END;
+CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Handovers of the desk, the print room, or what one person holds (K1, F3): one row for each that was begun.
+CREATE TABLE handover (
+  id INTEGER PRIMARY KEY,
+  place TEXT NOT NULL CHECK (place IN ('desk', 'print-room', 'custody')),  -- name of an MskHandoverPlace
+  attendee_id INTEGER REFERENCES attendee (id),   -- of a custody: whose
+  successor_id INTEGER REFERENCES attendee (id),  -- and to whom
+  started_at INTEGER NOT NULL,
+  outgoing TEXT NOT NULL,    -- user who began it
+  station TEXT NOT NULL,
+  CHECK ((place = 'custody') = (attendee_id IS NOT NULL)),
+  CHECK ((place = 'custody') = (successor_id IS NOT NULL)),
+  CHECK (attendee_id IS NULL OR attendee_id <> successor_id)
+) STRICT;
+
+-- What was expected there when it began.
+CREATE TABLE handover_item (
+  handover_id INTEGER NOT NULL REFERENCES handover (id),
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'set', 'carrier', 'device')),  -- name of an MskStockKind
+  number INTEGER NOT NULL,       -- of the copy, the carrier or the device, or the id of the spoiled set
+  paper_id INTEGER REFERENCES paper (id),
+  certain INTEGER NOT NULL CHECK (certain IN (0, 1)),  -- 0: nobody knows whether it came out of the printer
+  PRIMARY KEY (handover_id, kind, number)
+) STRICT, WITHOUT ROWID;
+
+-- What was scanned: each thing once. Changes no custody.
+CREATE TABLE handover_sighting (
+  id INTEGER PRIMARY KEY,
+  handover_id INTEGER NOT NULL REFERENCES handover (id),
+  kind TEXT CHECK (kind IN ('copy', 'set', 'carrier', 'device')),  -- NULL for a code that stands for nothing here
+  number INTEGER,
+  paper_id INTEGER REFERENCES paper (id),
+  code TEXT NOT NULL,            -- name of the refusal of a strange code, or ''
+  serial INTEGER NOT NULL,       -- of a strange code’s tag, 0 for none
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),  -- 1: the number was typed
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  CHECK ((kind IS NULL) = (number IS NULL)),
+  CHECK ((kind IS NULL) = (code <> ''))
+) STRICT;
+CREATE UNIQUE INDEX handover_sighting_once ON handover_sighting (handover_id, kind, number);
+
+-- How many were counted of a kind, of one paper where it has papers. The newest counts.
+CREATE TABLE handover_figure (
+  id INTEGER PRIMARY KEY,
+  handover_id INTEGER NOT NULL REFERENCES handover (id),
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'set', 'carrier', 'device')),
+  paper_id INTEGER REFERENCES paper (id),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE INDEX handover_figure_of_handover ON handover_figure (handover_id);
+
+-- The count is closed, and compared from then on.
+CREATE TABLE handover_comparison (
+  handover_id INTEGER PRIMARY KEY REFERENCES handover (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+
+-- What the comparison found, with the last that the registers knew of the thing.
+CREATE TABLE handover_discrepancy (
+  id INTEGER PRIMARY KEY,
+  handover_id INTEGER NOT NULL REFERENCES handover_comparison (handover_id),
+  kind TEXT NOT NULL CHECK (kind IN ('missing', 'surplus', 'figure', 'unknown', 'other-meeting')),  -- name of an MskDiscrepancyKind
+  stock TEXT NOT NULL CHECK (stock IN ('copy', 'set', 'carrier', 'device')),
+  number INTEGER NOT NULL,       -- 0 for a figure or a strange code
+  paper_id INTEGER REFERENCES paper (id),
+  serial INTEGER NOT NULL,       -- of a strange code’s tag, or 0
+  expected INTEGER NOT NULL,     -- of a figure
+  counted INTEGER NOT NULL,
+  last_act TEXT NOT NULL,        -- name of an MskAct, or ''
+  last_at INTEGER NOT NULL,
+  last_user TEXT NOT NULL,
+  last_person TEXT NOT NULL      -- the counterpart’s name, or ''
+) STRICT;
+CREATE INDEX handover_discrepancy_of_handover ON handover_discrepancy (handover_id);
+CREATE TABLE handover_explanation (
+  discrepancy_id INTEGER PRIMARY KEY REFERENCES handover_discrepancy (id),
+  text TEXT NOT NULL CHECK (text <> ''),
+  incident_id INTEGER REFERENCES incident (id),  -- that it became, or NULL
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+
+-- How it ended: handed over, or cancelled.
+CREATE TABLE handover_end (
+  handover_id INTEGER PRIMARY KEY REFERENCES handover (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'cancelled')),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,        -- who was signed in
+  incoming TEXT NOT NULL,    -- user who took over with their own sign-in; '' of a custody or when it was cancelled
+  reason TEXT NOT NULL,      -- why it was cancelled, or ''
+  CHECK ((outcome = 'cancelled') = (reason <> '')),
+  CHECK (incoming <> user)
+) STRICT;
+
+CREATE TRIGGER handover_alone BEFORE INSERT ON handover
+WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place = NEW.place AND h.attendee_id IS NEW.attendee_id
+  AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id))
+BEGIN SELECT RAISE (ABORT, 'one handover of a place at a time'); END;
+CREATE TRIGGER handover_no_update BEFORE UPDATE ON handover BEGIN SELECT RAISE (ABORT, 'handovers do not change'); END;
+CREATE TRIGGER handover_no_delete BEFORE DELETE ON handover BEGIN SELECT RAISE (ABORT, 'handovers do not change'); END;
+CREATE TRIGGER handover_item_frozen BEFORE INSERT ON handover_item
+WHEN EXISTS (SELECT 1 FROM handover_sighting WHERE handover_id = NEW.handover_id)
+  OR EXISTS (SELECT 1 FROM handover_figure WHERE handover_id = NEW.handover_id)
+  OR EXISTS (SELECT 1 FROM handover_comparison WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+CREATE TRIGGER handover_item_no_update BEFORE UPDATE ON handover_item BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+CREATE TRIGGER handover_item_no_delete BEFORE DELETE ON handover_item BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+CREATE TRIGGER handover_sighting_while_counted BEFORE INSERT ON handover_sighting
+WHEN EXISTS (SELECT 1 FROM handover_comparison WHERE handover_id = NEW.handover_id)
+  OR EXISTS (SELECT 1 FROM handover_end WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE (ABORT, 'the count is closed'); END;
+CREATE TRIGGER handover_sighting_no_update BEFORE UPDATE ON handover_sighting BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_sighting_no_delete BEFORE DELETE ON handover_sighting BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_figure_while_counted BEFORE INSERT ON handover_figure
+WHEN EXISTS (SELECT 1 FROM handover_comparison WHERE handover_id = NEW.handover_id)
+  OR EXISTS (SELECT 1 FROM handover_end WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE (ABORT, 'the count is closed'); END;
+CREATE TRIGGER handover_figure_no_update BEFORE UPDATE ON handover_figure BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_figure_no_delete BEFORE DELETE ON handover_figure BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_comparison_no_update BEFORE UPDATE ON handover_comparison BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_comparison_no_delete BEFORE DELETE ON handover_comparison BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER handover_discrepancy_no_update BEFORE UPDATE ON handover_discrepancy BEGIN SELECT RAISE (ABORT, 'discrepancies do not change'); END;
+CREATE TRIGGER handover_discrepancy_no_delete BEFORE DELETE ON handover_discrepancy BEGIN SELECT RAISE (ABORT, 'discrepancies do not change'); END;
+CREATE TRIGGER handover_explanation_no_update BEFORE UPDATE ON handover_explanation BEGIN SELECT RAISE (ABORT, 'explanations do not change'); END;
+CREATE TRIGGER handover_explanation_no_delete BEFORE DELETE ON handover_explanation BEGIN SELECT RAISE (ABORT, 'explanations do not change'); END;
+CREATE TRIGGER handover_end_explained BEFORE INSERT ON handover_end
+WHEN NEW.outcome = 'done' AND (NOT EXISTS (SELECT 1 FROM handover_comparison WHERE handover_id = NEW.handover_id)
+  OR EXISTS (SELECT 1 FROM handover_discrepancy AS d WHERE d.handover_id = NEW.handover_id
+    AND NOT EXISTS (SELECT 1 FROM handover_explanation AS x WHERE x.discrepancy_id = d.id)))
+BEGIN SELECT RAISE (ABORT, 'every discrepancy is explained before the end'); END;
+CREATE TRIGGER handover_end_by_two BEFORE INSERT ON handover_end
+WHEN NEW.outcome = 'done' AND ((SELECT place FROM handover WHERE id = NEW.handover_id) = 'custody') <> (NEW.incoming = '')
+BEGIN SELECT RAISE (ABORT, 'a place is handed over by two'); END;
+CREATE TRIGGER handover_end_no_update BEFORE UPDATE ON handover_end BEGIN SELECT RAISE (ABORT, 'handovers do not change'); END;
+CREATE TRIGGER handover_end_no_delete BEFORE DELETE ON handover_end BEGIN SELECT RAISE (ABORT, 'handovers do not change'); END;
+
+-- What is being handed over stays where it is.
+CREATE TRIGGER movement_not_in_handover BEFORE INSERT ON movement
+WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place <> 'custody' AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id)
+  AND CASE h.place WHEN 'desk' THEN NEW.from_state IN ('in-store', 'returned') OR NEW.to_state IN ('in-store', 'returned')
+    ELSE NEW.from_state IN ('printing', 'spoiled') OR NEW.to_state IN ('printing', 'spoiled') END)
+BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
+CREATE TRIGGER carrier_movement_not_in_handover BEFORE INSERT ON carrier_movement
+WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place = 'desk' AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id))
+BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
+CREATE TRIGGER device_movement_not_in_handover BEFORE INSERT ON device_movement
+WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place = 'desk' AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id))
+BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
+
 -- Who was in the print room (K1, C3): one row for each visit.
 CREATE TABLE room_visit (
   id INTEGER PRIMARY KEY,
@@ -626,3 +1321,197 @@ WHEN OLD.left_at <> 0 OR NEW.id <> OLD.id OR NEW.place <> OLD.place OR NEW.name 
   OR NEW.reason <> OLD.reason OR NEW.leave <> OLD.leave OR NEW.entered_at <> OLD.entered_at OR NEW.entered_by <> OLD.entered_by
 BEGIN SELECT RAISE (ABORT, 'the entry log does not change'); END;
 CREATE TRIGGER room_visit_no_delete BEFORE DELETE ON room_visit BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- The door (M4): every passing in or out of the room, in order.
+CREATE TABLE door_movement (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  at INTEGER NOT NULL,
+  identity TEXT NOT NULL CHECK (identity IN ('none', 'id-card', 'service-card', 'other-document', 'known')),  -- what the clerk saw, on the way in
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),  -- 1: the person was chosen, not scanned
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  reason TEXT NOT NULL,  -- why the security officer let them out with papers; '' otherwise
+  CHECK ((direction = 'in') = (identity <> 'none')),
+  CHECK (direction = 'out' OR reason = '')
+) STRICT;
+CREATE INDEX door_movement_of_attendee ON door_movement (attendee_id, id);
+CREATE TRIGGER door_movement_not_when_closed BEFORE INSERT ON door_movement WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER door_movement_of_sealed_list BEFORE INSERT ON door_movement
+WHEN NEW.direction = 'in' AND NOT EXISTS (SELECT 1 FROM attendee AS a JOIN attendee_list AS l ON l.number = a.list_number
+  WHERE a.id = NEW.attendee_id AND a.vetting = 'approved' AND l.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE (ABORT, 'only who is on a sealed list comes in'); END;
+CREATE TRIGGER door_movement_alternates BEFORE INSERT ON door_movement
+WHEN (NEW.direction = 'in') = EXISTS (SELECT 1 FROM presence WHERE attendee_id = NEW.attendee_id AND inside = 1)
+BEGIN SELECT RAISE (ABORT, 'nobody comes in twice or leaves without having come'); END;
+CREATE TRIGGER door_movement_no_update BEFORE UPDATE ON door_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER door_movement_no_delete BEFORE DELETE ON door_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+
+-- Movements that were a mistake: the original stays, and counts no more.
+CREATE TABLE door_annulment (
+  movement_id INTEGER PRIMARY KEY REFERENCES door_movement (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+CREATE TRIGGER door_annulment_of_newest BEFORE INSERT ON door_annulment
+WHEN NOT EXISTS (SELECT 1 FROM presence WHERE movement_id = NEW.movement_id)
+BEGIN SELECT RAISE (ABORT, 'only the newest movement of a person is annulled'); END;
+CREATE TRIGGER door_annulment_no_update BEFORE UPDATE ON door_annulment BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+CREATE TRIGGER door_annulment_no_delete BEFORE DELETE ON door_annulment BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+
+-- Who is inside now: one row for everybody who ever passed, kept by the triggers below.
+CREATE TABLE presence (
+  attendee_id INTEGER PRIMARY KEY REFERENCES attendee (id),
+  inside INTEGER NOT NULL CHECK (inside IN (0, 1)),
+  since INTEGER NOT NULL,  -- when they came in or went out; 0 when every movement of theirs was annulled
+  movement_id INTEGER UNIQUE REFERENCES door_movement (id)  -- the newest that counts
+) STRICT;
+CREATE INDEX presence_inside ON presence (since, attendee_id) WHERE inside = 1;
+CREATE TRIGGER presence_no_delete BEFORE DELETE ON presence BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER presence_moves AFTER INSERT ON door_movement BEGIN
+  INSERT INTO presence (attendee_id, inside, since, movement_id)
+  VALUES (NEW.attendee_id, CASE NEW.direction WHEN 'in' THEN 1 ELSE 0 END, NEW.at, NEW.id)
+  ON CONFLICT (attendee_id) DO UPDATE SET inside = excluded.inside, since = excluded.since, movement_id = excluded.movement_id;
+END;
+CREATE TRIGGER presence_moves_back AFTER INSERT ON door_annulment BEGIN
+  UPDATE presence SET (inside, since, movement_id) = (
+    SELECT COALESCE (MAX (CASE m.direction WHEN 'in' THEN 1 ELSE 0 END), 0), COALESCE (MAX (m.at), 0), MAX (m.id) FROM door_movement AS m
+    WHERE m.id = (SELECT MAX (o.id) FROM door_movement AS o WHERE o.attendee_id = presence.attendee_id
+      AND NOT EXISTS (SELECT 1 FROM door_annulment AS a WHERE a.movement_id = o.id)))
+  WHERE movement_id = NEW.movement_id;
+END;
+
+-- The head count by capacity, kept by triggers: it is in sight at every moment.
+CREATE TABLE head_count (
+  capacity TEXT PRIMARY KEY,
+  people INTEGER NOT NULL CHECK (people >= 0)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER head_count_first AFTER INSERT ON presence WHEN NEW.inside = 1 BEGIN
+  INSERT INTO head_count (capacity, people) VALUES ((SELECT capacity FROM attendee WHERE id = NEW.attendee_id), 1)
+  ON CONFLICT (capacity) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER head_count_changes AFTER UPDATE OF inside ON presence WHEN NEW.inside <> OLD.inside BEGIN
+  UPDATE head_count SET people = people + NEW.inside - OLD.inside
+  WHERE capacity = (SELECT capacity FROM attendee WHERE id = NEW.attendee_id);
+END;
+
+-- Whoever was not let pass, with the verdict.
+CREATE TABLE door_refusal (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  attendee_id INTEGER REFERENCES attendee (id),  -- NULL when nobody is known behind the code
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  verdict TEXT NOT NULL CHECK (verdict NOT IN ('', 'admitted', 'let-out')),  -- name of an MskDoorVerdict
+  serial INTEGER NOT NULL,  -- of the tag, 0 for none
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  CHECK (attendee_id IS NOT NULL OR serial <> 0)
+) STRICT;
+CREATE INDEX door_refusal_of_attendee ON door_refusal (attendee_id, id);
+CREATE TRIGGER door_refusal_no_update BEFORE UPDATE ON door_refusal BEGIN SELECT RAISE (ABORT, 'refusals do not change'); END;
+CREATE TRIGGER door_refusal_no_delete BEFORE DELETE ON door_refusal BEGIN SELECT RAISE (ABORT, 'refusals do not change'); END;
+
+-- What somebody still holds is told at the exit.
+CREATE INDEX copy_of_holder ON copy (holder_id, state);
+CREATE INDEX carrier_of_holder ON carrier (holder_id, state);
+
+-- How receipts are asked for; the newest row counts, and printed receipts where there is none.
+CREATE TABLE receipt_policy (
+  id INTEGER PRIMARY KEY,
+  signing TEXT NOT NULL CHECK (signing IN ('none', 'screen', 'printed')),  -- name of an MskSigning
+  set_at INTEGER NOT NULL,
+  set_by TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER receipt_policy_no_update BEFORE UPDATE ON receipt_policy BEGIN SELECT RAISE (ABORT, 'what was laid down stays on record'); END;
+CREATE TRIGGER receipt_policy_no_delete BEFORE DELETE ON receipt_policy BEGIN SELECT RAISE (ABORT, 'what was laid down stays on record'); END;
+
+-- Who was designated by the responsible leader to sign and collect for somebody (R1).
+CREATE TABLE designation (
+  id INTEGER PRIMARY KEY,
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),   -- the addressee
+  collector_id INTEGER NOT NULL REFERENCES attendee (id),
+  reference TEXT NOT NULL CHECK (reference <> ''),         -- of the leader's decision
+  granted_at INTEGER NOT NULL,
+  granted_by TEXT NOT NULL,                                -- user
+  CHECK (attendee_id <> collector_id)
+) STRICT;
+CREATE INDEX designation_of_attendee ON designation (attendee_id, collector_id);
+-- A designation without a row here stands.
+CREATE TABLE designation_end (
+  designation_id INTEGER PRIMARY KEY REFERENCES designation (id),
+  ended_at INTEGER NOT NULL,
+  ended_by TEXT NOT NULL      -- user
+) STRICT;
+CREATE TRIGGER designation_no_update BEFORE UPDATE ON designation BEGIN SELECT RAISE (ABORT, 'designations stay on record'); END;
+CREATE TRIGGER designation_no_delete BEFORE DELETE ON designation BEGIN SELECT RAISE (ABORT, 'designations stay on record'); END;
+CREATE TRIGGER designation_end_no_update BEFORE UPDATE ON designation_end BEGIN SELECT RAISE (ABORT, 'designations stay on record'); END;
+CREATE TRIGGER designation_end_no_delete BEFORE DELETE ON designation_end BEGIN SELECT RAISE (ABORT, 'designations stay on record'); END;
+
+-- A receipt of one person: printed to be signed, or made by signing on the screen.
+CREATE TABLE receipt (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('issue', 'return')),  -- name of an MskReceiptKind
+  attendee_id INTEGER NOT NULL REFERENCES attendee (id),   -- the addressee
+  made_at INTEGER NOT NULL,
+  made_by TEXT NOT NULL                                    -- user
+) STRICT;
+-- What a receipt lists: one change of custody a row.
+CREATE TABLE receipt_line (
+  id INTEGER PRIMARY KEY,
+  receipt_number INTEGER NOT NULL REFERENCES receipt (number),
+  movement_id INTEGER REFERENCES movement (id),                  -- of a copy, …
+  carrier_movement_id INTEGER REFERENCES carrier_movement (id),  -- … or of a carrier
+  CHECK ((movement_id IS NULL) <> (carrier_movement_id IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX receipt_line_of_copy ON receipt_line (movement_id, receipt_number) WHERE movement_id IS NOT NULL;
+CREATE UNIQUE INDEX receipt_line_of_carrier ON receipt_line (carrier_movement_id, receipt_number) WHERE carrier_movement_id IS NOT NULL;
+CREATE INDEX receipt_line_of_receipt ON receipt_line (receipt_number);
+-- How a receipt was signed, once. A receipt without a row here is not signed.
+CREATE TABLE receipt_signature (
+  receipt_number INTEGER PRIMARY KEY REFERENCES receipt (number),
+  way TEXT NOT NULL CHECK (way IN ('screen', 'paper')),          -- name of an MskReceiptWay
+  signer_id INTEGER NOT NULL REFERENCES attendee (id),           -- who signed
+  designation_id INTEGER REFERENCES designation (id),            -- by which they sign for the addressee; NULL for the addressee
+  strokes TEXT NOT NULL CHECK (length (strokes) <= 131072),      -- as core/README.md has them; '' for paper
+  signed_at INTEGER NOT NULL,
+  entered_by TEXT NOT NULL,                                      -- user who gave out or took back
+  CHECK ((way = 'screen') = (strokes <> ''))
+) STRICT;
+CREATE TRIGGER receipt_not_when_closed BEFORE INSERT ON receipt WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
+CREATE TRIGGER receipt_no_update BEFORE UPDATE ON receipt BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+CREATE TRIGGER receipt_no_delete BEFORE DELETE ON receipt BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+CREATE TRIGGER receipt_line_before_signature BEFORE INSERT ON receipt_line
+WHEN EXISTS (SELECT 1 FROM receipt_signature WHERE receipt_number = NEW.receipt_number)
+BEGIN SELECT RAISE (ABORT, 'nothing is added to what was signed'); END;
+CREATE TRIGGER receipt_line_of_its_person BEFORE INSERT ON receipt_line
+WHEN (SELECT attendee_id FROM receipt WHERE number = NEW.receipt_number) IS NOT COALESCE (
+  (SELECT attendee_id FROM movement WHERE id = NEW.movement_id), (SELECT attendee_id FROM carrier_movement WHERE id = NEW.carrier_movement_id))
+BEGIN SELECT RAISE (ABORT, 'a receipt is of one person'); END;
+CREATE TRIGGER receipt_line_no_update BEFORE UPDATE ON receipt_line BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+CREATE TRIGGER receipt_line_no_delete BEFORE DELETE ON receipt_line BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+-- R1: the addressee, or who is designated for them.
+CREATE TRIGGER receipt_signature_by_addressee BEFORE INSERT ON receipt_signature
+WHEN NEW.designation_id IS NULL AND NEW.signer_id IS NOT (SELECT attendee_id FROM receipt WHERE number = NEW.receipt_number)
+BEGIN SELECT RAISE (ABORT, 'nobody signs for another'); END;
+CREATE TRIGGER receipt_signature_by_designation BEFORE INSERT ON receipt_signature
+WHEN NEW.designation_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM designation AS d WHERE d.id = NEW.designation_id AND d.collector_id = NEW.signer_id
+  AND NOT EXISTS (SELECT 1 FROM designation_end WHERE designation_id = d.id))
+BEGIN SELECT RAISE (ABORT, 'nobody signs for another'); END;
+CREATE TRIGGER receipt_signature_once BEFORE INSERT ON receipt_signature
+WHEN EXISTS (SELECT 1 FROM receipt_line AS l JOIN receipt_line AS o
+    ON o.movement_id = l.movement_id OR o.carrier_movement_id = l.carrier_movement_id
+  JOIN receipt_signature AS s ON s.receipt_number = o.receipt_number WHERE l.receipt_number = NEW.receipt_number)
+BEGIN SELECT RAISE (ABORT, 'what was signed for is signed once'); END;
+CREATE TRIGGER receipt_signature_of_something BEFORE INSERT ON receipt_signature
+WHEN NOT EXISTS (SELECT 1 FROM receipt_line WHERE receipt_number = NEW.receipt_number)
+BEGIN SELECT RAISE (ABORT, 'a receipt without lines is not signed'); END;
+CREATE TRIGGER receipt_signature_no_update BEFORE UPDATE ON receipt_signature BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+CREATE TRIGGER receipt_signature_no_delete BEFORE DELETE ON receipt_signature BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
+CREATE INDEX movement_of_attendee ON movement (attendee_id, id) WHERE act IN ('copy-issue', 'copy-return');
+CREATE INDEX carrier_movement_of_attendee ON carrier_movement (attendee_id, id) WHERE act IN ('carrier-issue', 'carrier-return');

@@ -1,0 +1,467 @@
+/* Handover of the desk and of the print room (K1), and of what one person holds (F3).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-handover-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-handover-private.h"
+#include "msk-handover-store.h"
+#include "msk-incident-store.h"
+#include "msk-ledger-words.h"
+#include "msk-paper-store.h"
+#include "msk-print-desk-private.h"
+#include "msk-report-desk-private.h"
+#include "msk-session-private.h"
+
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+static gboolean
+check_none_open (MskDatabase *database, MskHandoverPlace place, GError **error)
+{
+  guint open;
+
+  if (!msk_handover_store_get_open (database, &open, error))
+    return FALSE;
+
+  return (open & (1u << place)) == 0 ||
+         refuse (error, MSK_RULE_ERROR_HANDOVER_OPEN,
+                 _ ("This place is being handed over already: go on with that, or cancel it with a "
+                    "reason."));
+}
+
+/* What a printer is at may come out at any moment. */
+static gboolean
+check_nothing_prints (MskSession *session, MskDatabase *database, GError **error)
+{
+  guint sent;
+
+  if (!msk_session_take_printing (session, error))
+    return FALSE;
+
+  msk_session_leave_printing (session);
+  return msk_copy_store_count_sent (database, &sent, error) &&
+         (sent == 0 || refuse (error, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
+                               _ ("A copy is with the printer: wait for it, then begin the "
+                                  "handover.")));
+}
+
+gboolean
+msk_handover_desk_start (MskSession *session, MskHandoverPlace place, gint64 *id, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  g_return_val_if_fail (place != MSK_HANDOVER_CUSTODY && id != NULL, FALSE);
+
+  return msk_session_begin_moving (session, MSK_ACT_HANDOVER_START, &transaction, error) &&
+         check_none_open (transaction.database, place, error) &&
+         check_nothing_prints (session, transaction.database, error) &&
+         msk_handover_store_start (&transaction, place, 0, 0, id, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_handover_desk_list (MskSession *session, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_handover_store_list (database, error);
+}
+
+MskHandover *
+msk_handover_desk_get (MskSession *session, gint64 id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_handover_store_get (database, id, error);
+}
+
+MskHandover *
+msk_handover_desk_find_open (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) handovers = msk_handover_desk_list (session, error);
+
+  if (handovers == NULL)
+    return NULL;
+
+  for (guint i = handovers->len; i > 0; i--)
+    {
+      MskHandover *handover = g_ptr_array_index (handovers, i - 1);
+
+      if (handover->stage < MSK_HANDOVER_DONE)
+        return g_object_ref (handover);
+    }
+
+  refuse (error, MSK_RULE_ERROR_HANDOVER_OVER,
+          _ ("Nothing is being handed over: begin a handover first."));
+  return NULL;
+}
+
+static void
+add_line (GPtrArray *lines, MskStockKind kind, MskPaper *paper)
+{
+  MskStockLine *line = msk_stock_line_new ();
+
+  line->kind = kind;
+  line->paper_id = paper == NULL ? 0 : paper->id;
+  line->document_number = g_strdup (paper == NULL ? "" : paper->document_number);
+  g_ptr_array_add (lines, line);
+}
+
+static void
+add_thing (GPtrArray *lines, GPtrArray *papers, const MskStockItem *item)
+{
+  MskPaper *paper = NULL;
+
+  for (guint i = 0; i < papers->len; i++)
+    if (((MskPaper *) g_ptr_array_index (papers, i))->id == item->paper_id)
+      paper = g_ptr_array_index (papers, i);
+  add_line (lines, item->kind, paper);
+  ((MskStockLine *) g_ptr_array_index (lines, lines->len - 1))->number = item->number;
+}
+
+/* Every kind and every paper, whatever is expected of it: the list of them tells nothing. What
+ * somebody holds is no secret between them and the desk, so of that it is each thing. */
+static GPtrArray *
+make_lines (MskDatabase *database, MskHandoverPlace place, const GArray *expected, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+  GPtrArray *lines;
+
+  if (papers == NULL)
+    return NULL;
+
+  lines = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; place == MSK_HANDOVER_CUSTODY && i < expected->len; i++)
+    add_thing (lines, papers, &g_array_index (expected, MskStockItem, i));
+  for (guint kind = 0; place != MSK_HANDOVER_CUSTODY && kind < MSK_STOCK_N_KINDS; kind++)
+    {
+      if (!msk_handover_place_has (place, (MskStockKind) kind))
+        continue;
+      if (kind != MSK_STOCK_COPY && kind != MSK_STOCK_SET)
+        add_line (lines, (MskStockKind) kind, NULL);
+      else
+        for (guint i = 0; i < papers->len; i++)
+          add_line (lines, (MskStockKind) kind, g_ptr_array_index (papers, i));
+    }
+
+  return lines;
+}
+
+static gboolean
+is_of_line (const MskStockItem *item, MskStockLine *line)
+{
+  return item->kind == line->kind && item->paper_id == line->paper_id &&
+         (line->number == 0 || line->number == item->number);
+}
+
+static void
+fill_line (MskStockLine *line,
+           const GArray *seen,
+           const GArray *figures,
+           const GArray *expected,
+           gboolean compared)
+{
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const MskStockItem *item = &g_array_index (seen, MskStockItem, i);
+
+      line->scanned += !item->strange && is_of_line (item, line);
+    }
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const MskStockFigure *figure = &g_array_index (figures, MskStockFigure, i);
+
+      if (figure->kind != line->kind || figure->paper_id != line->paper_id)
+        continue;
+      line->has_figure = TRUE;
+      line->figure = figure->count;
+    }
+
+  line->compared = compared;
+  for (guint i = 0; compared && i < expected->len; i++)
+    {
+      const MskStockItem *item = &g_array_index (expected, MskStockItem, i);
+
+      line->expected += item->certain && is_of_line (item, line);
+    }
+}
+
+GPtrArray *
+msk_handover_desk_list_stock (MskSession *session, gint64 id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(MskHandover) handover =
+                 database == NULL ? NULL : msk_handover_store_get (database, id, error);
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GArray) seen = NULL;
+  g_autoptr(GArray) figures = NULL;
+  g_autoptr(GArray) expected = NULL;
+
+  if (handover == NULL)
+    return NULL;
+
+  seen = msk_handover_store_list_seen (database, id, error);
+  figures = seen == NULL ? NULL : msk_handover_store_list_figures (database, id, error);
+  expected = figures == NULL ? NULL : msk_handover_store_list_expected (database, id, error);
+  lines = expected == NULL ? NULL : make_lines (database, handover->place, expected, error);
+  if (lines == NULL)
+    return NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    fill_line (g_ptr_array_index (lines, i), seen, figures, expected,
+               handover->compared_at != 0 || handover->place == MSK_HANDOVER_CUSTODY);
+  return g_steal_pointer (&lines);
+}
+
+MskHandover *
+msk_handover_begin (MskSession *session,
+                    MskAct act,
+                    gint64 id,
+                    MskTransaction *transaction,
+                    GError **error)
+{
+  return msk_session_begin_moving (session, act, transaction, error)
+             ? msk_handover_store_get (transaction->database, id, error)
+             : NULL;
+}
+
+static gboolean
+check_figure (MskDatabase *database,
+              MskHandover *handover,
+              const MskStockFigure *figure,
+              GError **error)
+{
+  const gboolean of_paper = figure->kind == MSK_STOCK_COPY || figure->kind == MSK_STOCK_SET;
+  g_autoptr(MskPaper) paper = NULL;
+
+  if (handover->place == MSK_HANDOVER_CUSTODY ||
+      !msk_handover_place_has (handover->place, figure->kind) ||
+      of_paper != (figure->paper_id != 0))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("No figure of this kind belongs to this handover: copies and spoiled "
+                              "sets are counted by paper, carriers and devices as a whole, and a "
+                              "person’s things are scanned one by one."));
+      return FALSE;
+    }
+
+  paper = of_paper ? msk_paper_store_get (database, figure->paper_id, error) : NULL;
+  return paper != NULL || !of_paper;
+}
+
+gboolean
+msk_handover_desk_set_figure (MskSession *session,
+                              gint64 id,
+                              const MskStockFigure *figure,
+                              GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskHandover) handover = NULL;
+
+  g_return_val_if_fail (figure != NULL, FALSE);
+
+  handover = msk_handover_begin (session, MSK_ACT_HANDOVER_COUNT, id, &transaction, error);
+  return handover != NULL && msk_handover_check_counting (handover, error) &&
+         check_figure (transaction.database, handover, figure, error) &&
+         msk_handover_store_add_figure (&transaction, id, figure, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_handover_desk_compare (MskSession *session, gint64 id, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskHandover) handover =
+                 msk_handover_begin (session, MSK_ACT_HANDOVER_COMPARE, id, &transaction, error);
+  g_autoptr(GArray) expected = NULL;
+  g_autoptr(GArray) seen = NULL;
+  g_autoptr(GArray) figures = NULL;
+  g_autoptr(GArray) found = NULL;
+
+  if (handover == NULL || !msk_handover_check_counting (handover, error))
+    return FALSE;
+
+  expected = msk_handover_store_list_expected (transaction.database, id, error);
+  seen = expected == NULL ? NULL : msk_handover_store_list_seen (transaction.database, id, error);
+  figures = seen == NULL ? NULL : msk_handover_store_list_figures (transaction.database, id, error);
+  if (figures == NULL)
+    return FALSE;
+  if (seen->len == 0 && figures->len == 0)
+    return refuse (error, MSK_RULE_ERROR_NOTHING_COUNTED,
+                   _ ("Nothing was counted yet: scan what is there, or give figures, nought where "
+                      "there is nothing."));
+
+  found = msk_handover_compare (expected, seen, figures);
+  return msk_handover_store_compare (&transaction, id, found, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_handover_desk_list_discrepancies (MskSession *session, gint64 id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(MskHandover) handover =
+                 database == NULL ? NULL : msk_handover_store_get (database, id, error);
+
+  if (handover == NULL)
+    return NULL;
+  if (handover->stage == MSK_HANDOVER_COUNTING)
+    {
+      msk_handover_check_compared (handover, error);
+      return NULL;
+    }
+
+  return msk_handover_store_list_discrepancies (database, id, error);
+}
+
+/* A person's things pass to a named successor, by another way. */
+static gboolean
+check_is_place (MskHandover *handover, GError **error)
+{
+  if (handover->place != MSK_HANDOVER_CUSTODY)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("This is the custody of a person: it passes to the named successor, with "
+                          "the names of both."));
+  return FALSE;
+}
+
+static MskDiscrepancy *
+find_discrepancy (MskDatabase *database, gint64 id, gint64 discrepancy_id, GError **error)
+{
+  g_autoptr(GPtrArray) all = msk_handover_store_list_discrepancies (database, id, error);
+
+  if (all == NULL)
+    return NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskDiscrepancy *discrepancy = g_ptr_array_index (all, i);
+
+      if (discrepancy->id != discrepancy_id)
+        continue;
+      if (discrepancy->explained_at == 0)
+        return g_object_ref (discrepancy);
+      refuse (error, MSK_RULE_ERROR_ALREADY_DECIDED,
+              _ ("This discrepancy is explained already: look at the handover’s list."));
+      return NULL;
+    }
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                       _ ("This handover has no such discrepancy: look at its list."));
+  return NULL;
+}
+
+static gboolean
+open_incident (MskTransaction *transaction,
+               MskDiscrepancy *discrepancy,
+               const char *text,
+               gint64 *incident_id,
+               GError **error)
+{
+  g_autofree char *subject = discrepancy->number == 0
+                                 ? g_strdup ("")
+                                 : msk_stock_dup_subject (discrepancy->stock, discrepancy->number);
+
+  return msk_incident_store_open (transaction, MSK_INCIDENT_STOCK_DIFFERS, 0, subject, text,
+                                  incident_id, error);
+}
+
+gboolean
+msk_handover_desk_explain (MskSession *session,
+                           gint64 id,
+                           gint64 discrepancy_id,
+                           const char *text,
+                           gboolean is_incident,
+                           gint64 *incident_id,
+                           GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskHandover) handover =
+                 msk_handover_begin (session, MSK_ACT_HANDOVER_EXPLAIN, id, &transaction, error);
+  g_autoptr(MskDiscrepancy) discrepancy = NULL;
+  g_autofree char *clean = NULL;
+  gint64 incident = 0;
+
+  if (handover == NULL || !msk_handover_check_compared (handover, error))
+    return FALSE;
+
+  discrepancy = find_discrepancy (transaction.database, id, discrepancy_id, error);
+  clean = discrepancy == NULL ? NULL : msk_print_desk_dup_reason (text, error);
+  if (clean == NULL ||
+      (is_incident && !open_incident (&transaction, discrepancy, clean, &incident, error)) ||
+      !msk_handover_store_explain (&transaction, discrepancy_id, clean, incident, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return FALSE;
+
+  if (incident_id != NULL)
+    *incident_id = incident;
+  return TRUE;
+}
+
+gboolean
+msk_handover_desk_end (MskSession *session, gint64 id, const MskCosigner *incoming, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskHandover) handover = NULL;
+
+  g_return_val_if_fail (incoming != NULL, FALSE);
+
+  handover = msk_handover_begin (session, MSK_ACT_HANDOVER_END, id, &transaction, error);
+  return handover != NULL &&
+         msk_handover_check_endable (handover, msk_session_get_user (session), error) &&
+         msk_cosigner_check_other (incoming, session, error) &&
+         msk_role_check (incoming->role, MSK_ACT_HANDOVER_END, error) &&
+         check_is_place (handover, error) &&
+         msk_handover_store_end (&transaction, id, incoming->user, NULL, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_handover_desk_cancel (MskSession *session, gint64 id, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskHandover) handover = NULL;
+  g_autofree char *clean = NULL;
+
+  /* Not begin_moving: whatever has happened since, it can be given up. */
+  if (!msk_session_begin_present (session, MSK_ACT_HANDOVER_CANCEL, &transaction, error))
+    return FALSE;
+
+  handover = msk_handover_store_get (transaction.database, id, error);
+  if (handover == NULL)
+    return FALSE;
+  if (handover->stage >= MSK_HANDOVER_DONE)
+    return msk_handover_check_compared (handover, error);
+
+  clean = msk_print_desk_dup_reason (reason, error);
+  return clean != NULL && msk_handover_store_end (&transaction, id, "", clean, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+char *
+msk_handover_desk_dup_last (MskDiscrepancy *discrepancy)
+{
+  g_autofree char *at = NULL;
+  const char *act;
+
+  g_return_val_if_fail (MSK_IS_DISCREPANCY (discrepancy), NULL);
+
+  if (*discrepancy->last_act == '\0')
+    return g_strdup ("");
+
+  at = msk_report_desk_dup_time (discrepancy->last_at);
+  act = msk_ledger_words_get_act (discrepancy->last_act);
+  return *discrepancy->last_person == '\0'
+             ? g_strdup_printf (_ ("%s, %s, by %s"), at, act, discrepancy->last_user)
+             : g_strdup_printf (_ ("%s, %s, by %s: %s"), at, act, discrepancy->last_user,
+                                discrepancy->last_person);
+}

@@ -1,0 +1,131 @@
+/* The no-recording notice (M5): what it says now, and who is excepted.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-notice-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-agenda-store.h"
+#include "msk-attendee-store.h"
+#include "msk-error.h"
+#include "msk-session-private.h"
+#include "msk-text-store.h"
+#include "msk-vetting-private.h"
+
+void
+msk_notice_free (MskNotice *self)
+{
+  g_clear_pointer (&self->chinese, msk_notice_text_free);
+  g_clear_pointer (&self->english, msk_notice_text_free);
+  g_free (self);
+}
+
+/* The text in force, read. */
+static MskNotice *
+read_text (MskDatabase *database, MskRecording rule, GError **error)
+{
+  g_autoptr(MskNotice) notice = g_new0 (MskNotice, 1);
+  g_autoptr(MskTextVersion) text =
+                 msk_text_store_get (database, MSK_TEXT_NOTICE, MSK_POST_NONE, error);
+
+  if (text == NULL)
+    return NULL;
+
+  notice->rule = rule;
+  notice->version = text->number;
+  notice->chinese = msk_notice_text_parse (text->chinese, error);
+  if (notice->chinese == NULL)
+    return NULL;
+  notice->english = msk_notice_text_parse (text->english, error);
+  return notice->english == NULL ? NULL : g_steal_pointer (&notice);
+}
+
+MskNotice *
+msk_notice_desk_get (MskSession *session, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) items = NULL;
+  MskRoomState room;
+
+  items = database == NULL ? NULL : msk_agenda_store_list (database, &room, error);
+  return items == NULL ? NULL
+                       : read_text (database, msk_agenda_get_recording (items, &room), error);
+}
+
+MskNotice *
+msk_notice_desk_get_rule (MskSession *session, MskRecording rule, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : read_text (database, rule, error);
+}
+
+/* What the draft says, checked; NULL with an error. The caller owns it. */
+static MskRecordingException *
+read_draft (MskDatabase *database, const MskExceptionDraft *draft, GError **error)
+{
+  g_autoptr(MskRecordingException) exception = msk_recording_exception_new ();
+  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, draft->attendee_id, error);
+  g_autoptr(GPtrArray) items =
+                 attendee == NULL ? NULL : msk_agenda_store_list (database, NULL, error);
+
+  if (items == NULL || !msk_attendee_check_admissible (attendee, error))
+    return NULL;
+  if (msk_agenda_get_item (items, draft->position) == NULL)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                           _ ("The agenda has no such item: look at the agenda."));
+      return NULL;
+    }
+
+  exception->attendee_id = draft->attendee_id;
+  exception->kind = draft->kind;
+  exception->position = draft->position;
+  exception->authority = msk_vetting_dup_field (draft->authority);
+  exception->reference = msk_vetting_dup_field (draft->reference);
+  if (exception->authority != NULL && *exception->authority != '\0' &&
+      exception->reference != NULL && *exception->reference != '\0')
+    return g_steal_pointer (&exception);
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("Who may record or take notes was approved by somebody in writing: give "
+                          "that person’s full name and the reference, in one line each."));
+  return NULL;
+}
+
+gint64
+msk_notice_desk_grant (MskSession *session, const MskExceptionDraft *draft, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskRecordingException) exception = NULL;
+  MskDatabase *database;
+
+  g_return_val_if_fail (draft != NULL, 0);
+
+  database = msk_session_require_meeting (session, MSK_ACT_EXCEPTION_GRANT, error);
+  exception = database == NULL ? NULL : read_draft (database, draft, error);
+  return exception != NULL &&
+                 msk_session_begin_moving (session, MSK_ACT_EXCEPTION_GRANT, &transaction, error) &&
+                 msk_agenda_store_grant (&transaction, exception, error) &&
+                 msk_session_commit (session, &transaction, error)
+             ? exception->id
+             : 0;
+}
+
+gboolean
+msk_notice_desk_withdraw (MskSession *session, gint64 id, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+
+  return msk_session_begin_moving (session, MSK_ACT_EXCEPTION_WITHDRAW, &transaction, error) &&
+         msk_agenda_store_withdraw (&transaction, id, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+GPtrArray *
+msk_notice_desk_list_exceptions (MskSession *session, gboolean only_standing, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL
+                          : msk_agenda_store_list_exceptions (database, only_standing, error);
+}

@@ -1,0 +1,32 @@
+/* The form in which a second person signs in beside the one at the desk, for one act.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-cosigner.h"
+#include "msk-form.h"
+
+G_BEGIN_DECLS
+
+#define MSK_TYPE_COSIGN_FORM (msk_cosign_form_get_type ())
+G_DECLARE_FINAL_TYPE (MskCosignForm, msk_cosign_form, MSK, COSIGN_FORM, MskForm)
+
+/* Does what the second person signed in for. */
+typedef gboolean (*MskCosignApply) (MskPage *page,
+                                    gint64 id,
+                                    const MskCosigner *cosigner,
+                                    GError **error);
+
+/* Texts are translated. */
+typedef struct
+{
+  const char *title;
+  const char *explanation;
+  const char *verb; /* with a mnemonic */
+  MskAct act;       /* that their role has to allow */
+  MskCosignApply apply;
+} MskCosignWords;
+
+/* Opens it over the page's window; id is handed on. */
+void msk_cosign_form_open (MskPage *page, const MskCosignWords *words, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,444 @@
+/* Briefing, pledge, duty cards, the agenda and the notice, as staff do them (M4, M5, M8, P1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-agenda-desk.h"
+#include "msk-briefing-desk.h"
+#include "msk-door-store.h"
+#include "msk-error.h"
+#include "msk-notice-desk.h"
+#include "msk-session-private.h"
+#include "msk-vetting-desk.h"
+
+#include "desk-test.h"
+
+static GArray *
+make_people (gint64 first, gint64 second)
+{
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (people, first);
+  if (second != 0)
+    g_array_append_val (people, second);
+  return people;
+}
+
+static int
+record (DeskTest *test, MskTextKind kind, MskPost post, const GArray *people, GError **error)
+{
+  const MskAcknowledgeDraft draft = { kind, post, MSK_MANNER_IN_THE_ROOM, NULL };
+
+  return msk_briefing_desk_acknowledge (test->session, &draft, people, error);
+}
+
+/* The register of the door has somebody come in or go out, whatever the door would say to it. Signs
+ * in as the clerk. */
+static void
+pass_door (DeskTest *self, gint64 attendee_id, MskDirection direction)
+{
+  const MskDoorPassing passing = { .attendee_id = attendee_id,
+                                   .direction = direction,
+                                   .identity = direction == MSK_DIRECTION_IN ? MSK_IDENTITY_KNOWN
+                                                                             : MSK_IDENTITY_NONE,
+                                   .reason = "" };
+  const MskAct act = direction == MSK_DIRECTION_IN ? MSK_ACT_DOOR_IN : MSK_ACT_DOOR_OUT;
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(GError) error = NULL;
+  gint64 movement;
+
+  desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
+  msk_session_begin (self->session, act, &transaction, &error);
+  g_assert_no_error (error);
+  msk_door_store_pass (&transaction, &passing, &movement, &error);
+  g_assert_no_error (error);
+  msk_session_commit (self->session, &transaction, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_lacking (DeskTest *test, gint64 person)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) lines = msk_briefing_desk_list (test->session, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskPledgeLine *line = g_ptr_array_index (lines, i);
+
+      if (line->attendee->id == person)
+        return msk_pledge_state_dup_lacking (&line->state);
+    }
+
+  return g_strdup ("not on the list");
+}
+
+static void
+assert_lacks (DeskTest *test, gint64 person, const char *expected)
+{
+  g_autofree char *lacking = dup_lacking (test, person);
+
+  g_assert_cmpstr (lacking, ==, expected);
+}
+
+static void
+test_one_many_and_all (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) two = make_people (PERSON_FIRST, PERSON_SECOND);
+  const gint64 entries = desk_test_count_entries (test);
+  int rest;
+
+  g_assert_cmpint (record (test, MSK_TEXT_BRIEFING, MSK_POST_NONE, two, &error), ==, 2);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
+  g_assert_cmpint (record (test, MSK_TEXT_BRIEFING, MSK_POST_NONE, two, &error), ==, 0);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
+  assert_lacks (test, PERSON_FIRST, "pledge, notice");
+  assert_lacks (test, PERSON_THIRD, "briefing, pledge, notice");
+
+  rest = record (test, MSK_TEXT_BRIEFING, MSK_POST_NONE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (rest, >=, 9);
+  g_assert_cmpint (record (test, MSK_TEXT_BRIEFING, MSK_POST_NONE, NULL, &error), ==, 0);
+  assert_lacks (test, PERSON_THIRD, "pledge, notice");
+  assert_lacks (test, PERSON_REJECTED, "not on the list");
+}
+
+/* Those who are in the room, in one transaction; whoever is outside still lacks it. */
+static void
+test_those_inside (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  const MskAcknowledgeDraft draft = { .kind = MSK_TEXT_NOTICE,
+                                      .manner = MSK_MANNER_IN_THE_ROOM,
+                                      .inside = TRUE };
+
+  pass_door (test, PERSON_FIRST, MSK_DIRECTION_IN);
+  pass_door (test, PERSON_SECOND, MSK_DIRECTION_IN);
+  pass_door (test, PERSON_SECOND, MSK_DIRECTION_OUT);
+  g_assert_cmpint (msk_briefing_desk_count_lacking (test->session, &draft, &error), ==, 1);
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, NULL, &error), ==, 1);
+  g_assert_no_error (error);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge");
+  assert_lacks (test, PERSON_SECOND, "briefing, pledge, notice");
+  g_assert_cmpint (msk_briefing_desk_count_lacking (test->session, &draft, &error), ==, 0);
+}
+
+/* What was read is what is recorded. */
+static void
+test_another_version_than_shown (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) one = make_people (PERSON_FIRST, 0);
+  MskAcknowledgeDraft draft = { .kind = MSK_TEXT_PLEDGE,
+                                .manner = MSK_MANNER_IN_THE_ROOM,
+                                .number = 1 };
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_cmpuint (msk_briefing_desk_set_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                "题\n新的一段", "T\nnew", &error),
+                    ==, 2);
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, one, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  draft.number = 2;
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, one, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_all_or_nobody (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) rejected = make_people (PERSON_FIRST, PERSON_REJECTED);
+  g_autoptr(GArray) unknown = make_people (PERSON_FIRST, 999);
+  g_autoptr(GArray) delegate = make_people (PERSON_OUTSIDE_SCOPE, PERSON_FIRST);
+  const gint64 entries = desk_test_count_entries (test);
+
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, rejected, &error), ==, -1);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED);
+  g_clear_error (&error);
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, unknown, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (record (test, MSK_TEXT_UNDERTAKING, MSK_POST_NONE, delegate, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge, notice");
+  assert_lacks (test, PERSON_OUTSIDE_SCOPE, "briefing, pledge, notice, undertaking of the press");
+}
+
+static void
+test_signed_needs_its_reference (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) one = make_people (PERSON_FIRST, 0);
+  MskAcknowledgeDraft draft = { MSK_TEXT_PLEDGE, MSK_POST_NONE, MSK_MANNER_ON_PAPER, " " };
+
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, one, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  draft.reference = "承 1\n2";
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, one, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  draft.reference = " 承 1 ";
+  g_assert_cmpint (msk_briefing_desk_acknowledge (test->session, &draft, one, &error), ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_a_new_version_asks_everybody_again (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) one = make_people (PERSON_FIRST, 0);
+  g_autoptr(MskTextVersion) text = NULL;
+
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, one, &error), ==, 1);
+  assert_lacks (test, PERSON_FIRST, "briefing, notice");
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_cmpuint (msk_briefing_desk_set_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                "题\n新的一段\n", "T\nnew", &error),
+                    ==, 2);
+  g_assert_no_error (error);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge, notice");
+  text = msk_briefing_desk_get_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE, &error);
+  g_assert_cmpstr (text->chinese, ==, "题\n新的一段");
+  g_assert_cmpstr (text->set_by, ==, desk_test_get_user (MSK_ROLE_ORGANISER));
+
+  g_assert_cmpuint (msk_briefing_desk_set_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                "题\n新的一段", "T\n new", &error),
+                    ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpuint (msk_briefing_desk_set_text (test->session, MSK_TEXT_NOTICE, MSK_POST_NONE,
+                                                "题\n新", "T\nnew", &error),
+                    ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
+static void
+test_annulled (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) one = make_people (PERSON_FIRST, 0);
+
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, one, &error), ==, 1);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_false (msk_briefing_desk_annul (test->session, 1, " ", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_true (msk_briefing_desk_annul (test->session, 1, "记错了人", &error));
+  g_assert_no_error (error);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge, notice");
+}
+
+static void
+test_posts (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) one = make_people (PERSON_FIRST, 0);
+  g_autoptr(GArray) two = make_people (PERSON_FIRST, PERSON_SECOND);
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_briefing_desk_assign_post (test->session, MSK_POST_DRIVER, one, &error));
+  g_assert_true (msk_briefing_desk_assign_post (test->session, MSK_POST_DRIVER, one, &error));
+  g_assert_no_error (error);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge, notice, duty card");
+  g_assert_cmpint (record (test, MSK_TEXT_DUTY, MSK_POST_DRIVER, two, &error), ==, -1);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpint (record (test, MSK_TEXT_DUTY, MSK_POST_DRIVER, NULL, &error), ==, 1);
+  assert_lacks (test, PERSON_FIRST, "briefing, pledge, notice");
+  g_assert_true (msk_briefing_desk_end_post (test->session, MSK_POST_DRIVER, two, &error));
+  g_assert_no_error (error);
+}
+
+/* Three items for everybody; the second for delegates alone, without notes. */
+static void
+add_agenda (DeskTest *test)
+{
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "一", MSK_LEVEL_SECRET,
+                                                   MSK_RECORDING_FREE, MSK_CAPACITY_ALL, &error));
+  g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "二", MSK_LEVEL_SECRET,
+                                                   MSK_RECORDING_NONE, 1u << MSK_CAPACITY_DELEGATE,
+                                                   &error));
+  g_assert_true (msk_meeting_desk_add_agenda_item (test->session, "三", MSK_LEVEL_SECRET,
+                                                   MSK_RECORDING_NOTEBOOK, MSK_CAPACITY_ALL,
+                                                   &error));
+  g_assert_no_error (error);
+}
+
+static MskAgendaCall *
+move (DeskTest *test, MskRoomPhase phase, guint position)
+{
+  g_autoptr(GError) error = NULL;
+  MskAgendaCall *call = msk_agenda_desk_move (test->session, phase, position, &error);
+
+  g_assert_no_error (error);
+  return call;
+}
+
+static gint64
+get_id (GPtrArray *people, guint index)
+{
+  return MSK_ATTENDEE (g_ptr_array_index (people, index))->id;
+}
+
+/* M4: of those who are inside, whose items are over are asked out by name until they are gone; who
+ * may not hear this item, or may not come any more, leaves too. */
+static void
+test_next_item_names_who_must_go (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) first = make_people (PERSON_FIRST, PERSON_SECOND);
+  g_autoptr(GArray) second = make_people (PERSON_SECOND, 0);
+  g_autoptr(MskAgendaCall) one = NULL;
+  g_autoptr(MskAgendaCall) pause = NULL;
+  g_autoptr(MskAgendaCall) two = NULL;
+  g_autoptr(MskAgendaCall) three = NULL;
+  g_autoptr(MskAgendaCall) now = NULL;
+  g_autoptr(MskNotice) notice = NULL;
+
+  add_agenda (test);
+  g_assert_true (msk_agenda_desk_bind (test->session, 1, first, &error));
+  g_assert_true (msk_agenda_desk_bind (test->session, 3, second, &error));
+  g_assert_no_error (error);
+  pass_door (test, PERSON_FIRST, MSK_DIRECTION_IN);
+  pass_door (test, PERSON_SECOND, MSK_DIRECTION_IN);
+  pass_door (test, PERSON_THIRD, MSK_DIRECTION_IN);
+
+  one = move (test, MSK_ROOM_ITEM, 0);
+  g_assert_cmpuint (one->item->position, ==, 1);
+  g_assert_cmpuint (one->asked_out->len, ==, 0);
+  g_assert_cmpuint (one->outside->len, ==, 0);
+  pause = move (test, MSK_ROOM_BREAK, 0);
+  g_assert_null (pause->item);
+  g_assert_cmpuint (pause->asked_out->len, ==, 0);
+
+  two = move (test, MSK_ROOM_ITEM, 0);
+  g_assert_cmpuint (two->item->position, ==, 2);
+  g_assert_cmpuint (two->asked_out->len, ==, 1);
+  g_assert_cmpint (get_id (two->asked_out, 0), ==, PERSON_FIRST);
+  /* Bound to another item; the press may not hear it either, but never came in. */
+  g_assert_cmpuint (two->outside->len, ==, 1);
+  g_assert_cmpint (get_id (two->outside, 0), ==, PERSON_SECOND);
+  notice = msk_notice_desk_get (test->session, &error);
+  g_assert_cmpint (notice->rule, ==, MSK_RECORDING_NONE);
+
+  three = move (test, MSK_ROOM_ITEM, 0);
+  g_assert_cmpuint (three->asked_out->len, ==, 1);
+  g_assert_cmpuint (three->outside->len, ==, 0);
+  pass_door (test, PERSON_FIRST, MSK_DIRECTION_OUT);
+  now = msk_agenda_desk_get (test->session, &error);
+  g_assert_cmpuint (now->asked_out->len, ==, 0);
+  g_assert_null (msk_agenda_desk_move (test->session, MSK_ROOM_ITEM, 0, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_AGENDA_OVER);
+  g_clear_error (&error);
+  g_assert_null (msk_agenda_desk_move (test->session, MSK_ROOM_ITEM, 3, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
+static void
+test_barred_people_leave (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) held = NULL;
+  g_autoptr(MskAgendaCall) call = NULL;
+
+  add_agenda (test);
+  pass_door (test, PERSON_FIRST, MSK_DIRECTION_IN);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (
+      msk_vetting_desk_withdraw (test->session, PERSON_FIRST, "另有任务", &held, &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  call = move (test, MSK_ROOM_ITEM, 0);
+  g_assert_cmpuint (call->outside->len, ==, 1);
+  g_assert_cmpint (get_id (call->outside, 0), ==, PERSON_FIRST);
+}
+
+static void
+test_binding_is_refused_where_it_says_nothing (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) press = make_people (PERSON_FIRST, PERSON_OUTSIDE_SCOPE);
+  g_autoptr(GHashTable) bound = NULL;
+
+  add_agenda (test);
+  g_assert_false (msk_agenda_desk_bind (test->session, 2, press, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OUTSIDE_SCOPE);
+  g_clear_error (&error);
+  g_assert_false (msk_agenda_desk_bind (test->session, 9, press, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  bound = msk_agenda_desk_load_bound (test->session, &error);
+  g_assert_cmpuint (g_hash_table_size (bound), ==, 0);
+
+  g_assert_true (
+      msk_agenda_desk_change (test->session, 2, MSK_RECORDING_NOTEBOOK, MSK_CAPACITY_ALL, &error));
+  g_assert_true (msk_agenda_desk_bind (test->session, 2, press, &error));
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_agenda_desk_free (test->session, 2, press, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_exceptions (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  MskExceptionDraft draft = { PERSON_FIRST, MSK_EXCEPTION_NOTE_TAKER, 2, "李四", "批 5" };
+  g_autoptr(GPtrArray) list = NULL;
+  gint64 id;
+
+  add_agenda (test);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  id = msk_notice_desk_grant (test->session, &draft, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
+  g_clear_error (&error);
+  draft.reference = "";
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  draft.position = 9;
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  draft.attendee_id = PERSON_REJECTED;
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED);
+  g_clear_error (&error);
+
+  list = msk_notice_desk_list_exceptions (test->session, TRUE, &error);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (msk_notice_desk_withdraw (test->session, id, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  desk_test_start (&argc, &argv);
+
+#define ADD(path, test)                                                                            \
+  g_test_add ("/desk/briefing/" path, DeskTest, NULL, desk_test_set_up, test, desk_test_tear_down)
+  ADD ("one-many-and-all", test_one_many_and_all);
+  ADD ("those-inside", test_those_inside);
+  ADD ("another-version-than-shown", test_another_version_than_shown);
+  ADD ("all-or-nobody", test_all_or_nobody);
+  ADD ("signed-needs-its-reference", test_signed_needs_its_reference);
+  ADD ("a-new-version-asks-everybody-again", test_a_new_version_asks_everybody_again);
+  ADD ("annulled", test_annulled);
+  ADD ("posts", test_posts);
+  ADD ("next-item-names-who-must-go", test_next_item_names_who_must_go);
+  ADD ("barred-people-leave", test_barred_people_leave);
+  ADD ("binding-is-refused-where-it-says-nothing", test_binding_is_refused_where_it_says_nothing);
+  ADD ("exceptions", test_exceptions);
+#undef ADD
+
+  return desk_test_run ();
+}
