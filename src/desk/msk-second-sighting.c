@@ -17,7 +17,7 @@ check (MskCopyState state, const char *holder, gint64 since, gint64 now, GError 
 {
   g_autofree char *time = msk_report_desk_dup_time (since);
 
-  if (now - since <= ECHO_SECONDS)
+  if (state == MSK_COPY_RETURNED && now - since <= ECHO_SECONDS)
     return TRUE;
 
   if (state == MSK_COPY_RETURNED)

@@ -244,7 +244,7 @@ test_issue_and_return (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (carrier->issued_at, ==, desk_test_now);
 
   scan (test, MSK_SCAN_ISSUE, 1, "already-issued");
-  scan (test, MSK_SCAN_RETURN, 3, "not-issued");
+  scan (test, MSK_SCAN_RETURN, 3, "second-sighting");
   scan (test, MSK_SCAN_RETURN, 1, "returned");
   scan (test, MSK_SCAN_RETURN, 1, "already-returned");
   g_assert_cmpint (get_state (test, 1), ==, MSK_COPY_RETURNED);

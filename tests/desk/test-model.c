@@ -134,7 +134,7 @@ expect_return (Model *model, guint number)
   Copy *copy = &model->copies[number];
 
   if (copy->state == MSK_COPY_IN_STORE)
-    return "not-issued";
+    return "second-sighting";
   if (copy->state != MSK_COPY_HELD)
     return judge_copy (copy);
 

@@ -256,7 +256,7 @@ test_return (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_RETURNED);
 
   refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "already-returned");
-  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "not-issued");
+  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "second-sighting");
   refuse_copy (test, MSK_SCAN_RETURN, COPY_UNCHECKED, "copy-not-good");
 
   /* Nobody hands in another sheet at once; later it is a second one. */
@@ -596,11 +596,11 @@ test_list_of_verdicts (DeskTest *test, gconstpointer unused)
 
       g_assert_nonnull (verdict);
     }
-  expect_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "not-issued");
+  expect_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "second-sighting");
   verdicts = msk_scan_desk_get_verdicts (test->desk);
   g_assert_cmpuint (g_list_model_get_n_items (verdicts), ==, 300);
   newest = g_list_model_get_item (verdicts, 0);
-  g_assert_cmpstr (newest->code, ==, "not-issued");
+  g_assert_cmpstr (newest->code, ==, "second-sighting");
 }
 
 static void

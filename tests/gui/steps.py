@@ -90,12 +90,10 @@ def expect(found, wanted):
 
 def expect_verdict(window, *parts):
     """The verdict is one node that speaks: its headline, its reason."""
-    def look():
-        for node in window.find_all(role="alert"):
-            if all(part in (node.get_name() or "") for part in parts):
-                return node
-        return None
-    return desktop.wait_for("the verdict %r" % (parts,), look)
+    def says_it(node):
+        name = node.get_name() or ""
+        return all(part in name for part in parts) and node.get_role_name() == "alert"
+    return desktop.wait_for("the verdict %r" % (parts,), lambda: window._first(window.application, says_it))
 
 
 def press_mnemonic(window, text):
@@ -166,8 +164,8 @@ def enter_table(window, table):
 
 def waits_for_focus(window, role):
     """Waits until something with a role has the keyboard."""
-    desktop.wait_for("the keyboard in a " + role, lambda: window._collect(
-        window.application, lambda node: node.get_role_name() == role and window._has(node, window.atspi.StateType.FOCUSED)))
+    desktop.wait_for("the keyboard in a " + role, lambda: window._first(
+        window.application, lambda node: node.get_role_name() == role and window.has_focus(node)))
 
 
 def fill_in(window, fields):
