@@ -541,6 +541,8 @@ reconsider (MskScanDesk *self, const MskTagReading *reading, GError **lower)
       g_clear_error (lower);
       return msk_badge_scan_confirm (self->session, reading->tag.serial, lower);
     }
+  if (self->mode != MSK_SCAN_CHECK)
+    msk_scan_explain_void_badge (self->session, reading, lower);
   if (!g_error_matches (*lower, MSK_RULE_ERROR, MSK_RULE_ERROR_VOID_TAG) || reading->number == 0 ||
       (self->mode != MSK_SCAN_SWEEP && self->mode != MSK_SCAN_TWICE))
     return NULL;

@@ -18,6 +18,13 @@ gboolean msk_scan_check_newest (gboolean found,
                                 const MskVerdict *verdict,
                                 GError **error);
 
+/* Withdrawing somebody voids their badge, but what the clerk must know is that they are barred:
+ * then *refusal, of a void badge, becomes MSK_RULE_ERROR_WITHDRAWN. Whoever was only changed has
+ * another badge. */
+void msk_scan_explain_void_badge (MskSession *session,
+                                  const MskTagReading *reading,
+                                  GError **refusal);
+
 /* Refusals that somebody may have to explain later go into the ledger; a shop's barcode does not.
  */
 gboolean msk_scan_record_refusal (MskSession *session,

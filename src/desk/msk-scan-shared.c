@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "msk-attendee-store.h"
 #include "msk-copy-number.h"
 #include "msk-device.h"
 #include "msk-error.h"
@@ -41,6 +42,25 @@ msk_scan_check_newest (gboolean found, gint64 newest, const MskVerdict *verdict,
                            : _ ("Something else has happened to this copy since: scan it and go on "
                                 "from there."));
   return FALSE;
+}
+
+void
+msk_scan_explain_void_badge (MskSession *session, const MskTagReading *reading, GError **refusal)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, NULL);
+  g_autoptr(MskAttendee) attendee =
+                 reading->attendee_id == 0 || database == NULL
+                     ? NULL
+                     : msk_attendee_store_get (database, reading->attendee_id, NULL);
+  g_autoptr(GError) barred = NULL;
+
+  if (!g_error_matches (*refusal, MSK_RULE_ERROR, MSK_RULE_ERROR_VOID_BADGE) || attendee == NULL ||
+      attendee->replaced_by != 0 || msk_attendee_check_admissible (attendee, &barred) ||
+      !g_error_matches (barred, MSK_RULE_ERROR, MSK_RULE_ERROR_WITHDRAWN))
+    return;
+
+  g_error_free (*refusal);
+  *refusal = g_steal_pointer (&barred);
 }
 
 static char *

@@ -120,6 +120,31 @@ test_scope_before_the_room (DeskTest *test, gconstpointer unused)
   refuse_badge (test, MSK_SCAN_ISSUE, PERSON_FIRST, "not-admitted");
 }
 
+/* Withdrawing voids the badge; the clerk is told why. After a change the old badge is only void. */
+static void
+test_withdrawn_badge (DeskTest *test, gconstpointer unused)
+{
+  const MskAttendeeDraft draft = { "王乙", "办公室", "处长", MSK_CAPACITY_DELEGATE,
+                                   MSK_LEVEL_TOP_SECRET };
+  g_autofree char *barred = desk_test_dup_badge_code (test, PERSON_FIRST);
+  g_autofree char *changed = desk_test_dup_badge_code (test, PERSON_SECOND);
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  msk_vetting_desk_withdraw (test->session, PERSON_FIRST, "另有任务", NULL, &error);
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  msk_vetting_desk_change (test->session, PERSON_SECOND, &draft, &id, NULL, &error);
+  g_assert_no_error (error);
+
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, barred, "withdrawn", 1);
+  desk_test_refuse (test, MSK_SCAN_RETURN, barred, "withdrawn", 1);
+  desk_test_refuse (test, MSK_SCAN_CHECK, barred, "void-badge", 1);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, changed, "void-badge", 1);
+}
+
 /* The refusal of a copy for the first person, from a desk that goes on. */
 static MskVerdict *
 refuse_first (DeskTest *test, MskScanDesk *desk)
@@ -255,6 +280,7 @@ main (int argc, char **argv)
   ADD ("texts-count-in-the-version-in-force", desk_test_set_up_inside,
        test_texts_in_the_version_in_force);
   ADD ("the-press-owes-its-undertaking", desk_test_set_up_inside, test_undertaking);
+  ADD ("a-withdrawn-badge-says-so", desk_test_set_up_inside, test_withdrawn_badge);
   ADD ("what-nobody-decides-comes-first", desk_test_set_up, test_scope_before_the_room);
   ADD ("decided-otherwise-by-each-role", desk_test_set_up, test_override);
   ADD ("decided-otherwise-only-by-who-may-and-for-a-reason", desk_test_set_up,
