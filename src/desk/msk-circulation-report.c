@@ -5,9 +5,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-circulation-desk.h"
+#include "msk-override-report.h"
 #include "msk-period.h"
 #include "msk-permit-desk.h"
 #include "msk-report-desk-private.h"
+#include "msk-session-private.h"
 
 static void
 add_turn_row (GPtrArray *cells, const MskTurn *turn, gint64 now)
@@ -75,7 +77,9 @@ gboolean
 msk_circulation_report_add_turns (MskReport *report, MskSession *session, GError **error)
 {
   const MskReportSigner signers[] = { { _ ("Desk clerk"), NULL } };
-  g_autoptr(GPtrArray) turns = msk_circulation_desk_list (session, FALSE, error);
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) turns =
+                 database == NULL ? NULL : msk_circulation_desk_list (session, FALSE, error);
   g_autoptr(GPtrArray) slips =
                  turns == NULL ? NULL : msk_circulation_desk_list_slips (session, FALSE, error);
 
@@ -86,6 +90,9 @@ msk_circulation_report_add_turns (MskReport *report, MskSession *session, GError
   add_turns (report, turns, msk_session_get_now (session));
   msk_report_add_heading (report, _ ("Loan slips"));
   add_slips (report, slips);
+  if (!msk_override_report_add (report, database, error))
+    return FALSE;
+
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   return TRUE;
 }
@@ -93,13 +100,15 @@ msk_circulation_report_add_turns (MskReport *report, MskSession *session, GError
 gboolean
 msk_circulation_report_add_due (MskReport *report, MskSession *session, GError **error)
 {
-  g_autoptr(GPtrArray) turns = msk_circulation_desk_list_due (session, error);
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) turns =
+                 database == NULL ? NULL : msk_circulation_desk_list_due (session, error);
 
   if (turns == NULL)
     return FALSE;
 
   add_turns (report, turns, msk_session_get_now (session));
-  return TRUE;
+  return msk_override_report_add (report, database, error);
 }
 
 static void

@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-override-report.h"
 #include "msk-period.h"
 #include "msk-receipt-desk.h"
 #include "msk-report-desk-private.h"
+#include "msk-session-private.h"
 
 static char *
 dup_id (gint64 id)
@@ -202,7 +204,8 @@ gboolean
 msk_receipt_report_add_register (MskReport *report, MskSession *session, GError **error)
 {
   const MskReportSigner signers[] = { { _ ("Desk clerk"), NULL } };
-  g_autoptr(GPtrArray) receipts = msk_receipt_desk_list (session, error);
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) receipts = database == NULL ? NULL : msk_receipt_desk_list (session, error);
   g_autoptr(GPtrArray) groups =
                  receipts == NULL ? NULL : msk_receipt_desk_list_unsigned (session, 0, error);
   g_autoptr(GPtrArray) designations =
@@ -223,6 +226,9 @@ msk_receipt_report_add_register (MskReport *report, MskSession *session, GError 
   add_unsigned (report, groups);
   msk_report_add_heading (report, _ ("Who signs for whom"));
   add_designations (report, designations);
+  if (!msk_override_report_add (report, database, error))
+    return FALSE;
+
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   return TRUE;
 }

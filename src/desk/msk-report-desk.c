@@ -288,7 +288,7 @@ add_plan_row (GPtrArray *cells, MskPlanLine *line)
 
 /* A pack a person: the copies of all papers, in the order of seats. */
 static gboolean
-write_plan (MskReport *report, MskSession *session, GError **error)
+write_plan (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
   const MskReportColumn columns[] = {
     { _ ("Seat"), 9, FALSE },    { _ ("Planned for"), 14, FALSE }, { _ ("Unit"), 19, FALSE },
@@ -304,7 +304,7 @@ write_plan (MskReport *report, MskSession *session, GError **error)
   for (guint i = 0; i < lines->len; i++)
     add_plan_row (cells, g_ptr_array_index (lines, i));
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
-  return TRUE;
+  return msk_override_report_add (report, database, error);
 }
 
 gboolean
@@ -345,7 +345,7 @@ write_kind (MskReport *report,
     case MSK_REPORT_SEALS:
       return msk_seal_report_add_register (report, session, error);
     case MSK_REPORT_PLAN:
-      return write_plan (report, session, error);
+      return write_plan (report, session, database, error);
     case MSK_REPORT_CARRIERS:
       return write_carriers (report, database, error);
     case MSK_REPORT_PACKS:
