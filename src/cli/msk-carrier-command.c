@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-json.h"
+#include "msk-override-verbs.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-table.h"
@@ -313,6 +314,15 @@ static const MskVerb verbs[] = {
       .required = MSK_OPTION_PERSON,
       .summary = N_ ("issue a carrier by hand, for a torn label or a forgotten badge"),
       .run = issue,
+  },
+  {
+      .name = "override",
+      ONE_CARRIER,
+      .required = MSK_OPTION_PERSON | MSK_OPTION_COSIGNER,
+      .options = MSK_OVERRIDE_OPTIONS,
+      .keys = msk_override_keys,
+      .summary = N_ ("issue a carrier all the same, as “msk desk override” does a copy"),
+      .run = msk_override_verb_carrier,
   },
   {
       .name = "return",

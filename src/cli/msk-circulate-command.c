@@ -7,6 +7,7 @@
 #include "msk-circulation-json.h"
 #include "msk-cli.h"
 #include "msk-json.h"
+#include "msk-override-verbs.h"
 #include "msk-scan-loop.h"
 #include "msk-table.h"
 #include "msk-verdict-error.h"
@@ -227,6 +228,15 @@ static const MskVerb verbs[] = {
       .required = MSK_OPTION_PERSON,
       .summary = N_ ("begin a turn by hand, for a torn tag or a forgotten badge"),
       .run = start,
+  },
+  {
+      .name = "override",
+      ONE_COPY,
+      .required = MSK_OPTION_PERSON | MSK_OPTION_COSIGNER,
+      .options = MSK_OVERRIDE_OPTIONS,
+      .keys = msk_override_keys,
+      .summary = N_ ("begin a turn all the same, as “msk desk override” issues a copy"),
+      .run = msk_override_verb_turn,
   },
   {
       .name = "end",

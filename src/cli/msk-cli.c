@@ -252,28 +252,51 @@ choose_meeting (GPtrArray *meetings, gint64 *id, GError **error)
   return FALSE;
 }
 
+/* Takes passphrase, which may be NULL with the error set. */
+static MskCosigner *
+sign_in_beside (MskCli *self, const char *user, char *passphrase, MskAct act, GError **error)
+{
+  MskCosigner *cosigner;
+
+  if (passphrase == NULL)
+    return NULL;
+
+  cosigner = msk_cosigner_sign_in (self->session, user, passphrase, act, error);
+  msk_passphrase_free (passphrase);
+  return cosigner;
+}
+
 MskCosigner *
 msk_cli_sign_cosigner (MskCli *self, MskAct act, GError **error)
 {
   const MskOptions *options = &self->options;
-  MskCosigner *cosigner;
-  char *passphrase;
 
-  if (options->cosigner == NULL)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                           _ ("A second person has to sign in beside --user: give --cosigner."));
-      return NULL;
-    }
+  if (options->cosigner != NULL)
+    return sign_in_beside (self, options->cosigner,
+                           read_passphrase (options->cosigner_fd, options->cosigner_file,
+                                            _ ("Passphrase of the second person:"), FALSE, error),
+                           act, error);
 
-  passphrase = read_passphrase (options->cosigner_fd, options->cosigner_file,
-                                _ ("Passphrase of the second person:"), FALSE, error);
-  if (passphrase == NULL)
-    return NULL;
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("A second person has to sign in beside --user: give --cosigner."));
+  return NULL;
+}
 
-  cosigner = msk_cosigner_sign_in (self->session, options->cosigner, passphrase, act, error);
-  msk_passphrase_free (passphrase);
-  return cosigner;
+gboolean
+msk_cli_sign_second_cosigner (MskCli *self, MskAct act, MskCosigner **cosigner, GError **error)
+{
+  const MskOptions *options = &self->options;
+
+  *cosigner = NULL;
+  if (options->second_cosigner == NULL)
+    return TRUE;
+
+  *cosigner =
+      sign_in_beside (self, options->second_cosigner,
+                      read_passphrase (options->second_cosigner_fd, options->second_cosigner_file,
+                                       _ ("Passphrase of the third person:"), FALSE, error),
+                      act, error);
+  return *cosigner != NULL;
 }
 
 gboolean

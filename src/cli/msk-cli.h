@@ -54,6 +54,12 @@ MskCosigner *msk_cli_sign_cosigner (MskCli *self,
                                     MskAct act,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for --second-cosigner, who need not be given: then *cosigner is NULL. */
+gboolean msk_cli_sign_second_cosigner (MskCli *self,
+                                       MskAct act,
+                                       MskCosigner **cosigner,
+                                       GError **error);
+
 /* One line for a person to read; nothing with --json. */
 void msk_cli_say (MskCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

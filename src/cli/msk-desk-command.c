@@ -4,15 +4,10 @@
 #include <unistd.h>
 
 #include "msk-cli.h"
-#include "msk-enum-types.h"
-#include "msk-error.h"
-#include "msk-issue.h"
-#include "msk-json-members.h"
 #include "msk-json.h"
-#include "msk-override-desk.h"
+#include "msk-override-verbs.h"
 #include "msk-receipt-verbs.h"
 #include "msk-scan-loop.h"
-#include "msk-table.h"
 #include "msk-verdict-error.h"
 
 static gboolean
@@ -60,85 +55,6 @@ take_back (MskCli *cli, GError **error)
   return msk_verdict_answer (cli, verdict, error);
 }
 
-static const MskDraftKey override_keys[] = {
-  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why it is issued all the same") },
-  { NULL },
-};
-
-/* Refused first, since a decision is about a refusal. */
-static gboolean
-override (MskCli *cli, GError **error)
-{
-  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_ISSUE);
-  g_autoptr(MskVerdict) copy = NULL;
-  g_autoptr(MskVerdict) refusal = NULL;
-  g_autoptr(MskVerdict) verdict = NULL;
-  g_autoptr(MskCosigner) cosigner = NULL;
-  guint number;
-
-  if (!msk_cli_read_copy (cli->options.copy, &number, error))
-    return FALSE;
-
-  cosigner = msk_cli_sign_cosigner (cli, MSK_ACT_ISSUE_OVERRIDE, error);
-  copy = cosigner == NULL ? NULL : msk_scan_desk_choose_copy (desk, number, error);
-  if (copy == NULL || copy->tone != MSK_TONE_WAITING)
-    return msk_verdict_answer (cli, copy, error);
-
-  refusal = msk_scan_desk_choose_person (desk, cli->options.person, error);
-  if (refusal == NULL || !refusal->decidable)
-    return msk_verdict_answer (cli, refusal, error);
-
-  verdict = msk_scan_desk_override (desk, refusal, cosigner,
-                                    msk_draft_get_text (cli->draft, "reason", ""), error);
-  return msk_verdict_answer (cli, verdict, error);
-}
-
-static JsonObject *
-make_override (MskOverride *one)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "id", one->id);
-  msk_json_set_text (object, "code", one->code);
-  msk_json_set_text (object, "decided_by", one->decided_by);
-  msk_json_set_enum (object, "role", MSK_TYPE_ROLE, (int) one->role);
-  msk_json_set_text (object, "reason", one->reason);
-  msk_json_set_time (object, "at", one->at);
-  msk_json_set_number (object, "number", one->number);
-  msk_json_set_number (object, "carrier", one->carrier);
-  msk_json_set_number (object, "person_id", one->attendee_id);
-  msk_json_set_text (object, "person", one->person);
-  msk_json_set_text (object, "issued_by", one->user);
-  return object;
-}
-
-static gboolean
-list_overrides (MskCli *cli, GError **error)
-{
-  g_autoptr(GPtrArray) overrides = msk_override_desk_list (cli->session, error);
-  g_autoptr(MskTable) table = msk_table_new (_ ("When"), _ ("Copy or carrier"), _ ("For"),
-                                              _ ("Let past"), _ ("Decided by"), _ ("Reason"), NULL);
-  g_autofree char *text = NULL;
-
-  if (overrides == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < overrides->len; i++)
-    {
-      const MskOverride *one = g_ptr_array_index (overrides, i);
-      g_autofree char *at = msk_table_dup_time (one->at);
-      g_autofree char *number = one->number != 0 ? msk_copy_number_dup_text (one->number)
-                                                 : g_strdup_printf ("%04u", one->carrier);
-
-      msk_table_add (table, at, number, one->person, msk_issue_get_code_label (one->code),
-                     one->decided_by, one->reason, NULL);
-    }
-  text = msk_table_dup_text (table);
-  msk_json_set_list (cli->answer, "overrides", overrides, (MskJsonMake) make_override);
-  msk_cli_say (cli, "%s", text);
-  return TRUE;
-}
-
 static const MskVerb verbs[] = {
   {
       .name = "scan",
@@ -168,19 +84,21 @@ static const MskVerb verbs[] = {
   {
       .name = "override",
       .required = MSK_OPTION_PERSON | MSK_OPTION_COPY | MSK_OPTION_COSIGNER,
-      .options = MSK_OPTION_COSIGNER_FD | MSK_OPTION_COSIGNER_FILE,
-      .keys = override_keys,
+      .options = MSK_OVERRIDE_OPTIONS,
+      .keys = msk_override_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("issue a copy all the same: --cosigner decides so, with their own passphrase"),
       .description = N_ ("Only the role that the refusal names may decide; about most refusals "
-                         "nobody may. It stands in the register and in every report of issues."),
-      .run = override,
+                         "nobody may. Where two roles have to, the other signs in with "
+                         "--second-cosigner. It stands in the register and in every report of "
+                         "issues."),
+      .run = msk_override_verb_copy,
   },
   {
       .name = "overrides",
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list what was issued all the same, by whose decision and why"),
-      .run = list_overrides,
+      .run = msk_override_verb_list,
   },
   {
       .name = "return",

@@ -123,6 +123,14 @@ static const Option table[] = {
     N_ ("read the cosigner’s passphrase from this file descriptor"), N_ ("NUMBER") },
   { MSK_OPTION_COSIGNER_FILE, "cosigner-file", G_OPTION_ARG_FILENAME, AT (cosigner_file),
     N_ ("read the cosigner’s passphrase from this file"), N_ ("FILE") },
+  { MSK_OPTION_SECOND_COSIGNER, "second-cosigner", G_OPTION_ARG_FILENAME, AT (second_cosigner),
+    N_ ("who else signs in, where two roles have to decide"), N_ ("NAME") },
+  { MSK_OPTION_SECOND_COSIGNER_FD, "second-cosigner-fd", G_OPTION_ARG_INT64,
+    AT (second_cosigner_fd), N_ ("read the second cosigner’s passphrase from this file descriptor"),
+    N_ ("NUMBER") },
+  { MSK_OPTION_SECOND_COSIGNER_FILE, "second-cosigner-file", G_OPTION_ARG_FILENAME,
+    AT (second_cosigner_file), N_ ("read the second cosigner’s passphrase from this file"),
+    N_ ("FILE") },
 };
 
 void

@@ -55,6 +55,9 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_COSIGNER MSK_OPTION (42)
 #define MSK_OPTION_COSIGNER_FD MSK_OPTION (43)
 #define MSK_OPTION_COSIGNER_FILE MSK_OPTION (44)
+#define MSK_OPTION_SECOND_COSIGNER MSK_OPTION (45)
+#define MSK_OPTION_SECOND_COSIGNER_FD MSK_OPTION (46)
+#define MSK_OPTION_SECOND_COSIGNER_FILE MSK_OPTION (47)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -63,6 +66,10 @@ typedef guint64 MskOptionSet;
 /* What every verb takes that needs a second person. */
 #define MSK_OPTIONS_COSIGNER                                                                       \
   (MSK_OPTION_COSIGNER | MSK_OPTION_COSIGNER_FD | MSK_OPTION_COSIGNER_FILE)
+
+/* What a verb takes in which two persons may have to sign in beside the user. */
+#define MSK_OPTIONS_SECOND_COSIGNER                                                                \
+  (MSK_OPTION_SECOND_COSIGNER | MSK_OPTION_SECOND_COSIGNER_FD | MSK_OPTION_SECOND_COSIGNER_FILE)
 
 /* A number that was not given. */
 #define MSK_OPTION_UNSET G_MININT64
@@ -115,6 +122,9 @@ typedef struct
   char *cosigner;
   gint64 cosigner_fd;
   char *cosigner_file;
+  char *second_cosigner;
+  gint64 second_cosigner_fd;
+  char *second_cosigner_file;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);
