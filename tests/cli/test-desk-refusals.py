@@ -122,18 +122,14 @@ def nothing_changed():
 
 @tap.check("/cli/desk-refusals/return/once-more-at-once-is-no-second-thing")
 def echo():
-    """A scanner that fires twice within two seconds; a machine that stood still meanwhile gets another try."""
-    CHECKED.update(("already-returned", "not-issued"))
-    badge = S.codes["badge", "before"]
-    for _ in range(5):
-        answers = [[said["code"] for said in S.scan(badge, S.codes[kind, "echo"], "undo", "mode return", S.codes[kind, "echo"])][2:] for kind in ("copy", "carrier")]
-        if answers == [["undone", "mode-changed", "not-issued"]] * 2:
-            break
-    findings = expect(answers, [["undone", "mode-changed", "not-issued"]] * 2)
+    """A scanner that fires twice within two seconds. A machine that stands still meanwhile has three tries."""
+    CHECKED.add("already-returned")
+    findings = []
     for kind in ("copy", "carrier"):
         code = S.codes[kind, "echo"]
-        findings += expect([said["code"] for said in S.scan(badge, code, "mode return", code, code)],
-                           ["person-selected", "issued", "mode-changed", "returned", "already-returned"])
+        answers = [said["code"] for said in S.scan(S.codes["badge", "before"], code, "mode return", *[code, code, "undo"] * 3, code)]
+        findings += expect(answers[:3] + answers[3::3] + answers[5::3], ["person-selected", "issued", "mode-changed", *["returned"] * 4, *["undone"] * 3])
+        findings += expect("already-returned" in answers[4::3], True)
     return findings
 
 
