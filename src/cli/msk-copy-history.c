@@ -11,6 +11,7 @@
 #include "msk-json.h"
 #include "msk-ledger-words.h"
 #include "msk-receipt-json.h"
+#include "msk-return-json.h"
 #include "msk-table.h"
 
 static JsonObject *
@@ -29,6 +30,8 @@ make_object (gconstpointer thing)
   json_object_set_string_member (object, "user", custody->user);
   json_object_set_string_member (object, "station", custody->station);
   msk_json_set_text (object, "remark", custody->remark);
+  if (custody->count != NULL)
+    json_object_set_object_member (object, "count", msk_json_from_return_count (custody->count));
   if (custody->receipt != NULL)
     json_object_set_object_member (object, "receipt", msk_json_from_receipt (custody->receipt));
   return object;
@@ -39,7 +42,7 @@ msk_copy_history_show (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) history = NULL;
   g_autoptr(MskTable) table = msk_table_new (_ ("Time"), _ ("Act"), _ ("State"), _ ("Person"),
-                                              _ ("User"), _ ("Signed for by"), NULL);
+                                              _ ("User"), _ ("Signed for by"), _ ("Counted"), NULL);
   g_autofree char *text = NULL;
   guint number;
 
@@ -54,10 +57,12 @@ msk_copy_history_show (MskCli *cli, GError **error)
       MskCustody *custody = g_ptr_array_index (history, i);
       g_autofree char *at = msk_table_dup_time (custody->at);
       g_autofree char *by = msk_custody_dup_signed (custody);
+      g_autofree char *count =
+          custody->count == NULL ? g_strdup ("") : msk_return_count_dup_text (custody->count);
 
       msk_table_add (table, at, msk_ledger_words_get_act (custody->act),
                      msk_copy_state_get_label (custody->to), custody->person, custody->user, by,
-                     NULL);
+                     count, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "history", history, make_object);

@@ -7,6 +7,7 @@
 #include "msk-json.h"
 #include "msk-override-verbs.h"
 #include "msk-receipt-verbs.h"
+#include "msk-return-verbs.h"
 #include "msk-scan-loop.h"
 #include "msk-verdict-error.h"
 
@@ -41,20 +42,6 @@ issue (MskCli *cli, GError **error)
   return msk_verdict_answer (cli, verdict, error);
 }
 
-static gboolean
-take_back (MskCli *cli, GError **error)
-{
-  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_RETURN);
-  g_autoptr(MskVerdict) verdict = NULL;
-  guint number;
-
-  if (!msk_cli_read_copy (cli->options.copy, &number, error))
-    return FALSE;
-
-  verdict = msk_scan_desk_choose_copy (desk, number, error);
-  return msk_verdict_answer (cli, verdict, error);
-}
-
 static const MskVerb verbs[] = {
   {
       .name = "scan",
@@ -71,7 +58,10 @@ static const MskVerb verbs[] = {
           "paper, person, balance and sequence.\n"
           "With --commands these lines are obeyed: “mode issue” (or another mode), “clear” forgets "
           "the half that waits, “undo” takes back the last issue or return, and “reason TEXT” says "
-          "why what is scanned next is spoiled or came twice."),
+          "why what is scanned next is spoiled or came twice. In the mode return “count 14 12 "
+          "whole” takes copy 14 back with twelve pages counted; a remark follows what is damaged, "
+          "torn, written-on or tag-unreadable. “counting on” has every return counted, “counting "
+          "off” those alone that have to be."),
       .run = scan,
   },
   {
@@ -104,8 +94,21 @@ static const MskVerb verbs[] = {
       .name = "return",
       .required = MSK_OPTION_COPY,
       .need = MSK_NEED_MEETING,
+      .options = MSK_OPTIONS_COUNT | MSK_OPTION_FROM,
+      .keys = msk_return_count_keys,
       .summary = N_ ("take a copy back by hand"),
-      .run = take_back,
+      .description =
+          N_ ("A copy whose pages have to be counted is taken back with --pages alone: count them "
+              "without looking up how many there should be. Another number than is due is answered "
+              "with count-again; the same one again opens an incident, and the copy stays with its "
+              "holder until the rest is brought and counted in the same way."),
+      .run = msk_return_verb_take_back,
+  },
+  {
+      .name = "parts",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list the copies that came back in part, and who answers for the rest"),
+      .run = msk_return_verb_list_parts,
   },
   {
       .name = "unsigned",

@@ -8,6 +8,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-json-members.h"
+#include "msk-return-json.h"
 
 /* A copy number as it is printed, or nothing. */
 static void
@@ -89,6 +90,8 @@ msk_json_from_balance (const MskBalance *balance)
     json_object_set_int_member (object, msk_enum_get_name (MSK_TYPE_COPY_STATE, state),
                                 balance->counts[state]);
   json_object_set_int_member (object, "spoiled-sets", balance->spoiled_sets);
+  json_object_set_int_member (object, "in-part", balance->parts);
+  json_object_set_int_member (object, "pages-missing", balance->pages_missing);
 
   return object;
 }
@@ -164,6 +167,7 @@ msk_json_from_copy (const MskCopy *copy)
   msk_json_set_text (object, "planned", copy->planned);
   msk_json_set_enum (object, "recall", MSK_TYPE_RECALL, (int) copy->recall);
   msk_json_set_time (object, "recalled_at", copy->recalled_at);
+  msk_json_set_number (object, "pages_back", copy->pages_back);
 
   return object;
 }
@@ -381,6 +385,7 @@ msk_json_from_paper (const MskPaper *paper)
   msk_json_set_number (object, "attachment", paper->attachment);
   set_ids (object, "parts", paper->parts);
   json_object_set_int_member (object, "pages", paper->pages);
+  msk_json_set_enum (object, "count_rule", MSK_TYPE_COUNT_RULE, (int) paper->count_rule);
   msk_json_set_text (object, "sha256", paper->sha256);
   msk_json_set_time (object, "added_at", paper->added_at);
   json_object_set_array_member (object, "removed", make_removed (paper->removed));
@@ -551,6 +556,7 @@ msk_json_from_sweep_line (const MskSweepLine *line)
       set_copy_number (object, line->number);
       json_object_set_int_member (object, "paper", line->paper_id);
       msk_json_set_text (object, "document_number", line->document_number);
+      msk_json_set_number (object, "pages_back", line->pages_back);
     }
   msk_json_set_enum (object, "class", MSK_TYPE_SWEEP_CLASS, (int) line->sweep_class);
   json_object_set_boolean_member (object, "explained",
@@ -624,6 +630,7 @@ msk_json_from_verdict (const MskVerdict *verdict)
   msk_json_set_text (object, "unit", verdict->unit);
   msk_json_set_text (object, "helper", verdict->helper);
   msk_json_set_number (object, "pack", verdict->pack);
+  msk_json_set_return (object, verdict);
   if (verdict->decidable)
     msk_json_set_enum (object, "decider", MSK_TYPE_ROLE, (int) verdict->decider);
   else

@@ -131,6 +131,11 @@ static const Option table[] = {
   { MSK_OPTION_SECOND_COSIGNER_FILE, "second-cosigner-file", G_OPTION_ARG_FILENAME,
     AT (second_cosigner_file), N_ ("read the second cosigner’s passphrase from this file"),
     N_ ("FILE") },
+  { MSK_OPTION_PAGES, "pages", G_OPTION_ARG_INT64, AT (pages),
+    N_ ("how many pages were brought and counted"), N_ ("COUNT") },
+  { MSK_OPTION_CONDITION, "condition", G_OPTION_ARG_FILENAME, AT (condition),
+    N_ ("how it came back: whole (the default), damaged, torn, written-on or tag-unreadable"),
+    N_ ("CONDITION") },
 };
 
 void

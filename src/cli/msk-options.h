@@ -58,6 +58,8 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_SECOND_COSIGNER MSK_OPTION (45)
 #define MSK_OPTION_SECOND_COSIGNER_FD MSK_OPTION (46)
 #define MSK_OPTION_SECOND_COSIGNER_FILE MSK_OPTION (47)
+#define MSK_OPTION_PAGES MSK_OPTION (48)
+#define MSK_OPTION_CONDITION MSK_OPTION (49)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -70,6 +72,9 @@ typedef guint64 MskOptionSet;
 /* What a verb takes in which two persons may have to sign in beside the user. */
 #define MSK_OPTIONS_SECOND_COSIGNER                                                                \
   (MSK_OPTION_SECOND_COSIGNER | MSK_OPTION_SECOND_COSIGNER_FD | MSK_OPTION_SECOND_COSIGNER_FILE)
+
+/* What every verb takes that may be told what was counted. */
+#define MSK_OPTIONS_COUNT (MSK_OPTION_PAGES | MSK_OPTION_CONDITION)
 
 /* A number that was not given. */
 #define MSK_OPTION_UNSET G_MININT64
@@ -125,6 +130,8 @@ typedef struct
   char *second_cosigner;
   gint64 second_cosigner_fd;
   char *second_cosigner_file;
+  gint64 pages;
+  char *condition;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

@@ -12,6 +12,7 @@
 #include "msk-period.h"
 #include "msk-preview-desk.h"
 #include "msk-recall-desk.h"
+#include "msk-return-verbs.h"
 #include "msk-table.h"
 #include "msk-taking-in.h"
 
@@ -399,6 +400,8 @@ say_paper (MskCli *cli, const MskPaper *paper, const MskBalance *balance)
   msk_table_add (table, _ ("Urgency"), msk_urgency_get_label (paper->urgency), NULL);
   msk_table_add (table, _ ("Revision"), revision, NULL);
   msk_table_add (table, _ ("Pages"), pages, NULL);
+  msk_table_add (table, _ ("Counted when back"), msk_count_rule_get_label (paper->count_rule),
+                 NULL);
   msk_table_add (table, "SHA-256", paper->sha256, NULL);
   msk_table_add (table, _ ("Removed from the file"), removed, NULL);
   msk_table_add (table, _ ("Balance"), sum, NULL);
@@ -584,6 +587,15 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("make the distribution scope narrower; nobody here may widen it"),
       .run = narrow,
+  },
+  {
+      .name = "counting",
+      .arguments = N_ ("ID [by-scheme|always|never]"),
+      .min_arguments = 1,
+      .max_arguments = 2,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show or lay down whether pages are counted when a copy comes back"),
+      .run = msk_return_verb_rule,
   },
   {
       .name = "recalled",

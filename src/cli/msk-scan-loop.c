@@ -10,6 +10,7 @@
 #include "msk-error.h"
 #include "msk-json.h"
 #include "msk-line-loop.h"
+#include "msk-return-verbs.h"
 
 typedef struct
 {
@@ -40,7 +41,7 @@ msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **error)
 static void
 answer_verdict (Loop *loop, MskVerdict *verdict)
 {
-  if (verdict->movement_id != 0 && verdict->tone == MSK_TONE_DONE)
+  if (verdict->movement_id != 0)
     g_set_object (&loop->undoable, verdict);
 
   msk_line_loop_answer (&loop->lines, msk_json_from_verdict (verdict));
@@ -108,6 +109,56 @@ end_turn (Loop *loop, const char *argument)
     msk_line_loop_answer_error (&loop->lines, error);
 }
 
+/* “14 12 torn REMARK”: a copy, the pages that were counted, how it came back. */
+static void
+count (Loop *loop, const char *argument)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 4);
+  const guint n = g_strv_length (words);
+  MskPageCount counted = { .remark = n > 3 ? words[3] : "" };
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autoptr(GError) error = NULL;
+  guint64 pages = 0;
+  guint number;
+
+  if (n < 3 || !msk_copy_number_parse (words[0], &number) ||
+      !g_ascii_string_to_unsigned (words[1], 10, 0, G_MAXINT32, &pages, NULL) ||
+      msk_scan_desk_get_mode (loop->desk) != MSK_SCAN_RETURN)
+    g_set_error_literal (&error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                         _ ("Pages are counted in the mode return, with the copy’s number, how "
+                            "many there are, and the condition: write “count 14 12 whole”."));
+  else if (msk_condition_parse (words[2], &counted.condition, &error))
+    {
+      counted.pages = (guint) pages;
+      verdict = msk_scan_desk_count (loop->desk, number, &counted, &error);
+    }
+
+  if (verdict != NULL)
+    answer_verdict (loop, verdict);
+  else
+    msk_line_loop_answer_error (&loop->lines, error);
+}
+
+static void
+set_counting (Loop *loop, const char *argument)
+{
+  g_autoptr(GError) error = NULL;
+  const gboolean on = g_str_equal (argument, "on");
+
+  if (on || g_str_equal (argument, "off"))
+    {
+      msk_scan_desk_set_counting (loop->desk, on);
+      msk_line_loop_answer_command (&loop->lines, on ? "counting-on" : "counting-off",
+                                    on ? _ ("Every return is counted")
+                                       : _ ("Only what has to be is counted"));
+      return;
+    }
+
+  g_set_error_literal (&error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("Write “counting on” or “counting off”."));
+  msk_line_loop_answer_error (&loop->lines, error);
+}
+
 static void
 clear (Loop *loop, const char *unused)
 {
@@ -143,8 +194,9 @@ static const struct
   gboolean has_argument;
   void (*run) (Loop *loop, const char *argument);
 } commands[] = {
-  { "mode", TRUE, change_mode },  { "clear", FALSE, clear }, { "undo", FALSE, undo },
-  { "reason", TRUE, set_reason }, { "end", TRUE, end_turn },
+  { "mode", TRUE, change_mode },      { "clear", FALSE, clear }, { "undo", FALSE, undo },
+  { "reason", TRUE, set_reason },     { "end", TRUE, end_turn }, { "count", TRUE, count },
+  { "counting", TRUE, set_counting },
 };
 
 /* Returns FALSE for a line that is no command. */

@@ -4,6 +4,8 @@
 
 #include "msk-cli.h"
 #include "msk-json.h"
+#include "msk-return-json.h"
+#include "msk-return-verbs.h"
 #include "msk-sweep-desk.h"
 #include "msk-table.h"
 
@@ -108,14 +110,40 @@ list (MskCli *cli, GError **error)
 }
 
 static gboolean
+recover_counted (MskCli *cli,
+                 guint number,
+                 const MskPageCount *count,
+                 const char *remark,
+                 GError **error)
+{
+  g_autoptr(MskReturnCount) result = NULL;
+  g_autofree char *text = NULL;
+
+  if (!msk_sweep_desk_recover_counted (cli->session, number, count, remark, &result, error))
+    return FALSE;
+
+  text = msk_return_count_dup_text (result);
+  json_object_set_object_member (cli->answer, "count", msk_json_from_return_count (result));
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static gboolean
 recover (MskCli *cli, GError **error)
 {
+  const char *remark = msk_draft_get_text (cli->draft, "remark", "");
+  MskPageCount count;
+  gboolean given;
   guint number;
 
-  return msk_cli_get_copy (cli, 0, &number, error) &&
-         msk_sweep_desk_recover (cli->session, MSK_SWEEP_COPY, number,
-                                 msk_draft_get_text (cli->draft, "remark", ""), error) &&
-         finish (cli, error);
+  if (!msk_cli_get_copy (cli, 0, &number, error))
+    return FALSE;
+  if (cli->options.pages == MSK_OPTION_UNSET && cli->options.condition == NULL)
+    return msk_sweep_desk_recover (cli->session, MSK_SWEEP_COPY, number, remark, error) &&
+           finish (cli, error);
+
+  return msk_cli_read_count (cli, remark, &count, &given, error) &&
+         recover_counted (cli, number, &count, remark, error) && finish (cli, error);
 }
 
 static gboolean
@@ -216,6 +244,7 @@ static const MskVerb verbs[] = {
       .arguments = N_ ("NUMBER"),
       .min_arguments = 1,
       .max_arguments = 1,
+      .options = MSK_OPTIONS_COUNT,
       .keys = recover_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take back a copy that was seen though it should have been elsewhere"),

@@ -33,6 +33,8 @@ msk_balance_add (MskBalance *self, const MskBalance *other)
   self->reproductions_good += other->reproductions_good;
   self->reproductions_live += other->reproductions_live;
   self->spoiled_sets += other->spoiled_sets;
+  self->parts += other->parts;
+  self->pages_missing += other->pages_missing;
   for (guint state = 0; state < MSK_COPY_N_STATES; state++)
     self->counts[state] += other->counts[state];
 }
@@ -66,6 +68,18 @@ msk_balance_dup_text (const MskBalance *self)
                                          "; %u sets of spoiled sheets to destroy",
                                          self->spoiled_sets),
                             self->spoiled_sets);
+  if (self->parts > 0)
+    {
+      g_autofree char *copies =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy back in part",
+                                        "%u copies back in part", self->parts),
+                           self->parts);
+
+      g_string_append_printf (text,
+                              g_dngettext (GETTEXT_PACKAGE, "; %s, %u page missing",
+                                           "; %s, %u pages missing", self->pages_missing),
+                              copies, self->pages_missing);
+    }
   if (!msk_balance_holds (self))
     g_string_append_printf (text, " — %s", _ ("does not hold"));
 

@@ -20,8 +20,10 @@ typedef struct
   guint reproductions_approved;
   guint reproductions_good;
   guint reproductions_live;
-  guint spoiled_sets; /* sets in the register of spoiled sheets (C3): those of the spoiled
-                         numbers, of numbers that were printed anew, and surplus ones */
+  guint spoiled_sets;  /* sets in the register of spoiled sheets (C3): those of the spoiled
+                          numbers, of numbers that were printed anew, and surplus ones */
+  guint parts;         /* copies that came back in part and are still held, away or missing */
+  guint pages_missing; /* of those copies */
   gboolean broken; /* of a sum: one of its parts does not hold; of a paper: a spoiled number has no
                       set in the register of spoiled sheets */
 } MskBalance;

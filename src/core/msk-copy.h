@@ -83,6 +83,8 @@ struct _MskCopy
   gint64 planned_id;  /* attendee whom it is planned for, 0 for nobody */
   char *planned;      /* their name, or "" */
   gint64 named_id;    /* attendee whose name the sheets carry, 0 for nobody's or no sheets yet */
+  guint pages;        /* of the paper */
+  guint pages_back;   /* that came back while the holder still answers for the rest; 0 for none */
 };
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;

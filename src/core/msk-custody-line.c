@@ -18,6 +18,7 @@ msk_custody_line_finalize (GObject *object)
   g_free (self->user);
   g_free (self->station);
   g_free (self->remark);
+  g_clear_object (&self->count);
 
   G_OBJECT_CLASS (msk_custody_line_parent_class)->finalize (object);
 }

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "msk-level.h"
+#include "msk-page-count.h"
 #include "msk-role.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ struct _MskCustodyLine
   char *user; /* who gave it out or took it back */
   char *station;
   char *remark;
+  gint64 movement_id;    /* of a copy or a carrier, or 0 */
+  MskReturnCount *count; /* of what came back, or NULL when nothing was counted */
 };
 
 MskCustodyLine *msk_custody_line_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,6 +17,7 @@ msk_custody_finalize (GObject *object)
   g_free (self->station);
   g_free (self->remark);
   g_clear_object (&self->receipt);
+  g_clear_object (&self->count);
 
   G_OBJECT_CLASS (msk_custody_parent_class)->finalize (object);
 }

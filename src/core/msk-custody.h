@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-copy.h"
+#include "msk-page-count.h"
 #include "msk-receipt.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,8 @@ struct _MskCustody
   char *user;
   char *station;
   char *remark;
-  MskReceipt *receipt; /* by which it was signed for, or NULL */
+  MskReceipt *receipt;   /* by which it was signed for, or NULL */
+  MskReturnCount *count; /* of what came back, or NULL when nothing was counted */
 };
 
 MskCustody *msk_custody_new (void) G_GNUC_WARN_UNUSED_RESULT;

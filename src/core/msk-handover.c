@@ -143,6 +143,7 @@ msk_handover_get_places (MskAct act)
     {
     case MSK_ACT_COPY_ISSUE:
     case MSK_ACT_COPY_RETURN:
+    case MSK_ACT_COPY_RETURN_PART:
     case MSK_ACT_COPY_ISSUE_UNDO:
     case MSK_ACT_COPY_RETURN_UNDO:
     case MSK_ACT_CIRCULATE_START:

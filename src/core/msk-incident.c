@@ -12,6 +12,7 @@ static const char *const labels[] = {
   [MSK_INCIDENT_UNAUTHORISED_ENTRY] = N_ ("entry without leave"),
   [MSK_INCIDENT_FORGED_TAG] = N_ ("forged code"),
   [MSK_INCIDENT_STOCK_DIFFERS] = N_ ("stock differs at a handover"),
+  [MSK_INCIDENT_PAGES_MISSING] = N_ ("pages missing at a return"),
 };
 
 static void

@@ -13,6 +13,7 @@ typedef enum
   MSK_INCIDENT_UNAUTHORISED_ENTRY,
   MSK_INCIDENT_FORGED_TAG,
   MSK_INCIDENT_STOCK_DIFFERS, /* found at a handover (K1, F3) */
+  MSK_INCIDENT_PAGES_MISSING, /* of a copy that came back in part */
 } MskIncidentKind;
 
 #define MSK_TYPE_INCIDENT (msk_incident_get_type ())

@@ -143,6 +143,9 @@ static const char *const acts[] = {
   [MSK_ACT_RECEIPT_SIGN] = N_ ("signed for on the screen"),
   [MSK_ACT_RECEIPT_ENTER] = N_ ("signed receipt entered"),
   [MSK_ACT_ISSUE_OVERRIDE] = N_ ("issued all the same by decision"),
+  [MSK_ACT_COPY_RETURN_PART] = N_ ("part of a copy returned"),
+  [MSK_ACT_RETURN_COUNT] = N_ ("returned pages counted"),
+  [MSK_ACT_COUNT_RULE] = N_ ("rule for counting pages changed"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

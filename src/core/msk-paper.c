@@ -243,3 +243,12 @@ msk_paper_check_room (MskPaper *self, guint live, guint wanted, GError **error)
 
   return TRUE;
 }
+
+gboolean
+msk_paper_counts_pages (const MskPaper *self, const MskScheme *scheme)
+{
+  g_return_val_if_fail (self != NULL && scheme != NULL, TRUE);
+
+  return self->count_rule == MSK_COUNT_RULE_ALWAYS ||
+         (self->count_rule == MSK_COUNT_RULE_BY_SCHEME && scheme->levels[self->level].count_pages);
+}

@@ -7,6 +7,7 @@
 #include "msk-active-content.h"
 #include "msk-attendee.h"
 #include "msk-level.h"
+#include "msk-page-count.h"
 #include "msk-scheme.h"
 #include "msk-urgency.h"
 
@@ -46,6 +47,7 @@ struct _MskPaper
   gint64 parent_id;              /* the paper that this is an attachment (附件) of, 0 for none */
   guint attachment;              /* its number there, from 1 */
   GArray *parts; /* gint64: the papers that this is a compilation (汇编) of, NULL for none */
+  MskCountRule count_rule;
 };
 
 /* Who allowed how many copies (C1). */
@@ -84,6 +86,9 @@ gboolean msk_paper_check_narrower (MskPaper *self,
                                    MskLevel clearance,
                                    const GArray *readers,
                                    GError **error);
+
+/* Whether the pages of its copies have to be counted when they come back (清退). */
+gboolean msk_paper_counts_pages (const MskPaper *self, const MskScheme *scheme);
 
 /* Whether both have the same capacities, clearance and names. */
 gboolean msk_paper_has_scope (MskPaper *self,

@@ -154,6 +154,9 @@ typedef enum
   MSK_ACT_RECEIPT_SIGN,
   MSK_ACT_RECEIPT_ENTER,
   MSK_ACT_ISSUE_OVERRIDE,
+  MSK_ACT_COPY_RETURN_PART,
+  MSK_ACT_RETURN_COUNT,
+  MSK_ACT_COUNT_RULE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -214,7 +214,8 @@ read_level (MskScheme *self, GKeyFile *file, MskLevel level, GError **error)
       !take_years (file, word.group, "longest", &entry->longest, error) ||
       !take_flag (file, word.group, "unlimited", &entry->unlimited, error) ||
       !take_authority (file, word.group, "authority", &entry->authority, error) ||
-      !take_authority (file, word.group, "national-authority", &entry->national_authority, error))
+      !take_authority (file, word.group, "national-authority", &entry->national_authority, error) ||
+      !take_flag (file, word.group, "count-pages", &entry->count_pages, error))
     return FALSE;
 
   for (MskLevel lower = MSK_LEVEL_CONFIDENTIAL; lower < level; lower++)

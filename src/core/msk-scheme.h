@@ -34,6 +34,7 @@ typedef struct
   gboolean unlimited;
   MskAuthority authority;
   MskAuthority national_authority; /* the loosest that authority may be set to */
+  gboolean count_pages;            /* of its copies, when they come back */
 } MskSchemeLevel;
 
 #define MSK_TYPE_SCHEME (msk_scheme_get_type ())

@@ -18,6 +18,7 @@ static const char *const class_labels[] = {
   [MSK_SWEEP_FOUND] = N_ ("found here, not taken back"),
   [MSK_SWEEP_NOT_SEEN] = N_ ("should be here, not seen"),
   [MSK_SWEEP_IN_PRINT] = N_ ("printing not settled"),
+  [MSK_SWEEP_IN_PART] = N_ ("here in part, pages missing"),
 };
 
 static void
@@ -52,7 +53,7 @@ msk_sweep_line_new (void)
 }
 
 MskSweepClass
-msk_sweep_classify (MskCopyState state, gboolean seen)
+msk_sweep_classify (MskCopyState state, gboolean seen, gboolean in_part)
 {
   switch (state)
     {
@@ -63,15 +64,15 @@ msk_sweep_classify (MskCopyState state, gboolean seen)
     case MSK_COPY_SPOILED:
       return seen ? MSK_SWEEP_SPOILED : MSK_SWEEP_NOT_SEEN;
     case MSK_COPY_HELD:
-      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_OUT;
+      return !seen ? MSK_SWEEP_OUT : in_part ? MSK_SWEEP_IN_PART : MSK_SWEEP_FOUND;
     case MSK_COPY_AWAY:
-      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_BY_PERMIT;
+      return !seen ? MSK_SWEEP_BY_PERMIT : in_part ? MSK_SWEEP_IN_PART : MSK_SWEEP_FOUND;
     case MSK_COPY_VOID:
       return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_VOID;
     case MSK_COPY_DESTROYED:
       return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_DESTROYED;
     case MSK_COPY_MISSING:
-      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_MISSING;
+      return seen && !in_part ? MSK_SWEEP_FOUND : MSK_SWEEP_MISSING;
     case MSK_COPY_PRINTING:
     default:
       return MSK_SWEEP_IN_PRINT;

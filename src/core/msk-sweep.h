@@ -23,6 +23,8 @@ typedef enum
                          until dealt with */
   MSK_SWEEP_NOT_SEEN, /* should be here and was not seen: unexplained */
   MSK_SWEEP_IN_PRINT, /* its sheets were never checked: unexplained */
+  MSK_SWEEP_IN_PART,  /* seen, and pages of it are missing: unexplained until they come or are
+                         reported missing */
 } MskSweepClass;
 
 typedef enum
@@ -53,12 +55,15 @@ struct _MskSweepLine
   gint64 first_seen_at;  /* in the sweep, 0 for not */
   guint sightings;       /* in the sweep */
   char *remark;          /* why it is missing, or how it was found */
+  guint pages;           /* of a copy, or 0 */
+  guint pages_back;      /* of a copy that came back in part, or 0 */
   MskSweepClass sweep_class;
 };
 
 MskSweepLine *msk_sweep_line_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-MskSweepClass msk_sweep_classify (MskCopyState state, gboolean seen);
+/* in_part: some of its pages came back before, and the others are still missing. */
+MskSweepClass msk_sweep_classify (MskCopyState state, gboolean seen, gboolean in_part);
 
 /* Whether a copy in this class lets the meeting close. */
 gboolean msk_sweep_class_is_explained (MskSweepClass sweep_class);

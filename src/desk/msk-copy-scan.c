@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-attendee-store.h"
 #include "msk-circulation-scan.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
@@ -12,6 +11,7 @@
 #include "msk-plan-store.h"
 #include "msk-print-desk-private.h"
 #include "msk-receipt-private.h"
+#include "msk-return-scan.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
@@ -100,50 +100,6 @@ msk_copy_scan_issue (MskSession *session,
 }
 
 MskVerdict *
-msk_copy_scan_take_back (MskSession *session,
-                         MskCopy *copy,
-                         guint page,
-                         const char *remark,
-                         GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskAttendee) holder = NULL;
-  MskMovement movement = { .number = copy->number,
-                           .act = MSK_ACT_COPY_RETURN,
-                           .from = copy->state,
-                           .to = MSK_COPY_RETURNED,
-                           .attendee_id = copy->holder_id,
-                           .remark = remark };
-  g_autoptr(MskPaper) paper = NULL;
-  g_autofree char *text = NULL;
-  MskVerdict *verdict;
-
-  if (!msk_session_begin_moving (session, MSK_ACT_COPY_RETURN, &transaction, error) ||
-      !msk_copy_check_returnable (copy, error) ||
-      !msk_circulation_scan_check_free (transaction.database, copy->number, error))
-    return NULL;
-
-  holder = msk_attendee_store_get (transaction.database, copy->holder_id, error);
-  paper = holder == NULL ? NULL : msk_paper_store_get (transaction.database, copy->paper_id, error);
-  if (paper == NULL || !msk_copy_store_move (&transaction, &movement, error) ||
-      !msk_session_commit (session, &transaction, error))
-    return NULL;
-
-  text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "It has %u page: look at it, put it away, and scan the next.",
-                                    "It has %u pages: count them, put it away, and scan the next.",
-                                    paper->pages),
-                       paper->pages);
-  verdict = msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text,
-                             msk_session_get_now (session));
-  msk_verdict_set_copy (verdict, copy, page);
-  msk_verdict_set_person (verdict, holder);
-  verdict->movement_id = movement.id;
-  return verdict;
-}
-
-MskVerdict *
 msk_copy_scan_confirm (MskSession *session,
                        MskCopy *copy,
                        guint page,
@@ -177,6 +133,11 @@ warn_of_sighting (MskSession *session, MskCopy *copy, guint sightings)
     g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_NOT_GOOD,
                          _ ("This copy was never checked at the printer: keep it, and take it back "
                             "in the list of the sweep."));
+  else if (copy->pages_back > 0)
+    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_MISSING,
+                 _ ("Part of this copy is here, and %s answers for the rest: look for it, and take "
+                    "it back in the list of the sweep, or report it missing there."),
+                 copy->holder);
   else if (copy->state == MSK_COPY_HELD)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
                  _ ("This copy is here although %s holds it: keep it, and take it back in the list "
@@ -230,7 +191,7 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
       !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error))
     return FALSE;
 
-  if (last.from == MSK_COPY_AWAY)
+  if (last.from == MSK_COPY_AWAY && last.to != MSK_COPY_AWAY)
     {
       g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NO_PERMIT,
                            _ ("This copy came back by its permit, which is closed now: have "
@@ -245,10 +206,11 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
                             .to = last.from,
                             .attendee_id = last.attendee_id,
                             .remark = "" };
-  return (issued ||
+  return (last.to != MSK_COPY_RETURNED ||
           check_holds_none (transaction.database, last.attendee_id, verdict->paper_id, error)) &&
          msk_copy_store_move (&transaction, &movement, error) &&
          msk_copy_store_restore_issue (&transaction, verdict->number, last.issued_at, !issued,
                                        error) &&
+         msk_return_scan_revert_count (&transaction, verdict->number, last.id, error) &&
          msk_session_commit (session, &transaction, error);
 }

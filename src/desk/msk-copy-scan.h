@@ -26,11 +26,6 @@ MskVerdict *msk_copy_scan_issue (MskSession *session,
                                  guint page,
                                  const MskIssueTerms *terms,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MskVerdict *msk_copy_scan_take_back (MskSession *session,
-                                     MskCopy *copy,
-                                     guint page,
-                                     const char *remark,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* At the printer: its sheets are good. */
 MskVerdict *msk_copy_scan_confirm (MskSession *session,

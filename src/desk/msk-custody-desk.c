@@ -75,7 +75,8 @@ check_copy (MskDatabase *database, MskCopy *copy, MskAttendee *successor, GError
          check_plan (database, copy, successor, error);
 }
 
-/* One piece: checked, and moved when move is TRUE. What came back meanwhile is left alone. */
+/* One piece: checked, and moved when move is TRUE. What came back meanwhile, even in part, is left
+ * alone. */
 static gboolean
 pass_copy (MskTransaction *transaction,
            guint number,
@@ -95,7 +96,7 @@ pass_copy (MskTransaction *transaction,
   if (copy == NULL)
     return FALSE;
 
-  return copy->state != MSK_COPY_HELD ||
+  return copy->state != MSK_COPY_HELD || copy->pages_back > 0 ||
          (check_copy (transaction->database, copy, successor, error) &&
           (!move || msk_copy_store_move (transaction, &movement, error)));
 }

@@ -11,6 +11,7 @@
 #include "msk-override-report.h"
 #include "msk-print-desk-private.h"
 #include "msk-report-desk-private.h"
+#include "msk-return-store.h"
 #include "msk-session-private.h"
 
 static const char *
@@ -26,8 +27,16 @@ dup_remark (MskCustodyLine *line)
   const char *remark =
       g_str_equal (line->remark, MSK_PRINT_DESK_BY_HAND) ? _ ("by hand") : line->remark;
 
-  return *remark == '\0' ? g_strdup (get_act_label (line->act))
-                         : g_strdup_printf (_ ("%s; %s"), get_act_label (line->act), remark);
+  g_autofree char *act = *remark == '\0'
+                             ? g_strdup (get_act_label (line->act))
+                             : g_strdup_printf (_ ("%s; %s"), get_act_label (line->act), remark);
+  g_autofree char *count = NULL;
+
+  if (line->count == NULL)
+    return g_steal_pointer (&act);
+
+  count = msk_return_count_dup_text (line->count);
+  return g_strdup_printf (_ ("%s; %s"), act, count);
 }
 
 static void
@@ -112,6 +121,41 @@ add_out (MskReport *report, MskDatabase *database, GError **error)
   return TRUE;
 }
 
+/* Whose missing pages a return must not hide. No heading when there are none. */
+static gboolean
+add_parts (MskReport *report, MskDatabase *database, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Number"), 12, FALSE }, { _ ("Paper"), 24, FALSE },         { _ ("Holder"), 18, FALSE },
+    { _ ("Pages"), 10, FALSE },  { _ ("Pages missing"), 14, FALSE }, { _ ("Incident"), 12, FALSE },
+  };
+  g_autoptr(GPtrArray) copies = msk_return_store_list_parts (database, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (copies == NULL)
+    return FALSE;
+  if (copies->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      MskCopy *copy = g_ptr_array_index (copies, i);
+      gint64 incident_id;
+
+      if (!msk_return_store_get_incident (database, copy->number, &incident_id, error))
+        return FALSE;
+      g_ptr_array_add (cells, msk_copy_number_dup_text (copy->number));
+      g_ptr_array_add (cells, g_strdup (copy->document_number));
+      g_ptr_array_add (cells, g_strdup (copy->holder));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", copy->pages));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", copy->pages - copy->pages_back));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", (guint) incident_id));
+    }
+  msk_report_add_heading (report, _ ("Back in part"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
 gboolean
 msk_custody_report_add_returns (MskReport *report, MskSession *session, GError **error)
 {
@@ -121,7 +165,8 @@ msk_custody_report_add_returns (MskReport *report, MskSession *session, GError *
   if (database == NULL ||
       !add_lines (report, msk_movement_store_list (database, MSK_MOVEMENTS_IN, error),
                   _ ("Given back by")) ||
-      !add_out (report, database, error) || !msk_override_report_add (report, database, error))
+      !add_out (report, database, error) || !add_parts (report, database, error) ||
+      !msk_override_report_add (report, database, error))
     return FALSE;
 
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));

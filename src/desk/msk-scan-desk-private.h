@@ -21,6 +21,7 @@ struct _MskScanDesk
   guint waiting_page;
   guint waiting_carrier;
   char *reason;        /* of what is registered as spoiled, or NULL */
+  gboolean counting;   /* everything that is taken back is counted */
   gboolean by_hand;    /* a half of what is being done was chosen from a list, not scanned */
   GPtrArray *waivers;  /* of MskWaiver: who decided otherwise about what is being given out */
   MskVerdict *decided; /* the refusal that they decided about last, or NULL */
@@ -46,6 +47,9 @@ MskVerdict *msk_scan_desk_give_carrier (MskScanDesk *self,
                                         MskAttendee *attendee,
                                         MskCarrier *carrier,
                                         GError **error);
+
+/* At the returns: taken back, or waiting to be counted. */
+MskVerdict *msk_scan_desk_take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **error);
 
 /* Names in a verdict what the reading is known to be about. */
 void msk_scan_desk_add_known (MskScanDesk *self, MskVerdict *verdict, const MskTagReading *reading);

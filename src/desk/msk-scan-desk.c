@@ -279,10 +279,7 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
   switch (self->mode)
     {
     case MSK_SCAN_RETURN:
-      if (!msk_second_sighting_check_copy (copy, get_now (self), error))
-        return NULL;
-      return msk_copy_scan_take_back (self->session, copy, page, msk_scan_desk_get_remark (self),
-                                      error);
+      return msk_scan_desk_take_back (self, copy, page, error);
     case MSK_SCAN_CHECK:
       return msk_copy_scan_confirm (self->session, copy, page, msk_scan_desk_get_remark (self),
                                     error);
@@ -579,7 +576,8 @@ msk_scan_desk_scan (MskScanDesk *self, const char *code, GError **error)
   if (!msk_scan_desk_check (self, error))
     return NULL;
 
-  if (self->waiting_person == 0 && self->waiting_copy == 0 && self->waiting_carrier == 0)
+  if (self->mode == MSK_SCAN_RETURN ||
+      (self->waiting_person == 0 && self->waiting_copy == 0 && self->waiting_carrier == 0))
     self->by_hand = FALSE;
 
   if (msk_tag_reader_read (self->session, code, &reading, &lower))

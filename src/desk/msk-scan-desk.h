@@ -5,6 +5,7 @@
 #include "msk-balance.h"
 #include "msk-carrier.h"
 #include "msk-device.h"
+#include "msk-page-count.h"
 #include "msk-session.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,8 @@ typedef enum
   MSK_TONE_DONE,    /* green: it is in the register */
   MSK_TONE_WAITING, /* blue: half of it is known, the other code is wanted */
   MSK_TONE_REFUSED, /* amber: nothing changed */
-  MSK_TONE_ALARM,   /* red: the security officer must know; nothing changed but for "came-twice" */
+  MSK_TONE_ALARM,   /* red: the security officer must know; nothing changed but for "came-twice" and
+                       "pages-missing" */
 } MskTone;
 
 #define MSK_TYPE_VERDICT (msk_verdict_get_type ())
@@ -40,7 +42,8 @@ struct _MskVerdict
   MskTone tone;
   char *code;     /* stable: "issued", "returned", "confirmed", "seen", "person-selected",
                      "copy-selected", "carrier-selected", "spoiled",
-                     "came-twice", "turn-started", "turn-known", "turn-ended", or the name of a
+                     "came-twice", "turn-started", "turn-known", "turn-ended",
+                     "pages-uncounted", "count-again", "pages-missing", or the name of a
                      refusal */
   char *headline; /* a few words in the user's language, readable from two metres: "Issued",
                      "Refused" */
@@ -63,8 +66,11 @@ struct _MskVerdict
   char *helper;       /* who may help, or "" */
   gboolean decidable; /* a refusal about which decider alone may decide otherwise */
   MskRole decider;
-  guint pack;         /* copies that are planned for the person and still to be scanned, or 0 */
-  MskBalance balance; /* of the paper, or of all carriers, after this scan, or zero */
+  guint pack;            /* copies that are planned for the person and still to be scanned, or 0 */
+  MskBalance balance;    /* of the paper, or of all carriers, after this scan, or zero */
+  MskReturnCount *count; /* by which a copy was taken back, or NULL */
+  GPtrArray *family;     /* of MskCopy: what the person still holds of a paper that came back and of
+                            its attachments, or NULL for nothing */
   gint64 movement_id; /* what an undo would take back, or 0; of the door when nothing but a person
                          is known */
 };
@@ -111,6 +117,19 @@ MskVerdict *msk_scan_desk_end_turn (MskScanDesk *self,
                                     guint pages,
                                     const char *signature,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether everything that is taken back here is counted, whatever the papers say. */
+void msk_scan_desk_set_counting (MskScanDesk *self, gboolean counting);
+gboolean msk_scan_desk_get_counting (MskScanDesk *self);
+
+/* Takes a copy back with what was counted (清退), whether that was asked for or not. A number that
+ * is not due is "count-again"; when it was counted twice, it is "pages-missing", with an incident,
+ * and the holder answers for the rest; or *pages-surplus*, which changes nothing. Only for
+ * MSK_SCAN_RETURN. */
+MskVerdict *msk_scan_desk_count (MskScanDesk *self,
+                                 guint number,
+                                 const MskPageCount *count,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Forgets the half that waits. */
 void msk_scan_desk_clear (MskScanDesk *self);

@@ -12,10 +12,10 @@
 #include "msk-error.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
-#include "msk-print-desk-private.h"
 #include "msk-print-run-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
+#include "msk-sweep-private.h"
 #include "msk-sweep-store.h"
 #include "msk-vetting-private.h"
 
@@ -161,9 +161,8 @@ msk_sweep_desk_start (MskSession *session, GError **error)
          msk_session_publish_meeting (session, error);
 }
 
-/* Begins a transaction of a sweep that is under way. */
-static gboolean
-begin (MskSession *session, MskAct act, MskTransaction *transaction, GError **error)
+gboolean
+msk_sweep_begin (MskSession *session, MskAct act, MskTransaction *transaction, GError **error)
 {
   MskSweepFacts facts;
 
@@ -277,9 +276,8 @@ msk_sweep_desk_list (MskSession *session, gboolean only_open, GError **error)
   return g_steal_pointer (&lines);
 }
 
-/* A text that must be there, as it is kept. The caller owns it. */
-static char *
-dup_needed (const char *text, GError **error)
+char *
+msk_sweep_dup_needed (const char *text, GError **error)
 {
   g_autofree char *clean = msk_vetting_dup_field (text);
 
@@ -291,14 +289,14 @@ dup_needed (const char *text, GError **error)
   return NULL;
 }
 
-static gboolean
-move (MskSession *session,
-      MskTransaction *transaction,
-      MskSweepLine *line,
-      MskAct act,
-      MskCopyState to,
-      const char *remark,
-      GError **error)
+gboolean
+msk_sweep_move (MskSession *session,
+                MskTransaction *transaction,
+                MskSweepLine *line,
+                MskAct act,
+                MskCopyState to,
+                const char *remark,
+                GError **error)
 {
   MskMovement movement = { .number = line->number,
                            .act = act,
@@ -312,67 +310,15 @@ move (MskSession *session,
          msk_session_commit (session, transaction, error);
 }
 
-/* As spoiled: a void copy, which nobody had leave to make, and spoiled sheets that had been
- * reported missing. */
-static gboolean
-take_back (MskSession *session,
-           MskTransaction *transaction,
-           MskSweepLine *line,
-           const char *remark,
-           GError **error)
+/* Of a copy in part it is pages that are missing. */
+static char *
+dup_report (MskSweepLine *line, const char *remark, const char *told)
 {
-  g_autoptr(MskCopy) copy = NULL;
-  gboolean registered;
+  if (line->pages_back == 0)
+    return g_strdup_printf (_ ("%s; reported to %s"), remark, told);
 
-  if (line->kind == MSK_SWEEP_CARRIER)
-    return move (session, transaction, line, MSK_ACT_SWEEP_RECOVER,
-                 line->state == MSK_COPY_VOID ? MSK_COPY_SPOILED : MSK_COPY_RETURNED, remark,
-                 error);
-
-  copy = msk_copy_store_get (transaction->database, line->number, error);
-  if (copy == NULL ||
-      !msk_spoilage_store_has (transaction->database, copy->serial, &registered, error))
-    return FALSE;
-  if (line->state != MSK_COPY_VOID && !registered)
-    return move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_RETURNED, remark,
-                 error);
-
-  return (registered || msk_print_desk_register_found (transaction, copy, remark, error)) &&
-         move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_SPOILED, remark, error);
-}
-
-gboolean
-msk_sweep_desk_recover (MskSession *session,
-                        MskSweepKind kind,
-                        guint number,
-                        const char *remark,
-                        GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskSweepLine) line = NULL;
-  g_autofree char *clean = NULL;
-
-  if (!begin (session, MSK_ACT_SWEEP_RECOVER, &transaction, error))
-    return FALSE;
-
-  line = msk_sweep_store_get (transaction.database, kind, number, error);
-  if (line == NULL)
-    return FALSE;
-  if (line->sweep_class != MSK_SWEEP_FOUND &&
-      !(line->sweep_class == MSK_SWEEP_IN_PRINT && line->sightings > 0))
-    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
-                   line->sightings == 0
-                       ? _ ("This has not been seen in the sweep: scan it first.")
-                       : _ ("This is where it belongs: nothing needs to be taken back."));
-  if (line->state == MSK_COPY_DESTROYED)
-    return refuse (error,
-                   kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_DESTROYED
-                                             : MSK_RULE_ERROR_COPY_DESTROYED,
-                   _ ("This is registered as destroyed: keep it and tell the security officer "
-                      "at once."));
-
-  clean = dup_needed (remark, error);
-  return clean != NULL && take_back (session, &transaction, line, clean, error);
+  return g_strdup_printf (_ ("%u of %u pages missing: %s; reported to %s"),
+                          line->pages - line->pages_back, line->pages, remark, told);
 }
 
 gboolean
@@ -389,13 +335,13 @@ msk_sweep_desk_report_missing (MskSession *session,
   g_autofree char *clean = NULL;
   g_autofree char *text = NULL;
 
-  if (!begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
+  if (!msk_sweep_begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
     return FALSE;
 
   line = msk_sweep_store_get (transaction.database, kind, number, error);
   if (line == NULL)
     return FALSE;
-  if (line->sightings > 0)
+  if (line->sightings > 0 && line->pages_back == 0)
     return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED,
                    _ ("This was seen in the sweep: it is not missing; take it back."));
   if (line->state == MSK_COPY_MISSING)
@@ -407,13 +353,14 @@ msk_sweep_desk_report_missing (MskSession *session,
     return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
                    _ ("This is accounted for: look at the list of the sweep."));
 
-  clean_told = dup_needed (told, error);
-  clean = clean_told == NULL ? NULL : dup_needed (remark, error);
+  clean_told = msk_sweep_dup_needed (told, error);
+  clean = clean_told == NULL ? NULL : msk_sweep_dup_needed (remark, error);
   if (clean == NULL)
     return FALSE;
 
-  text = g_strdup_printf (_ ("%s; reported to %s"), clean, clean_told);
-  return move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text, error);
+  text = dup_report (line, clean, clean_told);
+  return msk_sweep_move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text,
+                         error);
 }
 
 GPtrArray *
@@ -442,7 +389,7 @@ msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error)
   g_auto(MskTransaction) transaction = { NULL };
   guint sightings;
 
-  return begin (session, MSK_ACT_SWEEP_SPOILED, &transaction, error) &&
+  return msk_sweep_begin (session, MSK_ACT_SWEEP_SPOILED, &transaction, error) &&
          msk_spoilage_store_see (&transaction, id, &sightings, error) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -460,7 +407,7 @@ msk_sweep_desk_report_spoiled_missing (MskSession *session,
   g_autofree char *clean = NULL;
   g_autofree char *text = NULL;
 
-  if (!begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
+  if (!msk_sweep_begin (session, MSK_ACT_SWEEP_MISSING, &transaction, error))
     return FALSE;
 
   set = msk_spoilage_store_get (transaction.database, id, error);
@@ -470,8 +417,8 @@ msk_sweep_desk_report_spoiled_missing (MskSession *session,
     return refuse (error, MSK_RULE_ERROR_ALREADY_SCANNED,
                    _ ("This set was seen in the sweep: it is not missing."));
 
-  clean_told = dup_needed (told, error);
-  clean = clean_told == NULL ? NULL : dup_needed (remark, error);
+  clean_told = msk_sweep_dup_needed (told, error);
+  clean = clean_told == NULL ? NULL : msk_sweep_dup_needed (remark, error);
   if (clean == NULL)
     return FALSE;
 
@@ -543,7 +490,7 @@ msk_sweep_desk_sign (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
-  return begin (session, MSK_ACT_SWEEP_SIGN, &transaction, error) &&
+  return msk_sweep_begin (session, MSK_ACT_SWEEP_SIGN, &transaction, error) &&
          sign (session, &transaction, error);
 }
 
@@ -559,7 +506,7 @@ msk_sweep_desk_sign_as (MskSession *session,
   g_return_val_if_fail (user != NULL && passphrase != NULL, FALSE);
 
   cosigner = msk_cosigner_sign_in (session, user, passphrase, MSK_ACT_SWEEP_SIGN, error);
-  if (cosigner == NULL || !begin (session, MSK_ACT_MEETING_READ, &transaction, error))
+  if (cosigner == NULL || !msk_sweep_begin (session, MSK_ACT_MEETING_READ, &transaction, error))
     return FALSE;
 
   msk_cosigner_act_in (cosigner, &transaction);
@@ -661,7 +608,7 @@ msk_sweep_desk_close (MskSession *session, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
 
-  return begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
+  return msk_sweep_begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
          check_nobody_inside (transaction.database, error) &&
          check_explained (transaction.database, error) &&
          check_balance (transaction.database, error) &&

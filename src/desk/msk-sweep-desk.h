@@ -52,15 +52,26 @@ GPtrArray *msk_sweep_desk_list (MskSession *session,
 
 /* A copy or carrier that was seen in the sweep though the register said that it was out, missing or
  * void: it is in hand, and is taken back; a void one, which nobody had leave to make, as spoiled,
- * to be destroyed. Needs a remark: where it was found. */
+ * to be destroyed. Needs a remark: where it was found. Fails with MSK_RULE_ERROR_PAGES_UNCOUNTED
+ * for a copy whose pages have to be counted. */
 gboolean msk_sweep_desk_recover (MskSession *session,
                                  MskSweepKind kind,
                                  guint number,
                                  const char *remark,
                                  GError **error);
 
+/* The same for a copy that was counted. *result says what came of it: in part it stays what it was,
+ * and the rest is found or reported missing. Fails with MSK_RULE_ERROR_COUNT_AGAIN or
+ * _PAGES_SURPLUS, with the count on record; result, which the caller owns, is then set too. */
+gboolean msk_sweep_desk_recover_counted (MskSession *session,
+                                         guint number,
+                                         const MskPageCount *count,
+                                         const char *remark,
+                                         MskReturnCount **result,
+                                         GError **error);
+
 /* A copy or carrier that is not there is reported missing (I1). told: whom in the secrecy
- * department. Both texts are needed. A copy that was seen can't be missing
+ * department. Both texts are needed. A copy that was seen can't be missing, unless pages of it are
  * (MSK_RULE_ERROR_ALREADY_SCANNED). */
 gboolean msk_sweep_desk_report_missing (MskSession *session,
                                         MskSweepKind kind,

@@ -25,6 +25,8 @@ msk_verdict_finalize (GObject *object)
   g_free (self->unit);
   g_free (self->standing);
   g_free (self->helper);
+  g_clear_object (&self->count);
+  g_clear_pointer (&self->family, g_ptr_array_unref);
 
   G_OBJECT_CLASS (msk_verdict_parent_class)->finalize (object);
 }
@@ -50,7 +52,7 @@ is_alarm (const GError *error)
     MSK_RULE_ERROR_OTHER_MEETING,  MSK_RULE_ERROR_FORGED_TAG,      MSK_RULE_ERROR_SECOND_SIGHTING,
     MSK_RULE_ERROR_CARRIER_VOID,   MSK_RULE_ERROR_CARRIER_MISSING, MSK_RULE_ERROR_CARRIER_DESTROYED,
     MSK_RULE_ERROR_DEVICE_VOID,    MSK_RULE_ERROR_NOT_THE_OWNER,   MSK_RULE_ERROR_PAGES_DIFFER,
-    MSK_RULE_ERROR_WITHDRAWN,
+    MSK_RULE_ERROR_WITHDRAWN,      MSK_RULE_ERROR_PAGES_SURPLUS,
   };
 
   if (error->domain != MSK_RULE_ERROR)

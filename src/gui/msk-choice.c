@@ -187,6 +187,38 @@ msk_choice_get_recording (AdwComboRow *row)
 }
 
 void
+msk_choice_fill_conditions (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint condition = 0; condition < MSK_CONDITION_N; condition++)
+    gtk_string_list_append (list, msk_condition_get_label ((MskCondition) condition));
+  finish_list (row, list);
+}
+
+MskCondition
+msk_choice_get_condition (AdwComboRow *row)
+{
+  return (MskCondition) adw_combo_row_get_selected (row);
+}
+
+void
+msk_choice_fill_count_rules (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint rule = 0; rule <= MSK_COUNT_RULE_NEVER; rule++)
+    gtk_string_list_append (list, msk_count_rule_get_label ((MskCountRule) rule));
+  finish_list (row, list);
+}
+
+MskCountRule
+msk_choice_get_count_rule (AdwComboRow *row)
+{
+  return (MskCountRule) adw_combo_row_get_selected (row);
+}
+
+void
 msk_choice_fill_media (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();

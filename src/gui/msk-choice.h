@@ -10,6 +10,7 @@
 #include "msk-device.h"
 #include "msk-measure.h"
 #include "msk-media.h"
+#include "msk-page-count.h"
 #include "msk-role.h"
 #include "msk-urgency.h"
 
@@ -45,6 +46,14 @@ MskRole msk_choice_get_role (AdwComboRow *row);
 
 void msk_choice_fill_recordings (AdwComboRow *row);
 MskRecording msk_choice_get_recording (AdwComboRow *row);
+
+/* How something came back. */
+void msk_choice_fill_conditions (AdwComboRow *row);
+MskCondition msk_choice_get_condition (AdwComboRow *row);
+
+/* Whether pages are counted when something comes back, in the order of the enum. */
+void msk_choice_fill_count_rules (AdwComboRow *row);
+MskCountRule msk_choice_get_count_rule (AdwComboRow *row);
 
 /* Sizes of paper. */
 void msk_choice_fill_media (AdwComboRow *row);

@@ -233,7 +233,8 @@ is_same (gconstpointer a, gconstpointer b)
   return one->number == other->number && one->state == other->state &&
          one->attempt == other->attempt && one->holder_id == other->holder_id &&
          one->changed_at == other->changed_at && one->planned_id == other->planned_id &&
-         one->serial == other->serial && one->recall == other->recall;
+         one->serial == other->serial && one->recall == other->recall &&
+         one->pages_back == other->pages_back;
 }
 
 static void

@@ -54,6 +54,12 @@ make_row (MskCustody *custody)
   g_string_append_printf (text, " · %s", custody->user);
   if (*custody->remark != '\0')
     g_string_append_printf (text, " · %s", custody->remark);
+  if (custody->count != NULL)
+    {
+      g_autofree char *count = msk_return_count_dup_text (custody->count);
+
+      g_string_append_printf (text, " · %s", count);
+    }
 
   gtk_box_append (GTK_BOX (box), make_label (text->str));
   if (custody->receipt != NULL)

@@ -67,7 +67,7 @@ static const MskLook sweep_classes[] = {
   [MSK_SWEEP_RETURNED] = DONE,  [MSK_SWEEP_IN_STORE] = DONE,  [MSK_SWEEP_SPOILED] = DONE,
   [MSK_SWEEP_BY_PERMIT] = AWAY, [MSK_SWEEP_DESTROYED] = GONE, [MSK_SWEEP_VOID] = GONE,
   [MSK_SWEEP_MISSING] = BAD,    [MSK_SWEEP_OUT] = BAD,        [MSK_SWEEP_FOUND] = DOUBT,
-  [MSK_SWEEP_NOT_SEEN] = BAD,   [MSK_SWEEP_IN_PRINT] = DOUBT,
+  [MSK_SWEEP_NOT_SEEN] = BAD,   [MSK_SWEEP_IN_PRINT] = DOUBT, [MSK_SWEEP_IN_PART] = BAD,
 };
 
 static const MskLook balance_looks[] = { BAD, DONE };
@@ -142,6 +142,8 @@ msk_look_dup_copy_words (const MskCopy *copy)
   g_return_val_if_fail (copy != NULL, NULL);
 
   word = msk_look_get_copy_word (copy->state, copy->attempt);
+  if (copy->pages_back > 0)
+    return g_strdup_printf (_ ("%s, %u of %u pages back"), word, copy->pages_back, copy->pages);
   return copy->recall == MSK_RECALL_NONE ? g_strdup (word)
                                          : g_strdup_printf (_ ("%s, recalled"), word);
 }
@@ -153,5 +155,7 @@ msk_look_of_listed_copy (const MskCopy *copy)
 
   g_return_val_if_fail (copy != NULL, bad);
 
-  return msk_copy_is_recalled_and_out (copy) ? bad : msk_look_of_copy (copy->state, copy->attempt);
+  return copy->pages_back > 0 || msk_copy_is_recalled_and_out (copy)
+             ? bad
+             : msk_look_of_copy (copy->state, copy->attempt);
 }

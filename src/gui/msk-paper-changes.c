@@ -13,5 +13,6 @@ msk_paper_changes_make (MskRole role, MskMeetingState meeting, MskPaper *paper)
   changes.revise = msk_role_may (role, MSK_ACT_PAPER_REVISE);
   changes.attach = msk_role_may (role, MSK_ACT_PAPER_ADD) && paper->parent_id == 0;
   changes.narrow = msk_role_may (role, MSK_ACT_PAPER_NARROW);
+  changes.counting = msk_role_may (role, MSK_ACT_COUNT_RULE);
   return changes;
 }

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean revise;
-  gboolean attach; /* another paper to it */
-  gboolean narrow; /* its scope */
+  gboolean attach;   /* another paper to it */
+  gboolean narrow;   /* its scope */
+  gboolean counting; /* whether its copies are counted when they come back */
 } MskPaperChanges;
 
 /* paper may be NULL: then there is nothing to change. */

@@ -7,6 +7,7 @@
 #include "msk-approval-desk.h"
 #include "msk-ask.h"
 #include "msk-copies-view.h"
+#include "msk-count-rule-form.h"
 #include "msk-file-ask.h"
 #include "msk-listing.h"
 #include "msk-narrow-form.h"
@@ -44,6 +45,7 @@ struct _MskPapersPage
   GtkWidget *revise_button;
   GtkWidget *attach_button;
   GtkWidget *narrow_button;
+  GtkWidget *counting_button;
   GtkWidget *preview_button;
   AdwBin *preview_bin;
   MskPreviewView *preview_view;
@@ -133,6 +135,7 @@ apply_changes (MskPapersPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.revise", changes.revise);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.attach", changes.attach);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.narrow", changes.narrow);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paper.counting", changes.counting);
 }
 
 static gboolean
@@ -317,6 +320,15 @@ narrow_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+counting_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_autoptr(MskPaper) paper = read_paper (MSK_PAPERS_PAGE (widget));
+
+  if (paper != NULL)
+    msk_count_rule_form_open (MSK_PAGE (widget), paper);
+}
+
+static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_COPIES);
@@ -403,6 +415,7 @@ msk_papers_page_constructed (GObject *object)
   gtk_widget_set_visible (self->revise_button, msk_page_may (page, MSK_ACT_PAPER_REVISE));
   gtk_widget_set_visible (self->attach_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->narrow_button, msk_page_may (page, MSK_ACT_PAPER_NARROW));
+  gtk_widget_set_visible (self->counting_button, msk_page_may (page, MSK_ACT_COUNT_RULE));
   gtk_widget_set_visible (self->preview_button, msk_page_may (page, MSK_ACT_PAPER_PREVIEW));
   gtk_widget_set_visible (self->add_button, msk_page_may (page, MSK_ACT_PAPER_ADD));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
@@ -443,6 +456,7 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "paper.revise", NULL, revise_action);
   gtk_widget_class_install_action (widget_class, "paper.attach", NULL, attach_action);
   gtk_widget_class_install_action (widget_class, "paper.narrow", NULL, narrow_action);
+  gtk_widget_class_install_action (widget_class, "paper.counting", NULL, counting_action);
   gtk_widget_class_install_action (widget_class, "paper.report", NULL, report_action);
   gtk_widget_class_install_action (widget_class, "paper.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "paper.preview", NULL, preview_action);
@@ -463,6 +477,7 @@ msk_papers_page_class_init (MskPapersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, copies_bin);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, preview_button);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, narrow_button);
+  gtk_widget_class_bind_template_child (widget_class, MskPapersPage, counting_button);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, attach_button);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, revise_button);
   gtk_widget_class_bind_template_child (widget_class, MskPapersPage, recalled_back_button);

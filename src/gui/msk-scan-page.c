@@ -8,6 +8,7 @@
 #include "msk-circulation-desk.h"
 #include "msk-listing.h"
 #include "msk-override-ask.h"
+#include "msk-return-ask.h"
 #include "msk-sign-bar.h"
 #include "msk-turn-ask.h"
 #include "msk-verdict-list.h"
@@ -36,6 +37,7 @@ struct _MskScanPage
   GtkCustomFilter *filter;
   GtkWidget *end_form; /* about what was scanned last; weak */
   GtkWidget *override_button;
+  GtkWidget *counting_button;
   MskVerdict *refusal; /* about which somebody may decide otherwise, or NULL */
 };
 
@@ -52,6 +54,12 @@ static gboolean
 is_issue (MskScanPage *self)
 {
   return is_circulation (self) || msk_scan_desk_get_mode (self->desk) == MSK_SCAN_ISSUE;
+}
+
+static gboolean
+is_return (MskScanPage *self)
+{
+  return msk_scan_desk_get_mode (self->desk) == MSK_SCAN_RETURN;
 }
 
 /* The turn of a copy that waits for its end, or NULL. */
@@ -84,6 +92,9 @@ dup_waiting_text (MskScanPage *self)
       g_autofree char *number = msk_copy_number_dup_text (copy);
       g_autoptr(MskTurn) turn = get_turn (self, copy);
 
+      if (is_return (self))
+        return g_strdup_printf (_ ("Copy %s is not taken back yet: scan it again to count it."),
+                                number);
       if (turn != NULL)
         return g_strdup_printf (_ ("Waiting for the end of the turn with copy %s: count its pages, "
                                    "and have %s sign."),
@@ -144,6 +155,14 @@ close_end_form (MskScanPage *self)
     gtk_window_destroy (GTK_WINDOW (self->end_form));
 }
 
+/* What a count came to. Whoever gave the copy back signs for it. */
+static void
+take_count (MskPage *page, MskVerdict *verdict, const GError *error)
+{
+  show_answer (page, verdict, error);
+  msk_sign_bar_take (MSK_SCAN_PAGE (page)->sign_bar, verdict);
+}
+
 static void
 take_verdict (MskScanPage *self, MskVerdict *verdict, const GError *error)
 {
@@ -158,6 +177,9 @@ take_verdict (MskScanPage *self, MskVerdict *verdict, const GError *error)
   if (turn != NULL)
     g_set_weak_pointer (&self->end_form,
                         msk_turn_ask_end (MSK_PAGE (self), self->desk, turn, show_answer));
+  else if (verdict != NULL && g_str_equal (verdict->code, "pages-uncounted"))
+    g_set_weak_pointer (&self->end_form,
+                        msk_return_ask_open (MSK_PAGE (self), self->desk, verdict, take_count));
 }
 
 static void
@@ -302,6 +324,12 @@ msk_scan_page_forget (MskPage *page)
   invite (self);
 }
 
+static void
+counting_toggled_cb (GtkCheckButton *button, MskScanPage *self)
+{
+  msk_scan_desk_set_counting (self->desk, gtk_check_button_get_active (button));
+}
+
 /* The person who got or gave back something signs for it. */
 static void
 sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -422,6 +450,7 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, verdict_list);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, override_button);
+  gtk_widget_class_bind_template_child (widget_class, MskScanPage, counting_button);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, waiting_label);
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, sign_bar);
@@ -432,6 +461,7 @@ msk_scan_page_class_init (MskScanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskScanPage, people_stack);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, counting_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -481,6 +511,7 @@ msk_scan_page_new (MskSession *session, MskScanMode mode)
   self->desk = msk_scan_desk_new (session, mode);
   gtk_list_view_set_model (self->people_view, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->people_box, is_issue (self));
+  gtk_widget_set_visible (self->counting_button, is_return (self));
   msk_verdict_list_follow (self->verdict_list, msk_scan_desk_get_verdicts (self->desk),
                            msk_session_may (session, undo_act));
   invite (self);

@@ -103,6 +103,16 @@ msk_sign_bar_refresh (MskSignBar *self)
   gtk_label_set_text (self->label, text);
 }
 
+/* Also one that is not finished. */
+static gboolean
+is_return (MskVerdict *verdict)
+{
+  static const char *const codes[] = { "returned", "pages-uncounted", "count-again",
+                                       "pages-missing", NULL };
+
+  return g_strv_contains (codes, verdict->code);
+}
+
 void
 msk_sign_bar_take (MskSignBar *self, MskVerdict *verdict)
 {
@@ -113,7 +123,7 @@ msk_sign_bar_take (MskSignBar *self, MskVerdict *verdict)
   if (verdict != NULL && verdict->attendee_id != 0)
     {
       self->person = verdict->attendee_id;
-      self->kind = g_str_equal (verdict->code, "returned") ? MSK_RECEIPT_RETURN : MSK_RECEIPT_ISSUE;
+      self->kind = is_return (verdict) ? MSK_RECEIPT_RETURN : MSK_RECEIPT_ISSUE;
     }
   msk_sign_bar_refresh (self);
 }

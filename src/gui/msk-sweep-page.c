@@ -9,6 +9,8 @@
 #include "msk-count-ask.h"
 #include "msk-listing.h"
 #include "msk-report-ask.h"
+#include "msk-return-desk.h"
+#include "msk-return-form.h"
 #include "msk-scan-desk.h"
 #include "msk-sign-form.h"
 #include "msk-sweep-desk.h"
@@ -387,6 +389,39 @@ recover (MskPage *page, GPtrArray *lines, const char *place, const char *second,
                                  error);
 }
 
+static char *
+dup_thing (MskSweepLine *line)
+{
+  g_autofree char *number = msk_sweep_line_dup_number (line);
+
+  return g_strdup_printf (line->kind == MSK_SWEEP_CARRIER ? _ ("Carrier %s") : _ ("Copy %s"),
+                          number);
+}
+
+/* In part it stays in the list, and its remark says what is missing. */
+static gboolean
+recover_counted (MskPage *page, gpointer line, const MskPageCount *count, GError **error)
+{
+  g_autoptr(MskReturnCount) result = NULL;
+
+  return msk_sweep_desk_recover_counted (msk_page_get_session (page), MSK_SWEEP_LINE (line)->number,
+                                         count, count->remark, &result, error);
+}
+
+static void
+count_line (MskSweepPage *self, MskSweepLine *line)
+{
+  g_autofree char *thing = dup_thing (line);
+  g_autofree char *explanation = g_strdup_printf (_ ("%s was seen in the sweep and is in hand. "
+                                                     "Count every page that was found now, without "
+                                                     "looking up how many there should be."),
+                                                  thing);
+  const MskReturnFormWords words = { _ ("Count the Pages"), explanation, _ ("_Take Back"),
+                                     _ ("_Where it was found"), recover_counted };
+
+  msk_return_form_open (MSK_PAGE (self), &words, g_object_ref (line), g_object_unref);
+}
+
 static gboolean
 report_missing (MskPage *page,
                 GPtrArray *lines,
@@ -400,13 +435,18 @@ report_missing (MskPage *page,
                                         remark, error);
 }
 
-static char *
-dup_thing (MskSweepLine *line)
+/* What was never in anybody's hands is not counted. */
+static gboolean
+has_to_be_counted (MskSweepPage *self, MskSweepLine *line)
 {
-  g_autofree char *number = msk_sweep_line_dup_number (line);
+  const gboolean out = line->state == MSK_COPY_HELD || line->state == MSK_COPY_AWAY ||
+                       line->state == MSK_COPY_MISSING;
+  gboolean must = FALSE;
 
-  return g_strdup_printf (line->kind == MSK_SWEEP_CARRIER ? _ ("Carrier %s") : _ ("Copy %s"),
-                          number);
+  return line->kind == MSK_SWEEP_COPY && out &&
+         msk_return_desk_must_count (msk_page_get_session (MSK_PAGE (self)), line->number, &must,
+                                     NULL) &&
+         must;
 }
 
 static void
@@ -421,6 +461,11 @@ recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (subject->len == 0)
     return;
+  if (has_to_be_counted (self, g_ptr_array_index (subject, 0)))
+    {
+      count_line (self, g_ptr_array_index (subject, 0));
+      return;
+    }
 
   thing = dup_thing (g_ptr_array_index (subject, 0));
   explanation = g_strdup_printf (_ ("%s was seen in the sweep and is in hand."), thing);

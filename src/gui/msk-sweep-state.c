@@ -30,10 +30,11 @@ msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine
   state.can_start =
       state.stage == MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_SWEEP_START);
   state.takes_scans = under_way && msk_role_may (role, MSK_ACT_SWEEP_SCAN);
-  state.can_recover = under_way && msk_role_may (role, MSK_ACT_SWEEP_RECOVER) && line != NULL &&
-                      line->sweep_class == MSK_SWEEP_FOUND;
+  state.can_recover =
+      under_way && msk_role_may (role, MSK_ACT_SWEEP_RECOVER) && line != NULL &&
+      (line->sweep_class == MSK_SWEEP_FOUND || (line->pages_back > 0 && line->sightings > 0));
   state.can_report_missing = under_way && msk_role_may (role, MSK_ACT_SWEEP_MISSING) &&
-                             line != NULL && line->first_seen_at == 0 &&
+                             line != NULL && (line->first_seen_at == 0 || line->pages_back > 0) &&
                              !msk_sweep_class_is_explained (line->sweep_class);
   state.can_sign =
       under_way && msk_role_may (role, MSK_ACT_SWEEP_SIGN) && summary->unexplained == 0;

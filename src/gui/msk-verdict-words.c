@@ -72,7 +72,7 @@ msk_verdict_words_offer_undo (GListModel *verdicts, guint position)
       g_autoptr(MskVerdict) newer = g_list_model_get_item (verdicts, i);
 
       if (newer->number == verdict->number && newer->carrier == verdict->carrier &&
-          newer->tone == MSK_TONE_DONE)
+          (newer->tone == MSK_TONE_DONE || newer->movement_id != 0))
         return FALSE;
     }
 

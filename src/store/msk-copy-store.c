@@ -18,7 +18,7 @@
   "COALESCE (c.holder_id, 0),"                                                                     \
   " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at,"        \
   " COALESCE (n.id, 0), COALESCE (n.name, ''), CASE WHEN t.state IN ('reserved', 'void', "         \
-  "'spoiled') THEN 0 ELSE COALESCE (t.named_id, 0) END, t.reason"                                  \
+  "'spoiled') THEN 0 ELSE COALESCE (t.named_id, 0) END, t.reason, p.pages, c.pages_back"           \
   " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"                                                 \
   " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
@@ -274,6 +274,8 @@ read_copy (MskStatement *statement, GError **error)
   copy->planned = msk_statement_dup_text (statement, 15);
   copy->named_id = msk_statement_get_int64 (statement, 16);
   copy->reason = msk_statement_dup_text (statement, 17);
+  copy->pages = (guint) msk_statement_get_int64 (statement, 18);
+  copy->pages_back = (guint) msk_statement_get_int64 (statement, 19);
   return g_steal_pointer (&copy);
 }
 

@@ -4,11 +4,13 @@
 
 #include "msk-enum-types.h"
 #include "msk-receipt-store.h"
+#include "msk-return-store.h"
 
 /* As it is read first: the receipt by its number alone. */
 typedef struct
 {
   MskCustody *custody;
+  gint64 movement_id;
   gint64 receipt;
 } Line;
 
@@ -32,12 +34,13 @@ read_line (MskStatement *statement, Line *line, GError **error)
   custody->station = msk_statement_dup_text (statement, 7);
   custody->remark = msk_statement_dup_text (statement, 8);
   line->receipt = msk_statement_get_int64 (statement, 9);
+  line->movement_id = msk_statement_get_int64 (statement, 10);
   line->custody = g_steal_pointer (&custody);
   return TRUE;
 }
 
 static gboolean
-read_all (MskStatement *statement, GPtrArray *history, GArray *receipts, GError **error)
+read_all (MskStatement *statement, GPtrArray *history, GArray *read, GError **error)
 {
   gboolean row = TRUE;
 
@@ -50,7 +53,7 @@ read_all (MskStatement *statement, GPtrArray *history, GArray *receipts, GError 
       if (!read_line (statement, &line, error))
         return FALSE;
       g_ptr_array_add (history, line.custody);
-      g_array_append_val (receipts, line.receipt);
+      g_array_append_val (read, line);
     }
   return FALSE;
 }
@@ -65,28 +68,30 @@ msk_custody_store_list (MskDatabase *database, guint number, GError **error)
                                        "m.user, m.station, m.remark,"
                                        " COALESCE ((SELECT s.receipt_number FROM receipt_line AS l "
                                        "JOIN receipt_signature AS s ON s.receipt_number = "
-                                       "l.receipt_number WHERE l.movement_id = m.id), 0)"
+                                       "l.receipt_number WHERE l.movement_id = m.id), 0), m.id"
                                        " FROM movement AS m LEFT JOIN attendee AS a ON a.id = "
                                        "m.attendee_id WHERE m.copy_number = :number ORDER BY m.id",
                                        error);
   g_autoptr(GPtrArray) history = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GArray) receipts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) read = g_array_new (FALSE, FALSE, sizeof (Line));
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!read_all (statement, history, receipts, error))
+  if (!read_all (statement, history, read, error))
     return NULL;
 
   for (guint i = 0; i < history->len; i++)
     {
       MskCustody *custody = g_ptr_array_index (history, i);
-      const gint64 receipt = g_array_index (receipts, gint64, i);
+      const Line *line = &g_array_index (read, Line, i);
 
-      if (receipt == 0)
+      if (!msk_return_store_find (database, line->movement_id, &custody->count, error))
+        return NULL;
+      if (line->receipt == 0)
         continue;
-      custody->receipt = msk_receipt_store_get (database, receipt, error);
+      custody->receipt = msk_receipt_store_get (database, line->receipt, error);
       if (custody->receipt == NULL)
         return NULL;
     }

@@ -126,8 +126,8 @@ freeze_desk (MskTransaction *transaction, gint64 id, GError **error)
 {
   return freeze (transaction, id,
                  "INSERT INTO handover_item (handover_id, kind, number, paper_id, certain)"
-                 " SELECT :id, 'copy', number, paper_id, 1 FROM copy WHERE state IN ('in-store', "
-                 "'returned')",
+                 " SELECT :id, 'copy', number, paper_id, 1 FROM copy WHERE pages_back > 0 OR "
+                 "state IN ('in-store', 'returned')",
                  error) &&
          freeze (transaction, id,
                  "INSERT INTO handover_item (handover_id, kind, number, certain)"
@@ -159,7 +159,8 @@ freeze_room (MskTransaction *transaction, gint64 id, GError **error)
                  error);
 }
 
-/* What they hold under any entry of theirs. */
+/* What they hold under any entry of theirs. Of what came back in part they hold missing pages, for
+ * which nobody else answers. */
 static gboolean
 freeze_custody (MskTransaction *transaction, gint64 id, gint64 attendee_id, GError **error)
 {
@@ -169,7 +170,8 @@ freeze_custody (MskTransaction *transaction, gint64 id, gint64 attendee_id, GErr
                                        "INSERT INTO handover_item (handover_id, kind, number, "
                                        "paper_id, certain)"
                                        " SELECT :id, 'copy', number, paper_id, 1 FROM copy WHERE "
-                                       "state = 'held' AND holder_id IN (SELECT id FROM entry)"
+                                       "state = 'held' AND pages_back = 0 AND holder_id IN "
+                                       "(SELECT id FROM entry)"
                                        " UNION ALL SELECT :id, 'carrier', number, NULL, 1 FROM "
                                        "carrier WHERE state = 'held' AND holder_id IN (SELECT id "
                                        "FROM entry)",
@@ -193,7 +195,8 @@ msk_handover_store_count_new (MskDatabase *database,
                  msk_database_prepare (database,
                                        MSK_WITH_ENTRIES
                                        "SELECT (SELECT COUNT (*) FROM copy AS c WHERE c.state = "
-                                       "'held' AND c.holder_id IN (SELECT id FROM entry) AND NOT "
+                                       "'held' AND c.pages_back = 0 AND c.holder_id IN (SELECT "
+                                       "id FROM entry) AND NOT "
                                        "EXISTS (SELECT 1 FROM handover_item AS i WHERE "
                                        "i.handover_id = :id AND i.kind = 'copy' AND i.number = "
                                        "c.number))"

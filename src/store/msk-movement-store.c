@@ -4,6 +4,7 @@
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
+#include "msk-return-store.h"
 
 /* One row of the view that both are read from. */
 #define SELECT_MOVEMENT                                                                            \
@@ -41,7 +42,23 @@ read_line (MskStatement *statement, GError **error)
   line->user = msk_statement_dup_text (statement, 9);
   line->station = msk_statement_dup_text (statement, 10);
   line->remark = msk_statement_dup_text (statement, 11);
+  line->movement_id = msk_statement_get_int64 (statement, 12);
   return g_steal_pointer (&line);
+}
+
+static gboolean
+find_counts (MskDatabase *database, GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MskCustodyLine *line = g_ptr_array_index (lines, i);
+
+      if (!line->is_carrier &&
+          !msk_return_store_find (database, line->movement_id, &line->count, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* The time may step back; within a register the id does not. */
@@ -58,14 +75,18 @@ msk_movement_store_list (MskDatabase *database, MskMovements which, GError **err
                                                       "'custody-move') ORDER BY at, carrier, id",
                                       error)
               : msk_database_prepare (database,
-                                      SELECT_MOVEMENT "('copy-return', 'copy-return-undo', "
-                                                      "'circulate-end', 'permit-receipt', "
-                                                      "'sweep-recover')" SELECT_CARRIER
-                                                      "('carrier-return', 'carrier-return-undo', "
-                                                      "'sweep-recover') ORDER BY at, carrier, id",
+                                      SELECT_MOVEMENT
+                                      "('copy-return', 'copy-return-undo', "
+                                      "'copy-return-part', 'circulate-end', 'permit-receipt', "
+                                      "'sweep-recover')" SELECT_CARRIER
+                                      "('carrier-return', 'carrier-return-undo', "
+                                      "'sweep-recover') ORDER BY at, carrier, id",
                                       error);
 
-  return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
+  g_autoptr(GPtrArray) lines =
+                 msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
+
+  return lines != NULL && find_counts (database, lines, error) ? g_steal_pointer (&lines) : NULL;
 }
 
 GPtrArray *
@@ -76,13 +97,13 @@ msk_movement_store_list_out (MskDatabase *database, GError **error)
                                 "SELECT 0 AS carrier, c.number AS number, p.document_number, "
                                 "p.title, p.level, CASE c.state WHEN 'away' THEN 'permit-take' "
                                 "ELSE 'copy-issue' END, c.issued_at, COALESCE (a.name, ''), "
-                                "COALESCE (a.unit, ''), '', '', ''"
+                                "COALESCE (a.unit, ''), '', '', '', 0"
                                 " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id LEFT JOIN "
                                 "attendee AS a ON a.id = c.holder_id WHERE c.state IN ('held', "
                                 "'away')"
                                 " UNION ALL SELECT 1, r.number, r.description, '', r.level, "
                                 "'carrier-issue', r.issued_at, COALESCE (a.name, ''), COALESCE "
-                                "(a.unit, ''), '', '', ''"
+                                "(a.unit, ''), '', '', '', 0"
                                 " FROM carrier AS r LEFT JOIN attendee AS a ON a.id = r.holder_id "
                                 "WHERE r.state IN ('held', 'away') ORDER BY carrier, number",
                                 error);

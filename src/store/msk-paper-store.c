@@ -11,6 +11,7 @@
 #include "msk-ids.h"
 #include "msk-ledger.h"
 #include "msk-paper-order.h"
+#include "msk-return-store.h"
 
 #define SELECT_PAPER                                                                               \
   "SELECT p.id, p.document_number, p.title, p.level, p.period, p.originator, p.scope, p.pages, "   \
@@ -29,7 +30,9 @@
   " (SELECT COALESCE (SUM (d.copies), 0) FROM copy_request AS r JOIN copy_decision AS d"           \
   " ON d.request_id = r.id WHERE r.paper_id = p.id AND r.parent_number IS NOT NULL),"              \
   " (SELECT COUNT (*) FROM number_block AS b WHERE b.paper_id = p.id AND b.parent_number IS NOT "  \
-  "NULL)"                                                                                          \
+  "NULL),"                                                                                         \
+  " COALESCE ((SELECT u.rule FROM count_rule AS u WHERE u.paper_id = p.id ORDER BY u.id DESC"      \
+  " LIMIT 1), 'by-scheme')"                                                                        \
   " FROM paper AS p"
 
 static gboolean
@@ -344,9 +347,10 @@ static MskPaper *
 read_paper (MskDatabase *database, MskStatement *statement, GError **error)
 {
   g_autoptr(MskPaper) paper = msk_paper_new ();
-  int level;
+  int level, rule;
 
-  if (!msk_statement_get_enum (statement, 3, MSK_TYPE_LEVEL, &level, error))
+  if (!msk_statement_get_enum (statement, 3, MSK_TYPE_LEVEL, &level, error) ||
+      !msk_statement_get_enum (statement, 24, MSK_TYPE_COUNT_RULE, &rule, error))
     return NULL;
 
   paper->id = msk_statement_get_int64 (statement, 0);
@@ -363,6 +367,7 @@ read_paper (MskDatabase *database, MskStatement *statement, GError **error)
   paper->allocated = (guint) msk_statement_get_int64 (statement, 11);
   paper->reproductions_approved = (guint) msk_statement_get_int64 (statement, 22);
   paper->reproductions_allocated = (guint) msk_statement_get_int64 (statement, 23);
+  paper->count_rule = (MskCountRule) rule;
   if (!read_links (statement, paper, error) || !read_removals (database, paper, error))
     return NULL;
 
@@ -634,7 +639,8 @@ fill_balance (MskDatabase *database,
 
   msk_statement_bind_int64 (counts, ":paper", id);
   if (!read_counts (counts, balance, error) ||
-      !count_spoiled_sets (database, id, &balance->spoiled_sets, error))
+      !count_spoiled_sets (database, id, &balance->spoiled_sets, error) ||
+      !msk_return_store_count_parts (database, id, balance, error))
     return FALSE;
 
   balance->broken = balance->counts[MSK_COPY_SPOILED] > balance->spoiled_sets;

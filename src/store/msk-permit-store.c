@@ -237,7 +237,7 @@ msk_permit_store_follow (MskTransaction *transaction, const MskMovement *movemen
 {
   g_autoptr(MskPermit) permit = NULL;
 
-  if (movement->from != MSK_COPY_AWAY)
+  if (movement->from != MSK_COPY_AWAY || movement->to == MSK_COPY_AWAY)
     return TRUE;
   if (!msk_permit_store_find (transaction->database, movement->number, 0, &permit, error))
     return FALSE;

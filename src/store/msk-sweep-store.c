@@ -17,7 +17,8 @@
   " COALESCE (r.kind, 'other'), COALESCE (r.description, ''),"                                     \
   " s.expected, COALESCE (c.state, r.state),"                                                      \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
-  " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END"    \
+  " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END,"   \
+  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0)"                                             \
   " FROM sweep_item AS s"                                                                          \
   " LEFT JOIN copy AS c ON s.kind = 'copy' AND c.number = s.number"                                \
   " LEFT JOIN paper AS p ON p.id = c.paper_id LEFT JOIN attempt AS t ON t.serial = c.serial"       \
@@ -247,7 +248,9 @@ read_line (MskStatement *statement, GError **error)
   line->first_seen_at = msk_statement_get_int64 (statement, 11);
   line->sightings = (guint) msk_statement_get_int64 (statement, 12);
   line->remark = msk_statement_dup_text (statement, 13);
-  line->sweep_class = msk_sweep_classify (line->state, line->sightings > 0);
+  line->pages = (guint) msk_statement_get_int64 (statement, 14);
+  line->pages_back = (guint) msk_statement_get_int64 (statement, 15);
+  line->sweep_class = msk_sweep_classify (line->state, line->sightings > 0, line->pages_back > 0);
   return g_steal_pointer (&line);
 }
 

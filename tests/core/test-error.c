@@ -136,6 +136,10 @@ static const char *const rule_names[] = {
   "nothing-to-sign",
   "receipt-outdated",
   "not-admitted",
+  "pages-uncounted",
+  "count-again",
+  "pages-missing",
+  "pages-surplus",
   NULL,
 };
 

@@ -150,6 +150,9 @@ static const Row rows[] = {
   { MSK_ACT_RECEIPT_SIGN, "--C---" },
   { MSK_ACT_RECEIPT_ENTER, "--C---" },
   { MSK_ACT_ISSUE_OVERRIDE, "-L-S--" },
+  { MSK_ACT_COPY_RETURN_PART, "--C---" },
+  { MSK_ACT_RETURN_COUNT, "--CS--" },
+  { MSK_ACT_COUNT_RULE, "O-----" },
 };
 
 static const char *const labels[N_ROLES] = {

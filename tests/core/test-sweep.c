@@ -35,13 +35,27 @@ test_every_state_seen_and_not (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("state %u", rows[i].state);
-      g_assert_cmpint (msk_sweep_classify (rows[i].state, TRUE), ==, rows[i].seen);
-      g_assert_cmpint (msk_sweep_classify (rows[i].state, FALSE), ==, rows[i].unseen);
-      g_assert_cmpint (msk_sweep_class_is_explained (msk_sweep_classify (rows[i].state, TRUE)), ==,
-                       rows[i].seen_explains);
-      g_assert_cmpint (msk_sweep_class_is_explained (msk_sweep_classify (rows[i].state, FALSE)), ==,
-                       rows[i].unseen_explains);
+      g_assert_cmpint (msk_sweep_classify (rows[i].state, TRUE, FALSE), ==, rows[i].seen);
+      g_assert_cmpint (msk_sweep_classify (rows[i].state, FALSE, FALSE), ==, rows[i].unseen);
+      g_assert_cmpint (msk_sweep_class_is_explained (
+                           msk_sweep_classify (rows[i].state, TRUE, FALSE)),
+                       ==, rows[i].seen_explains);
+      g_assert_cmpint (msk_sweep_class_is_explained (
+                           msk_sweep_classify (rows[i].state, FALSE, FALSE)),
+                       ==, rows[i].unseen_explains);
     }
+}
+
+/* What came back in part is accounted for only as missing, and hides as nothing else. */
+static void
+test_in_part (void)
+{
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_HELD, TRUE, TRUE), ==, MSK_SWEEP_IN_PART);
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_HELD, FALSE, TRUE), ==, MSK_SWEEP_OUT);
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_AWAY, TRUE, TRUE), ==, MSK_SWEEP_IN_PART);
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_AWAY, FALSE, TRUE), ==, MSK_SWEEP_BY_PERMIT);
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_MISSING, TRUE, TRUE), ==, MSK_SWEEP_MISSING);
+  g_assert_cmpint (msk_sweep_classify (MSK_COPY_MISSING, FALSE, TRUE), ==, MSK_SWEEP_MISSING);
 }
 
 static void
@@ -52,7 +66,7 @@ test_only_these_let_the_meeting_close (void)
     MSK_SWEEP_DESTROYED, MSK_SWEEP_VOID,     MSK_SWEEP_MISSING,
   };
   static const MskSweepClass open[] = { MSK_SWEEP_OUT, MSK_SWEEP_FOUND, MSK_SWEEP_NOT_SEEN,
-                                        MSK_SWEEP_IN_PRINT };
+                                        MSK_SWEEP_IN_PRINT, MSK_SWEEP_IN_PART };
   g_autoptr(GTypeClass) class = g_type_class_ref (MSK_TYPE_SWEEP_CLASS);
 
   g_assert_cmpuint (G_ENUM_CLASS (class)->n_values, ==,
@@ -69,8 +83,10 @@ test_only_these_let_the_meeting_close (void)
 static void
 test_unknown_state_is_unexplained (void)
 {
-  g_assert_false (msk_sweep_class_is_explained (msk_sweep_classify (MSK_COPY_N_STATES, TRUE)));
-  g_assert_false (msk_sweep_class_is_explained (msk_sweep_classify (MSK_COPY_N_STATES, FALSE)));
+  g_assert_false (
+      msk_sweep_class_is_explained (msk_sweep_classify (MSK_COPY_N_STATES, TRUE, FALSE)));
+  g_assert_false (
+      msk_sweep_class_is_explained (msk_sweep_classify (MSK_COPY_N_STATES, FALSE, FALSE)));
 }
 
 static void
@@ -88,6 +104,7 @@ test_labels (void)
     "found here, not taken back",
     "should be here, not seen",
     "printing not settled",
+    "here in part, pages missing",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -116,6 +133,7 @@ main (int argc, char **argv)
   test_start (&argc, &argv);
 
   g_test_add_func ("/core/sweep/every-state-seen-and-not", test_every_state_seen_and_not);
+  g_test_add_func ("/core/sweep/in-part", test_in_part);
   g_test_add_func ("/core/sweep/only-these-let-the-meeting-close",
                    test_only_these_let_the_meeting_close);
   g_test_add_func ("/core/sweep/unknown-state-is-unexplained", test_unknown_state_is_unexplained);

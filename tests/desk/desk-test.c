@@ -589,13 +589,19 @@ desk_test_print_on (DeskTest *self,
 guint
 desk_test_add_good_copies (DeskTest *self, guint count)
 {
+  return desk_test_add_good_copies_of (self, PAPER_SECRET, count);
+}
+
+guint
+desk_test_add_good_copies_of (DeskTest *self, gint64 paper_id, guint count)
+{
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GError) error = NULL;
   guint first;
 
-  desk_test_approve (self, PAPER_SECRET, count, NULL);
+  desk_test_approve (self, paper_id, count, NULL);
   desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
-  first = msk_print_desk_reserve (self->session, PAPER_SECRET, count, &error);
+  first = msk_print_desk_reserve (self->session, paper_id, count, &error);
   g_assert_no_error (error);
 
   g_assert_true (msk_session_begin (self->session, MSK_ACT_COPY_CONFIRM, &transaction, &error));

@@ -176,8 +176,9 @@ gboolean desk_test_print_on (DeskTest *self,
 GBytes *desk_test_load_pdf (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reserves numbers of the Secret paper, beyond what was approved before, and makes all of them good
- * without printing; the first. */
+ * without printing; the first. The second the same of any paper. */
 guint desk_test_add_good_copies (DeskTest *self, guint count);
+guint desk_test_add_good_copies_of (DeskTest *self, gint64 paper_id, guint count);
 
 /* Asks for leave to copy as the organiser, gets it, and leaves the leader signed in; the request's
  * id. place may be NULL. */

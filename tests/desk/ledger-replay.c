@@ -54,8 +54,29 @@ move_copy (GHashTable *copies, const MskLedgerLine *line, JsonObject *details)
   g_assert_true (msk_enum_parse (MSK_TYPE_COPY_STATE, get_word (details, "to"), &to));
   g_assert_cmpint (copy->state, ==, from);
   copy->state = (MskCopyState) to;
+  if (g_str_has_suffix (line->act, "-undo"))
+    copy->back = copy->before;
+  else
+    copy->before = copy->back;
+  if (to == MSK_COPY_RETURNED)
+    copy->back = 0;
   copy->holder_id =
       to == MSK_COPY_HELD ? g_ascii_strtoll (get_word (details, "attendee"), NULL, 10) : 0;
+}
+
+/* A count in part follows its movement. */
+static void
+count_pages (GHashTable *copies, const MskLedgerLine *line, JsonObject *details)
+{
+  const char *subject = line->subject + strlen (COPY_SUBJECT);
+  ReplayedCopy *copy = g_hash_table_lookup (copies, GUINT_TO_POINTER (parse_number (subject)));
+
+  g_assert_nonnull (copy);
+  g_assert_cmpuint (g_ascii_strtoull (get_word (details, "here"), NULL, 10), ==,
+                    g_str_equal (get_word (details, "outcome"), "whole") ? copy->before
+                                                                         : copy->back);
+  if (g_str_equal (get_word (details, "outcome"), "part"))
+    copy->back += (guint) g_ascii_strtoull (get_word (details, "pages"), NULL, 10);
 }
 
 static void
@@ -68,6 +89,8 @@ play (GHashTable *copies, const MskLedgerLine *line)
   details = json_node_get_object (node);
   if (g_str_equal (line->act, "copy-reserve"))
     add_numbers (copies, details);
+  else if (g_str_equal (line->act, "return-count"))
+    count_pages (copies, line, details);
   else if (g_str_has_prefix (line->subject, COPY_SUBJECT) && json_object_has_member (details, "to"))
     move_copy (copies, line, details);
 }
@@ -128,6 +151,7 @@ ledger_replay_compare (DeskTest *test)
 
       g_assert_nonnull (other);
       g_assert_cmpint (copy->state, ==, other->state);
+      g_assert_cmpuint (copy->pages_back, ==, other->back);
       if (copy->state == MSK_COPY_HELD)
         g_assert_cmpint (copy->holder_id, ==, other->holder_id);
     }

@@ -12,6 +12,8 @@ typedef struct
   guint number;
   MskCopyState state;
   gint64 holder_id; /* while it is held, or 0 */
+  guint back;       /* pages that are here while it is still held, away or missing */
+  guint before;     /* that were, before its newest movement */
 } ReplayedCopy;
 
 /* Plays the open meeting's ledger from its first entry, with nothing but the words of the entries.

@@ -32,5 +32,6 @@ extern const RoleRow role_rows_devices[];
 extern const RoleRow role_rows_circulation[];
 extern const RoleRow role_rows_notice[];
 extern const RoleRow role_rows_receipts[];
+extern const RoleRow role_rows_return[];
 extern const RoleRow role_rows_door[];
 extern const RoleRow role_rows_handover[];

@@ -1,6 +1,7 @@
 /* Random acts at the desk against a small model of what each must do: the verdict, the states and
  * the balance after every one. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
+#include "msk-return-desk.h"
 
 #include "desk-test.h"
 #include "ledger-replay.h"
@@ -17,7 +18,10 @@ typedef struct
   MskCopyState state;
   gint64 holder;    /* of a held one */
   gboolean printed; /* a sheet came out of the newest attempt */
-  gboolean secret;  /* which paper */
+  gboolean secret;  /* which paper: the Secret one is counted when it comes back */
+  guint back;       /* pages that came back while it is still held */
+  guint before;     /* that had, before the newest count that ended in something */
+  guint last;       /* what was counted last since it moved */
 } Copy;
 
 typedef struct
@@ -92,6 +96,7 @@ give (Model *model, gint64 person, guint number)
 
   copy->state = MSK_COPY_HELD;
   copy->holder = person;
+  copy->last = 0;
   return "issued";
 }
 
@@ -137,7 +142,41 @@ expect_return (Model *model, guint number)
     return "second-sighting";
   if (copy->state != MSK_COPY_HELD)
     return judge_copy (copy);
+  if (copy->secret || copy->back > 0)
+    return "pages-uncounted";
 
+  copy->state = MSK_COPY_RETURNED;
+  copy->before = 0;
+  return "returned";
+}
+
+static const char *
+expect_count (Model *model, guint number, guint pages)
+{
+  Copy *copy = &model->copies[number];
+  const guint due = PAPER_PAGES - copy->back;
+  const guint last = copy->last;
+
+  if (copy->state == MSK_COPY_IN_STORE)
+    return "not-issued";
+  if (copy->state != MSK_COPY_HELD)
+    return judge_copy (copy);
+  if (pages != due && pages != last)
+    {
+      copy->last = pages;
+      return "count-again";
+    }
+  if (pages > due)
+    return "pages-surplus";
+
+  copy->before = copy->back;
+  copy->last = 0;
+  if (pages < due)
+    {
+      copy->back += pages;
+      return "pages-missing";
+    }
+  copy->back = 0;
   copy->state = MSK_COPY_RETURNED;
   return "returned";
 }
@@ -175,6 +214,7 @@ compare_all (Model *model)
 
       g_assert_cmpuint (copy->number, ==, i + 1);
       g_assert_cmpint (copy->state, ==, model->copies[i + 1].state);
+      g_assert_cmpuint (copy->pages_back, ==, model->copies[i + 1].back);
       if (copy->state == MSK_COPY_HELD)
         g_assert_cmpint (copy->holder_id, ==, model->copies[i + 1].holder);
     }
@@ -185,9 +225,18 @@ compare_balance (Model *model)
 {
   g_autoptr(GError) error = NULL;
   guint counts[2][MSK_COPY_N_STATES] = { 0 };
+  guint parts[2] = { 0 }, missing[2] = { 0 };
 
   for (guint number = 1; number <= model->n_copies; number++)
-    counts[model->copies[number].secret][model->copies[number].state]++;
+    {
+      const Copy *copy = &model->copies[number];
+
+      counts[copy->secret][copy->state]++;
+      if (copy->back == 0)
+        continue;
+      parts[copy->secret]++;
+      missing[copy->secret] += PAPER_PAGES - copy->back;
+    }
 
   for (guint secret = 0; secret <= 1; secret++)
     {
@@ -200,6 +249,8 @@ compare_balance (Model *model)
       g_assert_true (msk_balance_holds (&balance));
       for (guint state = 0; state < MSK_COPY_N_STATES; state++)
         g_assert_cmpuint (balance.counts[state], ==, counts[secret][state]);
+      g_assert_cmpuint (balance.parts, ==, parts[secret]);
+      g_assert_cmpuint (balance.pages_missing, ==, missing[secret]);
     }
 }
 
@@ -228,7 +279,14 @@ undo_sometimes (Model *model, MskScanDesk *desk, MskVerdict *verdict)
   undone = msk_scan_desk_undo (desk, verdict, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (undone->code, ==, "undone");
-  copy->state = copy->state == MSK_COPY_HELD ? MSK_COPY_IN_STORE : MSK_COPY_HELD;
+  if (g_str_equal (verdict->code, "issued"))
+    copy->state = MSK_COPY_IN_STORE;
+  else
+    {
+      copy->state = MSK_COPY_HELD;
+      copy->back = copy->before;
+    }
+  copy->last = 0;
 }
 
 static guint
@@ -297,6 +355,26 @@ act_return (Model *model)
     number = choose_number (model);
   expected = expect_return (model, number);
   verdict = show_copy (model, model->take_back, number);
+  take_verdict (model, verdict, expected);
+  undo_sometimes (model, model->take_back, verdict);
+}
+
+/* More often than not of a copy that is out, and of what its count may come to. */
+static void
+act_count (Model *model)
+{
+  const guint pages = 1 + (guint) g_test_rand_int_range (0, PAPER_PAGES + 1);
+  const MskPageCount counted = { pages, MSK_CONDITION_WHOLE, "" };
+  guint number = choose_number (model);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+  const char *expected;
+
+  for (guint i = 0; i < 200 && model->copies[number].state != MSK_COPY_HELD; i++)
+    number = choose_number (model);
+  expected = expect_count (model, number, pages);
+  verdict = msk_scan_desk_count (model->take_back, number, &counted, &error);
+  g_assert_no_error (error);
   take_verdict (model, verdict, expected);
   undo_sometimes (model, model->take_back, verdict);
 }
@@ -382,6 +460,9 @@ set_up_model (Model *model, DeskTest *test)
         (Copy){ .state = (number - 1) % RESERVED < GOOD ? MSK_COPY_IN_STORE : MSK_COPY_PRINTING,
                 .printed = TRUE,
                 .secret = number <= RESERVED };
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (
+      msk_return_desk_set_rule (test->session, PAPER_SECRET, MSK_COUNT_RULE_ALWAYS, NULL));
   first = desk_test_add_good_copies (test, COPIES - 2 * RESERVED);
   g_assert_cmpuint (first, ==, 2 * RESERVED + 1);
   for (guint number = first; number <= COPIES; number++)
@@ -401,9 +482,9 @@ set_up_model (Model *model, DeskTest *test)
 static void
 test_random_acts (DeskTest *test, gconstpointer unused)
 {
-  static void (*const acts[]) (Model *) = { act_person, act_issue, act_issue, act_person,
-                                            act_return, act_check, act_spoil, act_reprint,
-                                            act_void,   act_print };
+  static void (*const acts[]) (
+      Model *) = { act_person, act_issue, act_issue, act_person,  act_return, act_count, act_count,
+                   act_count,  act_check, act_spoil, act_reprint, act_void,   act_print };
   g_autofree Model *model = g_new0 (Model, 1);
   g_autoptr(GError) error = NULL;
   g_autoptr(MskLedgerVerdict) verdict = NULL;

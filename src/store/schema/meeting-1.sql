@@ -382,6 +382,23 @@ CREATE TRIGGER file_piece_no_delete BEFORE DELETE ON file_piece
 WHEN EXISTS (SELECT 1 FROM paper_file WHERE original = OLD.file OR prepared = OLD.file)
 BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
+-- Whether the pages of a paper's copies are counted when they come back; the newest row counts, and the scheme where there is none.
+CREATE TABLE count_rule (
+  id INTEGER PRIMARY KEY,
+  paper_id INTEGER NOT NULL REFERENCES paper (id),
+  rule TEXT NOT NULL CHECK (rule IN ('by-scheme', 'always', 'never')),  -- name of an MskCountRule
+  set_at INTEGER NOT NULL,
+  set_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX count_rule_of_paper ON count_rule (paper_id, id);
+CREATE TRIGGER count_rule_no_update BEFORE UPDATE ON count_rule BEGIN SELECT RAISE (ABORT, 'what was laid down stays on record'); END;
+CREATE TRIGGER count_rule_no_delete BEFORE DELETE ON count_rule BEGIN SELECT RAISE (ABORT, 'what was laid down stays on record'); END;
+-- What was laid down for a paper holds for its next revision.
+CREATE TRIGGER count_rule_of_revision AFTER INSERT ON paper WHEN NEW.replaces IS NOT NULL BEGIN
+  INSERT INTO count_rule (paper_id, rule, set_at, set_by)
+  SELECT NEW.id, rule, set_at, set_by FROM count_rule WHERE paper_id = NEW.replaces ORDER BY id DESC LIMIT 1;
+END;
+
 -- What a file did besides showing its pages, and what did not print: it is not in the prepared file.
 CREATE TABLE paper_removal (
   paper_id INTEGER NOT NULL REFERENCES paper (id),
@@ -499,6 +516,7 @@ CREATE TABLE copy (
   changed_at INTEGER NOT NULL,
   recall TEXT NOT NULL DEFAULT 'none' CHECK (recall IN ('none', 'revised', 'scope', 'ordered', 'parent')),  -- why it has to come back
   recalled_at INTEGER NOT NULL DEFAULT 0,
+  pages_back INTEGER NOT NULL DEFAULT 0 CHECK (pages_back >= 0),  -- that came back while its holder answers for the rest
   UNIQUE (parent_number, ordinal),
   CHECK ((parent_number IS NULL) = (ordinal = 0)),
   CHECK (CASE WHEN parent_number IS NULL THEN number <= 999999
@@ -506,7 +524,8 @@ CREATE TABLE copy (
     WHEN parent_number <= 255999999 THEN ordinal <= 15 AND number = parent_number + ordinal * 256000000
     ELSE 0 END),
   CHECK (state <> 'held' OR holder_id IS NOT NULL),
-  CHECK ((recall = 'none') = (recalled_at = 0))
+  CHECK ((recall = 'none') = (recalled_at = 0)),
+  CHECK (pages_back = 0 OR state IN ('held', 'away', 'missing'))
 ) STRICT;
 CREATE TRIGGER copy_stays_recalled BEFORE UPDATE OF recall ON copy WHEN NEW.recall = 'none' AND OLD.recall <> 'none'
 BEGIN SELECT RAISE (ABORT, 'a recall is not taken back'); END;
@@ -523,6 +542,13 @@ WHEN NEW.parent_number IS NOT NULL AND NEW.state = 'printing' AND OLD.state <> '
   AND (SELECT recall FROM copy WHERE number = NEW.parent_number) <> 'none'
 BEGIN SELECT RAISE (ABORT, 'a recalled copy is not copied'); END;
 CREATE INDEX copy_of_paper ON copy (paper_id, number);
+CREATE INDEX copy_in_part ON copy (paper_id) WHERE pages_back > 0;
+-- Pages that are missing hide behind no return, and whoever had them answers for them.
+CREATE TRIGGER copy_part_is_no_whole BEFORE UPDATE OF pages_back ON copy
+WHEN NEW.pages_back > 0 AND NEW.pages_back >= (SELECT pages FROM paper WHERE id = NEW.paper_id)
+BEGIN SELECT RAISE (ABORT, 'all pages are no part'); END;
+CREATE TRIGGER copy_part_keeps_holder BEFORE UPDATE OF holder_id ON copy WHEN OLD.pages_back > 0 AND NEW.holder_id IS NOT OLD.holder_id
+BEGIN SELECT RAISE (ABORT, 'who has the missing pages answers for them'); END;
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.number OR NEW.paper_id <> OLD.paper_id
@@ -680,6 +706,30 @@ CREATE TRIGGER movement_not_when_closed BEFORE INSERT ON movement WHEN (SELECT s
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
+
+-- Pages counted when a copy was brought back, in order: a row for each time. The number that is due is told to nobody before.
+CREATE TABLE return_count (
+  id INTEGER PRIMARY KEY,
+  copy_number INTEGER NOT NULL REFERENCES copy (number),
+  after_id INTEGER NOT NULL REFERENCES movement (id),   -- the newest of the copy when it was brought
+  movement_id INTEGER UNIQUE REFERENCES movement (id),  -- by which it came back, in full or in part; NULL for a count that ended nothing
+  pages INTEGER NOT NULL CHECK (pages > 0),             -- as counted
+  here INTEGER NOT NULL CHECK (here >= 0),              -- that had come back already
+  due INTEGER NOT NULL CHECK (due > 0),                 -- that were still to come
+  condition TEXT NOT NULL CHECK (condition IN ('whole', 'damaged', 'torn', 'written-on', 'tag-unreadable')),  -- name of an MskCondition
+  remark TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('again', 'surplus', 'part', 'whole')),  -- name of an MskCountOutcome
+  incident_id INTEGER REFERENCES incident (id),         -- that the missing pages are
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  CHECK (condition = 'whole' OR remark <> ''),
+  CHECK ((outcome IN ('part', 'whole')) = (movement_id IS NOT NULL)),
+  CHECK ((outcome = 'part') = (incident_id IS NOT NULL)),
+  CHECK (CASE outcome WHEN 'whole' THEN pages = due WHEN 'part' THEN pages < due WHEN 'surplus' THEN pages > due ELSE pages <> due END)
+) STRICT;
+CREATE INDEX return_count_of_copy ON return_count (copy_number, id);
+CREATE TRIGGER return_count_no_update BEFORE UPDATE ON return_count BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
+CREATE TRIGGER return_count_no_delete BEFORE DELETE ON return_count BEGIN SELECT RAISE (ABORT, 'counts do not change'); END;
 
 -- Circulation (L1): one turn of one reader with one copy. While it lasts the copy is held by that reader.
 CREATE TABLE turn (
@@ -1125,7 +1175,8 @@ CREATE TABLE sweep_signature (
 -- What went wrong: one row for each incident.
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('lost-badge', 'device-inside', 'unauthorised-entry', 'forged-tag', 'stock-differs')),  -- name of an MskIncidentKind
+  kind TEXT NOT NULL CHECK (kind IN ('lost-badge', 'device-inside', 'unauthorised-entry', 'forged-tag', 'stock-differs',
+    'pages-missing')),  -- name of an MskIncidentKind
   at INTEGER NOT NULL,
   attendee_id INTEGER REFERENCES attendee (id),  -- the person whom it is about
   subject TEXT NOT NULL,   -- the thing, as the ledger calls it, or ''
@@ -1292,7 +1343,7 @@ CREATE TRIGGER handover_end_no_delete BEFORE DELETE ON handover_end BEGIN SELECT
 -- What is being handed over stays where it is.
 CREATE TRIGGER movement_not_in_handover BEFORE INSERT ON movement
 WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place <> 'custody' AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id)
-  AND CASE h.place WHEN 'desk' THEN NEW.from_state IN ('in-store', 'returned') OR NEW.to_state IN ('in-store', 'returned')
+  AND CASE h.place WHEN 'desk' THEN NEW.from_state IN ('in-store', 'returned') OR NEW.to_state IN ('in-store', 'returned') OR NEW.act = 'copy-return-part'
     ELSE NEW.from_state IN ('printing', 'spoiled') OR NEW.to_state IN ('printing', 'spoiled') END)
 BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
 CREATE TRIGGER carrier_movement_not_in_handover BEFORE INSERT ON carrier_movement

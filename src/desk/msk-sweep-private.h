@@ -1,0 +1,33 @@
+/* What the files of the closing sweep share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-copy.h"
+#include "msk-role.h"
+#include "msk-session.h"
+#include "msk-sweep.h"
+#include "msk-transaction.h"
+
+G_BEGIN_DECLS
+
+/* Begins a transaction of a sweep that is under way. Fails with MSK_RULE_ERROR_SWEEP_NOT_STARTED or
+ * _SWEEP_CLOSED. */
+gboolean msk_sweep_begin (MskSession *session,
+                          MskAct act,
+                          MskTransaction *transaction,
+                          GError **error);
+
+/* A text that must be there, as it is kept. Fails with MSK_INPUT_ERROR_BAD_VALUE. The caller owns
+ * it. */
+char *msk_sweep_dup_needed (const char *text, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Moves what a line is about, writes the remark and commits. */
+gboolean msk_sweep_move (MskSession *session,
+                         MskTransaction *transaction,
+                         MskSweepLine *line,
+                         MskAct act,
+                         MskCopyState to,
+                         const char *remark,
+                         GError **error);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* The closing sweep (M9): what was found is taken back, counted where that is asked for.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-sweep-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-copy-store.h"
+#include "msk-error.h"
+#include "msk-print-desk-private.h"
+#include "msk-return-scan.h"
+#include "msk-session-private.h"
+#include "msk-spoilage-store.h"
+#include "msk-sweep-private.h"
+#include "msk-sweep-store.h"
+
+static gboolean
+refuse (GError **error, MskRuleError code, const char *message)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, code, message);
+  return FALSE;
+}
+
+/* What was counted is on record, also when it ends nothing. */
+static gboolean
+finish_count (MskSession *session,
+              MskTransaction *transaction,
+              MskSweepLine *line,
+              MskReturnCount *result,
+              const char *remark,
+              GError **error)
+{
+  g_autofree char *figures = msk_return_count_dup_text (result);
+  const gboolean ended =
+      result->outcome == MSK_COUNT_OUTCOME_PART || result->outcome == MSK_COUNT_OUTCOME_WHOLE;
+
+  if (!msk_sweep_store_set_remark (transaction, line->kind, line->number,
+                                   result->outcome == MSK_COUNT_OUTCOME_PART ? figures : remark,
+                                   error) ||
+      !msk_session_commit (session, transaction, error))
+    return FALSE;
+
+  if (!ended)
+    msk_page_count_set_error (result->outcome, error);
+  return ended;
+}
+
+/* Somebody has to answer for a copy that is out or missing: it is counted as at the returns. What
+ * was never out is whole. */
+static gboolean
+take_copy_back (MskSession *session,
+                MskTransaction *transaction,
+                MskSweepLine *line,
+                MskCopy *copy,
+                const MskPageCount *count,
+                const char *remark,
+                MskReturnCount **result,
+                GError **error)
+{
+  const gboolean out = copy->state == MSK_COPY_HELD || copy->state == MSK_COPY_AWAY ||
+                       copy->state == MSK_COPY_MISSING;
+  MskMovement movement = { .number = copy->number,
+                           .act = MSK_ACT_SWEEP_RECOVER,
+                           .from = copy->state,
+                           .to = MSK_COPY_RETURNED,
+                           .remark = remark };
+  gboolean must;
+
+  if (out && count != NULL)
+    return msk_return_scan_settle (transaction, copy, count, &movement, result, error) &&
+           finish_count (session, transaction, line, *result, remark, error);
+  if (!msk_return_scan_must_count (session, transaction->database, copy, &must, error) ||
+      (out && must && !msk_page_count_refuse_uncounted (error)))
+    return FALSE;
+
+  return msk_sweep_move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_RETURNED,
+                         remark, error);
+}
+
+/* As spoiled: a void copy, which nobody had leave to make, and spoiled sheets that had been
+ * reported missing. */
+static gboolean
+take_back (MskSession *session,
+           MskTransaction *transaction,
+           MskSweepLine *line,
+           const MskPageCount *count,
+           const char *remark,
+           MskReturnCount **result,
+           GError **error)
+{
+  g_autoptr(MskCopy) copy = NULL;
+  gboolean registered;
+
+  if (line->kind == MSK_SWEEP_CARRIER)
+    return msk_sweep_move (session, transaction, line, MSK_ACT_SWEEP_RECOVER,
+                           line->state == MSK_COPY_VOID ? MSK_COPY_SPOILED : MSK_COPY_RETURNED,
+                           remark, error);
+
+  copy = msk_copy_store_get (transaction->database, line->number, error);
+  if (copy == NULL ||
+      !msk_spoilage_store_has (transaction->database, copy->serial, &registered, error))
+    return FALSE;
+  if (line->state != MSK_COPY_VOID && !registered)
+    return take_copy_back (session, transaction, line, copy, count, remark, result, error);
+
+  return (registered || msk_print_desk_register_found (transaction, copy, remark, error)) &&
+         msk_sweep_move (session, transaction, line, MSK_ACT_SWEEP_RECOVER, MSK_COPY_SPOILED,
+                         remark, error);
+}
+
+/* Seen where it should not be; or in part, when the rest is found, however it is reported. */
+static gboolean
+is_to_be_taken_back (MskSweepLine *line)
+{
+  return line->sweep_class == MSK_SWEEP_FOUND || line->sweep_class == MSK_SWEEP_IN_PART ||
+         (line->sightings > 0 && (line->sweep_class == MSK_SWEEP_IN_PRINT || line->pages_back > 0));
+}
+
+static gboolean
+recover (MskSession *session,
+         MskSweepKind kind,
+         guint number,
+         const MskPageCount *count,
+         const char *remark,
+         MskReturnCount **result,
+         GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSweepLine) line = NULL;
+  g_autofree char *clean = NULL;
+
+  if (!msk_sweep_begin (session, MSK_ACT_SWEEP_RECOVER, &transaction, error))
+    return FALSE;
+
+  line = msk_sweep_store_get (transaction.database, kind, number, error);
+  if (line == NULL)
+    return FALSE;
+  if (!is_to_be_taken_back (line))
+    return refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
+                   line->sightings == 0
+                       ? _ ("This has not been seen in the sweep: scan it first.")
+                       : _ ("This is where it belongs: nothing needs to be taken back."));
+  if (line->state == MSK_COPY_DESTROYED)
+    return refuse (error,
+                   kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_DESTROYED
+                                             : MSK_RULE_ERROR_COPY_DESTROYED,
+                   _ ("This is registered as destroyed: keep it and tell the security officer "
+                      "at once."));
+
+  clean = msk_sweep_dup_needed (remark, error);
+  return clean != NULL && take_back (session, &transaction, line, count, clean, result, error);
+}
+
+gboolean
+msk_sweep_desk_recover (MskSession *session,
+                        MskSweepKind kind,
+                        guint number,
+                        const char *remark,
+                        GError **error)
+{
+  g_autoptr(MskReturnCount) result = NULL;
+
+  return recover (session, kind, number, NULL, remark, &result, error);
+}
+
+gboolean
+msk_sweep_desk_recover_counted (MskSession *session,
+                                guint number,
+                                const MskPageCount *count,
+                                const char *remark,
+                                MskReturnCount **result,
+                                GError **error)
+{
+  g_return_val_if_fail (count != NULL && result != NULL, FALSE);
+
+  *result = NULL;
+  return recover (session, MSK_SWEEP_COPY, number, count, remark, result, error);
+}
