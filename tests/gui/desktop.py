@@ -239,6 +239,10 @@ class Pointer:
         self.display.sync()
         time.sleep(0.015)
 
+    def rest(self):
+        """Lies in a corner: what opens under a pointer takes it for a hand that points at it."""
+        self.move(0, self.display.screen().height_in_pixels - 1)
+
     def stroke(self, points):
         """Presses at the first place, goes along the others, and lets go."""
         self.move(*points[0])
@@ -262,6 +266,7 @@ class Window:
         self.process = process
         self.keyboard = Keyboard()
         self.pointer = Pointer(self.keyboard)
+        self.pointer.rest()
         self.application = wait_for("the program on the accessibility bus", self._find_application)
         wait_for("an active window", lambda: any(self._has(f, Atspi.StateType.ACTIVE) for f in self._frames()))
         self.first_target = wait_for("the window to get the keys", self.keyboard.target)

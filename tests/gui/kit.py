@@ -183,12 +183,15 @@ class Kit:
         self.add_paper(copies)
         numbers = [copy["number"] for copy in self.run("clerk", "copy", "list")["copies"]]
         self.run("clerk", "copy", "confirm", *map(str, numbers))
-        people = self.run("clerk", "attendee", "list")["attendees"]
-        for person in people:
-            self.run("clerk", "attendee", "badge", str(person["id"]), "--printer", "folder")
-            self.run("clerk", "attendee", "badge-confirm", str(person["id"]))
+        self.print_badges()
         self.fill_room()
         return self.read_codes()
+
+    def print_badges(self):
+        """A badge for everybody, looked at, in the order of the list."""
+        people = self.run("clerk", "attendee", "list")["attendees"]
+        self.run("clerk", "attendee", "badge", "--printer", "folder")
+        self.run("clerk", "attendee", "badge-confirm", *(str(person["id"]) for person in people))
 
     def read_codes(self):
         """Reads one code of every printed document, by kind: copies' and badges', each in the order of their print attempts."""
@@ -203,6 +206,6 @@ def read_code(path):
     """The code on the first page of a PDF, by a real QR reader."""
     with tempfile.TemporaryDirectory() as folder:
         image = os.path.join(folder, "page")
-        subprocess.run(["pdftoppm", "-r", "200", "-f", "1", "-l", "1", "-gray", "-singlefile", path, image], check=True)
+        subprocess.run(["pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-gray", "-singlefile", path, image], check=True)
         read = subprocess.run(["zbarimg", "--quiet", "--raw", image + ".pgm"], stdout=subprocess.PIPE, check=True)
     return read.stdout.decode().split()[0]

@@ -5,6 +5,7 @@
 import gettext
 import os
 import re
+import time
 import traceback
 
 import desktop
@@ -166,6 +167,50 @@ def waits_for_focus(window, role):
     """Waits until something with a role has the keyboard."""
     desktop.wait_for("the keyboard in a " + role, lambda: window._first(
         window.application, lambda node: node.get_role_name() == role and window.has_focus(node)))
+
+
+def choice(window):
+    """Which of the choices of an open list has the keyboard, counted from 0; None while none has."""
+    try:
+        return next((node.get_index_in_parent() for node in window.focused() if node.get_role_name() == "list item"), None)
+    except window.error():
+        return None
+
+
+def count_choices(window):
+    return next(node.get_parent().get_child_count() for node in window.focused() if node.get_role_name() == "list item")
+
+
+def go_to_choice(window, wanted):
+    while (place := choice(window)) != wanted:
+        if place is not None:
+            window.keyboard.press("Down" if place < wanted else "Up")
+        try:
+            desktop.wait_for("another choice", lambda: choice(window) not in (None, place), 3)
+        except desktop.NotSeen:
+            continue  # the key fell: once more
+    return wanted
+
+
+def choose_open(window, *keys):
+    """In an open list of choices: goes where Home, End and Down lead from the choice that stands, and takes it. A list that is still
+    opening lets keys fall, and keys that come while it goes away reach nobody: so it looks where each key has led."""
+    desktop.wait_for("the choices", lambda: choice(window) is not None)
+    place = None
+    while place is None or place != choice(window):
+        place = choice(window)
+        time.sleep(0.1)
+    for key in keys:
+        wanted = {"Home": lambda: 0, "End": lambda: count_choices(window) - 1, "Down": lambda: place + 1}[key]()
+        place = go_to_choice(window, wanted)
+    window.keyboard.press("Return")
+    desktop.wait_for("the choice to be taken", lambda: window.focused() and choice(window) is None)
+
+
+def pick(window, row, *keys):
+    """Opens the choices of a row by its letter, and chooses."""
+    press_mnemonic(window, row)
+    choose_open(window, *keys)
 
 
 def fill_in(window, fields):

@@ -11,7 +11,7 @@ import tempfile
 import desktop
 import kit
 import steps
-from steps import choose_file, expect, go_to, press_mnemonic, sentence, texts, waits_for_focus, word
+from steps import choose_file, expect, go_to, pick, press_mnemonic, sentence, texts, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
@@ -47,15 +47,6 @@ def listed(window):
     return texts(window, "Attendees")
 
 
-def choose(window, row, down):
-    """Opens the choices of a row and goes down so many from the one that is chosen."""
-    press_mnemonic(window, row)
-    waits_for_focus(window, "list item")
-    for _ in range(down):
-        window.keyboard.press("Down")
-    window.keyboard.press("Return")
-
-
 def test_look_only(window, lists):
     """Who looks and goes away has imported nobody."""
     lists.open(GOOD)
@@ -69,10 +60,10 @@ def test_encoding(window, lists):
     """Wrongly chosen, the names are wrong; chosen anew, they are right."""
     lists.open(GOOD, "gb18030")
     window.sees("曾一鸣")
-    choose(window, "_Encoding", 1)
+    pick(window, "_Encoding", "Down")
     window.misses("曾一鸣")
     expect(window.is_sensitive(word("_Import")), False)
-    choose(window, "_Encoding", 3)
+    pick(window, "_Encoding", "Down", "Down", "Down")
     window.sees("曾一鸣")
     lists.leave()
 
@@ -82,7 +73,7 @@ def test_columns(window, lists):
     lists.open(GOOD.replace("单位", "从哪来"))
     window.sees(sentence("no column is called %s (%s): name it so in the first row, or say which one it is.") % ("单位", "unit"))
     expect(window.is_sensitive(word("_Import")), False)
-    choose(window, "_Unit (单位)", 2)
+    pick(window, "_Unit (单位)", "Down", "Down")
     window.sees("外办")
     desktop.wait_for("an import that is possible", lambda: window.is_sensitive(word("_Import")))
     lists.leave()
@@ -100,16 +91,6 @@ def test_doubts(window, lists):
     window.keyboard.press("Return")
     window.misses(word("C_olumns"))
     desktop.wait_for("both on the list", lambda: {"王阿乙", "曾一鸣"} <= set(listed(window)))
-
-
-def pick(window, choice, *keys):
-    """Goes to one of the choices. Keys that come while their list goes away reach nobody."""
-    press_mnemonic(window, choice)
-    waits_for_focus(window, "list item")
-    for key in keys + ("Return",):
-        window.keyboard.press(key)
-    desktop.wait_for("the choice to be taken",
-                     lambda: (nodes := window.focused()) and all(node.get_role_name() != "list item" for node in nodes))
 
 
 def names(window):

@@ -60,10 +60,7 @@ def prepare(vault, folder):
     vault.run("clerk", "copy", "confirm", *map(str, numbers))
     for paper in range(len(PAPERS)):
         vault.run("host", "plan", "make", str(paper + 1))
-    for person in people:
-        vault.run("clerk", "attendee", "badge", str(person), "--printer", "folder")
-    for person in people:
-        vault.run("clerk", "attendee", "badge-confirm", str(person))
+    vault.print_badges()
     pass_door(vault, people)
     codes = vault.read_codes()
     return [(badge, [codes["copies"][index + PACKS * paper] for paper in range(len(PAPERS))])

@@ -74,18 +74,6 @@ def fill(window, row, text):
     desktop.wait_for("what was typed", lambda: entry_text(window, field) == text)
 
 
-def choose_next(window, row, steps_down=1):
-    """The next of a row's choices, or one further down."""
-    press_mnemonic(window, row)
-    desktop.wait_for("the choices", lambda: [node for node in window.focused() if node.get_role_name() == "list item"])
-    for _ in range(steps_down):
-        window.keyboard.press("Down")
-    window.keyboard.press("Return")
-    # Keys that come while the list goes away reach nobody.
-    desktop.wait_for("the choice to be taken",
-                     lambda: (nodes := window.focused()) and all(node.get_role_name() != "list item" for node in nodes))
-
-
 def test_add(window):
     """Everything that msk paper add takes; a problem is told in the form, which keeps what was filled in."""
     go_to(window, "Papers")
@@ -93,7 +81,7 @@ def test_add(window):
     press_mnemonic(window, "_Add a Paper…")
     steps.choose_file(window, PAPER)
     fill(window, "_Document number", "SEC-2")
-    choose_next(window, "_Urgency")
+    steps.pick(window, "_Urgency", "Down")
     fill(window, "_Originator", "Office")
     choose_first(window, "Choose Peopl_e…", PEOPLE[0])
     window.sees(sentence("%u chosen: %s") % (1, PEOPLE[0]))
@@ -104,7 +92,7 @@ def test_add(window):
     window.keyboard.press("Return")
     window.sees(sentence("A compilation takes the highest level and the longest period of its parts, and the level is below theirs: mark it "
                          "%s or higher.") % "机密★10年")
-    choose_next(window, "_Level")
+    steps.pick(window, "_Level", "Down")
     press_mnemonic(window, "_Add")
     window.sees("SEC-2  Compilation")
     window.waits_for_keyboard()
@@ -218,7 +206,7 @@ def test_decide(window):
     window.sees("000004")
     for row in ("Decided _by (full name)", "_Post", "_Organ", "_Reference of the decision"):
         fill(window, row, "Leader")
-    choose_next(window, "The organ _is", 2)
+    steps.pick(window, "The organ _is", "Down", "Down")
     press_mnemonic(window, "Appro_ve")
     window.waits_for_keyboard()
     choose_copy(window, "000004")

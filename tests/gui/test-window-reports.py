@@ -78,19 +78,11 @@ def ask_poster(window):
     window.sees(sentence("Make a Poster of the Notice"))
 
 
-def choices(window):
-    """Those of an open choice that have the keyboard."""
-    return [node for node in window.focused() if node.get_role_name() == "list item"]
-
-
 def choose_second(window, row):
-    """Keys that come while the choices open or go away reach nobody."""
+    """Its letter only leads to it."""
     press_mnemonic(window, row)
     window.keyboard.press("space")
-    desktop.wait_for("the choices", lambda: choices(window))
-    window.keyboard.press("Down")
-    window.keyboard.press("Return")
-    desktop.wait_for("the choice to be taken", lambda: window.focused() and not choices(window))
+    steps.choose_open(window, "Down")
 
 
 def text_of(path):

@@ -9,7 +9,7 @@ import tempfile
 import desktop
 import kit
 import steps
-from steps import change_user, expect, expect_verdict, fill_in, go_to, press_mnemonic, sentence, word
+from steps import change_user, expect, expect_verdict, fill_in, go_to, pick, press_mnemonic, sentence, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
@@ -39,17 +39,6 @@ def choose(window, row):
     window.keyboard.press("Home")
     for _ in range(row):
         window.keyboard.press("Down")
-
-
-def choose_state(window, *keys):
-    """Goes to a choice of the filter, from where it stands."""
-    press_mnemonic(window, "_Vetting")
-    desktop.wait_for("the choices", lambda: [node for node in window.focused() if node.get_role_name() == "list item"])
-    for key in keys + ("Return",):
-        window.keyboard.press(key)
-    # Keys that come while the list goes away reach nobody.
-    desktop.wait_for("the choice to be taken",
-                     lambda: (nodes := window.focused()) and all(node.get_role_name() != "list item" for node in nodes))
 
 
 def answer(window, action, text):
@@ -87,10 +76,10 @@ def test_return(window):
 
 def test_filter_says_what_it_hides(window):
     """The count is of everybody, whatever is shown."""
-    choose_state(window, "Down", "Down")
+    pick(window, "_Vetting", "Down", "Down")
     window.sees(sentence("%u of them are shown: the state chosen, and the search, hide the others.") % 0)
     counts(window, 0, 0, 0)
-    choose_state(window, "Home")
+    pick(window, "_Vetting", "Home")
     has_cells(window, sentence("submitted"), 2)
 
 
