@@ -158,7 +158,7 @@ expect_count (Model *model, guint number, guint pages)
   const guint last = copy->last;
 
   if (copy->state == MSK_COPY_IN_STORE)
-    return "not-issued";
+    return "second-sighting";
   if (copy->state != MSK_COPY_HELD)
     return judge_copy (copy);
   if (pages != due && pages != last)
