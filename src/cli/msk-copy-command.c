@@ -271,7 +271,7 @@ list_spoiled (MskCli *cli, GError **error)
 {
   g_autoptr(MskTable) table =
                  msk_table_new (_ ("Set"), _ ("Number"), _ ("Kind"), _ ("Sheets"), _ ("Reason"),
-                                _ ("Place"), _ ("When"), _ ("Who"), NULL);
+                                _ ("Place"), _ ("When"), _ ("Who"), _ ("State"), NULL);
   g_autoptr(GPtrArray) sets = msk_print_desk_list_spoiled (cli->session, error);
   g_autofree char *text = NULL;
   guint sheets = 0;
@@ -287,9 +287,10 @@ list_spoiled (MskCli *cli, GError **error)
       g_autofree char *count = g_strdup_printf ("%u", set->sheets);
       g_autofree char *at = msk_table_dup_time (set->registered_at);
 
-      sheets += set->sheets;
+      sheets += set->gone_at == 0 ? set->sheets : 0;
       msk_table_add (table, id, number, msk_spoilage_kind_get_label (set->kind), count, set->reason,
-                     set->place, at, set->registered_by, NULL);
+                     set->place, at, set->registered_by, msk_copy_state_get_label (set->state),
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "spoiled", sets, (MskJsonMake) msk_json_from_spoilage);

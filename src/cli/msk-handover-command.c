@@ -12,6 +12,7 @@
 #include "msk-handover-json.h"
 #include "msk-handover-loop.h"
 #include "msk-json.h"
+#include "msk-stock-words.h"
 #include "msk-table.h"
 
 static const MskDraftKey explain_keys[] = {
@@ -101,7 +102,7 @@ set_figure (MskCli *cli, GError **error)
   g_autoptr(MskHandover) handover = NULL;
   MskStockFigure figure = { 0 };
 
-  if (!msk_stock_kind_parse (cli->arguments[0], &figure.kind, error) ||
+  if (!msk_stock_words_parse_many (cli->arguments[0], &figure.kind, error) ||
       !msk_cli_get_count (cli, 1, &figure.count, error) ||
       (cli->n_arguments > 2 && !msk_cli_get_id (cli, 2, &figure.paper_id, error)))
     return FALSE;

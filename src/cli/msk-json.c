@@ -519,6 +519,8 @@ msk_json_from_spoilage (MskSpoilage *spoilage)
   msk_json_set_text (object, "place", spoilage->place);
   msk_json_set_time (object, "registered_at", spoilage->registered_at);
   msk_json_set_text (object, "registered_by", spoilage->registered_by);
+  msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) spoilage->state);
+  msk_json_set_time (object, "gone_at", spoilage->gone_at);
   json_object_set_boolean_member (object, "expected", spoilage->expected);
   json_object_set_boolean_member (object, "explained", msk_spoilage_is_explained (spoilage));
   msk_json_set_time (object, "first_seen_at", spoilage->first_seen_at);

@@ -216,6 +216,30 @@ write_handover (MskCli *cli, GError **error)
 }
 
 static gboolean
+write_destruction (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_DESTRUCTION, id, error);
+}
+
+static gboolean
+write_destructions (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_DESTRUCTIONS, 0, error);
+}
+
+static gboolean
+write_originator (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_report_output (cli, MSK_REPORT_ORIGINATOR, id, error);
+}
+
+static gboolean
 write_receipts (MskCli *cli, GError **error)
 {
   return msk_report_output (cli, MSK_REPORT_RECEIPTS, 0, error);
@@ -467,6 +491,33 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the slip of a handover, with the heads of the ledgers, for signatures"),
       .run = write_handover,
+  },
+  {
+      .name = "destruction",
+      .arguments = N_ ("BATCH"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the list of a batch for destruction, for signatures"),
+      .run = write_destruction,
+  },
+  {
+      .name = "destructions",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the register of destruction, and what went back to originators"),
+      .run = write_destructions,
+  },
+  {
+      .name = "originator",
+      .arguments = N_ ("RETURN"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("what went back in one return to an originator, for signatures"),
+      .run = write_originator,
   },
   {
       .name = "receipts",

@@ -88,6 +88,10 @@ check_alive (MskCarrier *self, GError **error)
       return refuse (error, MSK_RULE_ERROR_CARRIER_MISSING,
                      _ ("This carrier is reported missing: keep it and tell the security officer "
                         "at once."));
+    case MSK_COPY_WITH_ORIGINATOR:
+      return refuse (error, MSK_RULE_ERROR_CARRIER_WITH_ORIGINATOR,
+                     _ ("This carrier went back to its originator and should not be here: keep it "
+                        "and tell the security officer at once."));
     case MSK_COPY_IN_STORE:
     case MSK_COPY_HELD:
     case MSK_COPY_AWAY:
@@ -97,6 +101,19 @@ check_alive (MskCarrier *self, GError **error)
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+static gboolean
+check_not_in_destruction (MskCarrier *self, GError **error)
+{
+  if (self->destruction_id == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_IN_DESTRUCTION,
+               _ ("This carrier is in batch %u for destruction: take another, or have it taken out "
+                  "of the batch first."),
+               (guint) self->destruction_id);
+  return FALSE;
 }
 
 static gboolean
@@ -136,7 +153,7 @@ msk_carrier_check_issuable (MskCarrier *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_CARRIER (self), FALSE);
 
-  if (!check_alive (self, error))
+  if (!check_alive (self, error) || !check_not_in_destruction (self, error))
     return FALSE;
   if (is_out (self))
     return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,
@@ -235,7 +252,7 @@ msk_carrier_check_spoilable (MskCarrier *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_CARRIER (self), FALSE);
 
-  if (!check_alive (self, error))
+  if (!check_alive (self, error) || !check_not_in_destruction (self, error))
     return FALSE;
   if (is_out (self))
     return refuse (error, MSK_RULE_ERROR_ALREADY_ISSUED,

@@ -59,6 +59,7 @@ struct _MskCarrier
   char *holder;        /* their name, or "" */
   gint64 issued_at;    /* last issue, 0 for never */
   gint64 changed_at;
+  gint64 destruction_id; /* the batch for destruction that it waits in (D1), 0 for none */
 };
 
 MskCarrier *msk_carrier_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -68,7 +69,7 @@ gboolean msk_carrier_check_draft (const MskCarrierDraft *draft, GError **error);
 
 /* It is here, its label was scanned, and it may be given out. Fails with
  * MSK_RULE_ERROR_CARRIER_SPOILED, _CARRIER_VOID, _CARRIER_MISSING, _CARRIER_DESTROYED,
- * _ALREADY_ISSUED or _LABEL_NOT_CONFIRMED. */
+ * _CARRIER_WITH_ORIGINATOR, _IN_DESTRUCTION, _ALREADY_ISSUED or _LABEL_NOT_CONFIRMED. */
 gboolean msk_carrier_check_issuable (MskCarrier *self, GError **error);
 
 /* M4 and the level: whether this person may get it. What came back goes only to who had it, whose
@@ -93,7 +94,7 @@ gboolean msk_carrier_check_labellable (MskCarrier *self, GError **error);
 gboolean msk_carrier_check_voidable (MskCarrier *self, gboolean ever_labelled, GError **error);
 
 /* It is here and goes to those for destruction. Fails with MSK_RULE_ERROR_ALREADY_ISSUED, or as
- * msk_carrier_check_issuable() for one that is not here. */
+ * msk_carrier_check_issuable() for one that is not here or waits for destruction already. */
 gboolean msk_carrier_check_spoilable (MskCarrier *self, GError **error);
 
 /* In the user's language. Static text. */

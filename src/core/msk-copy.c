@@ -18,6 +18,7 @@ static const char *const state_labels[MSK_COPY_N_STATES] = {
   [MSK_COPY_VOID] = N_ ("void"),
   [MSK_COPY_DESTROYED] = N_ ("destroyed"),
   [MSK_COPY_MISSING] = N_ ("missing"),
+  [MSK_COPY_WITH_ORIGINATOR] = N_ ("back with its originator"),
 };
 
 static const char *const attempt_labels[] = {
@@ -112,6 +113,10 @@ check_alive (MskCopy *self, GError **error)
       return refuse (error, MSK_RULE_ERROR_COPY_MISSING,
                      _ ("This copy is reported missing: keep it and tell the security officer at "
                         "once."));
+    case MSK_COPY_WITH_ORIGINATOR:
+      return refuse (error, MSK_RULE_ERROR_COPY_WITH_ORIGINATOR,
+                     _ ("This copy went back to its originator and should not be here: keep it and "
+                        "tell the security officer at once."));
     case MSK_COPY_IN_STORE:
     case MSK_COPY_HELD:
     case MSK_COPY_AWAY:
@@ -120,6 +125,19 @@ check_alive (MskCopy *self, GError **error)
     default:
       g_return_val_if_reached (FALSE);
     }
+}
+
+static gboolean
+check_not_in_destruction (MskCopy *self, GError **error)
+{
+  if (self->destruction_id == 0)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_IN_DESTRUCTION,
+               _ ("This copy is in batch %u for destruction: take another, or have it taken out of "
+                  "the batch first."),
+               (guint) self->destruction_id);
+  return FALSE;
 }
 
 /* A copy whose holder alone was the reason may be given to somebody else. */
@@ -160,7 +178,7 @@ msk_copy_check_issuable (MskCopy *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
 
-  if (!check_alive (self, error))
+  if (!check_alive (self, error) || !check_not_in_destruction (self, error))
     return FALSE;
   if (is_shut_in (self))
     return refuse_recalled (self, error);
@@ -215,7 +233,7 @@ msk_copy_check_reproducible (MskCopy *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_COPY (self), FALSE);
 
-  if (!check_alive (self, error))
+  if (!check_alive (self, error) || !check_not_in_destruction (self, error))
     return FALSE;
   if (self->recall != MSK_RECALL_NONE)
     return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,
@@ -299,7 +317,7 @@ msk_copy_get_recall_effect (const MskCopy *self)
   if (self->state == MSK_COPY_PRINTING && self->attempt == MSK_ATTEMPT_RESERVED)
     return MSK_RECALL_EFFECT_VOID;
   if (self->state == MSK_COPY_VOID || self->state == MSK_COPY_SPOILED ||
-      self->state == MSK_COPY_DESTROYED)
+      self->state == MSK_COPY_DESTROYED || self->state == MSK_COPY_WITH_ORIGINATOR)
     return MSK_RECALL_EFFECT_NONE;
 
   return MSK_RECALL_EFFECT_RECALLED;

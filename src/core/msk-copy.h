@@ -21,10 +21,11 @@ typedef enum
   MSK_COPY_SPOILED, /* its sheets wait for destruction (C3) */
   MSK_COPY_VOID,    /* given up: no sheet of it exists */
   MSK_COPY_DESTROYED,
-  MSK_COPY_MISSING, /* reported (I1) */
+  MSK_COPY_MISSING,         /* reported (I1) */
+  MSK_COPY_WITH_ORIGINATOR, /* sent back to the organ that issued it, against its receipt (D1) */
 } MskCopyState;
 
-#define MSK_COPY_N_STATES (MSK_COPY_MISSING + 1)
+#define MSK_COPY_N_STATES (MSK_COPY_WITH_ORIGINATOR + 1)
 
 /* Where one attempt to print a copy stands. A reprint is a new attempt with a new tag. */
 typedef enum
@@ -85,14 +86,15 @@ struct _MskCopy
   gint64 named_id;    /* attendee whose name the sheets carry, 0 for nobody's or no sheets yet */
   guint pages;        /* of the paper */
   guint pages_back;   /* that came back while the holder still answers for the rest; 0 for none */
+  gint64 destruction_id; /* the batch for destruction that it waits in (D1), 0 for none */
 };
 
 MskCopy *msk_copy_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* M7: the copy is good, in store and free to be given out. Fails with MSK_RULE_ERROR_COPY_NOT_GOOD,
  * MSK_RULE_ERROR_COPY_RECALLED (whatever its state, with the next step for that),
- * _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID, _COPY_MISSING, _COPY_DESTROYED, _ALREADY_ISSUED or
- * _ALREADY_RETURNED. */
+ * _COPY_UNCERTAIN, _COPY_SPOILED, _COPY_VOID, _COPY_MISSING, _COPY_DESTROYED,
+ * _COPY_WITH_ORIGINATOR, _IN_DESTRUCTION, _ALREADY_ISSUED or _ALREADY_RETURNED. */
 gboolean msk_copy_check_issuable (MskCopy *self, GError **error);
 
 /* Fails with MSK_RULE_ERROR_NOT_ISSUED, or _ALREADY_RETURNED, or as msk_copy_check_issuable() for a

@@ -179,6 +179,10 @@ msk_handover_get_places (MskAct act)
     case MSK_ACT_COPY_CONFIRM:
     case MSK_ACT_COPY_SPOIL:
     case MSK_ACT_SWEEP_START:
+    case MSK_ACT_DESTROY_BEGIN:
+    case MSK_ACT_DESTROY_SCAN:
+    case MSK_ACT_DESTROY_END:
+    case MSK_ACT_ORIGINATOR_RETURN:
       return DESK | ROOM;
     default:
       return 0;

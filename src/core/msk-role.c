@@ -151,6 +151,18 @@ static const guint allowed[] = {
   [MSK_ACT_COPY_RETURN_PART] = C,
   [MSK_ACT_RETURN_COUNT] = C | S,
   [MSK_ACT_COUNT_RULE] = O,
+  [MSK_ACT_DESTROY_START] = O | C,
+  [MSK_ACT_DESTROY_ADD] = O | C,
+  [MSK_ACT_DESTROY_TAKE_OUT] = O | C,
+  [MSK_ACT_DESTROY_PROPOSE] = O | C,
+  [MSK_ACT_DESTROY_APPROVE] = L,
+  [MSK_ACT_DESTROY_REFUSE] = L,
+  [MSK_ACT_DESTROY_CANCEL] = O | L | C,
+  [MSK_ACT_DESTROY_BEGIN] = C | S,
+  [MSK_ACT_DESTROY_WITNESS] = O | C | S,
+  [MSK_ACT_DESTROY_SCAN] = C | S,
+  [MSK_ACT_DESTROY_END] = C | S,
+  [MSK_ACT_ORIGINATOR_RETURN] = C,
 };
 
 static const char *const labels[] = {

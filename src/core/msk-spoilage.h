@@ -33,6 +33,10 @@ struct _MskSpoilage
   char *place; /* where they came out, or "" */
   gint64 registered_at;
   char *registered_by; /* user */
+  MskCopyState
+      state;      /* SPOILED while it waits for destruction, then DESTROYED or WITH_ORIGINATOR */
+  gint64 gone_at; /* when it was destroyed or sent back, 0 for not yet */
+  gint64 destruction_id; /* the open batch for destruction that it is in (D1), 0 for none */
 
   /* In the sweep; all nought before it and for a set that a spoiled copy of the expected set stands
    * for. */

@@ -12,6 +12,7 @@ static const char *const class_labels[] = {
   [MSK_SWEEP_SPOILED] = N_ ("spoiled"),
   [MSK_SWEEP_BY_PERMIT] = N_ ("away by permit"),
   [MSK_SWEEP_DESTROYED] = N_ ("destroyed"),
+  [MSK_SWEEP_WITH_ORIGINATOR] = N_ ("back with its originator"),
   [MSK_SWEEP_VOID] = N_ ("void"),
   [MSK_SWEEP_MISSING] = N_ ("missing, reported"),
   [MSK_SWEEP_OUT] = N_ ("still out"),
@@ -73,6 +74,8 @@ msk_sweep_classify (MskCopyState state, gboolean seen, gboolean in_part)
       return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_DESTROYED;
     case MSK_COPY_MISSING:
       return seen && !in_part ? MSK_SWEEP_FOUND : MSK_SWEEP_MISSING;
+    case MSK_COPY_WITH_ORIGINATOR:
+      return seen ? MSK_SWEEP_FOUND : MSK_SWEEP_WITH_ORIGINATOR;
     case MSK_COPY_PRINTING:
     default:
       return MSK_SWEEP_IN_PRINT;

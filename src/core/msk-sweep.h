@@ -16,6 +16,7 @@ typedef enum
   MSK_SWEEP_SPOILED,   /* seen, waits for destruction */
   MSK_SWEEP_BY_PERMIT, /* away with leave */
   MSK_SWEEP_DESTROYED,
+  MSK_SWEEP_WITH_ORIGINATOR,
   MSK_SWEEP_VOID,     /* no sheet exists, none was seen */
   MSK_SWEEP_MISSING,  /* not seen, and reported missing */
   MSK_SWEEP_OUT,      /* somebody holds it, not seen: unexplained */

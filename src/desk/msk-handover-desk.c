@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-copy-store.h"
+#include "msk-destruction-store.h"
 #include "msk-error.h"
 #include "msk-handover-private.h"
 #include "msk-handover-store.h"
@@ -36,16 +37,24 @@ check_none_open (MskDatabase *database, MskHandoverPlace place, GError **error)
                     "reason."));
 }
 
-/* What a printer is at may come out at any moment. */
+/* What a printer is at may come out at any moment, and what went through a shredder is in the
+ * register until that is ended. */
 static gboolean
-check_nothing_prints (MskSession *session, MskDatabase *database, GError **error)
+check_nothing_is_under_way (MskSession *session, MskDatabase *database, GError **error)
 {
-  guint sent;
+  guint sent, begun;
 
   if (!msk_session_take_printing (session, error))
     return FALSE;
 
   msk_session_leave_printing (session);
+  if (!msk_destruction_store_count_begun (database, &begun, error))
+    return FALSE;
+  if (begun > 0)
+    return refuse (error, MSK_RULE_ERROR_DESTRUCTION_BEGUN,
+                   _ ("Something of a batch went through the machine: end the destruction, then "
+                      "begin the handover."));
+
   return msk_copy_store_count_sent (database, &sent, error) &&
          (sent == 0 || refuse (error, MSK_RULE_ERROR_PRINTING_NOT_SETTLED,
                                _ ("A copy is with the printer: wait for it, then begin the "
@@ -61,7 +70,7 @@ msk_handover_desk_start (MskSession *session, MskHandoverPlace place, gint64 *id
 
   return msk_session_begin_moving (session, MSK_ACT_HANDOVER_START, &transaction, error) &&
          check_none_open (transaction.database, place, error) &&
-         check_nothing_prints (session, transaction.database, error) &&
+         check_nothing_is_under_way (session, transaction.database, error) &&
          msk_handover_store_start (&transaction, place, 0, 0, id, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -4,14 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-carrier-store.h"
-#include "msk-copy-store.h"
-#include "msk-device-store.h"
 #include "msk-error.h"
 #include "msk-handover-private.h"
 #include "msk-handover-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
+#include "msk-stock-scan.h"
 #include "msk-tag-reader.h"
 #include "msk-verdict-private.h"
 
@@ -83,18 +81,6 @@ find_set (MskDatabase *database, gint64 id, gint64 serial, MskStockItem *item, G
   return TRUE;
 }
 
-static gboolean
-name_copy (MskDatabase *database, guint number, MskStockItem *item, GError **error)
-{
-  g_autoptr(MskCopy) copy = msk_copy_store_get (database, number, error);
-
-  if (copy == NULL)
-    return FALSE;
-
-  *item = (MskStockItem){ .kind = MSK_STOCK_COPY, .number = number, .paper_id = copy->paper_id };
-  return TRUE;
-}
-
 /* What a code that was read stands for in this count. */
 static gboolean
 name_reading (MskDatabase *database,
@@ -117,47 +103,7 @@ name_reading (MskDatabase *database,
       !find_set (database, handover->id, reading->tag.serial, item, error))
     return FALSE;
 
-  return item->number != 0 || name_copy (database, reading->number, item, error);
-}
-
-/* What was seen, as the words and the numbers of a verdict: of the thing, and of nothing else. */
-static gboolean
-describe (MskDatabase *database,
-          const MskStockItem *item,
-          guint page,
-          MskVerdict *verdict,
-          GError **error)
-{
-  g_autoptr(MskCopy) copy = NULL;
-  g_autoptr(MskCarrier) carrier = NULL;
-  g_autoptr(MskDevice) device = NULL;
-  g_autoptr(MskSpoilage) set = NULL;
-
-  switch (item->kind)
-    {
-    case MSK_STOCK_CARRIER:
-      carrier = msk_carrier_store_get (database, (guint) item->number, error);
-      if (carrier != NULL)
-        msk_verdict_set_carrier (verdict, carrier);
-      return carrier != NULL;
-    case MSK_STOCK_DEVICE:
-      device = msk_device_store_get (database, (guint) item->number, error);
-      if (device != NULL)
-        msk_verdict_set_device (verdict, device);
-      return device != NULL;
-    case MSK_STOCK_SET:
-      set = msk_spoilage_store_get (database, item->number, error);
-      copy = set == NULL ? NULL : msk_copy_store_get (database, set->number, error);
-      break;
-    case MSK_STOCK_COPY:
-    default:
-      copy = msk_copy_store_get (database, (guint) item->number, error);
-      break;
-    }
-
-  if (copy != NULL)
-    msk_verdict_set_copy (verdict, copy, page);
-  return copy != NULL;
+  return item->number != 0 || msk_stock_scan_name_copy (database, reading->number, item, error);
 }
 
 static MskVerdict *
@@ -188,7 +134,7 @@ see (MskHandoverScan *self,
     return NULL;
 
   verdict = make_verdict (self, again);
-  return describe (transaction->database, item, page, verdict, error) &&
+  return msk_stock_scan_describe (transaction->database, item, page, verdict, error) &&
                  msk_session_commit (self->session, transaction, error)
              ? g_steal_pointer (&verdict)
              : NULL;
@@ -215,23 +161,6 @@ keep_strange (MskHandoverScan *self,
   return msk_handover_store_see (transaction, self->handover_id, &item,
                                  msk_error_get_name (refusal), FALSE, &again, error) &&
          msk_session_commit (self->session, transaction, error);
-}
-
-/* Takes refusal. NULL with error set when the register can't be used. */
-static MskVerdict *
-refuse (MskHandoverScan *self, GError *refusal, GError **error)
-{
-  MskVerdict *verdict;
-
-  if (refusal->domain != MSK_RULE_ERROR && refusal->domain != MSK_INPUT_ERROR)
-    {
-      g_propagate_error (error, refusal);
-      return NULL;
-    }
-
-  verdict = msk_verdict_new_refusal (refusal, msk_session_get_now (self->session));
-  g_error_free (refusal);
-  return verdict;
 }
 
 static MskVerdict *
@@ -281,7 +210,7 @@ conclude (MskHandoverScan *self,
       refusal = lower;
     }
   if (verdict == NULL)
-    verdict = refuse (self, refusal, error);
+    verdict = msk_stock_scan_refuse (self->session, refusal, error);
   if (verdict != NULL)
     msk_verdict_put_first (self->verdicts, verdict);
   return verdict;
@@ -342,27 +271,6 @@ msk_handover_scan_take (MskHandoverScan *self, const char *code, GError **error)
   return conclude (self, verdict, refusal, lower, error);
 }
 
-static gboolean
-name_typed (MskDatabase *database,
-            MskStockKind kind,
-            gint64 number,
-            MskStockItem *item,
-            GError **error)
-{
-  g_autoptr(MskSpoilage) set = NULL;
-
-  if (kind == MSK_STOCK_COPY)
-    return name_copy (database, (guint) number, item, error);
-
-  *item = (MskStockItem){ .kind = kind, .number = number };
-  if (kind != MSK_STOCK_SET)
-    return TRUE;
-
-  set = msk_spoilage_store_get (database, number, error);
-  item->paper_id = set == NULL ? 0 : set->paper_id;
-  return set != NULL;
-}
-
 MskVerdict *
 msk_handover_scan_choose (MskHandoverScan *self, MskStockKind kind, gint64 number, GError **error)
 {
@@ -380,7 +288,7 @@ msk_handover_scan_choose (MskHandoverScan *self, MskStockKind kind, gint64 numbe
   handover = msk_handover_begin (self->session, MSK_ACT_HANDOVER_COUNT, self->handover_id,
                                  &transaction, &lower);
   if (handover != NULL && msk_handover_check_counting (handover, &lower) &&
-      name_typed (transaction.database, kind, number, &item, &lower))
+      msk_stock_scan_name (transaction.database, kind, number, &item, &lower))
     verdict = see (self, &transaction, &item, 0, TRUE, &lower);
   return conclude (self, verdict, NULL, lower, error);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-copy-store.h"
+#include "msk-destruction.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -21,9 +22,20 @@ refuse (GError **error, MskRuleError code, const char *message)
   return FALSE;
 }
 
+/* A number whose sheets are destroyed or went back is over (D1). */
+static gboolean
+check_not_gone (MskCopy *copy, GError **error)
+{
+  return (copy->state != MSK_COPY_DESTROYED && copy->state != MSK_COPY_WITH_ORIGINATOR) ||
+         msk_copy_check_exists (copy, error);
+}
+
 static gboolean
 check_confirmable (MskCopy *copy, GError **error)
 {
+  if (!check_not_gone (copy, error))
+    return FALSE;
+
   switch (copy->attempt)
     {
     case MSK_ATTEMPT_PRINTED:
@@ -110,6 +122,10 @@ msk_print_desk_dup_reason (const char *reason, GError **error)
 static gboolean
 check_spoilable (MskCopy *copy, GError **error)
 {
+  if (copy->destruction_id != 0)
+    return msk_destruction_check_copy (copy, error);
+  if (!check_not_gone (copy, error))
+    return FALSE;
   if (copy->state == MSK_COPY_IN_STORE ||
       (copy->state == MSK_COPY_PRINTING && copy->attempt != MSK_ATTEMPT_RESERVED &&
        copy->attempt != MSK_ATTEMPT_SENT))
@@ -459,7 +475,7 @@ msk_print_desk_reprint (MskSession *session, guint number, GError **error)
     return FALSE;
 
   copy = msk_copy_store_get (transaction.database, number, error);
-  if (copy == NULL)
+  if (copy == NULL || !check_not_gone (copy, error))
     return FALSE;
   if (copy->recall != MSK_RECALL_NONE)
     return refuse (error, MSK_RULE_ERROR_COPY_RECALLED,

@@ -10,6 +10,7 @@
 #include "msk-copy-store.h"
 #include "msk-custody-report.h"
 #include "msk-desk-enum-types.h"
+#include "msk-destruction-report.h"
 #include "msk-door-report.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -398,7 +399,11 @@ write_kind (MskReport *report,
     case MSK_REPORT_LOAN_SLIP:
     case MSK_REPORT_PERMIT:
     case MSK_REPORT_HANDOVER:
+    case MSK_REPORT_DESTRUCTION:
+    case MSK_REPORT_ORIGINATOR:
       g_return_val_if_reached (FALSE);
+    case MSK_REPORT_DESTRUCTIONS:
+      return msk_destruction_report_add_register (report, session, error);
     case MSK_REPORT_HANDOVERS:
       return msk_handover_report_add_register (report, session, error);
     case MSK_REPORT_ISSUES:
@@ -415,13 +420,15 @@ write_kind (MskReport *report,
 static const char *
 get_subject_word (MskReportKind kind)
 {
-  if (kind == MSK_REPORT_APPROVAL)
-    return "request";
+  static const char *const words[] = {
+    [MSK_REPORT_APPROVAL] = "request",        [MSK_REPORT_PERMIT] = "permit",
+    [MSK_REPORT_LOAN_SLIP] = "loan slip",     [MSK_REPORT_HANDOVER] = "handover",
+    [MSK_REPORT_DESTRUCTION] = "destruction", [MSK_REPORT_ORIGINATOR] = "originator return",
+  };
 
-  if (kind == MSK_REPORT_PERMIT)
-    return "permit";
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words) && words[kind] != NULL, "report");
 
-  return kind == MSK_REPORT_LOAN_SLIP ? "loan slip" : "handover";
+  return words[kind];
 }
 
 /* A report is a carrier like any other paper: that it was made stands in the ledger (C4). */
@@ -476,6 +483,9 @@ get_title (MskReportKind kind)
     [MSK_REPORT_HANDOVERS] = N_ ("Register of handovers"),
     [MSK_REPORT_ISSUES] = N_ ("Register of issues"),
     [MSK_REPORT_RETURNS] = N_ ("Register of returns"),
+    [MSK_REPORT_DESTRUCTION] = N_ ("List for destruction"),
+    [MSK_REPORT_DESTRUCTIONS] = N_ ("Register of destruction"),
+    [MSK_REPORT_ORIGINATOR] = N_ ("Return to the originator"),
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, "");
@@ -534,8 +544,14 @@ compose (MskSession *session, MskDatabase *database, MskReportKind kind, gint64 
     return compose_permit (session, database, id, error);
 
   report = start_report (session, get_title (kind));
-  done = kind == MSK_REPORT_HANDOVER ? msk_handover_report_add_slip (report, session, id, error)
-                                     : write_kind (report, session, kind, database, error);
+  if (kind == MSK_REPORT_HANDOVER)
+    done = msk_handover_report_add_slip (report, session, id, error);
+  else if (kind == MSK_REPORT_DESTRUCTION)
+    done = msk_destruction_report_add_list (report, session, id, error);
+  else if (kind == MSK_REPORT_ORIGINATOR)
+    done = msk_destruction_report_add_return (report, session, id, error);
+  else
+    done = write_kind (report, session, kind, database, error);
   return done ? g_steal_pointer (&report) : NULL;
 }
 
@@ -649,13 +665,22 @@ msk_report_desk_write (MskSession *session, MskReportKind kind, const char *path
 MskAct
 msk_report_desk_get_act (MskReportKind kind)
 {
-  if (kind == MSK_REPORT_SEAL)
-    return MSK_ACT_LEDGER_SEAL;
-  if (kind == MSK_REPORT_LOAN_SLIP)
-    return MSK_ACT_LOAN_GIVE;
-
-  if (kind == MSK_REPORT_PERMIT)
-    return MSK_ACT_PERMIT_TAKE;
-
-  return kind == MSK_REPORT_HANDOVER ? MSK_ACT_HANDOVER_END : MSK_ACT_REPORT_MAKE;
+  switch ((guint) kind)
+    {
+    case MSK_REPORT_SEAL:
+      return MSK_ACT_LEDGER_SEAL;
+    case MSK_REPORT_LOAN_SLIP:
+      return MSK_ACT_LOAN_GIVE;
+    case MSK_REPORT_PERMIT:
+      return MSK_ACT_PERMIT_TAKE;
+    case MSK_REPORT_HANDOVER:
+      return MSK_ACT_HANDOVER_END;
+    /* Whoever takes part in a destruction needs its list. */
+    case MSK_REPORT_DESTRUCTION:
+      return MSK_ACT_MEETING_READ;
+    case MSK_REPORT_ORIGINATOR:
+      return MSK_ACT_ORIGINATOR_RETURN;
+    default:
+      return MSK_ACT_REPORT_MAKE;
+    }
 }

@@ -35,14 +35,17 @@ typedef enum
   MSK_REPORT_BRIEFINGS, /* who was briefed, and who was not */
   MSK_REPORT_PLEDGES,   /* who gave the pledge, or the press's undertaking */
   MSK_REPORT_NOTICES,   /* who took note of the no-recording notice */
-  MSK_REPORT_EXCEPTIONS, /* recorders and note-takers who were approved */
-  MSK_REPORT_AGENDA,     /* how the room went through the agenda */
-  MSK_REPORT_HANDOVER,   /* one handover's slip, for signatures, with a seal */
-  MSK_REPORT_HANDOVERS,  /* the register of handovers */
-  MSK_REPORT_ISSUES,     /* 分发登记: what was given to whom */
-  MSK_REPORT_RETURNS,    /* 清退登记: what came back, and what did not yet */
-  MSK_REPORT_PERMIT,     /* one permit, to go with its copy */
-  MSK_REPORT_RECEIPTS,   /* receipts, what is not signed for, who signs for whom */
+  MSK_REPORT_EXCEPTIONS,   /* recorders and note-takers who were approved */
+  MSK_REPORT_AGENDA,       /* how the room went through the agenda */
+  MSK_REPORT_HANDOVER,     /* one handover's slip, for signatures, with a seal */
+  MSK_REPORT_HANDOVERS,    /* the register of handovers */
+  MSK_REPORT_ISSUES,       /* 分发登记: what was given to whom */
+  MSK_REPORT_RETURNS,      /* 清退登记: what came back, and what did not yet */
+  MSK_REPORT_PERMIT,       /* one permit, to go with its copy */
+  MSK_REPORT_RECEIPTS,     /* receipts, what is not signed for, who signs for whom */
+  MSK_REPORT_DESTRUCTION,  /* 销毁清单: the list of one batch, for signatures */
+  MSK_REPORT_DESTRUCTIONS, /* the register of destruction, and of what went back to originators */
+  MSK_REPORT_ORIGINATOR,   /* one return to an originator, for signatures */
 } MskReportKind;
 
 typedef enum
@@ -66,7 +69,8 @@ char *msk_report_desk_write (MskSession *session,
 
 /* The same in either format, also for what is of one thing: the approval sheet of a request (what
  * is asked for, and what was decided or lines to write the decision on), a loan slip, a handover's
- * slip. id is 0 for the others. Fail with MSK_INPUT_ERROR_NOT_FOUND too. */
+ * slip, the list of a batch for destruction, a return to an originator. id is 0 for the others.
+ * Fail with MSK_INPUT_ERROR_NOT_FOUND too. */
 GBytes *msk_report_desk_make_as (MskSession *session,
                                  MskReportKind kind,
                                  gint64 id,

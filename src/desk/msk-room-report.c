@@ -123,9 +123,10 @@ gboolean
 msk_room_report_add_spoiled (MskReport *report, MskSession *session, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("Set"), 6, FALSE },    { _ ("Copy"), 9, FALSE },  { _ ("Paper"), 17, FALSE },
-    { _ ("Kind"), 13, FALSE },  { _ ("Sheets"), 8, TRUE }, { _ ("Reason"), 16, FALSE },
-    { _ ("Place"), 11, FALSE }, { _ ("When"), 12, FALSE }, { _ ("Who"), 8, FALSE },
+    { _ ("Set"), 5, FALSE },    { _ ("Copy"), 9, FALSE },  { _ ("Paper"), 15, FALSE },
+    { _ ("Kind"), 11, FALSE },  { _ ("Sheets"), 7, TRUE }, { _ ("Reason"), 15, FALSE },
+    { _ ("Place"), 10, FALSE }, { _ ("When"), 11, FALSE }, { _ ("Who"), 8, FALSE },
+    { _ ("Gone"), 9, FALSE },
   };
   g_autoptr(GPtrArray) sets = msk_print_desk_list_spoiled (session, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -148,6 +149,8 @@ msk_room_report_add_spoiled (MskReport *report, MskSession *session, GError **er
       g_ptr_array_add (cells, g_strdup (set->place));
       g_ptr_array_add (cells, msk_report_desk_dup_time (set->registered_at));
       g_ptr_array_add (cells, g_strdup (set->registered_by));
+      g_ptr_array_add (cells,
+                       g_strdup (set->gone_at == 0 ? "" : msk_copy_state_get_label (set->state)));
     }
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));

@@ -7,6 +7,7 @@
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-cosigner-private.h"
+#include "msk-destruction-store.h"
 #include "msk-device-store.h"
 #include "msk-door-store.h"
 #include "msk-error.h"
@@ -96,6 +97,18 @@ check_settled (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* What went through the machine is still in the register until the batch is ended. */
+static gboolean
+check_nothing_destroyed (MskDatabase *database, GError **error)
+{
+  guint begun;
+
+  return msk_destruction_store_count_begun (database, &begun, error) &&
+         (begun == 0 ||
+          refuse (error, MSK_RULE_ERROR_DESTRUCTION_BEGUN,
+                  _ ("Something of a batch went through the machine: end the destruction first.")));
+}
+
 /* Without a label that counts, a carrier could not be found by scanning. */
 static gboolean
 check_labelled (MskDatabase *database, GError **error)
@@ -153,6 +166,8 @@ msk_sweep_desk_start (MskSession *session, GError **error)
   return msk_session_begin_moving (session, MSK_ACT_SWEEP_START, &transaction, error) &&
          check_settled (transaction.database, error) &&
          check_labelled (transaction.database, error) &&
+         check_nothing_destroyed (transaction.database, error) &&
+         check_nothing_destroyed (transaction.database, error) &&
          check_counted (transaction.database, error) &&
          check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&

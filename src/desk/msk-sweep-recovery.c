@@ -139,6 +139,12 @@ recover (MskSession *session,
                    line->sightings == 0
                        ? _ ("This has not been seen in the sweep: scan it first.")
                        : _ ("This is where it belongs: nothing needs to be taken back."));
+  if (line->state == MSK_COPY_WITH_ORIGINATOR)
+    return refuse (error,
+                   kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_WITH_ORIGINATOR
+                                             : MSK_RULE_ERROR_COPY_WITH_ORIGINATOR,
+                   _ ("This is registered as back with its originator: keep it and tell the "
+                      "security officer at once."));
   if (line->state == MSK_COPY_DESTROYED)
     return refuse (error,
                    kind == MSK_SWEEP_CARRIER ? MSK_RULE_ERROR_CARRIER_DESTROYED

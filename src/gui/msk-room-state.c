@@ -158,14 +158,21 @@ msk_room_state_dup_next_step (MskRole role, GPtrArray *runs)
 char *
 msk_room_state_dup_totals (GPtrArray *sets)
 {
-  guint sheets = 0;
+  guint waiting = 0, sheets = 0;
 
   g_return_val_if_fail (sets != NULL, NULL);
 
   for (guint i = 0; i < sets->len; i++)
-    sheets += MSK_SPOILAGE (g_ptr_array_index (sets, i))->sheets;
+    {
+      MskSpoilage *set = g_ptr_array_index (sets, i);
 
-  return g_strdup_printf (_ ("Waiting for destruction: sets %u, sheets %u"), sets->len, sheets);
+      if (set->gone_at != 0)
+        continue;
+      waiting++;
+      sheets += set->sheets;
+    }
+
+  return g_strdup_printf (_ ("Waiting for destruction: sets %u, sheets %u"), waiting, sheets);
 }
 
 MskLook
@@ -215,6 +222,10 @@ msk_room_state_look_of_spoilage (MskSpoilage *set)
     [MSK_SPOILAGE_SURPLUS] = { "dialog-warning-symbolic", "error", NULL },
     [MSK_SPOILAGE_VOID] = { "dialog-error-symbolic", "error", NULL },
   };
+  static const MskLook gone = { "window-close-symbolic", "dim-label", NULL };
+
+  if (set->gone_at != 0)
+    return gone;
 
   g_return_val_if_fail (set->kind < G_N_ELEMENTS (looks), looks[MSK_SPOILAGE_SURPLUS]);
 

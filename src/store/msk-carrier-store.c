@@ -12,7 +12,9 @@
 #define SELECT_CARRIER                                                                             \
   "SELECT c.number, c.kind, c.level, c.description, c.sheets, c.source, c.registered_at,"          \
   " c.registered_by, c.state, COALESCE (c.serial, 0), COALESCE (l.state, 'reserved'),"             \
-  " COALESCE (c.holder_id, 0), COALESCE (a.name, ''), c.issued_at, c.changed_at"                   \
+  " COALESCE (c.holder_id, 0), COALESCE (a.name, ''), c.issued_at, c.changed_at,"                  \
+  " COALESCE ((SELECT o.destruction_id FROM destruction_open_item AS o WHERE o.kind = 'carrier' "  \
+  "AND o.number = c.number), 0)"                                                                   \
   " FROM carrier AS c LEFT JOIN carrier_label AS l ON l.serial = c.serial"                         \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"
 
@@ -126,6 +128,7 @@ read_carrier (MskStatement *statement, GError **error)
   carrier->holder = msk_statement_dup_text (statement, 12);
   carrier->issued_at = msk_statement_get_int64 (statement, 13);
   carrier->changed_at = msk_statement_get_int64 (statement, 14);
+  carrier->destruction_id = msk_statement_get_int64 (statement, 15);
   return g_steal_pointer (&carrier);
 }
 
@@ -376,7 +379,7 @@ msk_carrier_store_count_unlabelled (MskDatabase *database, guint *number, GError
   return count (database,
                 "SELECT COUNT (*) FROM carrier AS c LEFT JOIN carrier_label AS l ON l.serial = "
                 "c.serial WHERE COALESCE (l.state, 'reserved') <> 'good'"
-                " AND c.state NOT IN ('void', 'destroyed', 'missing')",
+                " AND c.state NOT IN ('void', 'destroyed', 'missing', 'with-originator')",
                 number, error);
 }
 

@@ -18,7 +18,9 @@
   "COALESCE (c.holder_id, 0),"                                                                     \
   " COALESCE (a.name, ''), c.issued_at, c.changed_at, p.revision, c.recall, c.recalled_at,"        \
   " COALESCE (n.id, 0), COALESCE (n.name, ''), CASE WHEN t.state IN ('reserved', 'void', "         \
-  "'spoiled') THEN 0 ELSE COALESCE (t.named_id, 0) END, t.reason, p.pages, c.pages_back"           \
+  "'spoiled') THEN 0 ELSE COALESCE (t.named_id, 0) END, t.reason, p.pages, c.pages_back,"          \
+  " COALESCE ((SELECT o.destruction_id FROM destruction_open_item AS o WHERE o.kind = 'copy' AND " \
+  "o.number = c.number), 0)"                                                                       \
   " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id JOIN attempt AS t ON t.serial = c.serial"  \
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"                                                 \
   " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
@@ -276,6 +278,7 @@ read_copy (MskStatement *statement, GError **error)
   copy->reason = msk_statement_dup_text (statement, 17);
   copy->pages = (guint) msk_statement_get_int64 (statement, 18);
   copy->pages_back = (guint) msk_statement_get_int64 (statement, 19);
+  copy->destruction_id = msk_statement_get_int64 (statement, 20);
   return g_steal_pointer (&copy);
 }
 

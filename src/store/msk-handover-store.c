@@ -149,7 +149,8 @@ freeze_room (MskTransaction *transaction, gint64 id, GError **error)
                  "INSERT INTO handover_item (handover_id, kind, number, paper_id, certain)"
                  " SELECT :id, 'set', s.id, c.paper_id, 1 FROM spoilage AS s JOIN copy AS c ON "
                  "c.number = s.copy_number"
-                 " WHERE NOT (c.serial = s.serial AND c.state IN ('destroyed', 'missing'))",
+                 " WHERE NOT (c.serial = s.serial AND c.state = 'missing') AND s.id NOT IN (SELECT "
+                 "spoilage_id FROM spoilage_gone)",
                  error) &&
          freeze (transaction, id,
                  "INSERT INTO handover_item (handover_id, kind, number, paper_id, certain)"

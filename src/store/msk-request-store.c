@@ -9,8 +9,8 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 
-/* A number counts against the limit unless all of its sheets wait for destruction or none was made.
- */
+/* A number counts against the limit unless all of its sheets came out wrong, whether they still
+ * wait for destruction or not, or none was made. */
 #define SELECT_REQUEST                                                                             \
   "SELECT r.id, r.paper_id, p.document_number, r.copies, r.purpose, r.applicant, r.place,"         \
   " r.requested_by, r.requested_at, COALESCE (d.outcome, 'open'), COALESCE (d.copies, 0),"         \
@@ -20,7 +20,9 @@
   " COALESCE (d.standing, 'unstated'),"                                                            \
   " (SELECT COUNT (*) FROM number_block AS b JOIN copy AS c ON c.number BETWEEN b.first AND "      \
   "b.last"                                                                                         \
-  " WHERE b.request_id = r.id AND c.state NOT IN ('spoiled', 'void')),"                            \
+  " JOIN attempt AS t ON t.serial = c.serial"                                                      \
+  " WHERE b.request_id = r.id AND c.state NOT IN ('spoiled', 'void') AND NOT (c.state IN "         \
+  "('destroyed', 'missing', 'with-originator') AND t.state IN ('spoiled', 'void'))),"              \
   " COALESCE (r.parent_number, 0), r.copier"                                                       \
   " FROM copy_request AS r JOIN paper AS p ON p.id = r.paper_id"                                   \
   " LEFT JOIN copy_decision AS d ON d.request_id = r.id"

@@ -14,14 +14,17 @@
   "SELECT s.id, s.serial, s.copy_number, c.paper_id, p.document_number, s.kind, s.sheets,"         \
   " s.reason, s.place, s.registered_at, s.registered_by, w.spoilage_id IS NOT NULL,"               \
   " COALESCE (w.first_seen_at, 0), COALESCE (w.sightings, 0), COALESCE (w.missing_at, 0),"         \
-  " COALESCE (w.remark, '')"                                                                       \
+  " COALESCE (w.remark, ''), COALESCE (g.state, 'spoiled'), COALESCE (g.at, 0),"                   \
+  " COALESCE ((SELECT o.destruction_id FROM destruction_open_item AS o WHERE o.kind = 'set' AND "  \
+  "o.number = s.id), 0)"                                                                           \
   " FROM spoilage AS s JOIN copy AS c ON c.number = s.copy_number"                                 \
-  " JOIN paper AS p ON p.id = c.paper_id LEFT JOIN sweep_spoilage AS w ON w.spoilage_id = s.id"
+  " JOIN paper AS p ON p.id = c.paper_id LEFT JOIN sweep_spoilage AS w ON w.spoilage_id = s.id"    \
+  " LEFT JOIN spoilage_gone AS g ON g.spoilage_id = s.id"
 
 /* A set that a spoiled number of the expected set stands for, since both have one tag. */
 #define IS_STOOD_FOR                                                                               \
   "s.kind <> 'surplus' AND EXISTS (SELECT 1 FROM copy AS c WHERE c.serial = s.serial AND c.state " \
-  "IN ('spoiled', 'destroyed', 'missing'))"
+  "IN ('spoiled', 'destroyed', 'missing', 'with-originator'))"
 
 gboolean
 msk_spoilage_store_add (MskTransaction *transaction,
@@ -60,22 +63,6 @@ msk_spoilage_store_add (MskTransaction *transaction,
 }
 
 gboolean
-msk_spoilage_store_has (MskDatabase *database, gint64 serial, gboolean *has, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT id FROM spoilage WHERE serial = :serial AND kind "
-                                       "<> 'surplus'",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  return msk_statement_step (statement, has, error);
-}
-
-gboolean
 msk_spoilage_store_count_whole (MskDatabase *database, gint64 serial, guint *sheets, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
@@ -103,9 +90,10 @@ static MskSpoilage *
 read_spoilage (MskStatement *statement, GError **error)
 {
   g_autoptr(MskSpoilage) spoilage = msk_spoilage_new ();
-  int kind;
+  int kind, state;
 
-  if (!msk_statement_get_enum (statement, 5, MSK_TYPE_SPOILAGE_KIND, &kind, error))
+  if (!msk_statement_get_enum (statement, 5, MSK_TYPE_SPOILAGE_KIND, &kind, error) ||
+      !msk_statement_get_enum (statement, 16, MSK_TYPE_COPY_STATE, &state, error))
     return NULL;
 
   spoilage->id = msk_statement_get_int64 (statement, 0);
@@ -124,6 +112,9 @@ read_spoilage (MskStatement *statement, GError **error)
   spoilage->sightings = (guint) msk_statement_get_int64 (statement, 13);
   spoilage->missing_at = msk_statement_get_int64 (statement, 14);
   spoilage->remark = msk_statement_dup_text (statement, 15);
+  spoilage->state = (MskCopyState) state;
+  spoilage->gone_at = msk_statement_get_int64 (statement, 17);
+  spoilage->destruction_id = msk_statement_get_int64 (statement, 18);
   return g_steal_pointer (&spoilage);
 }
 
@@ -174,7 +165,10 @@ count (MskDatabase *database, const char *sql, guint *number, GError **error)
 gboolean
 msk_spoilage_store_count (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database, "SELECT COUNT (*) FROM spoilage", number, error);
+  return count (database,
+                "SELECT COUNT (*) FROM spoilage WHERE id NOT IN (SELECT spoilage_id FROM "
+                "spoilage_gone)",
+                number, error);
 }
 
 gboolean
@@ -202,10 +196,64 @@ msk_spoilage_store_freeze (MskTransaction *transaction, GError **error)
                                        "INSERT INTO sweep_spoilage (spoilage_id, first_seen_at,"
                                        " sightings, missing_at, remark)"
                                        " SELECT s.id, 0, 0, 0, '' FROM spoilage AS s WHERE NOT "
-                                       "(" IS_STOOD_FOR ")",
+                                       "(" IS_STOOD_FOR ") AND s.id NOT IN (SELECT spoilage_id "
+                                       "FROM spoilage_gone)",
                                        error);
 
   return statement != NULL && msk_statement_run (statement, error);
+}
+
+gboolean
+msk_spoilage_store_go (MskTransaction *transaction, gint64 id, MskCopyState state, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO spoilage_gone (spoilage_id, state, at) VALUES "
+                                       "(:id, :state, :now)",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  msk_statement_bind_text (statement, ":state",
+                           msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) state));
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  return msk_statement_run (statement, error);
+}
+
+/* Of several sets with one tag, that which the tag speaks for. */
+gboolean
+msk_spoilage_store_find (MskDatabase *database, gint64 serial, gint64 *id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT id FROM spoilage WHERE serial = :serial AND kind "
+                                       "<> 'surplus'",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *id = row ? msk_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+msk_spoilage_store_has (MskDatabase *database, gint64 serial, gboolean *has, GError **error)
+{
+  gint64 id;
+
+  if (!msk_spoilage_store_find (database, serial, &id, error))
+    return FALSE;
+
+  *has = id != 0;
+  return TRUE;
 }
 
 gboolean

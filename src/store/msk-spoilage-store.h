@@ -30,6 +30,15 @@ gboolean msk_spoilage_store_has (MskDatabase *database,
                                  gboolean *has,
                                  GError **error);
 
+/* The set whose sheets the tag of the attempt speaks for, surplus ones left aside; 0 for none. */
+gboolean msk_spoilage_store_find (MskDatabase *database, gint64 serial, gint64 *id, GError **error);
+
+/* The set is there no more: DESTROYED or WITH_ORIGINATOR. Writes no ledger entry. */
+gboolean msk_spoilage_store_go (MskTransaction *transaction,
+                                gint64 id,
+                                MskCopyState state,
+                                GError **error);
+
 /* How many sheets a whole copy takes on the printer of the attempt. */
 gboolean msk_spoilage_store_count_whole (MskDatabase *database,
                                          gint64 serial,

@@ -11,11 +11,17 @@
 #include "msk-ledger.h"
 #include "msk-spoilage-store.h"
 
-/* A void or spoiled copy shows why, so that the report does. Copies come first. */
+/* A void or spoiled copy shows why, so that the report does. What was destroyed, or went back to
+ * its originator, after the sweep stands as it did when the sweep was closed. Copies come first. */
 #define SELECT_LINE                                                                                \
   "SELECT s.kind, s.number, COALESCE (c.paper_id, 0), COALESCE (p.document_number, ''),"           \
   " COALESCE (r.kind, 'other'), COALESCE (r.description, ''),"                                     \
-  " s.expected, COALESCE (c.state, r.state),"                                                      \
+  " s.expected, CASE WHEN COALESCE (c.state, r.state) NOT IN ('destroyed', 'with-originator') OR " \
+  "s.expected = COALESCE (c.state, r.state) THEN COALESCE (c.state, r.state)"                      \
+  " WHEN s.kind = 'copy' THEN (SELECT m.from_state FROM movement AS m WHERE m.copy_number = "      \
+  "s.number AND m.to_state = c.state)"                                                             \
+  " ELSE (SELECT m.from_state FROM carrier_movement AS m WHERE m.carrier_number = s.number AND "   \
+  "m.to_state = r.state) END,"                                                                     \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
   " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END,"   \
   " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0)"                                             \

@@ -58,11 +58,12 @@ def commands():
               "device": ["deposit", "none", "tag", "tag-confirm", "scan", "return", "list", "unclaimed", "found", "claim", "void"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
                                                                     "spoiled-missing", "sign", "close"],
               "handover": ["start", "count", "figure", "status", "compare", "discrepancies", "explain", "incident", "end", "custody", "custody-end", "cancel", "list"],
+              "destroy": ["start", "add", "take-out", "propose", "approve", "refuse", "cancel", "begin", "scan", "end", "status", "list", "originator", "originators"],
               "circulate": ["scan", "start", "override", "end", "list", "due", "slip", "slip-back", "slips"],
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
               "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "liaison",
                          "door", "refusals", "inside",
-                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "receipts"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
+                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)
 
 

@@ -7,7 +7,7 @@
 /* Thirty copies of which every state has some. */
 static const MskBalance example = {
   .approved = 30,
-  .allocated = 33,
+  .allocated = 35,
   .counts = {
     [MSK_COPY_PRINTING] = 1,
     [MSK_COPY_IN_STORE] = 7,
@@ -18,8 +18,9 @@ static const MskBalance example = {
     [MSK_COPY_VOID] = 1,
     [MSK_COPY_DESTROYED] = 4,
     [MSK_COPY_MISSING] = 1,
+    [MSK_COPY_WITH_ORIGINATOR] = 2,
   },
-  .good = 28,
+  .good = 30,
   .spoiled_sets = 4,
 };
 
@@ -127,19 +128,20 @@ test_text (void)
   g_autofree char *red = NULL;
 
   g_assert_cmpstr (text, ==,
-                   "33 numbers allocated = 1 being printed + 7 in store + 9 held + 2 away by "
+                   "35 numbers allocated = 1 being printed + 7 in store + 9 held + 2 away by "
                    "permit + 5 returned + "
-                   "3 spoiled + 1 void + 4 destroyed + 1 missing; 4 sets of spoiled sheets to "
-                   "destroy");
+                   "3 spoiled + 1 void + 4 destroyed + 1 missing + 2 back with its originator; 4 "
+                   "sets of spoiled sheets to destroy");
   g_assert_cmpstr (empty, ==, "0 numbers allocated");
   g_assert_cmpstr (single, ==, "1 number allocated = 1 void");
 
   broken.counts[MSK_COPY_AWAY] = 0;
   red = msk_balance_dup_text (&broken);
   g_assert_cmpstr (red, ==,
-                   "33 numbers allocated = 1 being printed + 7 in store + 9 held + 5 returned + 3 "
+                   "35 numbers allocated = 1 being printed + 7 in store + 9 held + 5 returned + 3 "
                    "spoiled + 1 void + "
-                   "4 destroyed + 1 missing; 4 sets of spoiled sheets to destroy — does not hold");
+                   "4 destroyed + 1 missing + 2 back with its originator; 4 sets of spoiled sheets "
+                   "to destroy — does not hold");
 }
 
 int

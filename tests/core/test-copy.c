@@ -32,6 +32,7 @@ static const Table issuable = {
   [MSK_COPY_VOID] = ANY (MSK_RULE_ERROR_COPY_VOID),
   [MSK_COPY_DESTROYED] = ANY (MSK_RULE_ERROR_COPY_DESTROYED),
   [MSK_COPY_MISSING] = ANY (MSK_RULE_ERROR_COPY_MISSING),
+  [MSK_COPY_WITH_ORIGINATOR] = ANY (MSK_RULE_ERROR_COPY_WITH_ORIGINATOR),
 };
 
 /* What somebody holds is taken back whatever the printing was like. */
@@ -46,6 +47,7 @@ static const Table returnable = {
   [MSK_COPY_VOID] = ANY (MSK_RULE_ERROR_COPY_VOID),
   [MSK_COPY_DESTROYED] = ANY (MSK_RULE_ERROR_COPY_DESTROYED),
   [MSK_COPY_MISSING] = ANY (MSK_RULE_ERROR_COPY_MISSING),
+  [MSK_COPY_WITH_ORIGINATOR] = ANY (MSK_RULE_ERROR_COPY_WITH_ORIGINATOR),
 };
 
 typedef gboolean (*CheckFunc) (MskCopy *self, GError **error);
@@ -128,7 +130,7 @@ test_labels (void)
 {
   static const char *const states[] = {
     "being printed", "in store", "held",      "away by permit", "returned",
-    "spoiled",       "void",     "destroyed", "missing",
+    "spoiled",       "void",     "destroyed", "missing",        "back with its originator",
   };
   static const char *const attempts[] = {
     "number reserved",

@@ -153,6 +153,18 @@ static const Row rows[] = {
   { MSK_ACT_COPY_RETURN_PART, "--C---" },
   { MSK_ACT_RETURN_COUNT, "--CS--" },
   { MSK_ACT_COUNT_RULE, "O-----" },
+  { MSK_ACT_DESTROY_START, "O-C---" },
+  { MSK_ACT_DESTROY_ADD, "O-C---" },
+  { MSK_ACT_DESTROY_TAKE_OUT, "O-C---" },
+  { MSK_ACT_DESTROY_PROPOSE, "O-C---" },
+  { MSK_ACT_DESTROY_APPROVE, "-L----" },
+  { MSK_ACT_DESTROY_REFUSE, "-L----" },
+  { MSK_ACT_DESTROY_CANCEL, "OLC---" },
+  { MSK_ACT_DESTROY_BEGIN, "--CS--" },
+  { MSK_ACT_DESTROY_WITNESS, "O-CS--" },
+  { MSK_ACT_DESTROY_SCAN, "--CS--" },
+  { MSK_ACT_DESTROY_END, "--CS--" },
+  { MSK_ACT_ORIGINATOR_RETURN, "--C---" },
 };
 
 static const char *const labels[N_ROLES] = {

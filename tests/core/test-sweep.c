@@ -25,6 +25,7 @@ static const Row rows[] = {
   { MSK_COPY_VOID, MSK_SWEEP_FOUND, MSK_SWEEP_VOID, FALSE, TRUE },
   { MSK_COPY_DESTROYED, MSK_SWEEP_FOUND, MSK_SWEEP_DESTROYED, FALSE, TRUE },
   { MSK_COPY_MISSING, MSK_SWEEP_FOUND, MSK_SWEEP_MISSING, FALSE, TRUE },
+  { MSK_COPY_WITH_ORIGINATOR, MSK_SWEEP_FOUND, MSK_SWEEP_WITH_ORIGINATOR, FALSE, TRUE },
 };
 
 static void
@@ -63,7 +64,7 @@ test_only_these_let_the_meeting_close (void)
 {
   static const MskSweepClass explained[] = {
     MSK_SWEEP_RETURNED,  MSK_SWEEP_IN_STORE, MSK_SWEEP_SPOILED, MSK_SWEEP_BY_PERMIT,
-    MSK_SWEEP_DESTROYED, MSK_SWEEP_VOID,     MSK_SWEEP_MISSING,
+    MSK_SWEEP_DESTROYED, MSK_SWEEP_VOID,     MSK_SWEEP_MISSING, MSK_SWEEP_WITH_ORIGINATOR,
   };
   static const MskSweepClass open[] = { MSK_SWEEP_OUT, MSK_SWEEP_FOUND, MSK_SWEEP_NOT_SEEN,
                                         MSK_SWEEP_IN_PRINT, MSK_SWEEP_IN_PART };
@@ -98,6 +99,7 @@ test_labels (void)
     "spoiled",
     "away by permit",
     "destroyed",
+    "back with its originator",
     "void",
     "missing, reported",
     "still out",

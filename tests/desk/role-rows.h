@@ -35,3 +35,4 @@ extern const RoleRow role_rows_receipts[];
 extern const RoleRow role_rows_return[];
 extern const RoleRow role_rows_door[];
 extern const RoleRow role_rows_handover[];
+extern const RoleRow role_rows_destruction[];

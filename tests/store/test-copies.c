@@ -199,6 +199,50 @@ test_one_each (StoreTest *test, gconstpointer unused)
 static void
 test_ended_states (StoreTest *test, gconstpointer unused)
 {
+  /* Nothing is destroyed but in a batch that is done (D1), nor goes back but against a receipt. */
+  g_assert_false (move (test, 1, MSK_COPY_IN_STORE, MSK_COPY_DESTROYED, 0));
+  g_assert_false (move (test, 1, MSK_COPY_IN_STORE, MSK_COPY_WITH_ORIGINATOR, 0));
+  store_test_sql (test, "INSERT INTO destruction VALUES (1, 'r', 1, 'clerk', 's');"
+                        "INSERT INTO destruction_item VALUES (1, 1, 'copy', 1, 'in-store', 0, 1, "
+                        "'clerk')");
+  /* What waits for destruction is given to nobody, and is in one batch at a time. */
+  g_assert_false (move (test, 1, MSK_COPY_IN_STORE, MSK_COPY_HELD, 3));
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_item VALUES (2, 1, 'copy', 1, "
+                             "'in-store', 0, 1, 'clerk')",
+                             "one batch at a time");
+  store_test_sql (test, "INSERT INTO destruction_proposal VALUES (1, 2, 'clerk')");
+  store_test_assert_refused (test, "INSERT INTO destruction_removal VALUES (1, 2, 'clerk')",
+                             "was proposed");
+  store_test_assert_refused (test, "INSERT INTO destruction_approval VALUES (1, 3, 'clerk')",
+                             "what they proposed");
+  store_test_sql (test, "INSERT INTO destruction_approval VALUES (1, 3, 'leader')");
+  /* Four people. */
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_attendance VALUES (1, 1, 'clerk', 'b', "
+                             "'shred', 'p', 4)",
+                             "four people");
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_attendance VALUES (1, 1, 'a', 'leader', "
+                             "'shred', 'p', 4)",
+                             "four people");
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_attendance VALUES (1, 1, 'a', 'a', "
+                             "'shred', 'p', 4)",
+                             "CHECK");
+  store_test_sql (test, "INSERT INTO destruction_attendance VALUES (1, 1, 'a', 'b', 'shred', 'p', "
+                        "4);"
+                        "INSERT INTO destruction_sighting VALUES (1, 1, 0, 5, 'a')");
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_end VALUES (1, 'cancelled', 6, 'a', '', "
+                             "'r')",
+                             "went through the machine");
+  store_test_assert_refused (test,
+                             "INSERT INTO destruction_end VALUES (1, 'done', 6, 'a', 'c', '')",
+                             "who were at the machine");
+  g_assert_false (move (test, 1, MSK_COPY_IN_STORE, MSK_COPY_DESTROYED, 0));
+  store_test_sql (test, "INSERT INTO destruction_end VALUES (1, 'done', 6, 'a', 'b', '')");
+  store_test_assert_refused (test, "DELETE FROM destruction_sighting", "not deleted");
   g_assert_true (move (test, 1, MSK_COPY_IN_STORE, MSK_COPY_DESTROYED, 0));
   g_assert_false (move (test, 1, MSK_COPY_DESTROYED, MSK_COPY_IN_STORE, 0));
   store_test_assert_refused (test, "UPDATE copy SET state = 'in-store' WHERE number = 1",

@@ -509,7 +509,7 @@ CREATE TABLE copy (
   parent_number INTEGER REFERENCES copy (number),   -- the copy that it was made from (C2); NULL for a copy of the paper itself
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),    -- among the copies of its parent; 0 without one
   paper_id INTEGER NOT NULL REFERENCES paper (id),
-  state TEXT NOT NULL CHECK (state IN ('printing', 'in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing')),
+  state TEXT NOT NULL CHECK (state IN ('printing', 'in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing', 'with-originator')),
   serial INTEGER NOT NULL,      -- of the newest attempt
   holder_id INTEGER REFERENCES attendee (id),  -- who holds it or held it last
   issued_at INTEGER NOT NULL,   -- last issue, 0 for never
@@ -549,6 +549,7 @@ WHEN NEW.pages_back > 0 AND NEW.pages_back >= (SELECT pages FROM paper WHERE id 
 BEGIN SELECT RAISE (ABORT, 'all pages are no part'); END;
 CREATE TRIGGER copy_part_keeps_holder BEFORE UPDATE OF holder_id ON copy WHEN OLD.pages_back > 0 AND NEW.holder_id IS NOT OLD.holder_id
 BEGIN SELECT RAISE (ABORT, 'who has the missing pages answers for them'); END;
+CREATE INDEX copy_gone ON copy (paper_id) WHERE state IN ('destroyed', 'missing', 'with-originator');  -- the balance looks at these one by one
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.number OR NEW.paper_id <> OLD.paper_id
@@ -556,6 +557,8 @@ CREATE TRIGGER copy_keeps_number BEFORE UPDATE ON copy WHEN NEW.number <> OLD.nu
 BEGIN SELECT RAISE (ABORT, 'a number stays with its paper'); END;
 CREATE TRIGGER copy_destroyed_stays BEFORE UPDATE ON copy WHEN OLD.state = 'destroyed'
 BEGIN SELECT RAISE (ABORT, 'a destroyed copy stays destroyed'); END;
+CREATE TRIGGER copy_with_originator_stays BEFORE UPDATE ON copy WHEN OLD.state = 'with-originator'
+BEGIN SELECT RAISE (ABORT, 'a copy that went back to its originator stays there'); END;
 
 -- The issue plan (M7): who is to get which copy. It changes until the copy is issued; the ledger keeps what it was.
 CREATE TABLE plan (
@@ -665,7 +668,7 @@ WHEN NEW.state = 'spoiled' AND NOT EXISTS (SELECT 1 FROM spoilage WHERE serial =
 BEGIN SELECT RAISE (ABORT, 'spoiled sheets are registered first'); END;
 -- A spoiled number leaves its state only for a new attempt; nothing else would leave a trace of where its sheets are.
 CREATE TRIGGER copy_spoiled_is_printed_anew BEFORE UPDATE OF state ON copy
-WHEN OLD.state = 'spoiled' AND NEW.state NOT IN ('spoiled', 'destroyed', 'missing')
+WHEN OLD.state = 'spoiled' AND NEW.state NOT IN ('spoiled', 'destroyed', 'missing', 'with-originator')
   AND NOT (NEW.state = 'printing' AND EXISTS (SELECT 1 FROM attempt WHERE serial = NEW.serial AND state = 'reserved'))
 BEGIN SELECT RAISE (ABORT, 'spoiled sheets stay spoiled'); END;
 
@@ -703,6 +706,7 @@ CREATE TABLE movement (
 ) STRICT;
 CREATE INDEX movement_of_copy ON movement (copy_number, id);
 CREATE TRIGGER movement_not_when_closed BEFORE INSERT ON movement WHEN (SELECT state FROM meeting) = 'closed'
+  AND NEW.to_state NOT IN ('destroyed', 'with-originator')  -- that comes after the sweep
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
@@ -889,7 +893,7 @@ CREATE TABLE carrier (
   source TEXT NOT NULL CHECK (source <> ''),    -- who made or brought it
   registered_at INTEGER NOT NULL,
   registered_by TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing')),
+  state TEXT NOT NULL CHECK (state IN ('in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing', 'with-originator')),
   serial INTEGER,                -- of the newest label, NULL before the first
   holder_id INTEGER REFERENCES attendee (id),   -- who holds it or held it last
   issued_at INTEGER NOT NULL,    -- last issue, 0 for never
@@ -903,6 +907,8 @@ CREATE TRIGGER carrier_stays BEFORE UPDATE OF number, kind, level, description, 
 BEGIN SELECT RAISE (ABORT, 'what was registered does not change'); END;
 CREATE TRIGGER carrier_destroyed_stays BEFORE UPDATE ON carrier WHEN OLD.state = 'destroyed'
 BEGIN SELECT RAISE (ABORT, 'a destroyed carrier stays destroyed'); END;
+CREATE TRIGGER carrier_with_originator_stays BEFORE UPDATE ON carrier WHEN OLD.state = 'with-originator'
+BEGIN SELECT RAISE (ABORT, 'a carrier that went back to its originator stays there'); END;
 
 -- One label, and the tag on it. At most one of a carrier is not void.
 CREATE TABLE carrier_label (
@@ -935,6 +941,7 @@ CREATE TABLE carrier_movement (
 ) STRICT;
 CREATE INDEX movement_of_carrier ON carrier_movement (carrier_number, id);
 CREATE TRIGGER carrier_movement_not_when_closed BEFORE INSERT ON carrier_movement WHEN (SELECT state FROM meeting) = 'closed'
+  AND NEW.to_state NOT IN ('destroyed', 'with-originator')  -- that comes after the sweep
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER carrier_movement_no_update BEFORE UPDATE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER carrier_movement_no_delete BEFORE DELETE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
@@ -1352,6 +1359,212 @@ BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
 CREATE TRIGGER device_movement_not_in_handover BEFORE INSERT ON device_movement
 WHEN EXISTS (SELECT 1 FROM handover AS h WHERE h.place = 'desk' AND NOT EXISTS (SELECT 1 FROM handover_end AS e WHERE e.handover_id = h.id))
 BEGIN SELECT RAISE (ABORT, 'the stock is being handed over'); END;
+
+-- Destruction under supervision (D1): one row for each batch that was begun.
+CREATE TABLE destruction (
+  id INTEGER PRIMARY KEY,
+  reason TEXT NOT NULL CHECK (reason <> ''),  -- why these things are destroyed
+  started_at INTEGER NOT NULL,
+  started_by TEXT NOT NULL,
+  station TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER destruction_no_update BEFORE UPDATE ON destruction BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_no_delete BEFORE DELETE ON destruction BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- What was scanned as a batch was made up.
+CREATE TABLE destruction_item (
+  id INTEGER PRIMARY KEY,
+  destruction_id INTEGER NOT NULL REFERENCES destruction (id),
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'set', 'carrier')),  -- name of an MskStockKind
+  number INTEGER NOT NULL,       -- of the copy or the carrier, or the id of the spoiled set
+  from_state TEXT NOT NULL CHECK (from_state IN ('in-store', 'returned', 'spoiled')),
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),  -- 1: the number was typed
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE INDEX destruction_item_of_batch ON destruction_item (destruction_id, id);
+CREATE INDEX destruction_item_of_thing ON destruction_item (kind, number);
+CREATE TRIGGER destruction_item_no_update BEFORE UPDATE ON destruction_item BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_item_no_delete BEFORE DELETE ON destruction_item BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- What was taken out again while the batch was being made up.
+CREATE TABLE destruction_removal (
+  item_id INTEGER PRIMARY KEY REFERENCES destruction_item (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TABLE destruction_proposal (
+  destruction_id INTEGER PRIMARY KEY REFERENCES destruction (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+-- A refusal is an end.
+CREATE TABLE destruction_approval (
+  destruction_id INTEGER PRIMARY KEY REFERENCES destruction_proposal (destruction_id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+-- Two people at the machine: when they begin, and whenever two go on there. The newest counts.
+CREATE TABLE destruction_attendance (
+  id INTEGER PRIMARY KEY,
+  destruction_id INTEGER NOT NULL REFERENCES destruction_approval (destruction_id),
+  destroyer TEXT NOT NULL,
+  witness TEXT NOT NULL,
+  method TEXT NOT NULL CHECK (method IN ('shred', 'burn', 'pulp', 'degauss', 'crush')),  -- name of an MskDestructionMethod
+  place TEXT NOT NULL CHECK (place <> ''),
+  at INTEGER NOT NULL,
+  CHECK (destroyer <> witness)
+) STRICT;
+CREATE INDEX destruction_attendance_of_batch ON destruction_attendance (destruction_id, id);
+-- What was scanned at the machine, each thing once. It counts as destroyed when the batch is done.
+CREATE TABLE destruction_sighting (
+  item_id INTEGER PRIMARY KEY REFERENCES destruction_item (id),
+  attendance_id INTEGER NOT NULL REFERENCES destruction_attendance (id),
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TABLE destruction_end (
+  destruction_id INTEGER PRIMARY KEY REFERENCES destruction (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('done', 'refused', 'cancelled')),  -- name of an MskDestructionStage
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  witness TEXT NOT NULL,     -- who signed too; '' when it was refused or given up
+  remark TEXT NOT NULL,      -- why, or about what was not there at the machine
+  CHECK ((outcome = 'done') = (witness <> '')),
+  CHECK (outcome = 'done' OR remark <> '')
+) STRICT;
+
+-- What is in a batch that is not over.
+CREATE VIEW destruction_open_item AS
+  SELECT i.id, i.destruction_id, i.kind, i.number FROM destruction_item AS i
+  WHERE NOT EXISTS (SELECT 1 FROM destruction_removal AS r WHERE r.item_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM destruction_end AS e WHERE e.destruction_id = i.destruction_id);
+
+CREATE TRIGGER destruction_item_while_made_up BEFORE INSERT ON destruction_item
+WHEN EXISTS (SELECT 1 FROM destruction_proposal WHERE destruction_id = NEW.destruction_id)
+  OR EXISTS (SELECT 1 FROM destruction_end WHERE destruction_id = NEW.destruction_id)
+BEGIN SELECT RAISE (ABORT, 'the batch was proposed'); END;
+CREATE TRIGGER destruction_item_once BEFORE INSERT ON destruction_item
+WHEN EXISTS (SELECT 1 FROM destruction_open_item WHERE kind = NEW.kind AND number = NEW.number)
+BEGIN SELECT RAISE (ABORT, 'a thing is in one batch at a time'); END;
+-- What is top secret goes back to its originator.
+CREATE TRIGGER destruction_item_not_top_secret BEFORE INSERT ON destruction_item
+WHEN 'top-secret' = CASE NEW.kind
+  WHEN 'copy' THEN (SELECT p.level FROM copy AS c JOIN paper AS p ON p.id = c.paper_id WHERE c.number = NEW.number)
+  WHEN 'set' THEN (SELECT p.level FROM spoilage AS s JOIN copy AS c ON c.number = s.copy_number JOIN paper AS p ON p.id = c.paper_id WHERE s.id = NEW.number)
+  ELSE (SELECT level FROM carrier WHERE number = NEW.number) END
+BEGIN SELECT RAISE (ABORT, 'what is top secret goes back to its originator'); END;
+CREATE TRIGGER destruction_removal_while_made_up BEFORE INSERT ON destruction_removal
+WHEN EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_proposal AS p ON p.destruction_id = i.destruction_id WHERE i.id = NEW.item_id)
+  OR EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_end AS e ON e.destruction_id = i.destruction_id WHERE i.id = NEW.item_id)
+BEGIN SELECT RAISE (ABORT, 'the batch was proposed'); END;
+CREATE TRIGGER destruction_removal_no_update BEFORE UPDATE ON destruction_removal BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_removal_no_delete BEFORE DELETE ON destruction_removal BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER destruction_proposal_no_update BEFORE UPDATE ON destruction_proposal BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_proposal_no_delete BEFORE DELETE ON destruction_proposal BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER destruction_proposal_open BEFORE INSERT ON destruction_proposal
+WHEN EXISTS (SELECT 1 FROM destruction_end WHERE destruction_id = NEW.destruction_id)
+BEGIN SELECT RAISE (ABORT, 'the batch is over'); END;
+CREATE TRIGGER destruction_approval_by_another BEFORE INSERT ON destruction_approval
+WHEN EXISTS (SELECT 1 FROM destruction_end WHERE destruction_id = NEW.destruction_id)
+  OR EXISTS (SELECT 1 FROM destruction_proposal WHERE destruction_id = NEW.destruction_id AND user = NEW.user)
+BEGIN SELECT RAISE (ABORT, 'nobody approves what they proposed'); END;
+CREATE TRIGGER destruction_approval_no_update BEFORE UPDATE ON destruction_approval BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_approval_no_delete BEFORE DELETE ON destruction_approval BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+-- Four people: who proposed, who approved, who destroys, who watches.
+CREATE TRIGGER destruction_attendance_by_others BEFORE INSERT ON destruction_attendance
+WHEN EXISTS (SELECT 1 FROM destruction_end WHERE destruction_id = NEW.destruction_id)
+  OR EXISTS (SELECT 1 FROM destruction_proposal WHERE destruction_id = NEW.destruction_id AND user IN (NEW.destroyer, NEW.witness))
+  OR EXISTS (SELECT 1 FROM destruction_approval WHERE destruction_id = NEW.destruction_id AND user IN (NEW.destroyer, NEW.witness))
+BEGIN SELECT RAISE (ABORT, 'four people take part in a destruction'); END;
+CREATE TRIGGER destruction_attendance_no_update BEFORE UPDATE ON destruction_attendance BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_attendance_no_delete BEFORE DELETE ON destruction_attendance BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER destruction_sighting_of_batch BEFORE INSERT ON destruction_sighting
+WHEN NOT EXISTS (SELECT 1 FROM destruction_open_item AS i JOIN destruction_attendance AS a ON a.destruction_id = i.destruction_id
+  WHERE i.id = NEW.item_id AND a.id = NEW.attendance_id)
+BEGIN SELECT RAISE (ABORT, 'only what is in the batch goes into the machine'); END;
+CREATE TRIGGER destruction_sighting_no_update BEFORE UPDATE ON destruction_sighting BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_sighting_no_delete BEFORE DELETE ON destruction_sighting BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER destruction_end_by_those_present BEFORE INSERT ON destruction_end
+WHEN NEW.outcome = 'done' AND NOT EXISTS (SELECT 1 FROM destruction_attendance AS a WHERE a.destruction_id = NEW.destruction_id
+  AND a.destroyer = NEW.user AND a.witness = NEW.witness
+  AND a.id = (SELECT MAX (id) FROM destruction_attendance WHERE destruction_id = NEW.destruction_id))
+BEGIN SELECT RAISE (ABORT, 'those who were at the machine end it'); END;
+CREATE TRIGGER destruction_end_not_once_begun BEFORE INSERT ON destruction_end
+WHEN NEW.outcome <> 'done' AND EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_sighting AS s ON s.item_id = i.id WHERE i.destruction_id = NEW.destruction_id)
+BEGIN SELECT RAISE (ABORT, 'what went through the machine is destroyed'); END;
+CREATE TRIGGER destruction_end_no_update BEFORE UPDATE ON destruction_end BEGIN SELECT RAISE (ABORT, 'batches do not change'); END;
+CREATE TRIGGER destruction_end_no_delete BEFORE DELETE ON destruction_end BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- What went back to the organ that issued it (D1): one row for each receipt.
+CREATE TABLE originator_return (
+  id INTEGER PRIMARY KEY,
+  organ TEXT NOT NULL CHECK (organ <> ''),
+  receipt TEXT NOT NULL CHECK (receipt <> ''),  -- the organ's number of it
+  bearer TEXT NOT NULL CHECK (bearer <> ''),    -- who took it there
+  second TEXT NOT NULL,      -- and with whom (R2), or ''
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  UNIQUE (organ, receipt)
+) STRICT;
+CREATE TABLE originator_return_item (
+  return_id INTEGER NOT NULL REFERENCES originator_return (id),
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'set', 'carrier')),
+  number INTEGER NOT NULL,
+  from_state TEXT NOT NULL CHECK (from_state IN ('in-store', 'returned', 'spoiled')),
+  PRIMARY KEY (kind, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX originator_return_item_of_return ON originator_return_item (return_id);
+CREATE TRIGGER originator_return_no_update BEFORE UPDATE ON originator_return BEGIN SELECT RAISE (ABORT, 'returns do not change'); END;
+CREATE TRIGGER originator_return_no_delete BEFORE DELETE ON originator_return BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER originator_return_item_not_in_batch BEFORE INSERT ON originator_return_item
+WHEN EXISTS (SELECT 1 FROM destruction_open_item WHERE kind = NEW.kind AND number = NEW.number)
+BEGIN SELECT RAISE (ABORT, 'this is in a batch for destruction'); END;
+CREATE TRIGGER originator_return_item_no_update BEFORE UPDATE ON originator_return_item BEGIN SELECT RAISE (ABORT, 'returns do not change'); END;
+CREATE TRIGGER originator_return_item_no_delete BEFORE DELETE ON originator_return_item BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Spoiled sets that are there no more, since a set has no state of its own.
+CREATE TABLE spoilage_gone (
+  spoilage_id INTEGER PRIMARY KEY REFERENCES spoilage (id),
+  state TEXT NOT NULL CHECK (state IN ('destroyed', 'with-originator')),
+  at INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER spoilage_gone_no_update BEFORE UPDATE ON spoilage_gone BEGIN SELECT RAISE (ABORT, 'what is gone stays gone'); END;
+CREATE TRIGGER spoilage_gone_no_delete BEFORE DELETE ON spoilage_gone BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TRIGGER spoilage_gone_by_register BEFORE INSERT ON spoilage_gone
+WHEN CASE NEW.state WHEN 'with-originator' THEN NOT EXISTS (SELECT 1 FROM originator_return_item WHERE kind = 'set' AND number = NEW.spoilage_id)
+  ELSE NOT EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_sighting AS s ON s.item_id = i.id JOIN destruction_end AS e ON e.destruction_id = i.destruction_id
+    WHERE i.kind = 'set' AND i.number = NEW.spoilage_id AND e.outcome = 'done') END
+BEGIN SELECT RAISE (ABORT, 'sheets are destroyed in a batch, or go back against a receipt'); END;
+
+-- Nothing is destroyed but in a batch that was done, nor goes back but against a receipt; what waits in a batch is given to nobody.
+CREATE TRIGGER movement_destroyed_by_batch BEFORE INSERT ON movement
+WHEN NEW.to_state = 'destroyed' AND NOT EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_sighting AS s ON s.item_id = i.id
+  JOIN destruction_end AS e ON e.destruction_id = i.destruction_id
+  WHERE e.outcome = 'done' AND ((i.kind = 'copy' AND i.number = NEW.copy_number)
+    OR (i.kind = 'set' AND i.number IN (SELECT id FROM spoilage WHERE copy_number = NEW.copy_number AND kind <> 'surplus'))))
+BEGIN SELECT RAISE (ABORT, 'a copy is destroyed in a batch'); END;
+CREATE TRIGGER movement_returned_to_originator BEFORE INSERT ON movement
+WHEN NEW.to_state = 'with-originator' AND NOT EXISTS (SELECT 1 FROM originator_return_item
+  WHERE (kind = 'copy' AND number = NEW.copy_number)
+    OR (kind = 'set' AND number IN (SELECT id FROM spoilage WHERE copy_number = NEW.copy_number AND kind <> 'surplus')))
+BEGIN SELECT RAISE (ABORT, 'a copy goes back against a receipt'); END;
+CREATE TRIGGER movement_not_out_of_batch BEFORE INSERT ON movement
+WHEN NEW.to_state IN ('held', 'away') AND EXISTS (SELECT 1 FROM destruction_open_item WHERE kind = 'copy' AND number = NEW.copy_number)
+BEGIN SELECT RAISE (ABORT, 'what waits for destruction is given to nobody'); END;
+CREATE TRIGGER carrier_movement_destroyed_by_batch BEFORE INSERT ON carrier_movement
+WHEN NEW.to_state = 'destroyed' AND NOT EXISTS (SELECT 1 FROM destruction_item AS i JOIN destruction_sighting AS s ON s.item_id = i.id
+  JOIN destruction_end AS e ON e.destruction_id = i.destruction_id
+  WHERE e.outcome = 'done' AND i.kind = 'carrier' AND i.number = NEW.carrier_number)
+BEGIN SELECT RAISE (ABORT, 'a carrier is destroyed in a batch'); END;
+CREATE TRIGGER carrier_movement_returned_to_originator BEFORE INSERT ON carrier_movement
+WHEN NEW.to_state = 'with-originator' AND NOT EXISTS (SELECT 1 FROM originator_return_item WHERE kind = 'carrier' AND number = NEW.carrier_number)
+BEGIN SELECT RAISE (ABORT, 'a carrier goes back against a receipt'); END;
+CREATE TRIGGER carrier_movement_not_out_of_batch BEFORE INSERT ON carrier_movement
+WHEN NEW.to_state IN ('held', 'away') AND EXISTS (SELECT 1 FROM destruction_open_item WHERE kind = 'carrier' AND number = NEW.carrier_number)
+BEGIN SELECT RAISE (ABORT, 'what waits for destruction is given to nobody'); END;
 
 -- Who was in the print room (K1, C3): one row for each visit.
 CREATE TABLE room_visit (

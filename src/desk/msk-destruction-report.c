@@ -1,0 +1,282 @@
+/* Destruction on paper (D1): the list of one batch, the register of batches, and what went back to
+ * its originator. SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-destruction-report.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-destruction-desk.h"
+#include "msk-originator-desk.h"
+#include "msk-report-desk-private.h"
+
+static void
+add_facts (MskReport *report, MskDestruction *batch)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, batch->id);
+  g_autofree char *proposed = msk_report_desk_dup_time (batch->proposed_at);
+  g_autofree char *approved = msk_report_desk_dup_time (batch->decided_at);
+  g_autofree char *begun = msk_report_desk_dup_time (batch->begun_at);
+  g_autofree char *ended = msk_report_desk_dup_time (batch->ended_at);
+  g_autofree char *counted =
+      msk_report_desk_dup_text (_ ("%u items, %u pages or sheets"), batch->items, batch->sheets);
+  g_autofree char *scanned = g_strdup_printf ("%u", batch->scanned);
+  const MskReportFact facts[] = {
+    { _ ("Batch"), number },
+    { _ ("Reason"), batch->reason },
+    { _ ("Standing"), msk_destruction_stage_get_label (batch->stage) },
+    { _ ("In the batch"), counted },
+    { _ ("Scanned at the machine"), scanned },
+    { _ ("Proposed"), proposed },
+    { _ ("Approved"), approved },
+    { _ ("Method"), batch->begun_at == 0 ? "" : msk_destruction_method_get_label (batch->method) },
+    { _ ("Place"), batch->place },
+    { _ ("Begun at the machine"), begun },
+    { _ ("Ended"), ended },
+  };
+
+  msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+  if (*batch->remark != '\0')
+    {
+      const MskReportFact remark[] = { { _ ("Remark"), batch->remark } };
+
+      msk_report_add_facts (report, remark, G_N_ELEMENTS (remark));
+    }
+}
+
+static char *
+dup_scan (gint64 at, gboolean by_hand)
+{
+  g_autofree char *time = msk_report_desk_dup_time (at);
+
+  return at != 0 && by_hand ? g_strdup_printf (_ ("%s, typed"), time) : g_steal_pointer (&time);
+}
+
+static void
+add_thing (GPtrArray *cells, MskDestructionItem *item)
+{
+  g_ptr_array_add (cells, msk_destruction_item_dup_number (item));
+  g_ptr_array_add (cells, g_strdup (msk_destruction_item_get_kind_label (item)));
+  g_ptr_array_add (cells, *item->document_number == '\0'
+                              ? g_strdup (item->what)
+                              : g_strdup_printf ("%s %s", item->document_number, item->what));
+  g_ptr_array_add (cells, g_strdup (msk_level_get_label (item->level)));
+  g_ptr_array_add (cells, item->sheets == 0 ? g_strdup ("") : g_strdup_printf ("%u", item->sheets));
+}
+
+static gboolean
+add_items (MskReport *report, MskSession *session, MskDestruction *batch, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("No."), 4, TRUE },          { _ ("Number"), 17, FALSE },         { _ ("Kind"), 11, FALSE },
+    { _ ("What it is"), 24, FALSE }, { _ ("Level"), 9, FALSE },           { _ ("Pages"), 6, TRUE },
+    { _ ("Before"), 14, FALSE },     { _ ("At the machine"), 15, FALSE },
+  };
+  g_autoptr(GPtrArray) items = msk_destruction_desk_list_items (session, batch->id, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MskDestructionItem *item = g_ptr_array_index (items, i);
+
+      g_ptr_array_add (cells, g_strdup_printf ("%u", i + 1));
+      add_thing (cells, item);
+      g_ptr_array_add (cells, dup_scan (item->added_at, item->added_by_hand));
+      g_ptr_array_add (cells, batch->stage == MSK_DESTRUCTION_DONE && item->scanned_at == 0
+                                  ? g_strdup (_ ("not destroyed"))
+                                  : dup_scan (item->scanned_at, item->scanned_by_hand));
+    }
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
+/* What is not decided yet is signed by hand. */
+static const char *
+get_name (const char *user)
+{
+  return *user == '\0' ? NULL : user;
+}
+
+static void
+add_signatures (MskReport *report, MskDestruction *batch)
+{
+  const MskReportSigner signers[] = { { _ ("Proposed by"), get_name (batch->proposed_by) },
+                                      { _ ("Approved by"), get_name (batch->decided_by) },
+                                      { _ ("Destroyed by"), get_name (batch->destroyer) },
+                                      { _ ("Witnessed by"), get_name (batch->witness) } };
+
+  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+}
+
+gboolean
+msk_destruction_report_add_list (MskReport *report, MskSession *session, gint64 id, GError **error)
+{
+  g_autoptr(MskDestruction) batch = msk_destruction_desk_get (session, id, error);
+
+  if (batch == NULL)
+    return FALSE;
+
+  add_facts (report, batch);
+  if (!add_items (report, session, batch, error))
+    return FALSE;
+
+  add_signatures (report, batch);
+  return TRUE;
+}
+
+static void
+add_register_row (GPtrArray *cells, MskDestruction *batch)
+{
+  g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, batch->id));
+  g_ptr_array_add (cells, g_strdup (batch->reason));
+  g_ptr_array_add (cells, g_strdup_printf ("%u", batch->items));
+  g_ptr_array_add (cells,
+                   g_strdup_printf ("%u",
+                                    batch->stage == MSK_DESTRUCTION_DONE ? batch->scanned : 0));
+  g_ptr_array_add (cells, g_strdup (batch->proposed_by));
+  g_ptr_array_add (cells, g_strdup (batch->decided_by));
+  g_ptr_array_add (cells, g_strdup (batch->destroyer));
+  g_ptr_array_add (cells, g_strdup (batch->witness));
+  g_ptr_array_add (cells, batch->begun_at == 0
+                              ? g_strdup ("")
+                              : g_strdup_printf (_ ("%s, %s"),
+                                                 msk_destruction_method_get_label (batch->method),
+                                                 batch->place));
+  g_ptr_array_add (cells, msk_report_desk_dup_time (batch->ended_at));
+  g_ptr_array_add (cells, *batch->remark == '\0'
+                              ? g_strdup (msk_destruction_stage_get_label (batch->stage))
+                              : g_strdup_printf (_ ("%s: %s"),
+                                                 msk_destruction_stage_get_label (batch->stage),
+                                                 batch->remark));
+}
+
+static gboolean
+add_batches (MskReport *report, MskSession *session, GPtrArray *batches, GError **error)
+{
+  for (guint i = 0; i < batches->len; i++)
+    {
+      MskDestruction *batch = g_ptr_array_index (batches, i);
+      g_autofree char *heading = NULL;
+
+      if (batch->stage != MSK_DESTRUCTION_DONE)
+        continue;
+      heading = g_strdup_printf (_ ("Batch %u"), (guint) batch->id);
+      msk_report_add_heading (report, heading);
+      if (!add_items (report, session, batch, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_return_items (MskReport *report, MskSession *session, gint64 id, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Number"), 22, FALSE }, { _ ("Kind"), 16, FALSE }, { _ ("What it is"), 38, FALSE },
+    { _ ("Level"), 14, FALSE },  { _ ("Pages"), 10, TRUE },
+  };
+  g_autoptr(GPtrArray) items = msk_originator_desk_list_items (session, id, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    add_thing (cells, g_ptr_array_index (items, i));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
+static void
+add_return_facts (MskReport *report, MskOriginatorReturn *back)
+{
+  g_autofree char *at = msk_report_desk_dup_time (back->at);
+  g_autofree char *items = g_strdup_printf ("%u", back->items);
+  const MskReportFact facts[] = {
+    { _ ("Originator"), back->organ },
+    { _ ("Receipt"), back->receipt },
+    { _ ("Taken by"), back->bearer },
+    { _ ("Together with"), back->second },
+    { _ ("When"), at },
+    { _ ("Entered by"), back->user },
+    { _ ("Items"), items },
+  };
+
+  msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+}
+
+static gboolean
+add_returns (MskReport *report, MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) returns = msk_originator_desk_list (session, error);
+
+  if (returns == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < returns->len; i++)
+    {
+      MskOriginatorReturn *back = g_ptr_array_index (returns, i);
+      g_autofree char *heading =
+          g_strdup_printf (_ ("Return %u to the originator"), (guint) back->id);
+
+      msk_report_add_heading (report, heading);
+      add_return_facts (report, back);
+      if (!add_return_items (report, session, back->id, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+msk_destruction_report_add_register (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Batch"), 6, TRUE },           { _ ("Reason"), 14, FALSE },
+    { _ ("Items"), 6, TRUE },           { _ ("Destroyed"), 7, TRUE },
+    { _ ("Proposed by"), 9, FALSE },    { _ ("Approved by"), 9, FALSE },
+    { _ ("Destroyed by"), 9, FALSE },   { _ ("Witnessed by"), 9, FALSE },
+    { _ ("Method, place"), 12, FALSE }, { _ ("Ended"), 10, FALSE },
+    { _ ("Standing"), 12, FALSE },
+  };
+  g_autoptr(GPtrArray) batches = msk_destruction_desk_list (session, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (batches == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < batches->len; i++)
+    add_register_row (cells, g_ptr_array_index (batches, i));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return add_batches (report, session, batches, error) && add_returns (report, session, error);
+}
+
+gboolean
+msk_destruction_report_add_return (MskReport *report,
+                                   MskSession *session,
+                                   gint64 id,
+                                   GError **error)
+{
+  g_autoptr(GPtrArray) items = msk_originator_desk_list_items (session, id, error);
+  g_autoptr(GPtrArray) returns = items == NULL ? NULL : msk_originator_desk_list (session, error);
+
+  for (guint i = 0; returns != NULL && i < returns->len; i++)
+    {
+      MskOriginatorReturn *back = g_ptr_array_index (returns, i);
+      const MskReportSigner signers[] = { { _ ("Handed over by"), NULL },
+                                          { _ ("Taken by"), back->bearer },
+                                          { _ ("Received by"), NULL } };
+
+      if (back->id != id)
+        continue;
+      add_return_facts (report, back);
+      msk_report_add_heading (report, _ ("What went back"));
+      if (!add_return_items (report, session, id, error))
+        return FALSE;
+      msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+    }
+
+  return returns != NULL;
+}
