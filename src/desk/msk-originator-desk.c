@@ -42,6 +42,16 @@ take_draft (const MskOriginatorDraft *draft, const GArray *things, GError **erro
   return NULL;
 }
 
+static char *
+dup_originator (MskDatabase *database, guint number, GError **error)
+{
+  g_autoptr(MskCopy) copy = msk_copy_store_get (database, number, error);
+  g_autoptr(MskPaper) paper =
+                 copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
+
+  return paper == NULL ? NULL : g_strdup (paper->originator);
+}
+
 /* D1: a paper goes back to the organ that issued it and to nobody else. */
 static gboolean
 settle_organ (MskDatabase *database,
@@ -49,27 +59,25 @@ settle_organ (MskDatabase *database,
               MskDestructionItem *item,
               GError **error)
 {
-  g_autoptr(MskCopy) copy =
-                 item->copy == 0 ? NULL : msk_copy_store_get (database, item->copy, error);
-  g_autoptr(MskPaper) paper =
-                 copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
+  g_autofree char *originator =
+      item->copy == 0 ? NULL : dup_originator (database, item->copy, error);
 
   if (item->copy == 0)
     return TRUE;
-  if (paper == NULL)
+  if (originator == NULL)
     return FALSE;
   if (*self->organ == '\0')
     {
       g_free (self->organ);
-      self->organ = g_strdup (paper->originator);
+      self->organ = g_strdup (originator);
     }
-  if (g_str_equal (self->organ, paper->originator))
+  if (g_str_equal (self->organ, originator))
     return TRUE;
 
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_THE_ORIGINATOR,
                _ ("This paper was issued by %s and goes back to nobody else: enter what each organ "
                   "got by itself."),
-               paper->originator);
+               originator);
   return FALSE;
 }
 
@@ -151,6 +159,14 @@ msk_originator_desk_send_back (MskSession *session,
 
   *id = self->id;
   return TRUE;
+}
+
+char *
+msk_originator_desk_dup_organ (MskSession *session, guint copy)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, NULL);
+
+  return database == NULL || copy == 0 ? NULL : dup_originator (database, copy, NULL);
 }
 
 static gboolean

@@ -29,6 +29,10 @@ gboolean msk_originator_desk_send_back (MskSession *session,
                                         gint64 *id,
                                         GError **error);
 
+/* The organ that issued the paper of a copy; NULL for copy 0 or when it can't be read. The caller
+ * owns it. */
+char *msk_originator_desk_dup_organ (MskSession *session, guint copy) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Scans what is to go back, one thing after the other: adds it to items (of MskDestructionItem), of
  * which nothing is on record until it is sent. Verdicts "going-back", "already-scanned", or the
  * name of a refusal as in msk_originator_desk_send_back(). The second is for what was typed. Fail

@@ -101,6 +101,22 @@ msk_choice_get_carrier_kind (AdwComboRow *row)
 }
 
 void
+msk_choice_fill_destruction_methods (AdwComboRow *row)
+{
+  GtkStringList *list = start_list ();
+
+  for (guint method = 0; method < MSK_DESTRUCTION_N_METHODS; method++)
+    gtk_string_list_append (list, msk_destruction_method_get_label ((MskDestructionMethod) method));
+  finish_list (row, list);
+}
+
+MskDestructionMethod
+msk_choice_get_destruction_method (AdwComboRow *row)
+{
+  return (MskDestructionMethod) adw_combo_row_get_selected (row);
+}
+
+void
 msk_choice_fill_device_kinds (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();

@@ -7,6 +7,7 @@
 #include "msk-agenda-item.h"
 #include "msk-attendee.h"
 #include "msk-carrier.h"
+#include "msk-destruction.h"
 #include "msk-device.h"
 #include "msk-measure.h"
 #include "msk-media.h"
@@ -30,6 +31,9 @@ MskCapacity msk_choice_get_capacity (AdwComboRow *row);
 
 void msk_choice_fill_carrier_kinds (AdwComboRow *row);
 MskCarrierKind msk_choice_get_carrier_kind (AdwComboRow *row);
+
+void msk_choice_fill_destruction_methods (AdwComboRow *row);
+MskDestructionMethod msk_choice_get_destruction_method (AdwComboRow *row);
 
 void msk_choice_fill_device_kinds (AdwComboRow *row);
 MskDeviceKind msk_choice_get_device_kind (AdwComboRow *row);

@@ -10,6 +10,7 @@
 #include "msk-carrier-desk.h"
 #include "msk-carriers-page.h"
 #include "msk-circulation-page.h"
+#include "msk-destruction-page.h"
 #include "msk-devices-page.h"
 #include "msk-door-page.h"
 #include "msk-empty-page.h"
@@ -284,6 +285,8 @@ make_page (MskWorkView *self, MskPlace place)
       return g_object_new (MSK_TYPE_HANDOVER_PAGE, "session", self->session, NULL);
     case MSK_PLACE_SWEEP:
       return g_object_new (MSK_TYPE_SWEEP_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_DESTRUCTION:
+      return g_object_new (MSK_TYPE_DESTRUCTION_PAGE, "session", self->session, NULL);
     case MSK_PLACE_LEDGER:
       return g_object_new (MSK_TYPE_LEDGER_PAGE, "session", self->session, NULL);
     case MSK_PLACE_ACCOUNTS:

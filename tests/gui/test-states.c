@@ -59,18 +59,18 @@ test_places (void)
     const char *places;
   } cases[] = {
     { MSK_ROLE_ORGANISER, "meeting measures attendees briefing papers plan room carriers devices "
-                          "circulation receipts handover sweep " },
+                          "circulation receipts handover sweep destruction " },
     { MSK_ROLE_RESPONSIBLE_LEADER, "meeting measures attendees briefing papers plan room carriers "
-                                   "devices circulation receipts handover sweep " },
+                                   "devices circulation receipts handover sweep destruction " },
     { MSK_ROLE_DESK_CLERK,
       "meeting measures attendees briefing papers plan room carriers door devices desk "
-      "circulation returns receipts handover sweep " },
+      "circulation returns receipts handover sweep destruction " },
     { MSK_ROLE_SECURITY_OFFICER,
       "meeting measures attendees briefing papers plan room carriers door "
-      "devices circulation receipts handover sweep ledger accounts " },
+      "devices circulation receipts handover sweep destruction ledger accounts " },
     { MSK_ROLE_SYSTEM_ADMINISTRATOR, "" },
     { MSK_ROLE_AUDITOR, "meeting measures attendees briefing papers plan room carriers devices "
-                        "circulation receipts handover sweep ledger " },
+                        "circulation receipts handover sweep destruction ledger " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

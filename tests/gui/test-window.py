@@ -35,7 +35,7 @@ def test_wrong_passphrase(window):
 
 def test_places(window):
     expect(places(window), [word(p) for p in ("Meeting", "Measures", "Attendees", "Briefing", "Papers", "Issue Plan", "Print Room", "Carriers", "Door", "Devices", "Desk",
-                                                "Circulation", "Returns", "Receipts", "Handover", "Sweep")])
+                                                "Circulation", "Returns", "Receipts", "Handover", "Sweep", "Destruction")])
 
 
 def test_neutral_title(window):

@@ -1,0 +1,88 @@
+/* Asks for the receipt of what goes back to its originator.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-originator-ask.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-fields-form.h"
+#include "msk-originator-desk.h"
+
+typedef struct
+{
+  GListModel *things;
+  MskAskFunc done;
+} Wish;
+
+static void
+free_wish (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->things);
+  g_free (wish);
+}
+
+static GArray *
+collect (GListModel *items)
+{
+  GArray *things = g_array_new (FALSE, FALSE, sizeof (MskStockItem));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(MskDestructionItem) item = g_list_model_get_item (items, i);
+      const MskStockItem thing = { .kind = item->kind, .number = item->number };
+
+      g_array_append_val (things, thing);
+    }
+
+  return things;
+}
+
+static gboolean
+enter (MskPage *page, gpointer data, const char *const *values, GError **error)
+{
+  Wish *wish = data;
+  const MskOriginatorDraft draft = { values[0], values[1], values[2], values[3] };
+  g_autoptr(GArray) things = collect (wish->things);
+  gint64 id;
+
+  if (!msk_originator_desk_send_back (msk_page_get_session (page), &draft, things, &id, error))
+    return FALSE;
+
+  wish->done (GTK_WIDGET (page));
+  return TRUE;
+}
+
+/* The organ that the papers came from stands there already. */
+static char *
+dup_organ (MskPage *page, GListModel *things)
+{
+  g_autoptr(MskDestructionItem) first = g_list_model_get_item (things, 0);
+
+  return first == NULL ? NULL
+                       : msk_originator_desk_dup_organ (msk_page_get_session (page), first->copy);
+}
+
+void
+msk_originator_ask_open (MskPage *page, GListModel *things, MskAskFunc done)
+{
+  const char *const fields[] = { _ ("_Originator"), _ ("_Number of its receipt"),
+                                 _ ("_Taken by: full name"), _ ("_And by: full name"), NULL };
+  const MskFieldsWords words = {
+    _ ("Enter the Receipt"),
+    _ ("The organ has taken what was scanned. Top secret is carried by two people together."),
+    _ ("_Enter"), fields, enter
+  };
+  g_autofree char *organ = NULL;
+  const char *initial[] = { NULL, NULL };
+  Wish *wish;
+
+  g_return_if_fail (MSK_IS_PAGE (page) && G_IS_LIST_MODEL (things) && done != NULL);
+
+  organ = dup_organ (page, things);
+  initial[0] = organ;
+  wish = g_new0 (Wish, 1);
+  wish->things = g_object_ref (things);
+  wish->done = done;
+  msk_fields_form_open (page, &words, initial, wish, free_wish);
+}
