@@ -58,7 +58,7 @@ check_texts (MskCli *self, GError **error)
 
   return check_text (options->user, error) && check_text (options->station, error) &&
          check_text (options->printer, error) && check_text (options->place, error) &&
-         check_text (options->target, error);
+         check_text (options->target, error) && check_text (options->recipient, error);
 }
 
 static gboolean
@@ -197,6 +197,13 @@ take_passphrase (MskCli *self, gboolean twice, GError **error)
   return self->passphrase != NULL;
 }
 
+char *
+msk_cli_take_passphrase_of_export (MskCli *self, GError **error)
+{
+  return read_passphrase (self->options.passphrase_fd, self->options.passphrase_file,
+                          _ ("Passphrase of the export:"), FALSE, error);
+}
+
 static gboolean
 take_new_passphrase (MskCli *self, GError **error)
 {
@@ -232,11 +239,15 @@ choose_meeting (GPtrArray *meetings, gint64 *id, GError **error)
 {
   guint going = 0;
 
-  *id = meetings->len > 0 ? ((const MskMeeting *) g_ptr_array_index (meetings, 0))->id : 0;
+  *id = 0;
   for (guint i = 0; i < meetings->len; i++)
     {
       const MskMeeting *meeting = g_ptr_array_index (meetings, i);
 
+      if (meeting->state == MSK_MEETING_STATE_ERASED)
+        continue;
+      if (*id == 0)
+        *id = meeting->id;
       if (meeting->state == MSK_MEETING_STATE_CLOSED)
         continue;
       *id = meeting->id;

@@ -60,6 +60,10 @@ gboolean msk_cli_sign_second_cosigner (MskCli *self,
                                        MskCosigner **cosigner,
                                        GError **error);
 
+/* The passphrase of a sealed export, as the options for one's own say, or asked for. Free it with
+ * msk_passphrase_free(). */
+char *msk_cli_take_passphrase_of_export (MskCli *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One line for a person to read; nothing with --json. */
 void msk_cli_say (MskCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 

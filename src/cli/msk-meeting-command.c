@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-agenda-verbs.h"
+#include "msk-archive-verbs.h"
 #include "msk-cli.h"
 #include "msk-json.h"
 #include "msk-measure-desk.h"
@@ -302,6 +303,44 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list how the room went from item to item"),
       .run = msk_agenda_verb_history,
+  },
+  {
+      .name = "export",
+      .arguments = N_ ("FILE"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .required = MSK_OPTION_RECIPIENT,
+      .options = MSK_OPTIONS_NEW_PASSPHRASE,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("seal the closed meeting for a recipient into a new file, and verify it"),
+      .description = N_ ("The new passphrase is the recipient’s. The file counts once it was read "
+                         "back from its medium and opened; “msk report open” reads it elsewhere."),
+      .run = msk_archive_verb_export,
+  },
+  {
+      .name = "approve-erasure",
+      .keys = msk_archive_approve_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("give leave to erase the meeting, over its export"),
+      .run = msk_archive_verb_approve,
+  },
+  {
+      .name = "erase",
+      .required = MSK_OPTION_MEETING | MSK_OPTION_COSIGNER,
+      .options = MSK_OPTIONS_COSIGNER | MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("throw the key of an exported meeting away, and remove what is left of it"),
+      .description = N_ ("The cosigner is the witness. What was exported stays where it is; here "
+                         "the meeting can’t be brought back by anybody."),
+      .run = msk_archive_verb_erase,
+  },
+  {
+      .name = "certificate",
+      .required = MSK_OPTION_MEETING,
+      .options = MSK_OPTION_OUTPUT,
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("write the certificate of an erasure, which says what is gone"),
+      .run = msk_archive_verb_certificate,
   },
   { NULL },
 };

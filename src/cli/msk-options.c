@@ -78,7 +78,7 @@ static const Option table[] = {
     N_ ("NUMBER") },
   { MSK_OPTION_ALL, "all", G_OPTION_ARG_NONE, AT (all), N_ ("list what is explained too"), NULL },
   { MSK_OPTION_OUTPUT, "output", G_OPTION_ARG_FILENAME, AT (output),
-    N_ ("write the PDF to this new file"), N_ ("FILE") },
+    N_ ("write the PDF to this new file, or all reports into this folder"), N_ ("FILE") },
   { MSK_OPTION_APPLIANCE, "appliance", G_OPTION_ARG_NONE, AT (appliance),
     N_ ("only the appliance's own ledger"), NULL },
   { MSK_OPTION_MAX, "max", G_OPTION_ARG_INT64, AT (max), N_ ("at most so many entries"),
@@ -136,6 +136,8 @@ static const Option table[] = {
   { MSK_OPTION_CONDITION, "condition", G_OPTION_ARG_FILENAME, AT (condition),
     N_ ("how it came back: whole (the default), damaged, torn, written-on or tag-unreadable"),
     N_ ("CONDITION") },
+  { MSK_OPTION_RECIPIENT, "recipient", G_OPTION_ARG_FILENAME, AT (recipient),
+    N_ ("for whose passphrase the export is sealed, such as the archive’s"), N_ ("NAME") },
 };
 
 void

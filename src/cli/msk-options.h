@@ -60,6 +60,7 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_SECOND_COSIGNER_FILE MSK_OPTION (47)
 #define MSK_OPTION_PAGES MSK_OPTION (48)
 #define MSK_OPTION_CONDITION MSK_OPTION (49)
+#define MSK_OPTION_RECIPIENT MSK_OPTION (50)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -132,6 +133,7 @@ typedef struct
   char *second_cosigner_file;
   gint64 pages;
   char *condition;
+  char *recipient;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

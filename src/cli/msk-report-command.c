@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "msk-archive-verbs.h"
 #include "msk-cli.h"
 #include "msk-report-output.h"
 
@@ -525,6 +526,19 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("the register of receipts, with what is not signed for"),
       .run = write_receipts,
+  },
+  {
+      .name = "open",
+      .arguments = N_ ("EXPORT"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX,
+      .need = MSK_NEED_NOTHING,
+      .summary = N_ ("verify a sealed export and say what it holds; write its reports"),
+      .description = N_ ("Needs no vault: --passphrase-file or --passphrase-fd give the "
+                         "recipient’s passphrase. Nothing is shown before every byte was "
+                         "verified."),
+      .run = msk_archive_verb_open,
   },
   { NULL },
 };

@@ -158,6 +158,11 @@ static const char *const acts[] = {
   [MSK_ACT_DESTROY_SCAN] = N_ ("scanned at the machine"),
   [MSK_ACT_DESTROY_END] = N_ ("destroyed"),
   [MSK_ACT_ORIGINATOR_RETURN] = N_ ("sent back to its originator"),
+  [MSK_ACT_MEETING_EXPORT] = N_ ("meeting exported"),
+  [MSK_ACT_ERASURE_APPROVE] = N_ ("erasure approved"),
+  [MSK_ACT_MEETING_ERASE] = N_ ("meeting erased"),
+  [MSK_ACT_ERASURE_WITNESS] = N_ ("erasure witnessed"),
+  [MSK_ACT_ERASURE_FINISH] = N_ ("rest of an erased meeting removed"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

@@ -12,6 +12,7 @@ static const char *const state_labels[] = {
   [MSK_MEETING_STATE_OPEN] = N_ ("open"),
   [MSK_MEETING_STATE_SWEEPING] = N_ ("being swept"),
   [MSK_MEETING_STATE_CLOSED] = N_ ("closed"),
+  [MSK_MEETING_STATE_ERASED] = N_ ("erased"),
 };
 
 static void
@@ -63,6 +64,19 @@ msk_meeting_check_not_closed (MskMeeting *self, GError **error)
 }
 
 gboolean
+msk_meeting_check_closed (MskMeeting *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_MEETING (self), FALSE);
+
+  if (self->state == MSK_MEETING_STATE_CLOSED)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_NOT_CLOSED,
+                       _ ("The meeting is not closed: finish the sweep and close it first."));
+  return FALSE;
+}
+
+gboolean
 msk_meeting_check_open (MskMeeting *self, GError **error)
 {
   g_return_val_if_fail (MSK_IS_MEETING (self), FALSE);
@@ -82,6 +96,8 @@ msk_meeting_check_open (MskMeeting *self, GError **error)
 
     case MSK_MEETING_STATE_OPEN:
       return TRUE;
+
+    case MSK_MEETING_STATE_ERASED: /* is never read from a meeting's own file */
 
     default:
       g_return_val_if_reached (FALSE);

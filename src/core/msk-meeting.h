@@ -14,6 +14,7 @@ typedef enum
   MSK_MEETING_STATE_SWEEPING, /* the expected set is frozen: nothing is printed or issued any more
                                */
   MSK_MEETING_STATE_CLOSED,
+  MSK_MEETING_STATE_ERASED, /* only the appliance knows of it: key and file are gone */
 } MskMeetingState;
 
 #define MSK_TYPE_MEETING (msk_meeting_get_type ())
@@ -48,5 +49,8 @@ gboolean msk_meeting_check_open (MskMeeting *self, GError **error);
 
 /* Fails with MSK_RULE_ERROR_MEETING_CLOSED alone: what goes on during the sweep. */
 gboolean msk_meeting_check_not_closed (MskMeeting *self, GError **error);
+
+/* Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED: what may happen to a whole record alone (F1). */
+gboolean msk_meeting_check_closed (MskMeeting *self, GError **error);
 
 G_END_DECLS

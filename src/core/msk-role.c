@@ -163,6 +163,11 @@ static const guint allowed[] = {
   [MSK_ACT_DESTROY_SCAN] = C | S,
   [MSK_ACT_DESTROY_END] = C | S,
   [MSK_ACT_ORIGINATOR_RETURN] = C,
+  [MSK_ACT_MEETING_EXPORT] = O,
+  [MSK_ACT_ERASURE_APPROVE] = L,
+  [MSK_ACT_MEETING_ERASE] = S,
+  [MSK_ACT_ERASURE_WITNESS] = O | L | C | S,
+  [MSK_ACT_ERASURE_FINISH] = O | L | C | S | A | U,
 };
 
 static const char *const labels[] = {

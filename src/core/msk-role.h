@@ -169,6 +169,11 @@ typedef enum
   MSK_ACT_DESTROY_SCAN,
   MSK_ACT_DESTROY_END,
   MSK_ACT_ORIGINATOR_RETURN,
+  MSK_ACT_MEETING_EXPORT,
+  MSK_ACT_ERASURE_APPROVE,
+  MSK_ACT_MEETING_ERASE,
+  MSK_ACT_ERASURE_WITNESS,
+  MSK_ACT_ERASURE_FINISH,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -43,17 +43,6 @@ choose_database (MskSession *session, gboolean meeting, GError **error)
                  : msk_session_require_appliance (session, MSK_ACT_LEDGER_READ, error);
 }
 
-static char *
-dup_hexadecimal (const guchar *bytes, gsize length)
-{
-  GString *text = g_string_sized_new (2 * length);
-
-  for (gsize i = 0; i < length; i++)
-    g_string_append_printf (text, "%02x", bytes[i]);
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 collect_line (const MskLedgerEntry *entry, gpointer user_data)
 {
@@ -127,7 +116,7 @@ msk_ledger_desk_verify (MskSession *session, gboolean meeting, GError **error)
   verdict->verified = reason == NULL && entries > 0;
   verdict->wrong_entry = wrong;
   verdict->reason = reason == NULL ? NULL : g_strdup (_ (reason));
-  verdict->head = dup_hexadecimal (head, sizeof head);
+  verdict->head = msk_ledger_dup_hex (head);
   return verdict;
 }
 

@@ -37,7 +37,8 @@ void msk_report_desk_add_table (MskReport *report,
                                 guint count,
                                 GPtrArray *cells);
 
-/* A file in the folder of papers that is not there yet, "stem-001.ending". The caller owns it. */
+/* A file in the folder of papers that is not there yet, "stem-1-001.ending", where 1 is the
+ * id of the open meeting, or 0 for none. The caller owns it. */
 char *msk_report_desk_dup_free_path (MskSession *session,
                                      const char *stem,
                                      const char *ending,

@@ -573,8 +573,11 @@ msk_report_desk_make_as (MskSession *session,
 
   document = format == MSK_REPORT_PDF ? msk_report_finish (report, error)
                                       : msk_report_workbook_make (report, error);
-  return document != NULL && record (session, kind, id, format, error) ? g_steal_pointer (&document)
-                                                                       : NULL;
+  /* Nothing is written into what is only read. */
+  return document != NULL &&
+                 (msk_session_is_reading (session) || record (session, kind, id, format, error))
+             ? g_steal_pointer (&document)
+             : NULL;
 }
 
 GBytes *
@@ -583,7 +586,8 @@ msk_report_desk_make (MskSession *session, MskReportKind kind, GError **error)
   return msk_report_desk_make_as (session, kind, 0, MSK_REPORT_PDF, error);
 }
 
-/* A name that says what kind of report it is and nothing of what is in it. */
+/* A name that says what kind of report it is and nothing of what is in it, and the meeting's id in
+ * this vault: by that it is found again when the meeting is erased. */
 char *
 msk_report_desk_dup_free_path (MskSession *session,
                                const char *stem,
@@ -591,13 +595,16 @@ msk_report_desk_dup_free_path (MskSession *session,
                                GError **error)
 {
   g_autofree char *folder = msk_session_dup_papers_directory (session);
+  MskMeeting *meeting = msk_session_get_meeting (session);
+  const gint64 meeting_id = meeting == NULL ? 0 : meeting->id;
 
   if (!msk_private_file_make_folder (folder, error))
     return NULL;
 
   for (guint i = 1; i < WRITE_ATTEMPTS; i++)
     {
-      g_autofree char *path = g_strdup_printf ("%s/%s-%03u.%s", folder, stem, i, ending);
+      g_autofree char *path = g_strdup_printf ("%s/%s-%" G_GINT64_FORMAT "-%03u.%s", folder, stem,
+                                               meeting_id, i, ending);
 
       if (!g_file_test (path, G_FILE_TEST_EXISTS))
         return g_steal_pointer (&path);

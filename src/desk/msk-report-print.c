@@ -69,7 +69,9 @@ prepare (Job *job, MskSession *session, const char *printer, GError **error)
     return FALSE;
 
   job->meeting_id = msk_session_get_meeting (session)->id;
-  job->reference = g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT, entry);
+  job->reference =
+      g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
+                       job->meeting_id, entry);
   job->printer = msk_designated_printer_make (job->designated);
   if (job->is_sheet)
     msk_printer_set_media (job->printer, job->order.media);

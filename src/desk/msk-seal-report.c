@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-report-desk-private.h"
+#include "msk-session-private.h"
 
 static void
 add_code (MskReport *report, const MskSeal *seal, const char *caption)
@@ -43,6 +44,13 @@ msk_seal_report_add (MskReport *report,
 {
   MskSealPair pair;
 
+  /* Of an export there is no seal: this machine’s own would say nothing of that ledger. */
+  if (msk_session_is_reading (session) && occasion != MSK_SEAL_OCCASION_SHEET)
+    {
+      msk_report_add_paragraph (report, _ ("Made from a sealed export: the seals of its ledger are "
+                                           "on the papers that were made before."));
+      return TRUE;
+    }
   if (!msk_seal_desk_take (session, occasion, &pair, error))
     return FALSE;
 

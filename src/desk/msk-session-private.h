@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+/* A session of somebody who only reads: takes vault and meeting, also when it fails. Every act that
+ * would write is refused with MSK_RULE_ERROR_MEETING_CLOSED. The caller owns it. */
+MskSession *msk_session_new_reading (MskVault *vault,
+                                     MskDatabase *meeting,
+                                     const MskActor *actor,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean msk_session_is_reading (MskSession *self);
+
+/* Closes the open meeting; nothing is told. */
+void msk_session_leave_meeting (MskSession *self);
+
 /* Lent; NULL when locked. */
 MskVault *msk_session_get_vault (MskSession *self);
 MskActor msk_session_make_actor (MskSession *self);

@@ -10,6 +10,7 @@
 #include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-device-store.h"
+#include "msk-erasure-private.h"
 #include "msk-error.h"
 #include "msk-file-store.h"
 #include "msk-handover-store.h"
@@ -18,7 +19,6 @@
 #include "msk-session-private.h"
 #include "msk-tag-key.h"
 
-#define USER_MAX_CHARS 64
 #define SERIALS_AT_A_TIME 1000
 
 struct _MskSession
@@ -34,6 +34,7 @@ struct _MskSession
   MskDatabase *meeting_database;
   MskMeeting *meeting;
   gboolean printing; /* a run of a printer, or the clearing of one, is under way */
+  gboolean reading;  /* a sealed export: nothing is written */
 };
 
 enum
@@ -99,7 +100,7 @@ check_anchor (MskSession *self, MskDatabase *database, gint64 meeting_id, GError
 static void
 close_meeting (MskSession *self)
 {
-  if (self->meeting != NULL && self->vault != NULL)
+  if (self->meeting != NULL && self->vault != NULL && !self->reading)
     anchor_meeting (self);
   g_clear_object (&self->meeting);
   g_clear_pointer (&self->meeting_database, msk_database_close);
@@ -145,62 +146,6 @@ msk_session_init (MskSession *self)
   self->clock = read_system_clock;
 }
 
-static const MskKeyWork *
-get_work (MskKeyCost cost)
-{
-  switch (cost)
-    {
-    case MSK_KEY_COST_INTERACTIVE:
-      return &msk_key_work_interactive;
-    case MSK_KEY_COST_SENSITIVE:
-      return &msk_key_work_sensitive;
-    case MSK_KEY_COST_MODERATE:
-    default:
-      return &msk_key_work_moderate;
-    }
-}
-
-char *
-msk_session_dup_default_directory (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "meeting-secrecy-kit", NULL);
-}
-
-gboolean
-msk_session_has_vault (const char *directory)
-{
-  g_return_val_if_fail (directory != NULL, FALSE);
-
-  return msk_vault_exists (directory);
-}
-
-gboolean
-msk_session_create_vault (const char *directory,
-                          const char *user,
-                          const char *passphrase,
-                          MskKeyCost cost,
-                          GError **error)
-{
-  MskActor actor = {
-    .user = user,
-    .role = MSK_ROLE_SECURITY_OFFICER,
-    .station = "set-up",
-    .now = read_system_clock (),
-  };
-
-  g_return_val_if_fail (directory != NULL && user != NULL && passphrase != NULL, FALSE);
-
-  if (*user == '\0' || !g_utf8_validate (user, -1, NULL) ||
-      g_utf8_strlen (user, -1) > USER_MAX_CHARS)
-    {
-      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                   _ ("Give a user name of one to %d characters."), USER_MAX_CHARS);
-      return FALSE;
-    }
-
-  return msk_vault_create (directory, &actor, passphrase, get_work (cost), error);
-}
-
 /* The second half of signing in, on the main thread: the register says whether this account still
  * exists and what it may do. */
 static MskSession *
@@ -218,7 +163,49 @@ begin_session (MskVault *vault, const char *directory, const char *station, GErr
   if (!msk_appliance_get_role (msk_vault_get_appliance (vault), self->user, &self->role, error))
     return NULL;
 
+  /* What can’t be removed now keeps nobody out, and is tried again the next time. */
+  msk_erasure_desk_finish (self, NULL);
   return g_steal_pointer (&self);
+}
+
+MskSession *
+msk_session_new_reading (MskVault *vault,
+                         MskDatabase *meeting,
+                         const MskActor *actor,
+                         GError **error)
+{
+  g_autoptr(MskSession) self = g_object_new (MSK_TYPE_SESSION, NULL);
+
+  self->vault = vault;
+  self->directory = g_strdup ("");
+  self->station = g_strdup (actor->station);
+  self->user = g_strdup (actor->user);
+  self->role = actor->role;
+  self->reading = TRUE;
+  return msk_session_adopt_meeting (self, meeting, error) ? g_steal_pointer (&self) : NULL;
+}
+
+gboolean
+msk_session_is_reading (MskSession *self)
+{
+  return self->reading;
+}
+
+void
+msk_session_leave_meeting (MskSession *self)
+{
+  close_meeting (self);
+}
+
+static gboolean
+check_writable (MskSession *self, GError **error)
+{
+  if (!self->reading)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_CLOSED,
+                       _ ("This is a sealed export, which is read and never changed."));
+  return FALSE;
 }
 
 MskSession *
@@ -513,7 +500,7 @@ msk_session_begin (MskSession *self, MskAct act, MskTransaction *transaction, GE
   MskDatabase *database = msk_session_require_meeting (self, act, error);
   MskActor actor;
 
-  if (database == NULL)
+  if (database == NULL || !check_writable (self, error))
     return FALSE;
 
   actor = msk_session_make_actor (self);
@@ -549,7 +536,7 @@ msk_session_begin_appliance (MskSession *self,
   MskDatabase *database = msk_session_require_appliance (self, act, error);
   MskActor actor;
 
-  if (database == NULL)
+  if (database == NULL || !check_writable (self, error))
     return FALSE;
 
   actor = msk_session_make_actor (self);

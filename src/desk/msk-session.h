@@ -80,7 +80,8 @@ void msk_session_set_clock (MskSession *self, MskClock clock);
 gint64 msk_session_get_now (MskSession *self);
 
 /* Opens one meeting, closing the one open before. Fails with MSK_INPUT_ERROR_NOT_FOUND,
- * MSK_ACCESS_ERROR_ROLE (system administrators open no meeting), or MSK_SYSTEM_ERROR_VAULT_DAMAGED.
+ * MSK_ACCESS_ERROR_ROLE (system administrators open no meeting), MSK_RULE_ERROR_MEETING_ERASED, or
+ * MSK_SYSTEM_ERROR_VAULT_DAMAGED.
  * A print job that was under way when the program last stopped becomes uncertain. */
 gboolean msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error);
 

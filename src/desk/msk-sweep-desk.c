@@ -44,8 +44,8 @@ check_carrier_balance (MskDatabase *database, GError **error)
 }
 
 /* Every copy counted anew: at the beginning and the end nobody relies on running counts. */
-static gboolean
-check_balance (MskDatabase *database, GError **error)
+gboolean
+msk_sweep_desk_check_balance (MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
   gboolean whole;
@@ -169,7 +169,7 @@ msk_sweep_desk_start (MskSession *session, GError **error)
          check_nothing_destroyed (transaction.database, error) &&
          check_nothing_destroyed (transaction.database, error) &&
          check_counted (transaction.database, error) &&
-         check_balance (transaction.database, error) &&
+         msk_sweep_desk_check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
          msk_session_commit (session, &transaction, error) &&
@@ -626,7 +626,7 @@ msk_sweep_desk_close (MskSession *session, GError **error)
   return msk_sweep_begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
          check_nobody_inside (transaction.database, error) &&
          check_explained (transaction.database, error) &&
-         check_balance (transaction.database, error) &&
+         msk_sweep_desk_check_balance (transaction.database, error) &&
          check_devices (transaction.database, error) &&
          check_signatures (transaction.database, error) &&
          msk_sweep_store_close (&transaction, error) &&

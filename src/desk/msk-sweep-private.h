@@ -30,4 +30,7 @@ gboolean msk_sweep_move (MskSession *session,
                          const char *remark,
                          GError **error);
 
+/* Every copy and carrier counted anew. Fails with MSK_RULE_ERROR_BALANCE_BROKEN. */
+gboolean msk_sweep_desk_check_balance (MskDatabase *database, GError **error);
+
 G_END_DECLS

@@ -335,20 +335,41 @@ add_places (MskWorkView *self)
                          "empty");
 }
 
+/* The only one that is still here, or NULL. Lent. */
+static MskMeeting *
+get_only_meeting (GPtrArray *meetings)
+{
+  MskMeeting *only = NULL;
+
+  for (guint i = 0; i < meetings->len; i++)
+    {
+      MskMeeting *meeting = g_ptr_array_index (meetings, i);
+
+      if (meeting->state == MSK_MEETING_STATE_ERASED)
+        continue;
+      if (only != NULL)
+        return NULL;
+      only = meeting;
+    }
+
+  return only;
+}
+
 /* With one meeting in the vault there is nothing to choose. */
 static void
 open_only_meeting (MskWorkView *self)
 {
   g_autoptr(GPtrArray) meetings = NULL;
+  MskMeeting *meeting;
 
   if (!msk_session_may (self->session, MSK_ACT_MEETING_READ) ||
       msk_session_get_meeting (self->session) != NULL)
     return;
 
   meetings = msk_meeting_desk_list (self->session, NULL);
-  if (meetings != NULL && meetings->len == 1)
+  meeting = meetings == NULL ? NULL : get_only_meeting (meetings);
+  if (meeting != NULL)
     {
-      MskMeeting *meeting = g_ptr_array_index (meetings, 0);
       g_autoptr(GError) error = NULL;
 
       if (!msk_session_open_meeting (self->session, meeting->id, &error))

@@ -16,10 +16,6 @@
 #include "msk-error.h"
 #include "msk-print-reference.h"
 
-/* One name for the file in the making, so that what a crash leaves behind is found and removed by
- * the next print. */
-#define TEMPORARY_NAME ".printing.part"
-
 /* Small enough that cancelling is felt, large enough that it costs nothing. */
 #define WRITE_CHUNK (256 * 1024)
 
@@ -231,13 +227,14 @@ write_temporary (int folder, GBytes *document, GCancellable *cancellable, GError
 {
   int fd;
 
-  if (unlinkat (folder, TEMPORARY_NAME, 0) != 0 && errno != ENOENT)
+  if (unlinkat (folder, MSK_FOLDER_PRINTER_PART, 0) != 0 && errno != ENOENT)
     {
       set_file_error (error, errno);
       return FALSE;
     }
 
-  fd = openat (folder, TEMPORARY_NAME, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  fd = openat (folder, MSK_FOLDER_PRINTER_PART,
+               O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (fd < 0)
     {
       set_file_error (error, errno);
@@ -280,7 +277,7 @@ publish (int folder, const char *reference, GError **error)
 {
   g_autofree char *name = g_strconcat (reference, ".pdf", NULL);
 
-  if (renameat2 (folder, TEMPORARY_NAME, folder, name, RENAME_NOREPLACE) != 0)
+  if (renameat2 (folder, MSK_FOLDER_PRINTER_PART, folder, name, RENAME_NOREPLACE) != 0)
     {
       if (errno == EEXIST)
         set_exists_error (reference, error);
@@ -316,7 +313,7 @@ print_into (int folder,
   if (write_temporary (folder, document, cancellable, error))
     outcome = publish (folder, reference, error);
   if (outcome == MSK_PRINT_OUTCOME_NOT_SENT)
-    unlinkat (folder, TEMPORARY_NAME, 0);
+    unlinkat (folder, MSK_FOLDER_PRINTER_PART, 0);
 
   return outcome;
 }

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* One name for the file in the making, so that what a crash leaves behind is found and removed by
+ * the next print. */
+#define MSK_FOLDER_PRINTER_PART ".printing.part"
+
 #define MSK_TYPE_FOLDER_PRINTER (msk_folder_printer_get_type ())
 G_DECLARE_FINAL_TYPE (MskFolderPrinter, msk_folder_printer, MSK, FOLDER_PRINTER, GObject)
 

@@ -349,6 +349,13 @@ msk_appliance_find_meeting (MskDatabase *database,
     return FALSE;
   if (!row)
     return fail_not_found (error, _ ("There is no such meeting: look at the list of meetings."));
+  if (msk_statement_is_null (statement, 1))
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEETING_ERASED,
+                           _ ("This meeting was erased here and can’t be opened any more: look at "
+                              "its certificate, and ask the archive for its export."));
+      return FALSE;
+    }
 
   *file = msk_statement_dup_text (statement, 0);
   *wrapped_key = msk_statement_dup_bytes (statement, 1);

@@ -76,7 +76,8 @@ gboolean msk_appliance_set_meeting (MskTransaction *transaction,
                                     MskMeetingState state,
                                     GError **error);
 
-/* Fails with MSK_INPUT_ERROR_NOT_FOUND. The caller owns file and wrapped_key. */
+/* Fails with MSK_INPUT_ERROR_NOT_FOUND, or with MSK_RULE_ERROR_MEETING_ERASED when the key was
+ * thrown away. The caller owns file and wrapped_key. */
 gboolean msk_appliance_find_meeting (MskDatabase *database,
                                      gint64 id,
                                      char **file,

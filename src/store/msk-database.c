@@ -483,6 +483,51 @@ msk_database_check_whole (MskDatabase *self, GError **error)
          msk_database_fail_damaged (error);
 }
 
+/* SQLCipher takes the key of the register for the new file, as none is given. */
+gboolean
+msk_database_write_snapshot (MskDatabase *self, const char *path, GError **error)
+{
+  g_autoptr(MskStatement) statement = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  if (!msk_private_file_create (path, error))
+    return FALSE;
+
+  statement = msk_database_prepare (self, "VACUUM INTO :path", error);
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":path", path);
+  return msk_statement_run (statement, error);
+}
+
+gboolean
+msk_database_empty_log (MskDatabase *self, GError **error)
+{
+  g_autoptr(MskStatement) statement = NULL;
+  gboolean row;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  statement = msk_database_prepare (self, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+  if (statement == NULL || !msk_statement_step (statement, &row, error))
+    return FALSE;
+  if (row && msk_statement_get_int64 (statement, 0) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
+                       _ ("The register is being read and its log could not be emptied: close what "
+                          "is open, then do it again."));
+  return FALSE;
+}
+
+const MskKey *
+msk_database_get_key (MskDatabase *self)
+{
+  return self->key;
+}
+
 gboolean
 msk_database_execute (MskDatabase *self, const char *sql, GError **error)
 {

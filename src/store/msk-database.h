@@ -87,6 +87,18 @@ int msk_database_get_changes (MskDatabase *self);
  * MSK_SYSTEM_ERROR_VAULT_DAMAGED. */
 gboolean msk_database_check_whole (MskDatabase *self, GError **error);
 
+/* Writes the register as it stands now to a new private file under the same key, without free pages
+ * or a log. Fails with MSK_SYSTEM_ERROR_DISK_FULL, _FILE, _DATABASE; a part of it may be there
+ * then. Not inside a transaction. */
+gboolean msk_database_write_snapshot (MskDatabase *self, const char *path, GError **error);
+
+/* Brings everything from the log into the file and empties the log, so that what was overwritten is
+ * in neither. Fails with MSK_SYSTEM_ERROR_DATABASE while another connection reads. */
+gboolean msk_database_empty_log (MskDatabase *self, GError **error);
+
+/* Lent. */
+const MskKey *msk_database_get_key (MskDatabase *self);
+
 /* Sets MSK_SYSTEM_ERROR_VAULT_DAMAGED: what was read is not what was written. Returns FALSE. */
 gboolean msk_database_fail_damaged (GError **error);
 

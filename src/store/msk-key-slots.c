@@ -18,24 +18,8 @@
 #define DEPTH_MAX 8 /* of brackets in brackets; the format needs three */
 #define SLOTS_MAX 1000
 #define ID_SIZE 16
-#define SALT_SIZE crypto_pwhash_SALTBYTES
-#define PASSPHRASE_MIN_CHARS 8
-#define PASSPHRASE_MAX_BYTES 1024
+#define SALT_SIZE MSK_KEY_WORK_SALT_SIZE
 #define KEYRING_SIZE (MSK_N_KEY_NAMES * (1 + MSK_KEY_SIZE))
-
-/* Bounds on what a file may ask for: less would make guessing cheap, more would let a changed file
- * stall the machine. */
-#define OPERATIONS_MIN 1
-#define OPERATIONS_MAX 16
-#define MEMORY_MIN (G_GUINT64_CONSTANT (64) << 20)
-#define MEMORY_MAX (G_GUINT64_CONSTANT (2) << 30)
-
-const MskKeyWork msk_key_work_interactive = { crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                              crypto_pwhash_MEMLIMIT_INTERACTIVE };
-const MskKeyWork msk_key_work_moderate = { crypto_pwhash_OPSLIMIT_MODERATE,
-                                           crypto_pwhash_MEMLIMIT_MODERATE };
-const MskKeyWork msk_key_work_sensitive = { crypto_pwhash_OPSLIMIT_SENSITIVE,
-                                            crypto_pwhash_MEMLIMIT_SENSITIVE };
 
 typedef struct
 {
@@ -126,22 +110,6 @@ dup_context (const Slot *slot)
   sodium_bin2hex (salt, sizeof salt, slot->salt, SALT_SIZE);
   return g_strdup_printf ("%s %s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, slot->id, salt,
                           slot->work.operations, slot->work.memory);
-}
-
-static MskKey *
-derive_key (const Slot *slot, const char *passphrase, GError **error)
-{
-  g_autoptr(MskKey) key = msk_key_new ();
-
-  if (crypto_pwhash (key->bytes, MSK_KEY_SIZE, passphrase, strlen (passphrase), slot->salt,
-                     slot->work.operations, (size_t) slot->work.memory,
-                     crypto_pwhash_ALG_ARGON2ID13) == 0)
-    return g_steal_pointer (&key);
-
-  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY,
-               _ ("Unlocking needs %u MiB of free memory: close other programs, then try again."),
-               (guint) (slot->work.memory >> 20));
-  return NULL;
 }
 
 /* Keys as they lie in a slot: for each held one its name as a byte and its bytes; the rest is zero,
@@ -261,13 +229,12 @@ read_work (JsonObject *object, MskKeyWork *work, GError **error)
   gint64 operations = get_number (object, "operations");
   gint64 memory = get_number (object, "memory");
 
-  if (operations < OPERATIONS_MIN || operations > OPERATIONS_MAX || memory < (gint64) MEMORY_MIN ||
-      memory > (gint64) MEMORY_MAX)
+  if (operations < 0 || memory < 0)
     return fail_damaged (error);
 
   work->operations = (guint64) operations;
   work->memory = (guint64) memory;
-  return TRUE;
+  return msk_key_work_is_bounded (work) || fail_damaged (error);
 }
 
 /* Not every account has a badge. */
@@ -479,7 +446,7 @@ msk_key_slots_open (MskKeySlots *self, const char *who, const char *passphrase, 
   g_autofree char *context = NULL;
   g_autoptr(MskKey) key = NULL;
   g_autoptr(MskKeyring) keyring = NULL;
-  Slot nobody = { .work = self->work };
+  const guchar nobody[SALT_SIZE] = { 0 };
   guchar packed[KEYRING_SIZE];
   Slot *slot;
 
@@ -487,7 +454,8 @@ msk_key_slots_open (MskKeySlots *self, const char *who, const char *passphrase, 
 
   /* A name that is not here costs as much time as one that is. */
   slot = find_slot_of (self, who);
-  key = derive_key (slot != NULL ? slot : &nobody, passphrase, error);
+  key = slot != NULL ? msk_key_work_derive (&slot->work, slot->salt, passphrase, error)
+                     : msk_key_work_derive (&self->work, nobody, passphrase, error);
   if (key == NULL)
     return NULL;
 
@@ -516,21 +484,6 @@ msk_key_slots_stands_for (MskKeySlots *self, const char *who, const char *user)
   return slot != NULL && g_str_equal (slot->id, id);
 }
 
-static gboolean
-check_passphrase (const char *passphrase, GError **error)
-{
-  if (g_utf8_validate (passphrase, -1, NULL) &&
-      g_utf8_strlen (passphrase, -1) >= PASSPHRASE_MIN_CHARS &&
-      strlen (passphrase) <= PASSPHRASE_MAX_BYTES)
-    return TRUE;
-
-  g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE,
-               _ ("A passphrase has at least %d characters: choose a longer one, such as four "
-                  "words."),
-               PASSPHRASE_MIN_CHARS);
-  return FALSE;
-}
-
 gboolean
 msk_key_slots_put (MskKeySlots *self,
                    const char *user,
@@ -548,14 +501,14 @@ msk_key_slots_put (MskKeySlots *self,
   g_return_val_if_fail (self != NULL && user != NULL && passphrase != NULL && keyring != NULL,
                         FALSE);
 
-  if (!check_passphrase (passphrase, error))
+  if (!msk_key_work_check_passphrase (passphrase, error))
     return FALSE;
 
   slot = g_new0 (Slot, 1);
   slot->id = dup_id (self, user);
   slot->work = self->work;
   randombytes_buf (slot->salt, SALT_SIZE);
-  key = derive_key (slot, passphrase, error);
+  key = msk_key_work_derive (&slot->work, slot->salt, passphrase, error);
   if (key == NULL)
     {
       free_slot (slot);

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-key-work.h"
 #include "msk-key.h"
 #include "msk-role.h"
 
@@ -28,17 +29,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskKeyring, msk_keyring_free)
 
 /* The keys that an account of this role gets: a system administrator's can't open a meeting. */
 gboolean msk_keyring_role_has (MskRole role, MskKeyName name);
-
-/* How much work one guess costs, in libsodium's terms. */
-typedef struct
-{
-  guint64 operations;
-  guint64 memory; /* bytes */
-} MskKeyWork;
-
-extern const MskKeyWork msk_key_work_interactive;
-extern const MskKeyWork msk_key_work_moderate;
-extern const MskKeyWork msk_key_work_sensitive;
 
 typedef struct _MskKeySlots MskKeySlots;
 

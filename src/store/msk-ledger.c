@@ -362,3 +362,11 @@ msk_ledger_foreach (MskDatabase *database,
 
   return FALSE;
 }
+
+char *
+msk_ledger_dup_hex (const guchar hash[MSK_LEDGER_HASH_SIZE])
+{
+  char *hex = g_malloc (2 * MSK_LEDGER_HASH_SIZE + 1);
+
+  return sodium_bin2hex (hex, 2 * MSK_LEDGER_HASH_SIZE + 1, hash, MSK_LEDGER_HASH_SIZE);
+}

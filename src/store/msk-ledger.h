@@ -51,6 +51,9 @@ GBytes *msk_ledger_dup_hash (MskDatabase *database,
                              gint64 sequence,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A hash in hexadecimal, as people and scripts see it. The caller owns it. */
+char *msk_ledger_dup_hex (const guchar hash[MSK_LEDGER_HASH_SIZE]) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef void (*MskLedgerFunc) (const MskLedgerEntry *entry, gpointer user_data);
 
 /* Calls func for at most max entries before the sequence before (0: from the end), newest first. */

@@ -16,6 +16,10 @@
 #include "msk-private-file.h"
 
 #define FILE_NAME_BYTES 16
+#define PART_SUFFIX ".part"
+
+/* What SQLite keeps beside a file. */
+static const char *const companions[] = { "", "-wal", "-shm", "-journal" };
 
 struct _MskVault
 {
@@ -290,6 +294,23 @@ learn_name (MskVault *self, GError **error)
   return TRUE;
 }
 
+/* Of a program that was killed; nothing is in the making before the vault is open. */
+static void
+remove_leftovers (MskVault *self)
+{
+  g_autofree char *folder = dup_path (self->directory, "meetings");
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (strstr (name, PART_SUFFIX) != NULL)
+        g_unlink (path);
+    }
+}
+
 gboolean
 msk_vault_open (MskVault *self, GError **error)
 {
@@ -297,6 +318,7 @@ msk_vault_open (MskVault *self, GError **error)
 
   g_return_val_if_fail (self != NULL && self->appliance == NULL, FALSE);
 
+  remove_leftovers (self);
   path = dup_path (self->directory, "appliance.db");
   self->appliance = msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE],
                                        MSK_DATABASE_APPLIANCE, FALSE, error);
@@ -398,21 +420,30 @@ get_meetings_key (MskVault *self, GError **error)
   return key;
 }
 
+static char *
+dup_random_name (void)
+{
+  guchar random[FILE_NAME_BYTES];
+  char name[2 * FILE_NAME_BYTES + 1];
+
+  randombytes_buf (random, sizeof random);
+  sodium_bin2hex (name, sizeof name, random, sizeof random);
+  return g_strdup (name);
+}
+
 MskDatabase *
 msk_vault_create_meeting (MskVault *self, char **file, GBytes **wrapped, GError **error)
 {
   g_autoptr(MskKey) key = NULL;
   g_autofree char *path = NULL;
-  guchar random[FILE_NAME_BYTES];
-  char name[2 * FILE_NAME_BYTES + 1];
+  g_autofree char *name = NULL;
   const MskKey *meetings = get_meetings_key (self, error);
   MskDatabase *database;
 
   if (meetings == NULL)
     return NULL;
 
-  randombytes_buf (random, sizeof random);
-  sodium_bin2hex (name, sizeof name, random, sizeof random);
+  name = dup_random_name ();
   path = g_strdup_printf ("%s/meetings/%s.db", self->directory, name);
   key = msk_key_new_random ();
   database = msk_database_open (path, key, MSK_DATABASE_MEETING, TRUE, error);
@@ -422,8 +453,8 @@ msk_vault_create_meeting (MskVault *self, char **file, GBytes **wrapped, GError 
       return NULL;
     }
 
-  *file = g_strdup (name);
   *wrapped = msk_key_seal (meetings, key->bytes, MSK_KEY_SIZE, name);
+  *file = g_steal_pointer (&name);
   return database;
 }
 
@@ -446,4 +477,96 @@ msk_vault_open_meeting (MskVault *self, const char *file, GBytes *wrapped, GErro
     }
 
   return msk_database_open (path, key, MSK_DATABASE_MEETING, FALSE, error);
+}
+
+MskVault *
+msk_vault_new_for_reading (const char *directory, const MskActor *actor, GError **error)
+{
+  g_autoptr(MskVault) self = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *meetings = NULL;
+
+  g_return_val_if_fail (directory != NULL && actor != NULL, NULL);
+
+  if (!msk_key_init_library (error))
+    return NULL;
+
+  self = g_new0 (MskVault, 1);
+  self->directory = dup_resolved (directory);
+  if (self->directory == NULL)
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                   _ ("The vault can't be used (%s): check that you may write to its folder."),
+                   g_strerror (errno));
+      return NULL;
+    }
+
+  self->user = g_strdup (actor->user);
+  self->keyring = msk_keyring_new_random ();
+  path = dup_path (self->directory, "appliance.db");
+  meetings = dup_path (self->directory, "meetings");
+  if (!msk_private_file_make_folder (meetings, error))
+    return NULL;
+
+  self->appliance = msk_database_open (path, self->keyring->keys[MSK_KEY_NAME_APPLIANCE],
+                                       MSK_DATABASE_APPLIANCE, TRUE, error);
+  if (self->appliance == NULL || !msk_appliance_fill (self->appliance, actor, error))
+    return NULL;
+
+  self->tag_key = msk_appliance_load_tag_key (self->appliance, error);
+  return self->tag_key == NULL ? NULL : g_steal_pointer (&self);
+}
+
+char *
+msk_vault_dup_part (MskVault *self)
+{
+  g_autofree char *name = dup_random_name ();
+
+  return g_strdup_printf ("%s/meetings/%s" PART_SUFFIX, self->directory, name);
+}
+
+/* Removes a file and what lies beside it; FALSE with errno. */
+static gboolean
+remove_with_companions (const char *path, guint *removed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
+    {
+      g_autofree char *each = g_strconcat (path, companions[i], NULL);
+
+      if (g_unlink (each) == 0)
+        (*removed)++;
+      else if (errno != ENOENT)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+msk_vault_remove_part (const char *part)
+{
+  guint removed = 0;
+
+  if (part != NULL)
+    remove_with_companions (part, &removed);
+}
+
+gboolean
+msk_vault_remove_meeting (MskVault *self, const char *file, guint *removed, GError **error)
+{
+  g_autofree char *folder = dup_path (self->directory, "meetings");
+  g_autofree char *path = g_strdup_printf ("%s/%s.db", folder, file);
+  guint found = 0;
+
+  if (!remove_with_companions (path, &found))
+    {
+      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                   _ ("A file of the erased meeting could not be removed (%s): nobody can open it "
+                      "any more, but put that right and sign in again."),
+                   g_strerror (errno));
+      return FALSE;
+    }
+
+  *removed = found;
+  return msk_private_file_sync_folder (folder, error);
 }

@@ -66,4 +66,23 @@ MskDatabase *msk_vault_open_meeting (MskVault *self,
                                      GBytes *wrapped,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A vault for reading alone: a register of its own in an empty private folder, under keys that are
+ * nowhere but in memory. What lies there afterwards nobody opens any more. */
+MskVault *msk_vault_new_for_reading (const char *directory,
+                                     const MskActor *actor,
+                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A new name, not yet taken, for a file in the making beside those of the meetings; the caller owns
+ * it. Whatever bears such a name when a vault is opened was left by a program that was killed, and
+ * is removed. */
+char *msk_vault_dup_part (MskVault *self) G_GNUC_WARN_UNUSED_RESULT;
+void msk_vault_remove_part (const char *part);
+
+/* Removes the file of a meeting and all that SQLite keeps beside it; removed counts those that were
+ * there. Fails with MSK_SYSTEM_ERROR_FILE. */
+gboolean msk_vault_remove_meeting (MskVault *self,
+                                   const char *file,
+                                   guint *removed,
+                                   GError **error);
+
 G_END_DECLS

@@ -39,7 +39,7 @@ def commands():
     wanted = {"demo": [], "vault": ["create", "status"], "user": ["add", "remove", "list", "passphrase", "badge", "no-badge"],
               "appliance": ["content-set", "content-show", "printer-add", "printer-list", "printer-remove", "scheme-list", "scheme-set", "scheme-show"],
               "meeting": ["create", "change", "show", "list", "open", "agenda-add", "agenda", "agenda-change", "agenda-bind", "agenda-free", "agenda-next", "agenda-break",
-                          "agenda-end", "room", "agenda-history"],
+                          "agenda-end", "room", "agenda-history", "export", "approve-erasure", "erase", "certificate"],
               "measure": ["list", "record", "history", "liaison", "liaisons"],
               "attendee": ["import", "check", "list", "export", "add", "change", "submit", "approve", "approve-rest", "approve-press", "return", "reject", "seal",
                            "withdraw", "badge", "badge-confirm", "badge-reissue", "badge-void", "badge-lost", "badges"],
@@ -63,7 +63,7 @@ def commands():
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
               "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "liaison",
                          "door", "refusals", "inside",
-                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
+                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)
 
 

@@ -157,17 +157,28 @@ static const char *const rule_names[] = {
   "destruction-not-begun",
   "not-present",
   "not-at-the-machine",
+  "meeting-not-closed",
+  "permit-open",
+  "not-exported",
+  "erasure-not-approved",
+  "meeting-erased",
   NULL,
 };
 
 static const char *const input_names[] = {
-  "usage",           "not-found",     "bad-value",          "bad-period",      "bad-time",
-  "weak-passphrase", "csv-empty",     "csv-encoding",       "csv-columns",     "csv-rows",
-  "csv-syntax",      "pdf-empty",     "pdf-foreign",        "pdf-encrypted",   "pdf-damaged",
-  "pdf-no-pages",    "pdf-signed",    "pdf-form",           "pdf-unstampable", "file-too-large",
-  "file-refused",    "missing-glyph", "pdf-active-content", "pdf-too-heavy",   "list-foreign",
-  "list-sheet",      "xlsx-damaged",  "xlsx-encrypted",     "xlsx-macro",      "xlsx-entities",
-  "xlsx-bomb",       "xlsx-formula",  "xlsx-merged",        "bad-signature",   NULL,
+  "usage",           "not-found",          "bad-value",
+  "bad-period",      "bad-time",           "weak-passphrase",
+  "csv-empty",       "csv-encoding",       "csv-columns",
+  "csv-rows",        "csv-syntax",         "pdf-empty",
+  "pdf-foreign",     "pdf-encrypted",      "pdf-damaged",
+  "pdf-no-pages",    "pdf-signed",         "pdf-form",
+  "pdf-unstampable", "file-too-large",     "file-refused",
+  "missing-glyph",   "pdf-active-content", "pdf-too-heavy",
+  "list-foreign",    "list-sheet",         "xlsx-damaged",
+  "xlsx-encrypted",  "xlsx-macro",         "xlsx-entities",
+  "xlsx-bomb",       "xlsx-formula",       "xlsx-merged",
+  "bad-signature",   "export-foreign",     "export-newer",
+  "export-cut",      "export-damaged",     NULL,
 };
 
 static const char *const access_names[] = {
@@ -175,12 +186,25 @@ static const char *const access_names[] = {
 };
 
 static const char *const system_names[] = {
-  "no-vault",       "vault-exists",    "vault-in-use",
-  "vault-newer",    "vault-damaged",   "vault-exposed",
-  "ledger-broken",  "disk-full",       "file",
-  "memory",         "database",        "worker",
-  "printer-absent", "printer-stopped", "printer-refused",
-  "printer-lost",   "cancelled",       NULL,
+  "no-vault",
+  "vault-exists",
+  "vault-in-use",
+  "vault-newer",
+  "vault-damaged",
+  "vault-exposed",
+  "ledger-broken",
+  "disk-full",
+  "file",
+  "memory",
+  "database",
+  "worker",
+  "printer-absent",
+  "printer-stopped",
+  "printer-refused",
+  "printer-lost",
+  "cancelled",
+  "export-not-verified",
+  NULL,
 };
 
 typedef struct

@@ -165,6 +165,11 @@ static const Row rows[] = {
   { MSK_ACT_DESTROY_SCAN, "--CS--" },
   { MSK_ACT_DESTROY_END, "--CS--" },
   { MSK_ACT_ORIGINATOR_RETURN, "--C---" },
+  { MSK_ACT_MEETING_EXPORT, "O-----" },
+  { MSK_ACT_ERASURE_APPROVE, "-L----" },
+  { MSK_ACT_MEETING_ERASE, "---S--" },
+  { MSK_ACT_ERASURE_WITNESS, "OLCS--" },
+  { MSK_ACT_ERASURE_FINISH, "OLCSAU" },
 };
 
 static const char *const labels[N_ROLES] = {
@@ -247,7 +252,8 @@ test_administrator_and_auditor_stay_outside (void)
 {
   for (guint act = 0; act < G_N_ELEMENTS (rows); act++)
     {
-      gboolean own = act == MSK_ACT_USER_PASSPHRASE || act == MSK_ACT_CLOCK_BACK;
+      gboolean own = act == MSK_ACT_USER_PASSPHRASE || act == MSK_ACT_CLOCK_BACK ||
+                     act == MSK_ACT_ERASURE_FINISH;
       gboolean reads = act == MSK_ACT_MEETING_READ || act == MSK_ACT_LEDGER_READ ||
                        act == MSK_ACT_REPORT_MAKE || act == MSK_ACT_PRINT_RECOVER ||
                        act == MSK_ACT_MEETING_ANCHOR || act == MSK_ACT_LEDGER_SEAL ||

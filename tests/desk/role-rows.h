@@ -36,3 +36,4 @@ extern const RoleRow role_rows_return[];
 extern const RoleRow role_rows_door[];
 extern const RoleRow role_rows_handover[];
 extern const RoleRow role_rows_destruction[];
+extern const RoleRow role_rows_archive[];

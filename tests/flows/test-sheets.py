@@ -107,7 +107,7 @@ def printed():
         answer = room.run("notice", "poster", "none", "a4", "--printer", "venue", user="clerk", env=room.environment())
         findings = expect(answer.status, 0)
         (sheet,) = room.cups.received.glob("*.pdf")
-        findings += expect(re.fullmatch(r"report-\d+\.pdf", sheet.name) is not None, True)
+        findings += expect(re.fullmatch(r"report-1-\d+\.pdf", sheet.name) is not None, True)
         findings += [f"it lacks {heading}" for heading in RULES["none"] if heading not in read(sheet)]
         findings += expect((len(room.cups.sheets()), size(sheet), list((room.cups.folder / "spool").glob("d*"))), (1, POINTS["a4"], []))
         findings += tells(room, [*SECRETS, *RULES["none"], "poster", "notice"])

@@ -53,13 +53,17 @@ CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE,
   file TEXT NOT NULL UNIQUE,    -- random name of its file below meetings/
-  wrapped_key BLOB NOT NULL,    -- its key under the key "meetings"
-  state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed')),
+  wrapped_key BLOB,             -- its key under the key "meetings"; thrown away with the meeting
+  state TEXT NOT NULL CHECK (state IN ('open', 'sweeping', 'closed', 'erased')),
   created_at INTEGER NOT NULL,
   head_sequence INTEGER NOT NULL DEFAULT 0,  -- of its ledger when it was last closed: an older file is not it
   head_hash BLOB,
-  CHECK ((head_sequence = 0) = (head_hash IS NULL))
+  CHECK ((head_sequence = 0) = (head_hash IS NULL)),
+  CHECK ((state = 'erased') = (wrapped_key IS NULL))
 ) STRICT;
+CREATE TRIGGER meeting_no_delete BEFORE DELETE ON meeting BEGIN SELECT RAISE (ABORT, 'meetings are erased, not deleted'); END;
+CREATE TRIGGER meeting_stays_erased BEFORE UPDATE ON meeting WHEN OLD.state = 'erased'
+BEGIN SELECT RAISE (ABORT, 'an erased meeting does not come back'); END;
 CREATE TRIGGER meeting_head_forward BEFORE UPDATE ON meeting WHEN NEW.head_sequence < OLD.head_sequence
 BEGIN SELECT RAISE (ABORT, 'a ledger does not shrink'); END;
 
@@ -71,3 +75,56 @@ CREATE TABLE serial_block (
 ) STRICT;
 CREATE TRIGGER serial_block_no_update BEFORE UPDATE ON serial_block BEGIN SELECT RAISE (ABORT, 'serials are given once'); END;
 CREATE TRIGGER serial_block_no_delete BEFORE DELETE ON serial_block BEGIN SELECT RAISE (ABORT, 'serials are given once'); END;
+
+-- Sealed exports that were opened again on their medium and found whole (F1).
+CREATE TABLE meeting_export (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES meeting (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  recipient TEXT NOT NULL CHECK (recipient <> ''),
+  head_sequence INTEGER NOT NULL CHECK (head_sequence > 0),     -- of the meeting's ledger, as the export holds it
+  head_hash BLOB NOT NULL CHECK (length (head_hash) = 32),
+  size INTEGER NOT NULL CHECK (size > 0),                       -- of the file, in bytes
+  digest BLOB NOT NULL CHECK (length (digest) = 32)             -- BLAKE2b-256 of the file
+) STRICT;
+CREATE TRIGGER meeting_export_no_update BEFORE UPDATE ON meeting_export BEGIN SELECT RAISE (ABORT, 'what was exported stands'); END;
+CREATE TRIGGER meeting_export_no_delete BEFORE DELETE ON meeting_export BEGIN SELECT RAISE (ABORT, 'what was exported stands'); END;
+
+-- Leave to erase a meeting of which an export is in safe keeping (D1).
+CREATE TABLE erasure_approval (
+  id INTEGER PRIMARY KEY,
+  export_id INTEGER NOT NULL REFERENCES meeting_export (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  reference TEXT NOT NULL CHECK (reference <> '')
+) STRICT;
+CREATE TRIGGER erasure_approval_no_update BEFORE UPDATE ON erasure_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+CREATE TRIGGER erasure_approval_no_delete BEFORE DELETE ON erasure_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+
+-- Meetings that are gone: the row is written in the transaction that throws the key away. What is then still to be removed is
+-- what nobody can open, and what lies in the clear in the folders of papers.
+CREATE TABLE erasure (
+  meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
+  approval_id INTEGER NOT NULL REFERENCES erasure_approval (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,                    -- who erased it
+  witness TEXT NOT NULL CHECK (witness <> user),
+  finished_at INTEGER,                   -- NULL while something is still to be removed
+  files INTEGER,                         -- of the vault that were removed
+  papers INTEGER,                        -- prints and reports that were removed
+  CHECK ((finished_at IS NULL) = (files IS NULL) AND (finished_at IS NULL) = (papers IS NULL))
+) STRICT;
+CREATE TRIGGER erasure_no_delete BEFORE DELETE ON erasure BEGIN SELECT RAISE (ABORT, 'what is gone is gone'); END;
+CREATE TRIGGER erasure_only_finished BEFORE UPDATE ON erasure
+WHEN OLD.finished_at IS NOT NULL OR NEW.meeting_id <> OLD.meeting_id OR NEW.approval_id <> OLD.approval_id OR NEW.at <> OLD.at
+  OR NEW.user <> OLD.user OR NEW.witness <> OLD.witness
+BEGIN SELECT RAISE (ABORT, 'what is gone is gone'); END;
+CREATE TRIGGER erasure_by_three BEFORE INSERT ON erasure
+WHEN (SELECT user FROM erasure_approval WHERE id = NEW.approval_id) IN (NEW.user, NEW.witness)
+  OR (SELECT meeting_export.meeting_id FROM erasure_approval JOIN meeting_export ON meeting_export.id = erasure_approval.export_id
+      WHERE erasure_approval.id = NEW.approval_id) <> NEW.meeting_id
+BEGIN SELECT RAISE (ABORT, 'who approves neither erases nor watches'); END;
+CREATE TRIGGER meeting_key_thrown BEFORE UPDATE OF wrapped_key ON meeting
+WHEN NEW.wrapped_key IS NULL AND NOT EXISTS (SELECT 1 FROM erasure WHERE meeting_id = NEW.id)
+BEGIN SELECT RAISE (ABORT, 'a key is thrown away by an erasure alone'); END;

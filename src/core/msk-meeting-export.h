@@ -1,0 +1,53 @@
+/* A sealed export of a meeting that was opened again and found whole, and an erasure (F1, D1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define MSK_TYPE_MEETING_EXPORT (msk_meeting_export_get_type ())
+G_DECLARE_FINAL_TYPE (MskMeetingExport, msk_meeting_export, MSK, MEETING_EXPORT, GObject)
+
+/* As the appliance's register has it. Hashes are in hexadecimal. */
+struct _MskMeetingExport
+{
+  GObject parent_instance;
+
+  gint64 id;
+  gint64 meeting_id;
+  gint64 at;
+  char *user;
+  char *recipient;      /* for whose passphrase it was sealed */
+  gint64 head_sequence; /* of the newest entry in the meeting's ledger */
+  char *head_hash;
+  gint64 size;  /* of the file, in bytes */
+  char *digest; /* BLAKE2b-256 of the file */
+};
+
+MskMeetingExport *msk_meeting_export_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+#define MSK_TYPE_ERASURE (msk_erasure_get_type ())
+G_DECLARE_FINAL_TYPE (MskErasure, msk_erasure, MSK, ERASURE, GObject)
+
+/* Of a meeting that is gone: approved by one, done by another, watched by a third (D1). */
+struct _MskErasure
+{
+  GObject parent_instance;
+
+  MskMeetingExport *sealed; /* what remains of it, elsewhere */
+  gint64 approved_at;
+  char *approver;
+  char *reference;
+  gint64 at;
+  char *user;
+  char *witness;
+  gint64 finished_at; /* 0: something is still to be removed, which nobody can open */
+  guint files;        /* of the vault that were removed */
+  guint papers;       /* prints and reports that were removed */
+};
+
+/* Takes sealed. */
+MskErasure *msk_erasure_new (MskMeetingExport *sealed) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

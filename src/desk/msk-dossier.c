@@ -1,0 +1,231 @@
+/* A sealed export that is opened elsewhere: verified, read, and made into reports (F1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-dossier.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "msk-carrier-store.h"
+#include "msk-desk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-export-private.h"
+#include "msk-paper-store.h"
+#include "msk-private-file.h"
+#include "msk-session-private.h"
+#include "msk-sweep-store.h"
+
+#define READER "reader"
+#define STATION "dossier"
+
+struct _MskDossier
+{
+  char *folder; /* of what lies encrypted while it is open */
+  MskSession *session;
+  MskDossierFacts facts;
+};
+
+/* Every register of a whole meeting, in the order of the work. Nobody is inside a closed one, and a
+ * seal sheet is of a ledger that goes on. */
+static const MskReportKind kinds[] = {
+  MSK_REPORT_MEASURES,  MSK_REPORT_LIAISON,   MSK_REPORT_LIST,     MSK_REPORT_BADGES,
+  MSK_REPORT_BRIEFINGS, MSK_REPORT_PLEDGES,   MSK_REPORT_NOTICES,  MSK_REPORT_AGENDA,
+  MSK_REPORT_COPIES,    MSK_REPORT_CARRIERS,  MSK_REPORT_PLAN,     MSK_REPORT_PACKS,
+  MSK_REPORT_RUNS,      MSK_REPORT_SPOILED,   MSK_REPORT_ROOM,     MSK_REPORT_DEVICES,
+  MSK_REPORT_UNCLAIMED, MSK_REPORT_DOOR,      MSK_REPORT_REFUSALS, MSK_REPORT_ISSUES,
+  MSK_REPORT_RETURNS,   MSK_REPORT_RECEIPTS,  MSK_REPORT_PERMITS,  MSK_REPORT_CIRCULATION,
+  MSK_REPORT_CHASE,     MSK_REPORT_HANDOVERS, MSK_REPORT_SEALS,    MSK_REPORT_EXCEPTIONS,
+  MSK_REPORT_SWEEP,
+};
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+msk_dossier_close (MskDossier *self)
+{
+  if (self->session != NULL)
+    msk_session_lock (self->session);
+  g_clear_object (&self->session);
+  if (self->folder != NULL)
+    remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->facts.head);
+  g_free (self->facts.digest);
+  g_free (self);
+}
+
+static gboolean
+read_balances (MskDatabase *database, MskDossierFacts *facts, GError **error)
+{
+  g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
+  MskBalance balance;
+
+  if (papers == NULL)
+    return FALSE;
+
+  facts->papers = papers->len;
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const MskPaper *paper = g_ptr_array_index (papers, i);
+
+      if (!msk_paper_store_recount (database, paper->id, &balance, error))
+        return FALSE;
+      facts->broken += !msk_balance_holds (&balance);
+    }
+  if (!msk_carrier_store_get_balance (database, &balance, error))
+    return FALSE;
+
+  facts->broken += !msk_balance_holds (&balance);
+  return TRUE;
+}
+
+static gboolean
+make_folder (MskDossier *self, GError **error)
+{
+  self->folder = g_dir_make_tmp ("msk-dossier-XXXXXX", NULL);
+  if (self->folder != NULL)
+    return TRUE;
+
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+               _ ("No temporary folder could be made (%s): mend that, then do it again."),
+               g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+begin_reading (MskDossier *self, MskDatabase *database, GError **error)
+{
+  const MskActor actor = { READER, MSK_ROLE_RESPONSIBLE_LEADER, STATION,
+                           g_get_real_time () / G_USEC_PER_SEC };
+  MskVault *vault = msk_vault_new_for_reading (self->folder, &actor, error);
+
+  if (vault == NULL)
+    {
+      msk_database_close (database);
+      return FALSE;
+    }
+
+  self->session = msk_session_new_reading (vault, database, &actor, error);
+  return self->session != NULL;
+}
+
+static gboolean
+open_and_verify (MskDossier *self, const char *path, const char *passphrase, GError **error)
+{
+  g_autofree char *register_path = g_build_filename (self->folder, "meeting.db", NULL);
+  g_auto(MskExportContents) contents = { NULL };
+  g_autoptr(MskDatabase) database = NULL;
+
+  if (!msk_export_file_read (path, passphrase, register_path, &contents, error))
+    return FALSE;
+
+  database = msk_export_desk_open_register (register_path, &contents, &self->facts.entries, error);
+  if (database == NULL || !read_balances (database, &self->facts, error))
+    return FALSE;
+
+  self->facts.head = msk_ledger_dup_hex (contents.hash);
+  self->facts.digest = msk_ledger_dup_hex (contents.digest);
+  self->facts.size = contents.size;
+  return begin_reading (self, g_steal_pointer (&database), error);
+}
+
+MskDossier *
+msk_dossier_open (const char *path, const char *passphrase, GError **error)
+{
+  g_autoptr(MskDossier) self = g_new0 (MskDossier, 1);
+
+  g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
+
+  return make_folder (self, error) && open_and_verify (self, path, passphrase, error)
+             ? g_steal_pointer (&self)
+             : NULL;
+}
+
+MskSession *
+msk_dossier_get_session (MskDossier *self)
+{
+  return self->session;
+}
+
+const MskDossierFacts *
+msk_dossier_get_facts (MskDossier *self)
+{
+  return &self->facts;
+}
+
+/* What lies in the folder afterwards is of this meeting alone. */
+static gboolean
+check_empty (const char *folder, GError **error)
+{
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
+
+  if (entries == NULL || g_dir_read_name (entries) == NULL)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+                       _ ("There is something in this folder already: give an empty one for the "
+                          "reports."));
+  return FALSE;
+}
+
+/* A meeting that was closed was swept, so there is a report of that; an older way of closing would
+ * show here as a refusal. */
+static gboolean
+write_report (MskDossier *self,
+              MskReportKind kind,
+              const char *folder,
+              MskReportFormat format,
+              GPtrArray *paths,
+              GError **error)
+{
+  const char *ending = msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format);
+  g_autofree char *path =
+      g_strdup_printf ("%s/report-%s.%s", folder,
+                       msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), ending);
+  char *written = msk_report_desk_write_as (self->session, kind, 0, format, path, error);
+
+  if (written == NULL)
+    return FALSE;
+
+  g_ptr_array_add (paths, written);
+  return TRUE;
+}
+
+GPtrArray *
+msk_dossier_write_reports (MskDossier *self,
+                           const char *folder,
+                           MskReportFormat format,
+                           GError **error)
+{
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *place = NULL;
+
+  g_return_val_if_fail (self != NULL && folder != NULL, NULL);
+
+  place = g_canonicalize_filename (folder, NULL);
+  if (!msk_private_file_make_folder (place, error) || !check_empty (place, error))
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (!write_report (self, kinds[i], place, format, paths, error))
+      return NULL;
+
+  return g_steal_pointer (&paths);
+}

@@ -1,0 +1,119 @@
+/* The certificate of an erasure (D1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-erasure-desk.h"
+#include "msk-erasure-papers.h"
+#include "msk-erasure-store.h"
+#include "msk-ledger.h"
+#include "msk-report-desk-private.h"
+#include "msk-seal-key.h"
+#include "msk-seal-store.h"
+#include "msk-session-private.h"
+
+/* Who, when; in one line. */
+static char *
+dup_done (const char *user, gint64 at)
+{
+  g_autofree char *time = msk_report_desk_dup_time (at);
+
+  return g_strdup_printf (_ ("%s, %s"), user, time);
+}
+
+static void
+add_facts (MskReport *report, const MskErasure *erasure)
+{
+  const MskMeetingExport *sealed = erasure->sealed;
+  g_autofree char *meeting = msk_report_desk_dup_text ("%" G_GINT64_FORMAT, sealed->meeting_id);
+  g_autofree char *entry = msk_report_desk_dup_text ("%" G_GINT64_FORMAT, sealed->head_sequence);
+  g_autofree char *size = msk_report_desk_dup_text ("%" G_GINT64_FORMAT, sealed->size);
+  g_autofree char *exported = dup_done (sealed->user, sealed->at);
+  g_autofree char *approved = dup_done (erasure->approver, erasure->approved_at);
+  g_autofree char *erased = dup_done (erasure->user, erasure->at);
+  g_autofree char *finished = msk_report_desk_dup_time (erasure->finished_at);
+  g_autofree char *files = msk_report_desk_dup_text ("%u", erasure->files);
+  g_autofree char *papers = msk_report_desk_dup_text ("%u", erasure->papers);
+  const MskReportFact facts[] = {
+    { _ ("Meeting, by its id in this vault"), meeting },
+    { _ ("State"), erasure->finished_at != 0 ? _ ("gone") : _ ("gone; a rest is to be removed") },
+    { _ ("Way of erasing"), _ ("Its key was thrown away, then its files were removed.") },
+    { _ ("Approved by"), approved },
+    { _ ("Reference"), erasure->reference },
+    { _ ("Erased by"), erased },
+    { _ ("Witness"), erasure->witness },
+    { _ ("Rest removed"), finished },
+    { _ ("Files removed"), files },
+    { _ ("Prints and reports removed"), papers },
+    { _ ("Exported for"), sealed->recipient },
+    { _ ("Exported by"), exported },
+    { _ ("Bytes of the export"), size },
+    { _ ("BLAKE2b-256 of the export"), sealed->digest },
+    { _ ("Last entry of its ledger"), entry },
+    { _ ("Hash of that entry"), sealed->head_hash },
+  };
+
+  msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+}
+
+/* The head is that of the entry that says that this was made, as with a seal. */
+static gboolean
+add_appliance_head (MskReport *report, MskSession *session, gint64 meeting_id, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, meeting_id);
+  g_autofree char *caption = NULL;
+  char code[MSK_SEAL_LENGTH + 1];
+  MskSeal seal = { .meeting_id = 0 };
+
+  if (!msk_session_begin_appliance (session, MSK_ACT_REPORT_MAKE, &transaction, error) ||
+      !msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind", "erasure",
+                          "format", "pdf", NULL) ||
+      !msk_seal_store_read_head (transaction.database, &seal, error) ||
+      !msk_transaction_commit (&transaction, error))
+    return FALSE;
+
+  msk_seal_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &seal);
+  msk_seal_write (&seal, code);
+  caption =
+      msk_report_desk_dup_text (_ ("Ledger of the appliance, up to entry %d"), (int) seal.sequence);
+  msk_report_add_code (report, code, caption);
+  return TRUE;
+}
+
+static void
+add_signatures (MskReport *report, const MskErasure *erasure)
+{
+  const MskReportSigner signers[] = {
+    { _ ("Approved"), erasure->approver },
+    { _ ("Erased"), erasure->user },
+    { _ ("Witness"), erasure->witness },
+  };
+
+  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+}
+
+char *
+msk_erasure_desk_write_certificate (MskSession *session,
+                                    gint64 meeting_id,
+                                    const char *path,
+                                    GError **error)
+{
+  const MskReportHead head = { .title = _ ("Certificate of erasure") };
+  MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_REPORT_MAKE, error);
+  g_autoptr(MskErasure) erasure =
+                 appliance == NULL ? NULL : msk_erasure_store_get (appliance, meeting_id, error);
+  g_autoptr(MskReport) report = NULL;
+  g_autoptr(GBytes) document = NULL;
+
+  if (erasure == NULL)
+    return NULL;
+
+  report = msk_report_new (&head);
+  add_facts (report, erasure);
+  if (!add_appliance_head (report, session, meeting_id, error))
+    return NULL;
+
+  add_signatures (report, erasure);
+  document = msk_report_finish (report, error);
+  return msk_report_desk_write_document (session, MSK_ERASURE_CERTIFICATE, document, path, error);
+}

@@ -1,0 +1,23 @@
+/* What export, erasure and the reading of an export share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-export-file.h"
+
+G_BEGIN_DECLS
+
+/* Opens the register of an export that was read, and checks every page, the whole ledger and that
+ * its head is what the export says. entries may be NULL. Fails with
+ * MSK_INPUT_ERROR_EXPORT_DAMAGED, MSK_SYSTEM_ERROR_LEDGER_BROKEN, _VAULT_NEWER. The caller owns it.
+ */
+MskDatabase *msk_export_desk_open_register (const char *path,
+                                            const MskExportContents *contents,
+                                            guint64 *entries,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Sets sequence and hash to the newest entry of a ledger that was verified. */
+gboolean msk_export_desk_read_head (MskDatabase *database,
+                                    MskExportContents *contents,
+                                    GError **error);
+
+G_END_DECLS
