@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """screenshots.py FOLDER BUILD [LANGUAGE…]: makes two vaults through msk, an empty one and one in the middle of a meeting, signs in as each role and
 keeps a picture of each place and of the forms. Run it with the system's python3. Nothing is judged here: the pictures are for looking at.
-MSK_PART=people takes those of people, the door, devices, measures, circulation and seals alone; MSK_PART=papers all the others."""
+MSK_PART=people takes those of people, the door, devices, measures, circulation and seals alone; MSK_PART=day a clerk's day in its order;
+MSK_PART=papers all the others."""
 
 import os
 import subprocess
@@ -464,6 +465,117 @@ def shoot_people(screen, language, vault, folder):
     camera.window.close()
 
 
+def prepare_day(vault):
+    """Three people in the room and one who was never let in; five copies of a paper whose pages are counted. Gives codes."""
+    vault.prepare(5)
+    vault.run("chief", "desk", "signing", "screen")
+    vault.run("host", "paper", "counting", "1", "always")
+    vault.run("guard", "user", "add", "second", "--role", "desk-clerk", "--new-passphrase-file", vault.secret)
+    vault.add_people([("陈默", "研究室")])
+    vault.seal()
+    late = str(vault.run("clerk", "attendee", "list")["attendees"][-1]["id"])
+    vault.run("clerk", "attendee", "badge", late, "--printer", "folder")
+    vault.run("clerk", "attendee", "badge-confirm", late)
+    for text in ("briefing", "pledge", "notice"):
+        vault.run("clerk", "notice", "heard", text, late)
+    return vault.read_codes()
+
+
+def sign_for(camera, name):
+    """A few strokes on the pad."""
+    window = camera.window
+    window.keyboard.press("F9")
+    window.waits_for_front()
+    left, top, width, height = window.place_of(window.find(steps.word("Pad for the signature")))
+    for stroke in (((0.1, 0.4), (0.3, 0.35), (0.32, 0.8)), ((0.2, 0.2), (0.22, 0.9)), ((0.45, 0.3), (0.6, 0.7), (0.75, 0.3), (0.9, 0.8))):
+        window.pointer.stroke([(left + x * width, top + y * height) for x, y in stroke])
+    window.pointer.rest()
+    camera.shoot(name)
+    window.keyboard.press("Return")
+    steps.waits_for_end(window)
+
+
+def shoot_issues(camera, badges, copies):
+    window = camera.window
+    camera.go("Desk")
+    camera.shoot("02-desk")
+    for name, code in (("03-person", badges[0]), ("04-issued", copies[0])):
+        window.keyboard.scan(code)
+        camera.shoot(name)
+    sign_for(camera, "05-signature")
+    camera.shoot("06-signed")
+    for name, code in (("07-second", badges[1]), ("08-issued", copies[1]), ("09-taken", copies[0])):
+        window.keyboard.scan(code)
+        camera.shoot(name)
+    window.keyboard.scan(copies[2])
+    window.keyboard.scan(badges[3])
+    camera.shoot("10-not-in-the-room")
+    camera.form("11-all-the-same", "i")
+    window.keyboard.scan(copies[3][:-1] + str((int(copies[3][-1]) + 1) % 10))
+    camera.shoot("12-forged")
+    camera.go("Receipts")
+    camera.shoot("13-not-signed-for")
+
+
+def shoot_returns(camera, copies):
+    window = camera.window
+    camera.go("Returns")
+    window.keyboard.scan(copies[0])
+    camera.shoot("14-count")
+    window.keyboard.type("4\n")
+    steps.expect_verdict(window, steps.word("Returned"))
+    steps.waits_for_end(window)
+    camera.shoot("15-returned")
+    window.keyboard.scan(copies[1])
+    steps.expect_verdict(window, steps.word("Count the pages"))
+    for _ in range(2):
+        desktop.wait_for("the form", lambda: len(window.titles()) == 2 and steps.in_front(window, "text"))
+        window.keyboard.type("3\n")
+        time.sleep(SETTLED)
+    camera.shoot("16-pages-missing")
+    time.sleep(3)  # sooner it would be the echo of one scan
+    window.keyboard.scan(copies[0])
+    camera.shoot("17-second-sighting")
+
+
+def shoot_evening(camera, badges, copies):
+    window = camera.window
+    camera.go("Circulation")
+    window.keyboard.scan(badges[2])
+    window.keyboard.scan(copies[3])
+    camera.shoot("18-circulation")
+    camera.go("Handover")
+    steps.press_mnemonic(window, "Hand Over the _Desk…")
+    window.sees(steps.sentence("Hand Over the Desk?"))
+    window.waits_for_front()
+    steps.press_mnemonic(window, "_Begin")
+    steps.waits_for_end(window)
+    for code in (copies[2], copies[4]):
+        window.keyboard.scan(code)
+    camera.shoot("19-counting")
+    steps.press_mnemonic(window, "Close the Co_unt…")
+    window.sees(steps.sentence("Close the Count?"))
+    window.waits_for_front()
+    steps.press_mnemonic(window, "Cl_ose the Count")
+    steps.waits_for_end(window)
+    camera.shoot("20-compared")
+    camera.lock()
+    camera.shoot("21-locked")
+
+
+def shoot_day(screen, language, vault):
+    """A clerk's day, in order."""
+    codes = prepare_day(vault)
+    camera = Camera(screen, language, "day")
+    camera.open(vault.vault)
+    camera.sign_in("clerk")
+    camera.shoot("01-signed-in")
+    shoot_issues(camera, codes["badges"], codes["copies"])
+    shoot_returns(camera, codes["copies"])
+    shoot_evening(camera, codes["badges"], codes["copies"])
+    camera.window.close()
+
+
 def shoot_work(screen, language, folder, system):
     """Nothing, an empty vault, one in the middle of a meeting, and its papers."""
     camera = Camera(screen, language, "none")
@@ -499,9 +611,11 @@ def main():
         steps.speak(language, BUILD)
         with tempfile.TemporaryDirectory(prefix="msk-shots-") as folder, kit.PrintingSystem(PRIVATE_CUPS) as system, \
                 desktop.Desktop(language) as screen:
-            if PART != "people":
+            if PART in ("", "papers"):
                 shoot_work(screen, language, folder, system)
-            if PART != "papers":
+            if PART in ("", "day"):
+                shoot_day(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "day")))
+            if PART in ("", "people"):
                 shoot_people(screen, language, kit.Kit(MSK, PAPER, os.path.join(folder, "people")), folder)
 
 
