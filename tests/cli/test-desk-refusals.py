@@ -239,9 +239,6 @@ def handed_over():
 
 @tap.check("/cli/desk-refusals/when-the-sweep-has-begun-and-when-the-meeting-is-closed")
 def swept():
-    S.meeting = ["--meeting", str(S.other_meeting)]
-    findings = []
-
     def try_all(code):
         found = []
         for words in (["carrier", "issue", 1, "--person", S.guest], ["carrier", "return", 1]):
@@ -251,13 +248,12 @@ def swept():
             found += expect((answer["code"], answer["tone"]), (code, "refused")) + check_text(answer["text"], None)
         return found
 
-    S.good("guard", "sweep", "start")
-    findings += try_all("sweep-started")
-    S.scan(S.other_code, mode="sweep")
-    S.good("guard", "sweep", "sign")
-    S.good("chief", "sweep", "sign")
-    S.good("guard", "sweep", "close")
-    return findings + try_all("meeting-closed")
+    S.start_other_sweep()
+    with S.in_other_meeting():
+        findings = try_all("sweep-started")
+    S.close_other_meeting()
+    with S.in_other_meeting():
+        return findings + try_all("meeting-closed")
 
 
 @tap.check("/cli/desk-refusals/the-ledger-holds")

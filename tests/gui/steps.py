@@ -218,3 +218,24 @@ def fill_in(window, fields):
     for name, text in fields.items():
         press_mnemonic(window, name)
         window.keyboard.type(text)
+
+
+def chosen_meeting(window):
+    """The number of the meeting on whose row the keyboard is, or None."""
+    return next((node.get_name() for node in window.focused() if (node.get_name() or "").startswith("2026-")), None)
+
+
+def choose_meeting(window, number):
+    """With two meetings in the vault the one to work on is chosen by keyboard: the newer one stands above. Where one is open, its facts come before the rows."""
+    go_to(window, "Meeting")
+    window.sees(word("All meetings"))
+    for _ in range(20):
+        if chosen_meeting(window):
+            break
+        window.keyboard.press("Tab")
+    at = desktop.wait_for("the keyboard among the meetings", lambda: chosen_meeting(window))
+    if at != number:
+        window.keyboard.press("Up" if at < number else "Down")
+        desktop.wait_for("the other meeting", lambda: chosen_meeting(window) == number)
+    window.keyboard.press("Return")
+    window.sees(number + " ·")

@@ -4,6 +4,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import collections
+import contextlib
 import glob
 import json
 import os
@@ -85,11 +86,17 @@ PEOPLE = {  # what stands for or against each: name, capacity, clearance
     "both": ("蒋双", "出席", "机密"), "rejected": ("沈拒", "出席", "机密"), "withdrawn": ("韩撤", "出席", "机密"),
 }
 LATE = {"late": ("杨晚", "出席", "机密")}
+EVERYBODY = {**PEOPLE, **LATE}
 NO_BADGE = ("rejected", "late")
 COPIES = ("free", "held", "returned", "spoiled", "void", "unchecked", "uncertain", "recalled", "planned", "named", "turn", "destroyed", "missing",
           "reprinted", "echo", "decided-1", "decided-2", "decided-3", "decided-4")
 CARRIERS = ("free", "held", "returned", "spoiled", "void", "unlabelled", "destroyed", "missing", "relabelled", "echo")
 NOTHING, NOBODY = 400000, 999
+
+
+def speak(language):
+    """The environment in which msk has these words. Any locale but C itself lets LANGUAGE choose them."""
+    return {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": language}
 
 
 def read_codes(paths):
@@ -121,9 +128,9 @@ class Setting(kit.Kit):
         self.prepare_room()
         self.spread()
 
-    def scan(self, *lines, mode="issue"):
+    def scan(self, *lines, mode="issue", language="C"):
         """What msk desk scan answers to these lines."""
-        done = subprocess.run(self.command("clerk", "desk", "scan", "--mode", mode, "--stdin", "--commands"), check=True,
+        done = subprocess.run(self.command("clerk", "desk", "scan", "--mode", mode, "--stdin", "--commands"), check=True, env=speak(language),
                               input="".join(line + "\n" for line in lines).encode(), stdout=subprocess.PIPE)
         return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -133,10 +140,11 @@ class Setting(kit.Kit):
     def good(self, user, *words, draft=None):
         return self.run(user, *map(str, words), draft=draft)
 
-    def attempt(self, user, *words, draft=None):
+    def attempt(self, user, *words, draft=None, language="C"):
         """The exit status and the answer of one run that may be refused."""
         words = (*words, "--from", "-") if draft is not None else words
-        done = subprocess.run(self.command(user, *words), input=json.dumps(draft or {}).encode(), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        done = subprocess.run(self.command(user, *words), input=json.dumps(draft or {}).encode(), env=speak(language),
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         return done.returncode, json.loads(done.stdout)
 
     def write(self, name, text):
@@ -159,6 +167,22 @@ class Setting(kit.Kit):
         self.good("clerk", "carrier", "label", 1, "--printer", "folder")
         (self.other_code,) = read_codes(self.sheets())
         self.scan(self.other_code, mode="check")
+
+    @contextlib.contextmanager
+    def in_other_meeting(self):
+        own, self.meeting = self.meeting, ["--meeting", str(self.other_meeting)]
+        yield
+        self.meeting = own
+
+    def start_other_sweep(self):
+        with self.in_other_meeting():
+            self.good("guard", "sweep", "start")
+
+    def close_other_meeting(self):
+        with self.in_other_meeting():
+            self.scan(self.other_code, mode="sweep")
+            for user, verb in (("guard", "sign"), ("chief", "sign"), ("guard", "close")):
+                self.good(user, "sweep", verb)
 
     def import_people(self, people):
         path = self.write("list.csv", HEAD + "".join(f"{name},{'单位' + str(i)},处长,{capacity},{clearance}\n"
@@ -351,3 +375,8 @@ ROWS = [
     *(Row(f"{name}-alone", code, "issue", ("person" if person in NO_BADGE else "badge", person), alarm=more.get("alarm", False),
           decider=more.get("decider")) for name, code, person, more in PERSONS if code != "clearance-too-low"),
 ]
+
+
+def in_order():
+    """The rows of the desk before those of the returns."""
+    return sorted(ROWS, key=lambda row: row.mode)
