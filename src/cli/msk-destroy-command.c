@@ -326,7 +326,7 @@ list_returns (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) returns = msk_originator_desk_list (cli->session, error);
   g_autoptr(MskTable) table =
-                 msk_table_new (_ ("No."), _ ("Originator"), _ ("Receipt"), _ ("Taken by"),
+                 msk_table_new (_ ("No."), _ ("Originator"), _ ("Receipt"), _ ("Taken there by"),
                                 _ ("Together with"), _ ("When"), _ ("Items"), NULL);
   g_autofree char *text = NULL;
 

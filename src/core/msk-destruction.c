@@ -112,8 +112,8 @@ refuse (GError **error, MskRuleError code, const char *message)
   return FALSE;
 }
 
-static gboolean
-check_in_no_batch (gint64 batch, GError **error)
+gboolean
+msk_destruction_check_free (gint64 batch, GError **error)
 {
   if (batch == 0)
     return TRUE;
@@ -160,7 +160,7 @@ msk_destruction_check_copy (MskCopy *copy, GError **error)
   if (copy->state == MSK_COPY_HELD || copy->state == MSK_COPY_AWAY)
     return refuse_out (error);
 
-  return check_in_no_batch (copy->destruction_id, error);
+  return msk_destruction_check_free (copy->destruction_id, error);
 }
 
 gboolean
@@ -181,7 +181,7 @@ msk_destruction_check_set (MskSpoilage *set, GError **error)
                    _ ("These sheets are reported missing: keep them and tell the security officer "
                       "at once."));
 
-  return check_in_no_batch (set->destruction_id, error);
+  return msk_destruction_check_free (set->destruction_id, error);
 }
 
 gboolean
@@ -194,7 +194,7 @@ msk_destruction_check_carrier (MskCarrier *carrier, GError **error)
     case MSK_COPY_IN_STORE:
     case MSK_COPY_RETURNED:
     case MSK_COPY_SPOILED:
-      return check_in_no_batch (carrier->destruction_id, error);
+      return msk_destruction_check_free (carrier->destruction_id, error);
     case MSK_COPY_HELD:
     case MSK_COPY_AWAY:
       return refuse_out (error);

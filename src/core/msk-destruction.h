@@ -130,6 +130,10 @@ gboolean msk_destruction_check_copy (MskCopy *copy, GError **error);
 gboolean msk_destruction_check_set (MskSpoilage *set, GError **error);
 gboolean msk_destruction_check_carrier (MskCarrier *carrier, GError **error);
 
+/* Whether it is in no batch that is not over; 0 for none. Fails with
+ * MSK_RULE_ERROR_IN_DESTRUCTION. */
+gboolean msk_destruction_check_free (gint64 batch, GError **error);
+
 /* D1: what is top secret is not destroyed here. Fails with MSK_RULE_ERROR_TO_ORIGINATOR. */
 gboolean msk_destruction_check_level (MskLevel level, GError **error);
 

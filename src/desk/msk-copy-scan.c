@@ -6,6 +6,7 @@
 
 #include "msk-circulation-scan.h"
 #include "msk-copy-store.h"
+#include "msk-destruction-private.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
@@ -188,6 +189,8 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
       !msk_copy_store_get_last_movement (transaction.database, verdict->number, &last, &found,
                                          error) ||
       !msk_scan_check_newest (found, last.id, verdict, error) ||
+      !msk_destruction_check_thing_free (transaction.database, MSK_STOCK_COPY, verdict->number,
+                                         error) ||
       !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error))
     return FALSE;
 

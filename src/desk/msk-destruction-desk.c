@@ -156,6 +156,22 @@ msk_destruction_find_thing (MskDatabase *database, MskStockKind kind, gint64 num
 }
 
 gboolean
+msk_destruction_check_thing_free (MskDatabase *database,
+                                  MskStockKind kind,
+                                  guint number,
+                                  GError **error)
+{
+  g_autoptr(MskCopy) copy =
+                 kind == MSK_STOCK_COPY ? msk_copy_store_get (database, number, error) : NULL;
+  g_autoptr(MskCarrier) carrier =
+                 kind == MSK_STOCK_COPY ? NULL : msk_carrier_store_get (database, number, error);
+
+  return (copy != NULL || carrier != NULL) &&
+         msk_destruction_check_free (copy != NULL ? copy->destruction_id : carrier->destruction_id,
+                                     error);
+}
+
+gboolean
 msk_destruction_desk_start (MskSession *session, const char *reason, gint64 *id, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };

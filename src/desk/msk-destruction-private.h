@@ -32,6 +32,13 @@ MskDestructionItem *msk_destruction_find_thing (MskDatabase *database,
                                                 gint64 number,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a copy or a carrier is in no batch: what waits for destruction is given to nobody, also
+ * by taking back its return. Fails with MSK_RULE_ERROR_IN_DESTRUCTION. */
+gboolean msk_destruction_check_thing_free (MskDatabase *database,
+                                           MskStockKind kind,
+                                           guint number,
+                                           GError **error);
+
 /* What a code stands for here: a copy, a carrier, a device, or the spoiled set whose printing it is
  * on, whatever became of the number. tag holds what is known also when it fails, as
  * msk_tag_reader_read() does, or with MSK_RULE_ERROR_NO_COPY_SELECTED for a badge. */

@@ -25,8 +25,8 @@ add_facts (MskReport *report, MskDestruction *batch)
     { _ ("Standing"), msk_destruction_stage_get_label (batch->stage) },
     { _ ("In the batch"), counted },
     { _ ("Scanned at the machine"), scanned },
-    { _ ("Proposed"), proposed },
-    { _ ("Approved"), approved },
+    { _ ("Proposed at"), proposed },
+    { _ ("Approved at"), approved },
     { _ ("Method"), batch->begun_at == 0 ? "" : msk_destruction_method_get_label (batch->method) },
     { _ ("Place"), batch->place },
     { _ ("Begun at the machine"), begun },
@@ -66,8 +66,8 @@ static gboolean
 add_items (MskReport *report, MskSession *session, MskDestruction *batch, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("No."), 4, TRUE },          { _ ("Number"), 17, FALSE },         { _ ("Kind"), 11, FALSE },
-    { _ ("What it is"), 24, FALSE }, { _ ("Level"), 9, FALSE },           { _ ("Pages"), 6, TRUE },
+    { _ ("No."), 6, TRUE },          { _ ("Number"), 16, FALSE },         { _ ("Kind"), 11, FALSE },
+    { _ ("What it is"), 21, FALSE }, { _ ("Level"), 9, FALSE },           { _ ("Pages"), 8, TRUE },
     { _ ("Before"), 14, FALSE },     { _ ("At the machine"), 15, FALSE },
   };
   g_autoptr(GPtrArray) items = msk_destruction_desk_list_items (session, batch->id, error);
@@ -197,7 +197,7 @@ add_return_facts (MskReport *report, MskOriginatorReturn *back)
   const MskReportFact facts[] = {
     { _ ("Originator"), back->organ },
     { _ ("Receipt"), back->receipt },
-    { _ ("Taken by"), back->bearer },
+    { _ ("Taken there by"), back->bearer },
     { _ ("Together with"), back->second },
     { _ ("When"), at },
     { _ ("Entered by"), back->user },
@@ -234,12 +234,12 @@ gboolean
 msk_destruction_report_add_register (MskReport *report, MskSession *session, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("Batch"), 6, TRUE },           { _ ("Reason"), 14, FALSE },
-    { _ ("Items"), 6, TRUE },           { _ ("Destroyed"), 7, TRUE },
+    { _ ("Batch"), 7, TRUE },           { _ ("Reason"), 12, FALSE },
+    { _ ("Items"), 6, TRUE },           { _ ("Destroyed"), 8, TRUE },
     { _ ("Proposed by"), 9, FALSE },    { _ ("Approved by"), 9, FALSE },
     { _ ("Destroyed by"), 9, FALSE },   { _ ("Witnessed by"), 9, FALSE },
-    { _ ("Method, place"), 12, FALSE }, { _ ("Ended"), 10, FALSE },
-    { _ ("Standing"), 12, FALSE },
+    { _ ("Method, place"), 12, FALSE }, { _ ("Ended"), 12, FALSE },
+    { _ ("Standing"), 10, FALSE },
   };
   g_autoptr(GPtrArray) batches = msk_destruction_desk_list (session, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -266,7 +266,7 @@ msk_destruction_report_add_return (MskReport *report,
     {
       MskOriginatorReturn *back = g_ptr_array_index (returns, i);
       const MskReportSigner signers[] = { { _ ("Handed over by"), NULL },
-                                          { _ ("Taken by"), back->bearer },
+                                          { _ ("Taken there by"), back->bearer },
                                           { _ ("Received by"), NULL } };
 
       if (back->id != id)

@@ -198,7 +198,7 @@ static const MskColumn return_columns[] = {
   { N_ ("No."), dup_return_number, NULL, FALSE, TRUE },
   { N_ ("Originator"), dup_organ, NULL, TRUE, FALSE },
   { N_ ("Receipt"), dup_receipt, NULL, TRUE, FALSE },
-  { N_ ("Taken by"), dup_bearers, NULL, TRUE, FALSE },
+  { N_ ("Taken there by"), dup_bearers, NULL, TRUE, FALSE },
   { N_ ("When"), dup_return_time, NULL, FALSE, FALSE },
   { N_ ("Items"), dup_return_items, NULL, FALSE, TRUE },
 };

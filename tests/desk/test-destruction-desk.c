@@ -2,6 +2,7 @@
  * of two more. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-carrier-desk.h"
 #include "msk-copy-history-desk.h"
+#include "msk-destruction-scan.h"
 #include "msk-error.h"
 #include "msk-handover-desk.h"
 #include "msk-originator-desk.h"
@@ -156,6 +157,28 @@ test_set_of_a_number_printed_anew (DeskTest *test, gconstpointer unused)
 }
 
 static void
+undo_refused (DeskTest *test)
+{
+  g_autoptr(MskDestructionScan) batch = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) returned = NULL;
+  g_autoptr(MskVerdict) put_in = NULL;
+  g_autoptr(MskVerdict) undone = NULL;
+  const gint64 id = destruction_test_start (test);
+
+  desk_test_issue (test, PERSON_THIRD, COPY_GOOD + 4);
+  returned = desk_test_scan (test, MSK_SCAN_RETURN, destruction_test_codes[COPY_GOOD + 4]);
+  g_assert_cmpstr (returned->code, ==, "returned");
+  batch = msk_destruction_scan_new (test->session, id, FALSE);
+  put_in = msk_destruction_scan_choose (batch, MSK_STOCK_COPY, COPY_GOOD + 4, &error);
+  g_assert_cmpstr (put_in->code, ==, "put-in-batch");
+  undone = msk_scan_desk_undo (test->desk, returned, &error);
+  g_assert_cmpint (desk_test_get_state (test, COPY_GOOD + 4), ==, MSK_COPY_RETURNED);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->code, ==, "in-destruction");
+}
+
+static void
 test_stays_where_it_is (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
@@ -171,6 +194,9 @@ test_stays_where_it_is (DeskTest *test, gconstpointer unused)
   desk_test_sql_refused (test, "INSERT INTO movement (copy_number, at, act, from_state, to_state, "
                                "issued_at, user, station, remark) VALUES (3, 1, 'copy-issue', "
                                "'in-store', 'held', 0, 'x', 'x', '')");
+
+  /* Nor is a return taken back. */
+  undo_refused (test);
 
   /* Taken out again, or the batch given up: it is free. */
   g_assert_true (
