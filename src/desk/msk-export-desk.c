@@ -7,6 +7,7 @@
 
 #include "msk-appliance.h"
 #include "msk-circulation-store.h"
+#include "msk-destruction-store.h"
 #include "msk-erasure-store.h"
 #include "msk-error.h"
 #include "msk-export-private.h"
@@ -45,6 +46,28 @@ check_handovers (MskDatabase *database, GError **error)
   return TRUE;
 }
 
+/* A batch that was begun stands in the record as it will end (D1). */
+static gboolean
+check_destructions (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) batches = msk_destruction_store_list (database, error);
+
+  if (batches == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < batches->len; i++)
+    {
+      const MskDestruction *batch = g_ptr_array_index (batches, i);
+
+      if (batch->stage < MSK_DESTRUCTION_DONE)
+        return refuse (error, MSK_RULE_ERROR_IN_DESTRUCTION,
+                       _ ("A batch for destruction is not done: have it destroyed or cancelled "
+                          "before the record leaves."));
+    }
+
+  return TRUE;
+}
+
 typedef GPtrArray *(*ListOpen) (MskDatabase *database, gboolean only_open, GError **error);
 
 static gboolean
@@ -64,7 +87,7 @@ static gboolean
 check_settled (MskSession *session, MskDatabase *database, GError **error)
 {
   return msk_meeting_check_closed (msk_session_get_meeting (session), error) &&
-         check_handovers (database, error) &&
+         check_handovers (database, error) && check_destructions (database, error) &&
          check_none (database, msk_circulation_store_list, MSK_RULE_ERROR_COPY_IN_TURN,
                      _ ("A turn of a reader is still open: end it before the record leaves."),
                      error) &&

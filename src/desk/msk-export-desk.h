@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * back from its medium and opens it; only then it is entered in both ledgers and counts. Blocks
  * while keys are derived and the register is written and read. When it fails there is no such file
  * and nothing was entered. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _HANDOVER_OPEN,
- * _COPY_IN_TURN, _SLIP_OPEN, _PERMIT_OPEN, _BALANCE_BROKEN, _PRINTING_NOT_SETTLED (what is still
- * open), _EXISTS; MSK_INPUT_ERROR_BAD_VALUE (no recipient, or a file in the vault),
+ * _IN_DESTRUCTION, _COPY_IN_TURN, _SLIP_OPEN, _PERMIT_OPEN, _BALANCE_BROKEN, _PRINTING_NOT_SETTLED
+ * (what is still open), _EXISTS; MSK_INPUT_ERROR_BAD_VALUE (no recipient, or a file in the vault),
  * _WEAK_PASSPHRASE; MSK_SYSTEM_ERROR_DISK_FULL, _FILE, _EXPORT_NOT_VERIFIED. The caller owns it. */
 MskMeetingExport *msk_export_desk_export (MskSession *session,
                                           const char *path,

@@ -6,6 +6,7 @@
 
 #include "msk-agenda-desk.h"
 #include "msk-agenda-form.h"
+#include "msk-archive-ask.h"
 #include "msk-ask.h"
 #include "msk-exceptions-view.h"
 #include "msk-listing.h"
@@ -28,6 +29,10 @@ struct _MskMeetingPage
   AdwActionRow *venue_row;
   AdwActionRow *people_row;
   AdwActionRow *state_row;
+  AdwActionRow *record_row;
+  GtkWidget *export_button;
+  GtkWidget *approve_erasure_button;
+  GtkWidget *erase_button;
   GtkWidget *agenda_group;
   GtkListBox *agenda_box;
   GtkWidget *change_button;
@@ -200,7 +205,8 @@ create_meeting_row (gpointer item, gpointer user_data)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                is_open ? _ ("You are working on this meeting")
                                        : msk_meeting_state_get_label (meeting->state));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), !is_open);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row),
+                                    !is_open && meeting->state != MSK_MEETING_STATE_ERASED);
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
   return row;
@@ -289,6 +295,40 @@ poster_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_archive_ask_export (MSK_PAGE (widget));
+}
+
+static void
+approve_erasure_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_archive_ask_approve (MSK_PAGE (widget));
+}
+
+static void
+erase_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_archive_ask_erase (MSK_PAGE (widget));
+}
+
+/* How far the record of a closed meeting has come on its way (F1). */
+static void
+show_record (MskMeetingPage *self, MskMeeting *meeting)
+{
+  MskPage *page = MSK_PAGE (self);
+  const gboolean closed = meeting != NULL && meeting->state == MSK_MEETING_STATE_CLOSED;
+  g_autofree char *text = closed ? msk_archive_ask_dup_standing (page) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->record_row), closed);
+  gtk_widget_set_visible (self->export_button, msk_page_may (page, MSK_ACT_MEETING_EXPORT));
+  gtk_widget_set_visible (self->approve_erasure_button,
+                          msk_page_may (page, MSK_ACT_ERASURE_APPROVE));
+  gtk_widget_set_visible (self->erase_button, msk_page_may (page, MSK_ACT_MEETING_ERASE));
+  adw_action_row_set_subtitle (self->record_row, text != NULL ? text : "");
+}
+
+static void
 msk_meeting_page_refresh (MskPage *page)
 {
   MskMeetingPage *self = MSK_MEETING_PAGE (page);
@@ -307,6 +347,7 @@ msk_meeting_page_refresh (MskPage *page)
   any = g_list_model_get_n_items (G_LIST_MODEL (self->meetings)) > 0;
   if (meeting != NULL)
     show_meeting (self, meeting);
+  show_record (self, meeting);
   adw_status_page_set_description (self->none_page,
                                    may_create ? _ ("Create the first one.")
                                               : _ ("Ask an organiser to sign in and create one."));
@@ -357,6 +398,10 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.break", NULL, break_action);
   gtk_widget_class_install_action (widget_class, "meeting.end-agenda", NULL, end_agenda_action);
   gtk_widget_class_install_action (widget_class, "meeting.poster", NULL, poster_action);
+  gtk_widget_class_install_action (widget_class, "meeting.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "meeting.approve-erasure", NULL,
+                                   approve_erasure_action);
+  gtk_widget_class_install_action (widget_class, "meeting.erase", NULL, erase_action);
 
   g_type_ensure (MSK_TYPE_EXCEPTIONS_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
@@ -371,6 +416,10 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, venue_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, people_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, record_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, approve_erasure_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_group);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_box);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, change_button);

@@ -1,0 +1,98 @@
+# A record leaves in the window: exported, its erasure approved, the meeting erased.
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-window-archive.py LANGUAGE PROGRAM MSK PAPER [PICTURES]: prints TAP."""
+
+import glob
+import os
+import subprocess
+import sys
+import tempfile
+
+import desktop
+import kit
+import steps
+from steps import change_user, expect, fill_in, go_to, press_mnemonic, sentence, waits_for_end, word
+
+LANGUAGE = sys.argv[1]
+PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
+PICTURES = sys.argv[5] if len(sys.argv) > 5 else None
+BUILD = os.path.dirname(os.path.dirname(os.path.dirname(PROGRAM)))
+
+
+def shoot(screen, name):
+    if PICTURES:
+        screen.shoot(os.path.join(PICTURES, "archive-%s-%s.png" % (name, LANGUAGE)))
+
+
+def close_meeting(vault):
+    vault.run("guard", "sweep", "start")
+    vault.run("guard", "sweep", "sign")
+    vault.run("chief", "sweep", "sign")
+    vault.run("guard", "sweep", "close")
+
+
+def test_export(window, screen, vault, path):
+    go_to(window, "Meeting")
+    window.sees(sentence("not exported"))
+    press_mnemonic(window, "Seal and E_xport…")
+    window.sees(sentence("Seal and Export"))
+    fill_in(window, {"_Recipient, such as the archive": "Archive", "_New file, on the medium that goes there": path,
+                     "_Passphrase of the recipient": kit.PASSPHRASE, "The _same once more": kit.PASSPHRASE})
+    shoot(screen, "export")
+    window.keyboard.press("Return")
+    window.sees(sentence("Record Exported"))
+    window.keyboard.press("Return")
+    window.misses(sentence("Record Exported"))
+    window.sees(sentence("exported for %s") % "Archive")
+    done = subprocess.run([MSK, "report", "open", path, "--passphrase-file", vault.secret, "--json"], stdout=subprocess.PIPE)
+    expect(done.returncode, 0)
+
+
+def test_approve(window):
+    change_user(window, "chief")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "Appro_ve Erasure…")
+    window.sees(sentence("Approve the Erasure"))
+    fill_in(window, {"_Reference of the decision": "2026-7"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+
+
+def test_erase(window, screen, vault):
+    change_user(window, "guard")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "Er_ase…")
+    window.sees(sentence("Erase the Meeting"))
+    shoot(screen, "erase")
+    fill_in(window, {"_User name": "clerk", "_Passphrase": kit.PASSPHRASE + "\n"})
+    window.sees(sentence("The Meeting Is Gone"))
+    shoot(screen, "gone")
+    window.keyboard.press("Return")
+    window.misses(sentence("The Meeting Is Gone"))
+    window.sees(word("erased"))
+    expect(glob.glob(os.path.join(vault.vault, "meetings", "*")), [])
+    expect(len(glob.glob(os.path.join(vault.vault + "-papers", "erasure-*.pdf"))), 1)
+
+
+def main():
+    steps.speak(LANGUAGE, BUILD)
+    run = steps.Steps("archive")
+    with tempfile.TemporaryDirectory(prefix="msk-archive-") as folder:
+        vault = kit.Kit(MSK, PAPER, folder)
+        vault.create()
+        vault.create_meeting()
+        close_meeting(vault)
+        with desktop.Desktop(LANGUAGE) as screen:
+            window = screen.run(PROGRAM, "--vault", vault.vault)
+            steps.sign_in(window, "host")
+            window.find(word("Places"), "list")
+            run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(folder, "record"))
+            run.run("the-leader-approves", test_approve, window)
+            run.run("the-officer-erases-beside-a-witness", test_erase, window, screen, vault)
+            run.run("the-program-ends-well", lambda: expect(window.close(), 0))
+            run.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))
+    return run.end()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
