@@ -22,7 +22,7 @@ AGREED = {"reason": "当场急需"}
 OF_ISSUES = {"copies", "issues", "returns", "carriers", "plan", "circulation", "chase", "receipts", "sweep"}
 NOT_OF_ISSUES = {"list", "badges", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "liaison", "door", "refusals", "inside",
                  "permits", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "handovers", "destructions"}
-OF_ONE_THING = {"permit", "loan-slip", "approval", "handover-slip", "destruction", "originator"}
+OF_ONE_THING = {"permit", "loan-slip", "approval", "handover-slip", "destruction", "originator", "open"}
 CHECKED = set()
 
 
