@@ -162,6 +162,20 @@ choose_strays (MskDemoRun *self, GPtrArray *copies, GPtrArray *papers)
     }
 }
 
+/* Where the paper asks for it. */
+static gboolean
+count_copy (MskScanDesk *desk, const MskCopy *copy, GError **error)
+{
+  const MskPageCount count = { copy->pages, MSK_CONDITION_WHOLE, "" };
+  g_autoptr(MskVerdict) verdict = NULL;
+
+  if (msk_scan_desk_get_waiting_copy (desk) != copy->number)
+    return TRUE;
+
+  verdict = msk_scan_desk_count (desk, copy->number, &count, error);
+  return verdict != NULL && msk_verdict_check (verdict, error);
+}
+
 gboolean
 msk_demo_run_return (MskDemoRun *self, GError **error)
 {
@@ -181,7 +195,7 @@ msk_demo_run_return (MskDemoRun *self, GError **error)
       if (copy->state != MSK_COPY_HELD || copy->number == self->missing_copy ||
           copy->number == self->found_copy)
         continue;
-      if (!scan_copy (self, desk, copy->number, error))
+      if (!scan_copy (self, desk, copy->number, error) || !count_copy (desk, copy, error))
         return FALSE;
       self->returned++;
     }

@@ -104,6 +104,10 @@ msk_permit_check_copy (MskCopy *copy, gint64 keeper_id, GError **error)
   if (copy->recall != MSK_RECALL_NONE)
     g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_RECALLED,
                          _ ("This copy was recalled and does not leave: scan it at the returns."));
+  else if (copy->pages_back > 0)
+    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_MISSING,
+                         _ ("Pages of this copy are missing, and it does not leave: have the rest "
+                            "brought to the returns."));
   else if (copy->holder_id != keeper_id)
     g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_ISSUED,
                  _ ("This copy is held by %s, who alone may take it away: name them as keeper, or "

@@ -72,7 +72,7 @@ const char *msk_permit_outcome_get_label (MskPermitOutcome outcome);
 
 /* R3: whether a copy may be taken away by this keeper: it is in store, or held by them, and not
  * recalled. Fails with MSK_RULE_ERROR_ALREADY_ISSUED for one that somebody else holds, with
- * _COPY_RECALLED, or as msk_copy_check_issuable(). */
+ * _COPY_RECALLED, _PAGES_MISSING, or as msk_copy_check_issuable(). */
 gboolean msk_permit_check_copy (MskCopy *copy, gint64 keeper_id, GError **error);
 
 /* R2: whether these may carry a paper of this level; second is "" for nobody. Fails with

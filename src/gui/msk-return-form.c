@@ -23,8 +23,14 @@ G_DEFINE_FINAL_TYPE (MskReturnForm, msk_return_form, MSK_TYPE_FORM)
 
 /* Whoever counts again types the new number over the old one. */
 static void
-ask_again (MskReturnForm *self)
+ask_again (MskReturnForm *self, const MskPageCount *count)
 {
+  if (count->condition != MSK_CONDITION_WHOLE && *count->remark == '\0')
+    {
+      gtk_widget_grab_focus (self->remark_row);
+      return;
+    }
+
   gtk_widget_grab_focus (self->pages_row);
   gtk_editable_select_region (GTK_EDITABLE (self->pages_row), 0, -1);
 }
@@ -41,7 +47,7 @@ msk_return_form_apply (MskForm *form, GError **error)
       self->apply (msk_form_get_page (form), self->data, &count, error))
     return TRUE;
 
-  ask_again (self);
+  ask_again (self, &count);
   return FALSE;
 }
 

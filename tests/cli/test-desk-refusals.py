@@ -133,6 +133,19 @@ def echo():
     return findings
 
 
+@tap.check("/cli/desk-refusals/return/what-has-to-be-counted")
+def uncounted():
+    """To a scanner it is a question; a run of msk that can't wait for the answer is refused."""
+    CHECKED.add("pages-uncounted")
+    S.good("host", "paper", "counting", S.paper_id, "always")
+    before = register()
+    (answer,) = S.scan(S.codes["copy", "held"], mode="return")
+    status, said = S.attempt("clerk", "desk", "return", "--copy", S.copies["held"])
+    S.good("host", "paper", "counting", S.paper_id, "by-scheme")
+    findings = expect((answer["code"], answer["tone"]), ("pages-uncounted", "waiting"))
+    return findings + expect((status, said["error"]["code"]), (1, "pages-uncounted")) + expect(register(), before)
+
+
 @tap.check("/cli/desk-refusals/every-code-of-the-source-has-a-row")
 def every_code():
     codes = refusals.find_codes(str(tap.SOURCE))

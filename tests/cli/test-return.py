@@ -2,6 +2,7 @@
 """Copies brought back and counted: msk desk return, and count lines of msk desk scan. SPDX-License-Identifier: GPL-3.0-or-later"""
 
 import signal
+import subprocess
 
 import msk
 import tap
@@ -35,6 +36,13 @@ def take_back(number, *words, said=None):
 def balance():
     found = MEETING.good("paper", "show", MEETING.paper, user="clerk")["balance"]
     return found["holds"], found["held"], found["returned"], found["in-part"], found["pages-missing"]
+
+
+def read_returns():
+    """The register of returns on paper, its words one behind the other."""
+    pdf = MEETING.path / "returns.pdf"
+    MEETING.good("report", "returns", "--output", pdf, user="organiser")
+    return " ".join(subprocess.run(["pdftotext", pdf, "-"], capture_output=True, encoding="utf-8", check=True).stdout.split())
 
 
 @tap.check("/cli/return/the-organiser-lays-down-what-is-counted")
@@ -83,6 +91,8 @@ def part():
     findings += expect((incident["kind"], incident["person_id"], incident["subject"]), ("pages-missing", MEETING.people[HOLDER], "copy 000001"))
     parts = MEETING.good("desk", "parts", user="clerk")["copies"]
     findings += expect([(one["number"], one["holder"], one["pages_back"]) for one in parts], [(FIRST, HOLDER, 3)])
+    returns = read_returns()
+    findings += [f"not in the register of returns: {word}" for word in ("Back in part", "torn") if word not in returns]
     findings += expect(take_back(FIRST).code, "pages-uncounted")
     rest = take_back(FIRST, "--pages", "1")
     findings += expect((rest.status, rest.json["verdict"]["code"]), (0, "returned"))

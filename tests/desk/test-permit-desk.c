@@ -345,6 +345,63 @@ test_two_people (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_AWAY);
 }
 
+static void
+count (DeskTest *test, MskScanDesk *desk, guint pages, const char *code)
+{
+  const MskPageCount counted = { pages, MSK_CONDITION_WHOLE, "" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict = msk_scan_desk_count (desk, COPY_GOOD, &counted, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->code, ==, code);
+  desk_test_assert_balance (test);
+}
+
+/* What comes back in part is still away, and its permit open; what is held in part does not leave.
+ */
+static void
+test_in_part (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskScanDesk) desk = NULL;
+  g_autoptr(MskPermit) out = NULL;
+  g_autoptr(MskPermit) back = NULL;
+  g_autoptr(MskVerdict) part = NULL;
+  g_autoptr(MskVerdict) undone = NULL;
+  gint64 id;
+
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  id = grant_well (test, COPY_GOOD, PERSON_FIRST);
+  take_well (test, id);
+  desk = msk_scan_desk_new (test->session, MSK_SCAN_RETURN);
+  count (test, desk, 2, "count-again");
+  count (test, desk, 2, "pages-missing");
+  g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_AWAY);
+  out = get (test, id);
+  g_assert_cmpint (msk_permit_classify (out, desk_test_now), ==, MSK_PERMIT_OUT);
+
+  part = g_list_model_get_item (msk_scan_desk_get_verdicts (desk), 0);
+  undone = msk_scan_desk_undo (desk, part, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->code, ==, "undone");
+  count (test, desk, PAPER_PAGES, "returned");
+  back = get (test, id);
+  g_assert_cmpint (back->outcome, ==, MSK_PERMIT_OUTCOME_BACK);
+}
+
+static void
+test_held_in_part (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (test->session, MSK_SCAN_RETURN);
+
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  count (test, desk, 2, "count-again");
+  count (test, desk, 2, "pages-missing");
+  g_assert_cmpint (grant (test, COPY_GOOD, PERSON_FIRST, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_MISSING);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/desk/permit/" path, DeskTest, NULL, desk_test_set_up_inside, function,             \
               desk_test_tear_down)
@@ -359,6 +416,8 @@ main (int argc, char **argv)
   ADD ("a-permit-is-used-once-and-as-it-was-granted", test_refused_taking);
   ADD ("a-permit-ends-with-its-deadline", test_expired);
   ADD ("a-copy-that-comes-back-closes-its-permit", test_back);
+  ADD ("what-comes-back-in-part-is-still-away", test_in_part);
+  ADD ("what-is-held-in-part-does-not-leave", test_held_in_part);
   ADD ("the-sweep-explains-a-copy-by-its-permit", test_sweep);
   ADD ("two-people-carry-what-is-top-secret", test_two_people);
   ADD ("the-register-refuses-what-the-code-must-not-do", test_triggers);

@@ -499,6 +499,7 @@ test_the_register_holds_it (DeskTest *test, gconstpointer unused)
   count (test, COPY_GOOD, 2, "pages-missing");
   desk_test_sql_refused (test, "UPDATE copy SET state = 'returned' WHERE number = 1");
   desk_test_sql_refused (test, "UPDATE copy SET state = 'in-store' WHERE number = 1");
+  desk_test_sql_refused (test, "UPDATE copy SET state = 'away' WHERE number = 1");
   desk_test_sql_refused (test, "UPDATE copy SET holder_id = 2 WHERE number = 1");
   desk_test_sql_refused (test, "UPDATE copy SET pages_back = 3 WHERE number = 1");
   desk_test_sql_refused (test, "UPDATE copy SET pages_back = 1 WHERE number = 2");

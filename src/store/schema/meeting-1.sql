@@ -549,6 +549,8 @@ WHEN NEW.pages_back > 0 AND NEW.pages_back >= (SELECT pages FROM paper WHERE id 
 BEGIN SELECT RAISE (ABORT, 'all pages are no part'); END;
 CREATE TRIGGER copy_part_keeps_holder BEFORE UPDATE OF holder_id ON copy WHEN OLD.pages_back > 0 AND NEW.holder_id IS NOT OLD.holder_id
 BEGIN SELECT RAISE (ABORT, 'who has the missing pages answers for them'); END;
+CREATE TRIGGER copy_part_does_not_leave BEFORE UPDATE OF state ON copy WHEN OLD.pages_back > 0 AND OLD.state = 'held' AND NEW.state = 'away'
+BEGIN SELECT RAISE (ABORT, 'a copy with missing pages does not leave'); END;
 CREATE INDEX copy_gone ON copy (paper_id) WHERE state IN ('destroyed', 'missing', 'with-originator');  -- the balance looks at these one by one
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
