@@ -159,7 +159,7 @@ test_withdraw (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (gone->reason, ==, "合适");
 
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-  desk_test_refuse (test, MSK_SCAN_ISSUE, badge, "void-badge", 1);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, badge, "withdrawn", 1);
   desk_test_assert_rule (msk_vetting_desk_print_badge (test->session, PERSON_FIRST,
                                                        DESK_TEST_PRINTER, NULL, &error),
                          &error, MSK_RULE_ERROR_WITHDRAWN);
