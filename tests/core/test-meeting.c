@@ -62,9 +62,11 @@ test_labels (void)
   g_assert_cmpstr (msk_meeting_state_get_label (MSK_MEETING_STATE_OPEN), ==, "open");
   g_assert_cmpstr (msk_meeting_state_get_label (MSK_MEETING_STATE_SWEEPING), ==, "being swept");
   g_assert_cmpstr (msk_meeting_state_get_label (MSK_MEETING_STATE_CLOSED), ==, "closed");
+  g_assert_cmpstr (msk_meeting_state_get_label (MSK_MEETING_STATE_ERASED), ==, "erased");
 
   expect_critical ();
-  g_assert_cmpstr (msk_meeting_state_get_label ((MskMeetingState) 3), ==, "");
+  g_assert_cmpstr (msk_meeting_state_get_label ((MskMeetingState) (MSK_MEETING_STATE_ERASED + 1)),
+                   ==, "");
   g_test_assert_expected_messages ();
 }
 
