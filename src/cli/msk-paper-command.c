@@ -590,7 +590,7 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "counting",
-      .arguments = N_ ("ID [by-scheme|always|never]"),
+      .arguments = N_ ("ID [by-scheme|always]"),
       .min_arguments = 1,
       .max_arguments = 2,
       .need = MSK_NEED_MEETING,

@@ -131,7 +131,7 @@ set_rule (MskCli *cli, gint64 id, const char *name, GError **error)
     return msk_return_desk_set_rule (cli->session, id, (MskCountRule) rule, error);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
-                       _ ("There is no such rule: give by-scheme, always or never."));
+                       _ ("There is no such rule: give by-scheme or always."));
   return FALSE;
 }
 

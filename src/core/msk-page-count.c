@@ -19,7 +19,6 @@ static const char *const condition_labels[MSK_CONDITION_N] = {
 static const char *const rule_labels[] = {
   [MSK_COUNT_RULE_BY_SCHEME] = N_ ("as the scheme has it for the level"),
   [MSK_COUNT_RULE_ALWAYS] = N_ ("always"),
-  [MSK_COUNT_RULE_NEVER] = N_ ("only when the clerk wants to"),
 };
 
 static void

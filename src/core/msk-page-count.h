@@ -21,12 +21,12 @@ typedef enum
 
 #define MSK_CONDITION_N (MSK_CONDITION_TAG_UNREADABLE + 1)
 
-/* Whether the pages of a paper's copies are counted when they come back. */
+/* Whether the pages of a paper's copies are counted when they come back. What the scheme wants
+ * counted, no rule for a paper makes uncounted. */
 typedef enum
 {
   MSK_COUNT_RULE_BY_SCHEME, /* as the meeting's scheme has it for the level */
   MSK_COUNT_RULE_ALWAYS,
-  MSK_COUNT_RULE_NEVER, /* only when a clerk wants to */
 } MskCountRule;
 
 /* What a count comes to. */

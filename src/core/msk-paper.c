@@ -249,6 +249,5 @@ msk_paper_counts_pages (const MskPaper *self, const MskScheme *scheme)
 {
   g_return_val_if_fail (self != NULL && scheme != NULL, TRUE);
 
-  return self->count_rule == MSK_COUNT_RULE_ALWAYS ||
-         (self->count_rule == MSK_COUNT_RULE_BY_SCHEME && scheme->levels[self->level].count_pages);
+  return self->count_rule == MSK_COUNT_RULE_ALWAYS || scheme->levels[self->level].count_pages;
 }

@@ -223,7 +223,7 @@ msk_choice_fill_count_rules (AdwComboRow *row)
 {
   GtkStringList *list = start_list ();
 
-  for (guint rule = 0; rule <= MSK_COUNT_RULE_NEVER; rule++)
+  for (guint rule = 0; rule <= MSK_COUNT_RULE_ALWAYS; rule++)
     gtk_string_list_append (list, msk_count_rule_get_label ((MskCountRule) rule));
   finish_list (row, list);
 }

@@ -124,7 +124,7 @@ def lines():
 
 @tap.check("/cli/return/a-clerk-counts-of-their-own-accord")
 def of_their_own():
-    MEETING.good("paper", "counting", MEETING.paper, "never", user="organiser")
+    MEETING.good("paper", "counting", MEETING.paper, "by-scheme", user="organiser")
     issue(THIRD, HOLDER)
     with msk.Scan(MEETING, "--mode", "return") as desk:
         answers = [desk.say(line) for line in ("counting on", TAGS[THIRD][0], "counting off", "counting maybe", "mode issue", "count 3 4 whole", "mode return", TAGS[THIRD][0])]

@@ -208,7 +208,7 @@ test_part_and_the_rest (DeskTest *test, gconstpointer unused)
   g_clear_object (&test->desk);
 
   /* What comes now is counted by itself, also when the rule has changed. */
-  set_rule (test, MSK_COUNT_RULE_NEVER);
+  set_rule (test, MSK_COUNT_RULE_BY_SCHEME);
   desk_test_now += 60;
   scan (test, COPY_GOOD, "pages-uncounted");
   count (test, COPY_GOOD, 3, "count-again");
@@ -411,7 +411,7 @@ test_attachments (DeskTest *test, gconstpointer unused)
   g_autoptr(MskVerdict) other = NULL;
   g_autofree char *numbers = g_strdup_printf ("%06u, %06u", first, second);
 
-  set_rule (test, MSK_COUNT_RULE_NEVER);
+  set_rule (test, MSK_COUNT_RULE_BY_SCHEME);
   desk_test_issue (test, PERSON_FIRST, first);
   desk_test_issue (test, PERSON_FIRST, second);
   desk_test_issue (test, PERSON_FIRST, OTHER_COPY_GOOD);

@@ -386,7 +386,7 @@ BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 CREATE TABLE count_rule (
   id INTEGER PRIMARY KEY,
   paper_id INTEGER NOT NULL REFERENCES paper (id),
-  rule TEXT NOT NULL CHECK (rule IN ('by-scheme', 'always', 'never')),  -- name of an MskCountRule
+  rule TEXT NOT NULL CHECK (rule IN ('by-scheme', 'always')),  -- name of an MskCountRule
   set_at INTEGER NOT NULL,
   set_by TEXT NOT NULL
 ) STRICT;
