@@ -169,16 +169,26 @@ def waits_for_focus(window, role):
         window.application, lambda node: node.get_role_name() == role and window.has_focus(node)))
 
 
-def choice(window):
-    """Which of the choices of an open list has the keyboard, counted from 0; None while none has."""
+def open_choices(window):
+    """The list that opened from a row or a button and has the keyboard, with the number of the choice that has it, counted from 0. Rows of
+    forms are items of lists too, and of none that opened."""
     try:
-        return next((node.get_index_in_parent() for node in window.focused() if node.get_role_name() == "list item"), None)
+        for node in window.focused():
+            above = node.get_parent()
+            while node.get_role_name() == "list item" and (above := above.get_parent()) is not None:
+                if above.get_role_name() in ("list item", "combo box"):
+                    return node.get_parent(), node.get_index_in_parent()
     except window.error():
-        return None
+        pass
+    return None, None
+
+
+def choice(window):
+    return open_choices(window)[1]
 
 
 def count_choices(window):
-    return next(node.get_parent().get_child_count() for node in window.focused() if node.get_role_name() == "list item")
+    return open_choices(window)[0].get_child_count()
 
 
 def go_to_choice(window, wanted):
@@ -201,6 +211,8 @@ def choose_open(window, *keys):
         place = choice(window)
         time.sleep(0.1)
     for key in keys:
+        if key != "Down":
+            window.keyboard.press(key)  # also when it seems to be there: a list that just opened has not said yet which choice stands
         wanted = {"Home": lambda: 0, "End": lambda: count_choices(window) - 1, "Down": lambda: place + 1}[key]()
         place = go_to_choice(window, wanted)
     window.keyboard.press("Return")

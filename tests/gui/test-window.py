@@ -111,7 +111,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 16)
+    expect(len(places(window)), 17)
     keyboard.press("Escape")
 
 

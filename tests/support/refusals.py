@@ -17,11 +17,11 @@ import kit
 
 LEADER, OFFICER = "responsible-leader", "security-officer"
 
-# Where a thing under the scanner comes in, and what of the desk is neither issue nor return, or is a count, which test-return.py tries.
-WAYS_IN = ("msk_scan_desk_scan", "msk_scan_desk_choose_person", "msk_scan_desk_choose_copy", "msk_scan_desk_choose_carrier")
+# Where a thing under the scanner comes in, and what of the desk is neither issue nor return.
+WAYS_IN = ("msk_scan_desk_count", "msk_scan_desk_scan", "msk_scan_desk_choose_person", "msk_scan_desk_choose_copy", "msk_scan_desk_choose_carrier")
 OTHER_MODES = ("msk_copy_scan_confirm", "msk_copy_scan_see", "msk_scan_spoiled_spoil", "msk_scan_spoiled_twice", "msk_scan_spoiled_see",
                "msk_circulation_scan_start", "msk_circulation_scan_meet", "msk_circulation_scan_find", "meet_turn", "take_old_tag",
-               "msk_badge_scan_confirm", "msk_carrier_scan_confirm", "msk_carrier_scan_see", "msk_return_scan_settle", "msk_page_count_set_error")
+               "msk_badge_scan_confirm", "msk_carrier_scan_confirm", "msk_carrier_scan_see")
 # These name codes without refusing anything.
 READERS = ("is_alarm",)
 
