@@ -358,7 +358,24 @@ class Window:
 
     def find(self, name=None, role=None, part=None):
         """Waits until it is shown, and gives it."""
-        return wait_for("%s %r" % (role or "something called", name or part), lambda: self._first(self.application, self._called(name, role, part)))
+        node = wait_for("%s %r" % (role or "something called", name or part), lambda: self._first(self.application, self._called(name, role, part)))
+        self._let_front_take_keys(node)
+        return node
+
+    def _let_front_take_keys(self, node):
+        """A window that opens shows its texts before it takes keys, and whoever reads them would not press one so soon. One that never takes any, as
+        the notice, is not waited for long."""
+        frames = self._frames()
+        if len(frames) == 1:
+            return
+        while (above := node.get_parent()) is not None and above != self.application:
+            node = above
+        if node == frames[0]:
+            return
+        try:
+            wait_for("the keyboard in front", lambda: self.keyboard.target() not in (None, self.first_target) and self.focused_in_front(), 3)
+        except (NotSeen, self.error()):
+            pass
 
     def sees(self, part):
         """Waits until a text is shown."""
@@ -370,6 +387,8 @@ class Window:
     def misses(self, part):
         """Waits until a text is no longer shown."""
         wait_for("the end of %r" % part, lambda: not self.is_shown(part))
+        if len(self._frames()) == 1:
+            wait_for("the keyboard in the first window", lambda: self.keyboard.target() == self.first_target)
 
     def press(self, name, role="push button"):
         """Presses a button, through its action."""

@@ -27,6 +27,7 @@ def test_begin(window, screen):
     go_to(window, "Handover")
     shoot(screen, "before")
     press_mnemonic(window, "Hand Over the _Desk…")
+    window.waits_for_front()
     window.sees(sentence("Hand Over the Desk?"))
     press_mnemonic(window, "_Begin")
     waits_for_end(window)
@@ -61,6 +62,7 @@ def test_nothing_moves(window, badge):
 
 def test_compare(window, screen):
     press_mnemonic(window, "Close the Co_unt…")
+    window.waits_for_front()
     window.sees(sentence("Close the Count?"))
     press_mnemonic(window, "Cl_ose the Count")
     waits_for_end(window)
@@ -70,12 +72,14 @@ def test_compare(window, screen):
     enter_table(window, "Discrepancies")
     window.keyboard.press("End")
     press_mnemonic(window, "E_xplain…")
+    window.waits_for_front()
     window.sees(sentence("Explain a Discrepancy"))
     window.keyboard.type("a shop's code\n")
     waits_for_end(window)
     enter_table(window, "Discrepancies")
     window.keyboard.press("Home")
     press_mnemonic(window, "As an _Incident…")
+    window.waits_for_front()
     window.sees(sentence("Register an Incident"))
     window.keyboard.type("not in the safe\n")
     waits_for_end(window)
@@ -84,8 +88,8 @@ def test_compare(window, screen):
 
 def test_take_over(window, screen):
     press_mnemonic(window, "_Hand Over…")
-    window.sees(sentence("The one who takes over gives their own name and passphrase here. Print the slip after: both sign it."))
     window.waits_for_front()
+    window.sees(sentence("The one who takes over gives their own name and passphrase here. Print the slip after: both sign it."))
     fill_in(window, {"_User name": "clerk", "_Passphrase": kit.PASSPHRASE + "\n"})
     window.sees(sentence("That is who is signed in already: a second person has to sign in with their own name and passphrase."))
     shoot(screen, "refused")
@@ -102,6 +106,7 @@ def test_slip(window, vault):
     enter_table(window, "Handovers")
     window.keyboard.press("End")
     press_mnemonic(window, "Make the _Slip…")
+    window.waits_for_front()
     window.sees(sentence("Report Written"))
     window.keyboard.press("Return")
     window.misses(sentence("Report Written"))

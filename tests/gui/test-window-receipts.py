@@ -127,6 +127,7 @@ def test_print_and_enter(window, screen):
     press_mnemonic(window, "_Not Signed For")
     desktop.wait_for("the list", lambda: unsigned(window))
     press_mnemonic(window, "Print A_ll…")
+    window.waits_for_front()
     window.sees(sentence("Print Receipts"))
     window.keyboard.press("Return")
     window.sees(sentence("Receipts Written"))
