@@ -7,6 +7,7 @@
 #include "msk-circulation-scan.h"
 #include "msk-copy-store.h"
 #include "msk-destruction-private.h"
+#include "msk-door-facts.h"
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
@@ -191,7 +192,8 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
       !msk_scan_check_newest (found, last.id, verdict, error) ||
       !msk_destruction_check_thing_free (transaction.database, MSK_STOCK_COPY, verdict->number,
                                          error) ||
-      !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error))
+      !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error) ||
+      !msk_door_facts_check_undo (transaction.database, last.attendee_id, error))
     return FALSE;
 
   if (last.from == MSK_COPY_AWAY && last.to != MSK_COPY_AWAY)

@@ -75,11 +75,23 @@ check_copy (MskDatabase *database, MskCopy *copy, MskAttendee *successor, GError
          check_plan (database, copy, successor, error);
 }
 
-/* One piece: checked, and moved when move is TRUE. What came back meanwhile, even in part, is left
- * alone. */
+/* The successor signs for what was counted: it is still with who gives it, or the slip would lie.
+ */
+static gboolean
+check_still_there (MskCopyState state, gint64 holder_id, gint64 giver_id, GError **error)
+{
+  return (state == MSK_COPY_HELD && holder_id == giver_id) ||
+         refuse (error, MSK_RULE_ERROR_CUSTODY_CHANGED,
+                 _ ("Something that was counted has left this person since: cancel the handover, "
+                    "and begin another with what they hold now."));
+}
+
+/* One piece: checked, and moved when move is TRUE. What came back before the count is left alone,
+ * and so is what came back in part. */
 static gboolean
 pass_copy (MskTransaction *transaction,
            guint number,
+           gint64 giver_id,
            MskAttendee *successor,
            const char *remark,
            gboolean move,
@@ -96,6 +108,9 @@ pass_copy (MskTransaction *transaction,
   if (copy == NULL)
     return FALSE;
 
+  if (move && !check_still_there (copy->state, copy->holder_id, giver_id, error))
+    return FALSE;
+
   return copy->state != MSK_COPY_HELD || copy->pages_back > 0 ||
          (check_copy (transaction->database, copy, successor, error) &&
           (!move || msk_copy_store_move (transaction, &movement, error)));
@@ -104,6 +119,7 @@ pass_copy (MskTransaction *transaction,
 static gboolean
 pass_carrier (MskTransaction *transaction,
               guint number,
+              gint64 giver_id,
               MskAttendee *successor,
               const char *remark,
               gboolean move,
@@ -118,6 +134,9 @@ pass_carrier (MskTransaction *transaction,
                            .remark = remark };
 
   if (carrier == NULL)
+    return FALSE;
+
+  if (move && !check_still_there (carrier->state, carrier->holder_id, giver_id, error))
     return FALSE;
 
   return carrier->state != MSK_COPY_HELD ||
@@ -143,6 +162,7 @@ was_seen (const GArray *seen, const MskStockItem *item)
 static gboolean
 pass_all (MskTransaction *transaction,
           gint64 id,
+          gint64 giver_id,
           MskAttendee *successor,
           const GArray *seen,
           GError **error)
@@ -164,9 +184,10 @@ pass_all (MskTransaction *transaction,
 
       if (seen != NULL && !was_seen (seen, item))
         continue;
-      if (!(item->kind == MSK_STOCK_COPY ? pass_copy
-                                         : pass_carrier) (transaction, (guint) item->number,
-                                                          successor, remark, seen != NULL, error))
+      if (!(item->kind == MSK_STOCK_COPY ? pass_copy : pass_carrier) (transaction,
+                                                                      (guint) item->number,
+                                                                      giver_id, successor, remark,
+                                                                      seen != NULL, error))
         return FALSE;
     }
 
@@ -228,7 +249,7 @@ msk_custody_desk_start (MskSession *session,
          check_none_open (transaction.database, attendee_id, error) &&
          msk_handover_store_start (&transaction, MSK_HANDOVER_CUSTODY, attendee_id, successor_id,
                                    id, error) &&
-         pass_all (&transaction, *id, successor, NULL, error) &&
+         pass_all (&transaction, *id, attendee_id, successor, NULL, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -278,7 +299,7 @@ msk_custody_desk_end (MskSession *session,
   successor = msk_attendee_store_get (transaction.database, handover->successor_id, error);
   seen = successor == NULL ? NULL : msk_handover_store_list_seen (transaction.database, id, error);
   return seen != NULL && msk_attendee_check_admissible (successor, error) &&
-         pass_all (&transaction, id, successor, seen, error) &&
+         pass_all (&transaction, id, handover->attendee_id, successor, seen, error) &&
          msk_handover_store_end (&transaction, id, "", NULL, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -131,6 +131,24 @@ msk_door_facts_check_issue (MskDatabase *database,
          msk_issue_check (&facts, waived, error);
 }
 
+gboolean
+msk_door_facts_check_undo (MskDatabase *database, gint64 attendee_id, GError **error)
+{
+  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, attendee_id, error);
+  MskDoorFacts facts;
+
+  if (attendee == NULL || !msk_door_facts_load_standing (database, attendee, &facts, error))
+    return FALSE;
+  if (facts.inside)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ADMITTED,
+                       _ ("The person has left by the door’s register, and nothing is undone about "
+                          "what they hold: leave it as it is, and tell the security officer what "
+                          "happened."));
+  return FALSE;
+}
+
 static void
 append_item (GString *text, const char *item)
 {

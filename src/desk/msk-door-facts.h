@@ -27,6 +27,11 @@ gboolean msk_door_facts_check_issue (MskDatabase *database,
                                      guint waived,
                                      GError **error);
 
+/* Before an undo: it would put something into the hands of attendee_id, or take it out of them, and
+ * who has left by the door's register has nothing to show or give. Fails with
+ * MSK_RULE_ERROR_NOT_ADMITTED. */
+gboolean msk_door_facts_check_undo (MskDatabase *database, gint64 attendee_id, GError **error);
+
 /* What somebody still has of the meeting, for them to read: "copy 000014 (…), …", or "". The caller
  * owns it. */
 char *msk_door_facts_dup_items (MskDatabase *database,

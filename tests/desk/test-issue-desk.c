@@ -264,6 +264,32 @@ test_override_is_for_one_thing (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (again->code, ==, "not-admitted");
 }
 
+/* A return that was undone behind the back of who has left would make them answer for a sheet that
+ * the clerk has. */
+static void
+test_undo_behind_a_back (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) returned = NULL;
+  g_autoptr(MskVerdict) refused = NULL;
+  g_autoptr(MskVerdict) undone = NULL;
+
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  returned = desk_test_scan (test, MSK_SCAN_RETURN, code);
+  desk_test_let_out (test, PERSON_FIRST);
+  refused = msk_scan_desk_undo (test->desk, returned, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (refused->code, ==, "not-admitted");
+  g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_RETURNED);
+
+  desk_test_admit (test, PERSON_FIRST);
+  undone = msk_scan_desk_undo (test->desk, returned, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (undone->code, ==, "undone");
+  desk_test_assert_balance (test);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,6 +312,7 @@ main (int argc, char **argv)
   ADD ("decided-otherwise-only-by-who-may-and-for-a-reason", desk_test_set_up,
        test_override_refused);
   ADD ("a-decision-is-for-one-thing", desk_test_set_up, test_override_is_for_one_thing);
+  ADD ("nothing-is-undone-behind-a-back", desk_test_set_up_inside, test_undo_behind_a_back);
 #undef ADD
 
   result = desk_test_run ();
