@@ -662,18 +662,6 @@ msk_destruction_page_class_init (MskDestructionPageClass *klass)
   bind_children (widget_class);
 }
 
-/* A table over a store, with one row selected at most. */
-static GtkSingleSelection *
-fill_view (MskDestructionPage *self, GtkColumnView *view, GListStore *store)
-{
-  GtkSingleSelection *selection = msk_listing_new_single (G_LIST_MODEL (store));
-
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selection_changed_cb),
-                           self, 0);
-  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
-  return selection;
-}
-
 static void
 msk_destruction_page_init (MskDestructionPage *self)
 {
@@ -687,7 +675,10 @@ msk_destruction_page_init (MskDestructionPage *self)
   self->items = g_list_store_new (MSK_TYPE_DESTRUCTION_ITEM);
   self->things = g_list_store_new (MSK_TYPE_DESTRUCTION_ITEM);
   self->verdicts = g_list_store_new (MSK_TYPE_VERDICT);
-  self->batches_selection = fill_view (self, self->batches_view, self->batches);
-  self->returns_selection = fill_view (self, self->returns_view, self->returns);
-  self->items_selection = fill_view (self, self->items_view, self->items);
+  self->batches_selection = msk_listing_fill_view (self->batches_view, G_LIST_MODEL (self->batches),
+                                                   G_CALLBACK (selection_changed_cb), self);
+  self->returns_selection = msk_listing_fill_view (self->returns_view, G_LIST_MODEL (self->returns),
+                                                   G_CALLBACK (selection_changed_cb), self);
+  self->items_selection = msk_listing_fill_view (self->items_view, G_LIST_MODEL (self->items),
+                                                 G_CALLBACK (selection_changed_cb), self);
 }

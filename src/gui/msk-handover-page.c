@@ -618,18 +618,6 @@ msk_handover_page_class_init (MskHandoverPageClass *klass)
   bind_children (widget_class);
 }
 
-/* A table over a store, with one row selected at most. */
-static GtkSingleSelection *
-fill_view (MskHandoverPage *self, GtkColumnView *view, GListStore *store)
-{
-  GtkSingleSelection *selection = msk_listing_new_single (G_LIST_MODEL (store));
-
-  g_signal_connect_object (selection, "notify::selected-item", G_CALLBACK (selection_changed_cb),
-                           self, 0);
-  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
-  return selection;
-}
-
 static void
 msk_handover_page_init (MskHandoverPage *self)
 {
@@ -641,7 +629,10 @@ msk_handover_page_init (MskHandoverPage *self)
   self->stock = g_list_store_new (MSK_TYPE_STOCK_LINE);
   self->found = g_list_store_new (MSK_TYPE_DISCREPANCY);
   self->past = g_list_store_new (MSK_TYPE_HANDOVER);
-  self->stock_selection = fill_view (self, self->stock_view, self->stock);
-  self->found_selection = fill_view (self, self->found_view, self->found);
-  self->past_selection = fill_view (self, self->past_view, self->past);
+  self->stock_selection = msk_listing_fill_view (self->stock_view, G_LIST_MODEL (self->stock),
+                                                 G_CALLBACK (selection_changed_cb), self);
+  self->found_selection = msk_listing_fill_view (self->found_view, G_LIST_MODEL (self->found),
+                                                 G_CALLBACK (selection_changed_cb), self);
+  self->past_selection = msk_listing_fill_view (self->past_view, G_LIST_MODEL (self->past),
+                                                G_CALLBACK (selection_changed_cb), self);
 }

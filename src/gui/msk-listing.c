@@ -79,6 +79,16 @@ msk_listing_new_single (GListModel *model)
   return selection;
 }
 
+GtkSingleSelection *
+msk_listing_fill_view (GtkColumnView *view, GListModel *model, GCallback changed, gpointer owner)
+{
+  GtkSingleSelection *selection = msk_listing_new_single (model);
+
+  g_signal_connect_object (selection, "notify::selected-item", changed, owner, 0);
+  gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
+  return selection;
+}
+
 GPtrArray *
 msk_listing_dup_selected (GListModel *selection)
 {

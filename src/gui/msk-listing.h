@@ -20,6 +20,13 @@ GPtrArray *msk_listing_dup_turned (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;
 /* A selection of at most one item, and of none before somebody chooses. The caller owns it. */
 GtkSingleSelection *msk_listing_new_single (GListModel *model) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Shows a model in a table through such a selection; changed is called with owner last when another
+ * item is selected, and not after owner is gone. The caller owns the selection. */
+GtkSingleSelection *msk_listing_fill_view (GtkColumnView *view,
+                                           GListModel *model,
+                                           GCallback changed,
+                                           gpointer owner) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The selected items of a model, in order (of GObject). The caller owns it. */
 GPtrArray *msk_listing_dup_selected (GListModel *selection) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -311,9 +311,7 @@ msk_measures_page_init (MskMeasuresPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->measures = g_list_store_new (MSK_TYPE_MEASURE);
-  self->selection = msk_listing_new_single (G_LIST_MODEL (self->measures));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->measures),
+                                           G_CALLBACK (selection_changed_cb), self);
 }

@@ -282,9 +282,7 @@ msk_seats_view_init (MskSeatsView *self)
   self->filter = gtk_custom_filter_new (matches_search, self, NULL);
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)),
                                            GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = msk_listing_new_single (G_LIST_MODEL (self->found));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->found),
+                                           G_CALLBACK (selection_changed_cb), self);
 }

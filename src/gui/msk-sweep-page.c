@@ -606,9 +606,7 @@ msk_sweep_page_init (MskSweepPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
-  self->selection = msk_listing_new_single (G_LIST_MODEL (self->open));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->open_view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = msk_listing_fill_view (self->open_view, G_LIST_MODEL (self->open),
+                                           G_CALLBACK (selection_changed_cb), self);
 }

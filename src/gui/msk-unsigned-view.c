@@ -263,9 +263,7 @@ msk_unsigned_view_init (MskUnsignedView *self)
 
   fill_signing (self);
   self->items = g_list_store_new (MSK_TYPE_UNSIGNED);
-  self->selection = msk_listing_new_single (G_LIST_MODEL (self->items));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->items),
+                                           G_CALLBACK (selection_changed_cb), self);
 }

@@ -240,9 +240,7 @@ msk_visits_view_init (MskVisitsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->visits = g_list_store_new (MSK_TYPE_ROOM_VISIT);
-  self->selection = msk_listing_new_single (G_LIST_MODEL (self->visits));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->visits),
+                                           G_CALLBACK (selection_changed_cb), self);
 }
