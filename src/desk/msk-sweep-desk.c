@@ -510,18 +510,14 @@ msk_sweep_desk_sign (MskSession *session, GError **error)
 }
 
 gboolean
-msk_sweep_desk_sign_as (MskSession *session,
-                        const char *user,
-                        const char *passphrase,
-                        GError **error)
+msk_sweep_desk_sign_beside (MskSession *session, const MskCosigner *cosigner, GError **error)
 {
-  g_autoptr(MskCosigner) cosigner = NULL;
   g_auto(MskTransaction) transaction = { NULL };
 
-  g_return_val_if_fail (user != NULL && passphrase != NULL, FALSE);
+  g_return_val_if_fail (cosigner != NULL, FALSE);
 
-  cosigner = msk_cosigner_sign_in (session, user, passphrase, MSK_ACT_SWEEP_SIGN, error);
-  if (cosigner == NULL || !msk_sweep_begin (session, MSK_ACT_MEETING_READ, &transaction, error))
+  if (!msk_role_check (cosigner->role, MSK_ACT_SWEEP_SIGN, error) ||
+      !msk_sweep_begin (session, MSK_ACT_MEETING_READ, &transaction, error))
     return FALSE;
 
   msk_cosigner_act_in (cosigner, &transaction);

@@ -3,6 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-cosigner.h"
 #include "msk-session.h"
 #include "msk-spoilage.h"
 #include "msk-sweep.h"
@@ -95,14 +96,13 @@ gboolean msk_sweep_desk_report_spoiled_missing (MskSession *session,
                                                 const char *remark,
                                                 GError **error);
 
-/* Signs the result as the person signed in, or as another who gives their passphrase here (blocks).
- * A later scan or remark makes signatures void. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
- * MSK_RULE_ERROR_ALREADY_SIGNED, MSK_ACCESS_ERROR_WRONG_PASSPHRASE. */
+/* Signs the result as the person signed in, or as who signed in beside them. A later scan or remark
+ * makes signatures void. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+ * MSK_RULE_ERROR_ALREADY_SIGNED. */
 gboolean msk_sweep_desk_sign (MskSession *session, GError **error);
-gboolean msk_sweep_desk_sign_as (MskSession *session,
-                                 const char *user,
-                                 const char *passphrase,
-                                 GError **error);
+gboolean msk_sweep_desk_sign_beside (MskSession *session,
+                                     const MskCosigner *cosigner,
+                                     GError **error);
 
 /* Of MskSweepSignature: those that count. */
 GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,

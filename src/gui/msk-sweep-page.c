@@ -6,13 +6,13 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-cosign-form.h"
 #include "msk-count-ask.h"
 #include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-return-desk.h"
 #include "msk-return-form.h"
 #include "msk-scan-desk.h"
-#include "msk-sign-form.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-state.h"
 #include "msk-text-form.h"
@@ -362,10 +362,24 @@ sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   msk_ask_confirm (widget, _ ("Sign the Sweep?"), body, _ ("_Sign"), sign_now);
 }
 
+static gboolean
+sign_beside (MskPage *page, gint64 id, const MskCosigner *cosigner, GError **error)
+{
+  return msk_sweep_desk_sign_beside (msk_page_get_session (page), cosigner, error);
+}
+
 static void
 sign_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_SIGN_FORM, MSK_PAGE (widget))));
+  const MskCosignWords words = {
+    _ ("Sign as Another Person"),
+    _ ("The second person gives their own name and passphrase here. Nobody signs for another."),
+    _ ("_Sign"),
+    MSK_ACT_SWEEP_SIGN,
+    sign_beside,
+  };
+
+  msk_cosign_form_open (MSK_PAGE (widget), &words, 0);
 }
 
 static GPtrArray *

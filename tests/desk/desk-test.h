@@ -159,6 +159,12 @@ void desk_test_assert_rule (gboolean done, GError **error, int code);
 /* The balance of each paper and of the meeting holds. */
 void desk_test_assert_balance (DeskTest *self);
 
+/* Somebody signs the sweep beside who is signed in. */
+gboolean desk_test_sign_sweep_as (DeskTest *self,
+                                  const char *user,
+                                  const char *passphrase,
+                                  GError **error);
+
 /* Prints what is reserved and waits for it; the second on another designated printer. */
 gboolean desk_test_print (DeskTest *self,
                           gint64 paper_id,

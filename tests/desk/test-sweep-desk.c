@@ -197,15 +197,14 @@ test_close (DeskTest *test, gconstpointer unused)
   /* Two persons, one of them a security officer. */
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "clerk", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "clerk", DESK_TEST_PASSPHRASE, &error));
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                          MSK_RULE_ERROR_ALREADY_SIGNED);
-  desk_test_assert_rule (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE,
-                                                 &error),
+  desk_test_assert_rule (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error),
                          &error, MSK_RULE_ERROR_ALREADY_SIGNED);
   signatures = msk_sweep_desk_list_signatures (test->session, &error);
   g_assert_cmpuint (signatures->len, ==, 3);
@@ -231,8 +230,7 @@ test_two_persons (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  desk_test_assert_rule (msk_sweep_desk_sign_as (test->session, "officer", DESK_TEST_PASSPHRASE,
-                                                 &error),
+  desk_test_assert_rule (desk_test_sign_sweep_as (test, "officer", DESK_TEST_PASSPHRASE, &error),
                          &error, MSK_RULE_ERROR_ALREADY_SIGNED);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
@@ -252,7 +250,7 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   get_summary (test, &summary);
   g_assert_cmpuint (summary.signatures, ==, 2);
 
@@ -270,7 +268,7 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "organiser", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "organiser", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 }
@@ -354,7 +352,7 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
 
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 }
@@ -406,7 +404,7 @@ test_closed (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   entries = desk_test_count_entries (test);
 
@@ -501,16 +499,16 @@ test_sign_as (DeskTest *test, gconstpointer unused)
   desk_test_empty_room (test);
   g_assert_true (msk_sweep_desk_start (test->session, &error));
   g_assert_no_error (error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "auditor", DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (desk_test_sign_sweep_as (test, "auditor", DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
   g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "admin", DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (desk_test_sign_sweep_as (test, "admin", DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
   g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", "wrong passphrase", &error));
+  g_assert_false (desk_test_sign_sweep_as (test, "leader", "wrong passphrase", &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_WRONG_PASSPHRASE);
   g_clear_error (&error);
-  g_assert_false (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_false (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
 }
 

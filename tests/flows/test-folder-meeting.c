@@ -248,7 +248,7 @@ sweep_and_close (DeskTest *test, char *const codes[COPIES + 1])
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 4, "保密处",
                                                 "全场找遍", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_sign_as (test->session, "leader", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 
