@@ -6,6 +6,7 @@ seen through the accessibility bus. Words are looked up in the translation that 
 import os
 import sys
 import tempfile
+import time
 
 import desktop
 import kit
@@ -153,6 +154,7 @@ def test_dialog_open(window, codes):
     window.keyboard.press("F10")
     window.press_menu(word("Change My _Passphrase…"))
     window.find(word("_Old passphrase"), "text")
+    time.sleep(2.5)  # sooner after its return it would be the echo of one scan
     window.keyboard.scan(codes["copies"][0])
     expect_verdict(window, word("Stop"), "张三")
     expect(entry_text(window, window.find(word("_Old passphrase"), "text")), "")
