@@ -135,7 +135,7 @@ measure_hour (void)
   guint first;
   glong before;
 
-  desk_test_set_up (&test, NULL);
+  desk_test_set_up_inside (&test, NULL);
   first = desk_test_add_good_copies (&test, HOUR_COPIES);
   for (guint done = 0; done < HOUR_COPIES; done += HOUR_AT_FIRST)
     {
