@@ -29,37 +29,56 @@ agree (MskDemoRun *self, MskDepartment department, const char *organ, GError **e
   return msk_measure_desk_add_liaison (self->session, &draft, error) != 0;
 }
 
-gboolean
-msk_demo_run_measures (MskDemoRun *self, GError **error)
+/* Every mandatory one of a phase, as done. */
+static gboolean
+record_measures (MskDemoRun *self, MskMeasurePhase phase, guint *count, GError **error)
 {
-  g_autoptr(MskChecklist) checklist = NULL;
+  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (self->session, phase, error);
+  g_autoptr(GPtrArray) ids = g_ptr_array_new ();
+  const MskMeasureDraft draft = { NULL, MSK_MEASURE_DONE, MSK_DEMO_APPLICANT,
+                                  msk_session_get_now (self->session), MSK_DEMO_MEASURE_EVIDENCE };
 
-  if (!agree (self, MSK_DEPARTMENT_GUARD, MSK_DEMO_GUARD_ORGAN, error) ||
-      !agree (self, MSK_DEPARTMENT_SECRECY, MSK_DEMO_SECRECY_ORGAN, error))
-    return FALSE;
-
-  checklist = msk_measure_desk_get_checklist (self->session, error);
   if (checklist == NULL)
     return FALSE;
 
   for (guint i = 0; i < checklist->measures->len; i++)
     {
-      const MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
-      const MskMeasureDraft draft = { measure->id, MSK_MEASURE_DONE, MSK_DEMO_APPLICANT,
-                                      msk_session_get_now (self->session),
-                                      MSK_DEMO_MEASURE_EVIDENCE };
+      MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
 
-      if (!measure->mandatory)
-        continue;
-      if (!msk_measure_desk_record (self->session, &draft, error))
-        return FALSE;
-      self->measures++;
+      if (measure->mandatory)
+        g_ptr_array_add (ids, measure->id);
     }
+  *count = ids->len;
+  g_ptr_array_add (ids, NULL);
+  return msk_measure_desk_record_all (self->session, (const char *const *) ids->pdata, &draft,
+                                      error);
+}
+
+gboolean
+msk_demo_run_measures (MskDemoRun *self, GError **error)
+{
+  if (!agree (self, MSK_DEPARTMENT_GUARD, MSK_DEMO_GUARD_ORGAN, error) ||
+      !agree (self, MSK_DEPARTMENT_SECRECY, MSK_DEMO_SECRECY_ORGAN, error) ||
+      !record_measures (self, MSK_MEASURE_PHASE_BEFORE, &self->measures, error))
+    return FALSE;
 
   msk_cli_say (self->cli,
                _ ("Organiser: guard and secrecy departments contacted, %u mandatory measures "
                   "recorded."),
                self->measures);
+  return TRUE;
+}
+
+gboolean
+msk_demo_run_venue_check (MskDemoRun *self, GError **error)
+{
+  guint count;
+
+  if (!record_measures (self, MSK_MEASURE_PHASE_AFTER, &count, error))
+    return FALSE;
+
+  msk_cli_say (self->cli, _ ("Security officer: %u zones and things of the venue looked through."),
+               count);
   return TRUE;
 }
 

@@ -72,6 +72,7 @@ gboolean msk_demo_run_walk_carriers (MskDemoRun *self, GError **error);
 
 /* Before the room: see msk-demo-devices.c. */
 gboolean msk_demo_run_measures (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_venue_check (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_open (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_deposit (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_give_back (MskDemoRun *self, GError **error);

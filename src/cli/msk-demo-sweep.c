@@ -53,7 +53,8 @@ msk_demo_run_explain (MskDemoRun *self, GError **error)
   g_autofree char *missing = msk_copy_number_dup_text (self->missing_copy);
   MskSweepSummary summary = { 0 };
 
-  if (!msk_sweep_desk_recover (self->session, MSK_SWEEP_COPY, self->found_copy,
+  if (!msk_demo_run_venue_check (self, error) ||
+      !msk_sweep_desk_recover (self->session, MSK_SWEEP_COPY, self->found_copy,
                                MSK_DEMO_FOUND_REMARK, error) ||
       !msk_sweep_desk_report_missing (self->session, MSK_SWEEP_COPY, self->missing_copy,
                                       MSK_DEMO_MISSING_TOLD, MSK_DEMO_MISSING_REMARK, error) ||

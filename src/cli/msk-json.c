@@ -278,6 +278,7 @@ msk_json_from_measure (const MskMeasure *measure)
   msk_json_set_text (object, "measure", measure->id);
   if (measure->text != NULL)
     {
+      msk_json_set_enum (object, "phase", MSK_TYPE_MEASURE_PHASE, (int) measure->phase);
       msk_json_set_enum (object, "area", MSK_TYPE_MEASURE_AREA, (int) measure->area);
       json_object_set_boolean_member (object, "mandatory", measure->mandatory);
       msk_json_set_text (object, "text", measure->text);

@@ -1,4 +1,5 @@
-/* msk measure: what is done before the meeting opens (M1), by whom, when, and what shows it.
+/* msk measure: what is done before the meeting opens (M1) and when everybody has left (M9), by
+ * whom, when, and what shows it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
@@ -39,9 +40,9 @@ fail_value (GError **error, const char *message)
 static gboolean
 record (MskCli *cli, GError **error)
 {
+  g_autoptr(JsonArray) recorded = json_array_new ();
   int outcome;
   MskMeasureDraft draft = {
-    .id = cli->arguments[0],
     .done_by = msk_draft_get_text (cli->draft, "by", ""),
     .done_at = msk_draft_get_time (cli->draft, "at", msk_session_get_now (cli->session)),
     .evidence = msk_draft_get_text (cli->draft, "evidence", ""),
@@ -52,11 +53,14 @@ record (MskCli *cli, GError **error)
     return fail_value (error, _ ("There is no such outcome: see “msk measure record --help”."));
 
   draft.outcome = (MskMeasureOutcome) outcome;
-  if (!msk_measure_desk_record (cli->session, &draft, error))
+  if (!msk_measure_desk_record_all (cli->session, (const char *const *) cli->arguments, &draft,
+                                    error))
     return FALSE;
 
-  json_object_set_string_member (cli->answer, "recorded", draft.id);
-  msk_cli_say (cli, _ ("The measure is recorded."));
+  for (guint i = 0; cli->arguments[i] != NULL; i++)
+    json_array_add_string_element (recorded, cli->arguments[i]);
+  json_object_set_array_member (cli->answer, "recorded", g_steal_pointer (&recorded));
+  msk_cli_say (cli, _ ("Recorded."));
   return TRUE;
 }
 
@@ -66,18 +70,13 @@ get_standing (const MskMeasure *measure)
   return msk_measure_outcome_get_label (measure->outcome);
 }
 
-static gboolean
-list (MskCli *cli, GError **error)
+static void
+say_measures (MskCli *cli, MskChecklist *checklist)
 {
-  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (cli->session, error);
   g_autoptr(MskTable) table =
                  msk_table_new (_ ("Measure"), _ ("Area"), _ ("Mandatory"), _ ("What is done"),
                                 _ ("State"), _ ("By"), _ ("Time"), _ ("What shows it"), NULL);
   g_autofree char *text = NULL;
-  gint64 opened_at;
-
-  if (checklist == NULL || !msk_measure_desk_get_opening (cli->session, &opened_at, NULL, error))
-    return FALSE;
 
   for (guint i = 0; i < checklist->measures->len; i++)
     {
@@ -89,14 +88,36 @@ list (MskCli *cli, GError **error)
                      measure->done_by, at, measure->evidence, NULL);
     }
   text = msk_table_dup_text (table);
-  json_object_set_int_member (cli->answer, "version", checklist->version);
-  json_object_set_int_member (cli->answer, "open", msk_measure_count_open (checklist->measures));
-  json_object_set_boolean_member (cli->answer, "meeting_opened", opened_at != 0);
-  msk_json_set_list (cli->answer, "measures", checklist->measures,
-                     (MskJsonMake) msk_json_from_measure);
+  msk_cli_say (cli, _ ("Checklist %s"), msk_measure_phase_get_label (checklist->phase));
   msk_cli_say (cli, "%s", text);
   msk_cli_say (cli, _ ("Mandatory measures that are open: %u."),
                msk_measure_count_open (checklist->measures));
+}
+
+static gboolean
+list (MskCli *cli, GError **error)
+{
+  g_autoptr(MskChecklist) before =
+                 msk_measure_desk_get_checklist (cli->session, MSK_MEASURE_PHASE_BEFORE, error);
+  g_autoptr(MskChecklist) after =
+                 before == NULL ? NULL
+                                : msk_measure_desk_get_checklist (cli->session,
+                                                                  MSK_MEASURE_PHASE_AFTER, error);
+  gint64 opened_at;
+
+  if (after == NULL || !msk_measure_desk_get_opening (cli->session, &opened_at, NULL, error))
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "version", before->version);
+  json_object_set_int_member (cli->answer, "open", msk_measure_count_open (before->measures));
+  json_object_set_boolean_member (cli->answer, "meeting_opened", opened_at != 0);
+  msk_json_set_list (cli->answer, "measures", before->measures,
+                     (MskJsonMake) msk_json_from_measure);
+  json_object_set_int_member (cli->answer, "version_after", after->version);
+  json_object_set_int_member (cli->answer, "open_after", msk_measure_count_open (after->measures));
+  msk_json_set_list (cli->answer, "after", after->measures, (MskJsonMake) msk_json_from_measure);
+  say_measures (cli, before);
+  say_measures (cli, after);
   return TRUE;
 }
 
@@ -191,12 +212,12 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "record",
-      .arguments = N_ ("MEASURE"),
+      .arguments = N_ ("MEASURE…"),
       .min_arguments = 1,
-      .max_arguments = 1,
+      .max_arguments = MSK_ARGUMENTS_ANY,
       .keys = record_keys,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("record a measure as done, not applicable, or open again"),
+      .summary = N_ ("record measures as done, not applicable, or open again: all of them or none"),
       .run = record,
   },
   {
@@ -226,6 +247,6 @@ static const MskVerb verbs[] = {
 
 const MskCommand msk_measure_command = {
   .name = "measure",
-  .summary = N_ ("measures before the meeting, and liaison"),
+  .summary = N_ ("measures before the meeting and after it, and liaison"),
   .verbs = verbs,
 };

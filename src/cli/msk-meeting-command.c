@@ -110,7 +110,8 @@ show (MskCli *cli, GError **error)
 static gboolean
 open_meeting (MskCli *cli, GError **error)
 {
-  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (cli->session, error);
+  g_autoptr(MskChecklist) checklist =
+                 msk_measure_desk_get_checklist (cli->session, MSK_MEASURE_PHASE_BEFORE, error);
   g_autoptr(GPtrArray) open = g_ptr_array_new ();
 
   if (checklist == NULL)
@@ -120,7 +121,7 @@ open_meeting (MskCli *cli, GError **error)
     {
       MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
 
-      if (msk_measure_blocks_opening (measure))
+      if (msk_measure_blocks (measure))
         g_ptr_array_add (open, measure);
     }
   msk_json_set_list (cli->answer, "open", open, (MskJsonMake) msk_json_from_measure);

@@ -85,6 +85,12 @@ write_measures (MskCli *cli, GError **error)
 }
 
 static gboolean
+write_venue_check (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_VENUE_CHECK, 0, error);
+}
+
+static gboolean
 write_liaison (MskCli *cli, GError **error)
 {
   return msk_report_output (cli, MSK_REPORT_LIAISON, 0, error);
@@ -340,6 +346,13 @@ static const MskVerb verbs[] = {
       .summary =
           N_ ("the measures before the meeting, with lines to fill in by hand where one is open"),
       .run = write_measures,
+  },
+  {
+      .name = "venue-check",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the check of the venue when everybody has left, as a sheet to walk it with"),
+      .run = write_venue_check,
   },
   {
       .name = "liaison",

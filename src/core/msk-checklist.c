@@ -1,4 +1,4 @@
-/* The checklist of measures before a meeting (M1), read from text.
+/* A checklist of measures before a meeting (M1) or after it (M9), read from text.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-checklist.h"
 
@@ -11,7 +11,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 
-#define RESOURCE_PATH "/org/meetingsecrecy/Kit/checklists/before.ini"
+#define RESOURCE_FOLDER "/org/meetingsecrecy/Kit/checklists/"
 #define HEAD "checklist"
 #define TEXT_MAX_CHARS 200
 #define ID_MAX_CHARS 40
@@ -120,6 +120,7 @@ read_measure (MskChecklist *self, GKeyFile *file, const char *id, GError **error
   int value;
 
   g_ptr_array_add (self->measures, measure);
+  measure->phase = self->phase;
   measure->id = g_strdup (id);
   if (!is_sound_id (id))
     return fail_at (error, id, "");
@@ -141,10 +142,16 @@ read_measure (MskChecklist *self, GKeyFile *file, const char *id, GError **error
 }
 
 static gboolean
-read_version (MskChecklist *self, GKeyFile *file, GError **error)
+read_head (MskChecklist *self, GKeyFile *file, GError **error)
 {
+  g_autofree char *phase = take (file, HEAD, "phase");
   g_autofree char *value = take (file, HEAD, "version");
   guint64 version;
+  int number;
+
+  if (phase == NULL || !msk_enum_parse (MSK_TYPE_MEASURE_PHASE, phase, &number))
+    return fail_at (error, HEAD, "phase");
+  self->phase = (MskMeasurePhase) number;
 
   if (value == NULL || !g_ascii_string_to_unsigned (value, 10, 1, VERSION_MAX, &version, NULL))
     return fail_at (error, HEAD, "version");
@@ -168,7 +175,7 @@ read_checklist (MskChecklist *self, GKeyFile *file, GError **error)
   g_auto(GStrv) groups = g_key_file_get_groups (file, NULL);
   g_auto(GStrv) left = NULL;
 
-  if (!read_version (self, file, error))
+  if (!read_head (self, file, error))
     return FALSE;
   left = g_key_file_get_keys (file, HEAD, NULL, NULL);
   if (left != NULL && left[0] != NULL)
@@ -186,11 +193,13 @@ read_checklist (MskChecklist *self, GKeyFile *file, GError **error)
 }
 
 MskChecklist *
-msk_checklist_load (GError **error)
+msk_checklist_load (MskMeasurePhase phase, GError **error)
 {
+  const char *path = phase == MSK_MEASURE_PHASE_BEFORE ? RESOURCE_FOLDER "before.ini"
+                                                       : RESOURCE_FOLDER "after.ini";
   /* Naming the resource also keeps the linker from dropping it with the rest of a static library.
    */
-  g_autoptr(GBytes) data = g_resource_lookup_data (msk_checklists_get_resource (), RESOURCE_PATH,
+  g_autoptr(GBytes) data = g_resource_lookup_data (msk_checklists_get_resource (), path,
                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   gsize size;
   const char *text;
@@ -221,4 +230,20 @@ msk_checklist_parse (const char *text, gssize length, GError **error)
     }
 
   return read_checklist (self, file, error) ? g_steal_pointer (&self) : NULL;
+}
+
+MskMeasure *
+msk_checklist_find (MskChecklist *self, const char *id)
+{
+  g_return_val_if_fail (MSK_IS_CHECKLIST (self) && id != NULL, NULL);
+
+  for (guint i = 0; i < self->measures->len; i++)
+    {
+      MskMeasure *measure = g_ptr_array_index (self->measures, i);
+
+      if (g_str_equal (measure->id, id))
+        return measure;
+    }
+
+  return NULL;
 }

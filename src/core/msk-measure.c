@@ -1,5 +1,5 @@
-/* A measure before the meeting (M1): what is to be done, and what was last recorded of it.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A measure before the meeting (M1), or after it (M9): what is to be done, and what was last
+ * recorded of it. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-measure.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,6 +8,11 @@
 
 G_DEFINE_FINAL_TYPE (MskMeasure, msk_measure, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (MskLiaison, msk_liaison, G_TYPE_OBJECT)
+
+static const char *const phase_labels[MSK_MEASURE_N_PHASES] = {
+  [MSK_MEASURE_PHASE_BEFORE] = N_ ("before the meeting"),
+  [MSK_MEASURE_PHASE_AFTER] = N_ ("after the meeting"),
+};
 
 static const char *const area_labels[MSK_MEASURE_N_AREAS] = {
   [MSK_MEASURE_AREA_LIAISON] = N_ ("Liaison"),
@@ -24,6 +29,14 @@ static const char *const area_labels[MSK_MEASURE_N_AREAS] = {
   [MSK_MEASURE_AREA_DISCIPLINE] = N_ ("Discipline"),
   [MSK_MEASURE_AREA_APPLIANCE] = N_ ("Appliance"),
   [MSK_MEASURE_AREA_VEHICLES] = N_ ("Vehicles"),
+  [MSK_MEASURE_AREA_SEATS] = N_ ("Seats"),
+  [MSK_MEASURE_AREA_DAIS] = N_ ("Dais"),
+  [MSK_MEASURE_AREA_FLOOR] = N_ ("Floor"),
+  [MSK_MEASURE_AREA_BINS] = N_ ("Bins"),
+  [MSK_MEASURE_AREA_BOOTH] = N_ ("Interpreters’ booth"),
+  [MSK_MEASURE_AREA_CONTROL_ROOM] = N_ ("Control room"),
+  [MSK_MEASURE_AREA_LODGING] = N_ ("Lodging"),
+  [MSK_MEASURE_AREA_DINING_ROOM] = N_ ("Dining room"),
 };
 
 static const char *const outcome_labels[] = {
@@ -126,7 +139,7 @@ msk_liaison_new (void)
 }
 
 gboolean
-msk_measure_blocks_opening (MskMeasure *self)
+msk_measure_blocks (MskMeasure *self)
 {
   g_return_val_if_fail (MSK_IS_MEASURE (self), TRUE);
 
@@ -213,26 +226,36 @@ msk_measure_count_open (GPtrArray *measures)
   g_return_val_if_fail (measures != NULL, 0);
 
   for (guint i = 0; i < measures->len; i++)
-    count += msk_measure_blocks_opening (g_ptr_array_index (measures, i));
+    count += msk_measure_blocks (g_ptr_array_index (measures, i));
   return count;
+}
+
+/* Each mandatory one that is open, in the user's language. */
+static char *
+dup_open (GPtrArray *measures)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < measures->len; i++)
+    {
+      MskMeasure *measure = g_ptr_array_index (measures, i);
+
+      if (msk_measure_blocks (measure))
+        g_string_append_printf (list, "%s%s", list->len > 0 ? _ ("; ") : "", measure->text);
+    }
+  return g_string_free (list, FALSE);
 }
 
 gboolean
 msk_measure_check_opening (GPtrArray *measures, GError **error)
 {
   const guint count = msk_measure_count_open (measures);
-  g_autoptr(GString) list = g_string_new (NULL);
+  g_autofree char *list = NULL;
 
   if (count == 0)
     return TRUE;
 
-  for (guint i = 0; i < measures->len; i++)
-    {
-      MskMeasure *measure = g_ptr_array_index (measures, i);
-
-      if (msk_measure_blocks_opening (measure))
-        g_string_append_printf (list, "%s%s", list->len > 0 ? _ ("; ") : "", measure->text);
-    }
+  list = dup_open (measures);
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEASURES_OPEN,
                g_dngettext (GETTEXT_PACKAGE,
                             "%u mandatory measure is open, and the meeting can’t be opened before "
@@ -240,8 +263,37 @@ msk_measure_check_opening (GPtrArray *measures, GError **error)
                             "%u mandatory measures are open, and the meeting can’t be opened "
                             "before they are recorded: %s.",
                             count),
-               count, list->str);
+               count, list);
   return FALSE;
+}
+
+gboolean
+msk_measure_check_closing (GPtrArray *measures, GError **error)
+{
+  const guint count = msk_measure_count_open (measures);
+  g_autofree char *list = NULL;
+
+  if (count == 0)
+    return TRUE;
+
+  list = dup_open (measures);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEASURES_OPEN,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u mandatory check of the venue is open, and the meeting can’t be "
+                            "closed before it is recorded: %s.",
+                            "%u mandatory checks of the venue are open, and the meeting can’t be "
+                            "closed before they are recorded: %s.",
+                            count),
+               count, list);
+  return FALSE;
+}
+
+const char *
+msk_measure_phase_get_label (MskMeasurePhase phase)
+{
+  g_return_val_if_fail (phase < MSK_MEASURE_N_PHASES, "");
+
+  return g_dgettext (GETTEXT_PACKAGE, phase_labels[phase]);
 }
 
 const char *

@@ -1,5 +1,5 @@
-/* A measure before the meeting (M1): what is to be done, and what was last recorded of it.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* A measure before the meeting (M1), or after it (M9): what is to be done, and what was last
+ * recorded of it. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <glib-object.h>
@@ -7,6 +7,15 @@
 #include "msk-role.h"
 
 G_BEGIN_DECLS
+
+/* Before the meeting opens, or when everybody has left. */
+typedef enum
+{
+  MSK_MEASURE_PHASE_BEFORE,
+  MSK_MEASURE_PHASE_AFTER,
+} MskMeasurePhase;
+
+#define MSK_MEASURE_N_PHASES (MSK_MEASURE_PHASE_AFTER + 1)
 
 typedef enum
 {
@@ -24,9 +33,17 @@ typedef enum
   MSK_MEASURE_AREA_DISCIPLINE,
   MSK_MEASURE_AREA_APPLIANCE,
   MSK_MEASURE_AREA_VEHICLES,
+  MSK_MEASURE_AREA_SEATS,
+  MSK_MEASURE_AREA_DAIS,
+  MSK_MEASURE_AREA_FLOOR,
+  MSK_MEASURE_AREA_BINS,
+  MSK_MEASURE_AREA_BOOTH,
+  MSK_MEASURE_AREA_CONTROL_ROOM,
+  MSK_MEASURE_AREA_LODGING,
+  MSK_MEASURE_AREA_DINING_ROOM,
 } MskMeasureArea;
 
-#define MSK_MEASURE_N_AREAS (MSK_MEASURE_AREA_VEHICLES + 1)
+#define MSK_MEASURE_N_AREAS (MSK_MEASURE_AREA_DINING_ROOM + 1)
 
 typedef enum
 {
@@ -54,6 +71,7 @@ struct _MskMeasure
 
   /* From the checklist. */
   char *id;
+  MskMeasurePhase phase;
   MskMeasureArea area;
   gboolean mandatory;
   gboolean needs_liaison; /* with the department */
@@ -112,8 +130,8 @@ struct _MskLiaison
 MskMeasure *msk_measure_new (void) G_GNUC_WARN_UNUSED_RESULT;
 MskLiaison *msk_liaison_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether the meeting may not open because of it. */
-gboolean msk_measure_blocks_opening (MskMeasure *self);
+/* Whether the meeting may not open, or not close, because of it. */
+gboolean msk_measure_blocks (MskMeasure *self);
 
 /* Who, when and what shows it are there, and the time has come; a mandatory measure is called not
  * applicable by the responsible leader or the security officer alone; one that needs a contact with
@@ -129,14 +147,16 @@ gboolean msk_measure_check_record (MskMeasure *self,
 /* Fails with MSK_INPUT_ERROR_BAD_VALUE or _BAD_TIME. */
 gboolean msk_liaison_check_draft (const MskLiaisonDraft *draft, gint64 now, GError **error);
 
-/* M1: measures (of MskMeasure) leave the meeting to be opened. Fails with
- * MSK_RULE_ERROR_MEASURES_OPEN, naming each mandatory one that is open. */
+/* M1, M9: measures (of MskMeasure, of one phase) leave the meeting to be opened, or closed. Fails
+ * with MSK_RULE_ERROR_MEASURES_OPEN, naming each mandatory one that is open. */
 gboolean msk_measure_check_opening (GPtrArray *measures, GError **error);
+gboolean msk_measure_check_closing (GPtrArray *measures, GError **error);
 
 /* How many mandatory ones are open. */
 guint msk_measure_count_open (GPtrArray *measures);
 
 /* All in the user's language. Static text. */
+const char *msk_measure_phase_get_label (MskMeasurePhase phase);
 const char *msk_measure_area_get_label (MskMeasureArea area);
 const char *msk_measure_outcome_get_label (MskMeasureOutcome outcome);
 const char *msk_department_get_label (MskDepartment department);

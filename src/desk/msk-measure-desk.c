@@ -1,4 +1,4 @@
-/* Measures before the meeting, and its opening (M1).
+/* Measures before the meeting, its opening (M1), and the check of the venue after it (M9).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-measure-desk.h"
 
@@ -8,14 +8,15 @@
 #include "msk-measure-store.h"
 #include "msk-opening-store.h"
 #include "msk-session-private.h"
+#include "msk-sweep-store.h"
 #include "msk-vetting-private.h"
 
 MskChecklist *
-msk_measure_desk_get_checklist (MskSession *session, GError **error)
+msk_measure_desk_get_checklist (MskSession *session, MskMeasurePhase phase, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  return database == NULL ? NULL : msk_measure_store_load (database, error);
+  return database == NULL ? NULL : msk_measure_store_load (database, phase, error);
 }
 
 GPtrArray *
@@ -28,22 +29,44 @@ msk_measure_desk_list_records (MskSession *session, const char *id, GError **err
   return database == NULL ? NULL : msk_measure_store_list_records (database, id, error);
 }
 
-/* Lent by the checklist. */
+/* The caller owns it. */
 static MskMeasure *
-find_measure (MskChecklist *checklist, const char *id, GError **error)
+find_measure (MskDatabase *database, const char *id, GError **error)
 {
-  for (guint i = 0; i < checklist->measures->len; i++)
+  for (MskMeasurePhase phase = 0; phase < MSK_MEASURE_N_PHASES; phase++)
     {
-      MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
+      g_autoptr(MskChecklist) checklist = msk_measure_store_load (database, phase, error);
+      MskMeasure *measure = checklist == NULL ? NULL : msk_checklist_find (checklist, id);
 
-      if (g_str_equal (measure->id, id))
-        return measure;
+      if (checklist == NULL)
+        return NULL;
+      if (measure != NULL)
+        return g_object_ref (measure);
     }
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("The checklist of this meeting has no such measure: look at “msk measure "
-                          "list”."));
+                       _ ("The checklists of this meeting have no such measure: look at “msk "
+                          "measure list”."));
   return NULL;
+}
+
+/* A room that people still sit in is not looked through (M9). */
+static gboolean
+check_phase (MskMeasure *measure, MskDatabase *database, GError **error)
+{
+  MskSweepFacts facts;
+
+  if (measure->phase == MSK_MEASURE_PHASE_BEFORE)
+    return TRUE;
+  if (!msk_sweep_store_load (database, &facts, error))
+    return FALSE;
+  if (facts.started_at != 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_NOT_STARTED,
+                       _ ("The venue is checked when everybody has left: start the sweep first, "
+                          "and record then what was looked through."));
+  return FALSE;
 }
 
 /* The rules, against what the register says inside the transaction. */
@@ -53,11 +76,10 @@ check_record (MskSession *session,
               const MskMeasureDraft *draft,
               GError **error)
 {
-  g_autoptr(MskChecklist) checklist = msk_measure_store_load (database, error);
-  MskMeasure *measure = checklist == NULL ? NULL : find_measure (checklist, draft->id, error);
+  g_autoptr(MskMeasure) measure = find_measure (database, draft->id, error);
   gboolean has_liaison;
 
-  return measure != NULL &&
+  return measure != NULL && check_phase (measure, database, error) &&
          msk_measure_store_has_liaison (database, measure->department, &has_liaison, error) &&
          msk_measure_check_record (measure, draft, msk_session_get_role (session), has_liaison,
                                    msk_session_get_now (session), error);
@@ -66,24 +88,42 @@ check_record (MskSession *session,
 gboolean
 msk_measure_desk_record (MskSession *session, const MskMeasureDraft *draft, GError **error)
 {
+  const char *const ids[] = { draft->id, NULL };
+
+  return msk_measure_desk_record_all (session, ids, draft, error);
+}
+
+gboolean
+msk_measure_desk_record_all (MskSession *session,
+                             const char *const *ids,
+                             const MskMeasureDraft *draft,
+                             GError **error)
+{
   g_auto(MskTransaction) transaction = { NULL };
   g_autofree char *done_by = NULL;
   g_autofree char *evidence = NULL;
   MskMeasureDraft clean;
 
-  g_return_val_if_fail (draft != NULL && draft->id != NULL && draft->done_by != NULL &&
-                            draft->evidence != NULL,
-                        FALSE);
+  g_return_val_if_fail (ids != NULL && ids[0] != NULL && draft != NULL, FALSE);
+  g_return_val_if_fail (draft->done_by != NULL && draft->evidence != NULL, FALSE);
 
   done_by = msk_vetting_dup_field (draft->done_by);
   evidence = msk_vetting_dup_field (draft->evidence);
   clean = *draft;
   clean.done_by = done_by;
   clean.evidence = evidence;
-  return msk_session_begin_present (session, MSK_ACT_MEASURE_RECORD, &transaction, error) &&
-         check_record (session, transaction.database, &clean, error) &&
-         msk_measure_store_record (&transaction, &clean, error) &&
-         msk_session_commit (session, &transaction, error);
+  if (!msk_session_begin_present (session, MSK_ACT_MEASURE_RECORD, &transaction, error))
+    return FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      clean.id = ids[i];
+      if (!check_record (session, transaction.database, &clean, error) ||
+          !msk_measure_store_record (&transaction, &clean, error))
+        return FALSE;
+    }
+
+  return msk_session_commit (session, &transaction, error);
 }
 
 gint64
@@ -146,7 +186,7 @@ check_opening (MskDatabase *database, GError **error)
                    _ ("No list of attendees is sealed, so nobody could be let in: decide on the "
                       "list and seal it first."));
 
-  checklist = msk_measure_store_load (database, error);
+  checklist = msk_measure_store_load (database, MSK_MEASURE_PHASE_BEFORE, error);
   return checklist != NULL && msk_measure_check_opening (checklist->measures, error);
 }
 

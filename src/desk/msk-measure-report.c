@@ -62,20 +62,14 @@ add_opening (MskReport *report, MskSession *session, MskChecklist *checklist, GE
   return TRUE;
 }
 
-gboolean
-msk_measure_report_add_measures (MskReport *report, MskSession *session, GError **error)
+/* Area by area, with the version that is in force for the meeting. */
+static void
+add_checklist (MskReport *report, MskChecklist *checklist)
 {
-  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (session, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  const MskReportSigner signers[] = { { _ ("Organiser"), NULL },
-                                      { _ ("Security officer"), NULL },
-                                      { _ ("Responsible leader"), NULL } };
-  g_autofree char *version = NULL;
+  g_autofree char *version =
+      g_strdup_printf (_ ("Version of the checklist: %u."), checklist->version);
 
-  if (checklist == NULL || !add_opening (report, session, checklist, error))
-    return FALSE;
-
-  version = g_strdup_printf (_ ("Version of the checklist: %u."), checklist->version);
   msk_report_add_paragraph (report, version);
   for (MskMeasureArea area = 0; area < MSK_MEASURE_N_AREAS; area++)
     {
@@ -88,6 +82,42 @@ msk_measure_report_add_measures (MskReport *report, MskSession *session, GError 
         }
       add_area (report, area, cells);
     }
+}
+
+gboolean
+msk_measure_report_add_measures (MskReport *report, MskSession *session, GError **error)
+{
+  g_autoptr(MskChecklist) checklist =
+                 msk_measure_desk_get_checklist (session, MSK_MEASURE_PHASE_BEFORE, error);
+  const MskReportSigner signers[] = { { _ ("Organiser"), NULL },
+                                      { _ ("Security officer"), NULL },
+                                      { _ ("Responsible leader"), NULL } };
+
+  if (checklist == NULL || !add_opening (report, session, checklist, error))
+    return FALSE;
+
+  add_checklist (report, checklist);
+  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+  return TRUE;
+}
+
+gboolean
+msk_measure_report_add_venue_check (MskReport *report, MskSession *session, GError **error)
+{
+  g_autoptr(MskChecklist) checklist =
+                 msk_measure_desk_get_checklist (session, MSK_MEASURE_PHASE_AFTER, error);
+  const MskReportSigner signers[] = { { _ ("First person"), NULL },
+                                      { _ ("Second person"), NULL },
+                                      { _ ("Security officer"), NULL } };
+  g_autofree char *standing = NULL;
+
+  if (checklist == NULL)
+    return FALSE;
+
+  standing = g_strdup_printf (_ ("Mandatory lines that are open: %u."),
+                              msk_measure_count_open (checklist->measures));
+  msk_report_add_paragraph (report, standing);
+  add_checklist (report, checklist);
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   return TRUE;
 }

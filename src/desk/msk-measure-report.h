@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 /* Each adds what stands in the report below its head. They fail as the lists of the desk do. */
 gboolean msk_measure_report_add_measures (MskReport *report, MskSession *session, GError **error);
+gboolean msk_measure_report_add_venue_check (MskReport *report,
+                                             MskSession *session,
+                                             GError **error);
 gboolean msk_measure_report_add_liaison (MskReport *report, MskSession *session, GError **error);
 gboolean msk_measure_report_add_devices (MskReport *report,
                                          MskSession *session,

@@ -93,18 +93,21 @@ insert_meeting (MskSession *session,
                 GBytes *wrapped,
                 GError **error)
 {
-  g_autoptr(MskChecklist) checklist = msk_checklist_load (error);
+  g_autoptr(MskChecklist) before = msk_checklist_load (MSK_MEASURE_PHASE_BEFORE, error);
+  g_autoptr(MskChecklist) after =
+                 before == NULL ? NULL : msk_checklist_load (MSK_MEASURE_PHASE_AFTER, error);
   g_auto(MskTransaction) appliance = { NULL };
   g_auto(MskTransaction) own = { NULL };
   MskActor actor = msk_session_make_actor (session);
 
-  return checklist != NULL &&
+  return after != NULL &&
          msk_session_begin_appliance (session, MSK_ACT_MEETING_CREATE, &appliance, error) &&
          msk_appliance_add_meeting (&appliance, meeting->number, file, wrapped, &meeting->id,
                                     error) &&
          msk_transaction_begin (&own, database, &actor, error) &&
          msk_meeting_store_insert (&own, meeting, error) &&
-         msk_measure_store_take_checklist (&own, checklist, error) &&
+         msk_measure_store_take_checklist (&own, before, error) &&
+         msk_measure_store_take_checklist (&own, after, error) &&
          msk_text_store_insert_first (&own, error) && msk_transaction_commit (&own, error) &&
          msk_transaction_commit (&appliance, error);
 }

@@ -363,6 +363,8 @@ write_kind (MskReport *report,
       return msk_measure_report_add_devices (report, session, TRUE, error);
     case MSK_REPORT_MEASURES:
       return msk_measure_report_add_measures (report, session, error);
+    case MSK_REPORT_VENUE_CHECK:
+      return msk_measure_report_add_venue_check (report, session, error);
     case MSK_REPORT_LIAISON:
       return msk_measure_report_add_liaison (report, session, error);
     case MSK_REPORT_CIRCULATION:
@@ -463,6 +465,7 @@ get_title (MskReportKind kind)
     [MSK_REPORT_DEVICES] = N_ ("Register of devices"),
     [MSK_REPORT_UNCLAIMED] = N_ ("Unclaimed devices"),
     [MSK_REPORT_MEASURES] = N_ ("Measures before the meeting"),
+    [MSK_REPORT_VENUE_CHECK] = N_ ("Check of the venue after the meeting"),
     [MSK_REPORT_LIAISON] = N_ ("Liaison with departments"),
     [MSK_REPORT_CIRCULATION] = N_ ("Register of circulation"),
     [MSK_REPORT_CHASE] = N_ ("Chase list"),

@@ -46,6 +46,7 @@ typedef enum
   MSK_REPORT_DESTRUCTION,  /* 销毁清单: the list of one batch, for signatures */
   MSK_REPORT_DESTRUCTIONS, /* the register of destruction, and of what went back to originators */
   MSK_REPORT_ORIGINATOR,   /* one return to an originator, for signatures */
+  MSK_REPORT_VENUE_CHECK,  /* the checklist of the venue when everybody has left, to walk it with */
 } MskReportKind;
 
 typedef enum

@@ -11,6 +11,7 @@
 #include "msk-device-store.h"
 #include "msk-door-store.h"
 #include "msk-error.h"
+#include "msk-measure-store.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
 #include "msk-print-run-store.h"
@@ -592,6 +593,16 @@ check_devices (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* Every zone of the venue was looked through (M9). */
+static gboolean
+check_venue (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskChecklist) checklist =
+                 msk_measure_store_load (database, MSK_MEASURE_PHASE_AFTER, error);
+
+  return checklist != NULL && msk_measure_check_closing (checklist->measures, error);
+}
+
 /* Nor anybody behind it. */
 static gboolean
 check_nobody_inside (MskDatabase *database, GError **error)
@@ -623,7 +634,7 @@ msk_sweep_desk_close (MskSession *session, GError **error)
          check_nobody_inside (transaction.database, error) &&
          check_explained (transaction.database, error) &&
          msk_sweep_desk_check_balance (transaction.database, error) &&
-         check_devices (transaction.database, error) &&
+         check_devices (transaction.database, error) && check_venue (transaction.database, error) &&
          check_signatures (transaction.database, error) &&
          msk_sweep_store_close (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_CLOSED, error) &&

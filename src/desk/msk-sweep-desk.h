@@ -108,8 +108,9 @@ gboolean msk_sweep_desk_sign_beside (MskSession *session,
 GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Closes the meeting. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED, _SIGNATURES_MISSING (two
- * persons, one of them a security officer), _BALANCE_BROKEN. */
+/* Closes the meeting. Fails with MSK_RULE_ERROR_PEOPLE_INSIDE, _SWEEP_UNEXPLAINED, _BALANCE_BROKEN,
+ * _DEVICES_UNCLAIMED, _MEASURES_OPEN (a zone of the venue was not looked through),
+ * _SIGNATURES_MISSING (two persons, one of them a security officer). */
 gboolean msk_sweep_desk_close (MskSession *session, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,20 @@ msk_measure_state_dup_standing (guint open, gint64 opened_at)
                         : g_strdup_printf (_ ("%s The meeting is not opened."), measures);
 }
 
+char *
+msk_measure_state_dup_after (guint open)
+{
+  return open == 0
+             ? g_strdup (_ ("Check of the venue after the meeting: everything was looked through."))
+             : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "Check of the venue after the meeting: %u mandatory "
+                                             "line is open.",
+                                             "Check of the venue after the meeting: %u mandatory "
+                                             "lines are open.",
+                                             open),
+                                open);
+}
+
 static guint
 count_contacts (GPtrArray *liaisons, MskDepartment department)
 {

@@ -14,6 +14,7 @@ MskLook msk_measure_state_look_of_opening (guint open, gint64 opened_at);
 char *msk_measure_state_dup_standing (guint open, gint64 opened_at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* With whom it was agreed (of MskLiaison), and with whom not yet. The caller owns it. */
+char *msk_measure_state_dup_after (guint open) G_GNUC_WARN_UNUSED_RESULT;
 char *msk_measure_state_dup_liaison (GPtrArray *liaisons) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of MskMeasure: nothing was recorded in between. */

@@ -1,4 +1,5 @@
-/* Measures before the meeting: what is open, what was done by whom, and the opening (M1).
+/* Measures before the meeting: what is open, what was done by whom, and the opening (M1); and the
+ * check of the venue when everybody has left (M9).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-measures-page.h"
 
@@ -21,6 +22,7 @@ struct _MskMeasuresPage
 
   GtkImage *standing_image;
   GtkLabel *standing_label;
+  GtkLabel *after_label;
   GtkLabel *liaison_label;
   GtkWidget *open_button;
   GtkWidget *record_button;
@@ -34,6 +36,12 @@ struct _MskMeasuresPage
 };
 
 G_DEFINE_FINAL_TYPE (MskMeasuresPage, msk_measures_page, MSK_TYPE_PAGE)
+
+static char *
+dup_phase (gpointer item)
+{
+  return g_strdup (msk_measure_phase_get_label (MSK_MEASURE (item)->phase));
+}
 
 static char *
 dup_area (gpointer item)
@@ -84,6 +92,7 @@ dup_evidence (gpointer item)
 }
 
 static const MskColumn columns[] = {
+  { N_ ("Due"), dup_phase, NULL, FALSE, FALSE },
   { N_ ("Area"), dup_area, NULL, FALSE, FALSE },
   { N_ ("State"), dup_outcome, get_look, FALSE, FALSE },
   { N_ ("Mandatory"), dup_mandatory, NULL, FALSE, FALSE },
@@ -124,14 +133,16 @@ selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskMeasur
 }
 
 static void
-show_standing (MskMeasuresPage *self, GPtrArray *measures)
+show_standing (MskMeasuresPage *self, GPtrArray *before, GPtrArray *after)
 {
-  const guint open = msk_measure_count_open (measures);
+  const guint open = msk_measure_count_open (before);
   const MskLook look = msk_measure_state_look_of_opening (open, self->opened_at);
   g_autofree char *text = msk_measure_state_dup_standing (open, self->opened_at);
+  g_autofree char *left = msk_measure_state_dup_after (msk_measure_count_open (after));
 
   gtk_image_set_from_icon_name (self->standing_image, look.icon_name);
   gtk_label_set_text (self->standing_label, text);
+  gtk_label_set_text (self->after_label, left);
 }
 
 static gboolean
@@ -155,18 +166,28 @@ msk_measures_page_refresh (MskPage *page)
   MskMeasuresPage *self = MSK_MEASURES_PAGE (page);
   MskSession *session = msk_page_get_session (page);
   g_autoptr(GError) error = NULL;
-  g_autoptr(MskChecklist) checklist = msk_measure_desk_get_checklist (session, &error);
+  g_autoptr(MskChecklist) before =
+                 msk_measure_desk_get_checklist (session, MSK_MEASURE_PHASE_BEFORE, &error);
+  g_autoptr(MskChecklist) after =
+                 before == NULL
+                     ? NULL
+                     : msk_measure_desk_get_checklist (session, MSK_MEASURE_PHASE_AFTER, &error);
+  g_autoptr(GPtrArray) all = NULL;
 
-  if (checklist == NULL ||
-      !msk_measure_desk_get_opening (session, &self->opened_at, NULL, &error) ||
+  if (after == NULL || !msk_measure_desk_get_opening (session, &self->opened_at, NULL, &error) ||
       !show_liaison (self, &error))
     {
       msk_ask_tell_error (GTK_WIDGET (self), _ ("Measures Not Read"), error);
       return;
     }
 
-  msk_listing_update (self->measures, checklist->measures, msk_measure_state_is_same);
-  show_standing (self, checklist->measures);
+  all = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < before->measures->len; i++)
+    g_ptr_array_add (all, g_object_ref (before->measures->pdata[i]));
+  for (guint i = 0; i < after->measures->len; i++)
+    g_ptr_array_add (all, g_object_ref (after->measures->pdata[i]));
+  msk_listing_update (self->measures, all, msk_measure_state_is_same);
+  show_standing (self, before->measures, after->measures);
   apply_state (self);
 }
 
@@ -211,7 +232,7 @@ tell_reasons (MskMeasuresPage *self)
     {
       g_autoptr(MskMeasure) measure = g_list_model_get_item (G_LIST_MODEL (self->measures), i);
 
-      if (msk_measure_blocks_opening (measure))
+      if (measure->phase == MSK_MEASURE_PHASE_BEFORE && msk_measure_blocks (measure))
         g_ptr_array_add (sentences,
                          g_strdup_printf ("%s: %s", msk_measure_area_get_label (measure->area),
                                           measure->text));
@@ -241,6 +262,12 @@ static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_MEASURES);
+}
+
+static void
+venue_report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_VENUE_CHECK);
 }
 
 static void
@@ -289,6 +316,7 @@ msk_measures_page_class_init (MskMeasuresPageClass *klass)
   gtk_widget_class_install_action (widget_class, "measure.liaison", NULL, liaison_action);
   gtk_widget_class_install_action (widget_class, "measure.open-meeting", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "measure.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "measure.venue-report", NULL, venue_report_action);
   gtk_widget_class_install_action (widget_class, "measure.liaison-report", NULL,
                                    liaison_report_action);
 
@@ -296,6 +324,7 @@ msk_measures_page_class_init (MskMeasuresPageClass *klass)
                                                              "msk-measures-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, standing_image);
   gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, standing_label);
+  gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, after_label);
   gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, liaison_label);
   gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, open_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeasuresPage, record_button);

@@ -1,5 +1,5 @@
-/* The measures before the meeting (M1): its checklist, what was recorded, whom was spoken to.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The measures before the meeting (M1) and after it (M9): its checklists, what was recorded, whom
+ * was spoken to. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-measure-store.h"
 
 #include "msk-enum-types.h"
@@ -13,27 +13,35 @@ msk_measure_store_take_checklist (MskTransaction *transaction,
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
-                                       "INSERT INTO checklist (id, version, text) VALUES (1, "
-                                       ":version, :text)",
+                                       "INSERT INTO checklist (phase, version, text) VALUES "
+                                       "(:phase, :version, :text)",
                                        error);
 
   if (statement == NULL)
     return FALSE;
 
+  msk_statement_bind_text (statement, ":phase",
+                           msk_enum_get_name (MSK_TYPE_MEASURE_PHASE, (int) checklist->phase));
   msk_statement_bind_int64 (statement, ":version", checklist->version);
   msk_statement_bind_text (statement, ":text", checklist->text);
   return msk_statement_run (statement, error);
 }
 
 static MskChecklist *
-load_checklist (MskDatabase *database, GError **error)
+load_checklist (MskDatabase *database, MskMeasurePhase phase, GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, "SELECT text FROM checklist", error);
+                 msk_database_prepare (database, "SELECT text FROM checklist WHERE phase = :phase",
+                                       error);
+  g_autoptr(MskChecklist) checklist = NULL;
   g_autofree char *text = NULL;
   gboolean row;
 
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
+  if (statement == NULL)
+    return NULL;
+  msk_statement_bind_text (statement, ":phase",
+                           msk_enum_get_name (MSK_TYPE_MEASURE_PHASE, (int) phase));
+  if (!msk_statement_step (statement, &row, error))
     return NULL;
   if (!row)
     {
@@ -42,7 +50,14 @@ load_checklist (MskDatabase *database, GError **error)
     }
 
   text = msk_statement_dup_text (statement, 0);
-  return msk_checklist_parse (text, -1, error);
+  checklist = msk_checklist_parse (text, -1, error);
+  if (checklist != NULL && checklist->phase != phase)
+    {
+      msk_database_fail_damaged (error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&checklist);
 }
 
 static MskMeasure *
@@ -97,9 +112,9 @@ take_record (MskMeasure *measure, MskMeasure *record)
 }
 
 MskChecklist *
-msk_measure_store_load (MskDatabase *database, GError **error)
+msk_measure_store_load (MskDatabase *database, MskMeasurePhase phase, GError **error)
 {
-  g_autoptr(MskChecklist) checklist = load_checklist (database, error);
+  g_autoptr(MskChecklist) checklist = load_checklist (database, phase, error);
   g_autoptr(GPtrArray) records =
                  checklist == NULL ? NULL : msk_measure_store_list_records (database, NULL, error);
 
@@ -108,14 +123,13 @@ msk_measure_store_load (MskDatabase *database, GError **error)
 
   /* Oldest first, so that the newest is what stays. */
   for (guint i = 0; i < records->len; i++)
-    for (guint each = 0; each < checklist->measures->len; each++)
-      {
-        MskMeasure *measure = g_ptr_array_index (checklist->measures, each);
-        MskMeasure *record = g_ptr_array_index (records, i);
+    {
+      MskMeasure *record = g_ptr_array_index (records, i);
+      MskMeasure *measure = msk_checklist_find (checklist, record->id);
 
-        if (g_str_equal (measure->id, record->id))
-          take_record (measure, record);
-      }
+      if (measure != NULL)
+        take_record (measure, record);
+    }
 
   return g_steal_pointer (&checklist);
 }

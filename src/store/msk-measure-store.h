@@ -1,5 +1,5 @@
-/* The measures before the meeting (M1): its checklist, what was recorded, whom was spoken to.
- * SPDX-License-Identifier: GPL-3.0-or-later */
+/* The measures before the meeting (M1) and after it (M9): its checklists, what was recorded, whom
+ * was spoken to. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "msk-checklist.h"
@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* The checklist that a new meeting takes, word for word. Writes no ledger entry of its own. */
+/* A checklist that a new meeting takes, word for word: one of each phase. Writes no ledger entry of
+ * its own. */
 gboolean msk_measure_store_take_checklist (MskTransaction *transaction,
                                            MskChecklist *checklist,
                                            GError **error);
 
-/* The meeting's checklist, each measure with its newest record. */
+/* The meeting's checklist of a phase, each measure with its newest record. */
 MskChecklist *msk_measure_store_load (MskDatabase *database,
+                                      MskMeasurePhase phase,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A new line; those before stay. With its ledger entry. */

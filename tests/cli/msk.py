@@ -8,8 +8,8 @@ import json
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
-import xml.etree.ElementTree as xml
 
 MSK = pathlib.Path(os.environ["MSK_PROGRAM"])
 SAMPLE_PAPER = pathlib.Path(os.environ["MSK_SAMPLE_PAPER"])  # four pages
@@ -112,6 +112,11 @@ class Vault(Place):
             if name != "security":
                 self.good("user", "add", name, "--role", role, "--new-passphrase-file", self.passphrase, user="security")
 
+    def record_measures(self, phase, user, *at):
+        """Every mandatory measure on record, as done: of "measures", those before the meeting, or of those "after" it."""
+        names = [one["measure"] for one in self.good("measure", "list", *at, user="auditor")[phase] if one["mandatory"]]
+        self.good("measure", "record", *names, *at, "--from", "-", user=user, said={"by": "方晓岚", "evidence": "查验记录"})
+
     def add_paper(self, file=SAMPLE_PAPER, **changes):
         details = self.write("paper.json", json.dumps({**PAPER, **changes}))
         return self.good("paper", "add", file, "--from", details, user="organiser")["paper"]
@@ -154,9 +159,7 @@ class Meeting(Vault):
         for department in ("guard", "secrecy"):
             self.good("measure", "liaison", "--from", "-", user="organiser", said={
                 "department": department, "organ": "省委办公厅", "contact": "顾长风", "agreed": "岗位和路线", "reference": "保函3号"})
-        for measure in self.good("measure", "list", user="auditor")["measures"]:
-            if measure["mandatory"]:
-                self.good("measure", "record", measure["measure"], "--from", "-", user="organiser", said={"by": "方晓岚", "evidence": "查验记录"})
+        self.record_measures("measures", "organiser")
         self.good("meeting", "open", user="leader")
 
     def brief_all(self):
@@ -229,16 +232,3 @@ class Scan:
         self.process.stdout.close()
         self.process.stderr.close()
         return status, rest
-
-
-def read_tags(pdf, resolution=150, last=None):
-    """The tags on each page of a PDF, or on those up to the last wanted, as a scanner reads them: a list of lists."""
-    with tempfile.TemporaryDirectory(prefix="msk-tags-") as folder:
-        range_end = ["-l", str(last)] if last else []
-        subprocess.run(["pdftoppm", "-r", str(resolution), *range_end, "-gray", pdf, f"{folder}/page"], check=True)
-        pages = sorted(str(page) for page in pathlib.Path(folder).iterdir())
-        # Status 4 says that some page has no symbol.
-        said = subprocess.run(["zbarimg", "--quiet", "--xml", "-Sdisable", "-Sqrcode.enable", *pages], capture_output=True).stdout
-        found = {source.get("href"): [data.text for data in source.findall(".//{*}data")]
-                 for source in xml.fromstring(said).findall("{*}source")}
-        return [found.get(page, []) for page in pages]

@@ -12,6 +12,7 @@ import time
 
 import msk
 import pages
+import tag_reader
 import tap
 
 SHOW_KEYS = os.environ["MSK_SHOW_KEYS"]
@@ -82,9 +83,10 @@ class Archive(msk.Vault):
 
     def close(self):
         self.good("sweep", "start", *self.at, user="security")
-        codes = [code for pdf in sorted(self.papers.glob("[0-9]*.pdf")) for code in msk.read_tags(pdf, last=1)[0]]
+        codes = [code for pdf in sorted(self.papers.glob("[0-9]*.pdf")) for code in tag_reader.read_pages(pdf, last=1)[0]]
         scan = self.start("desk", "scan", "--stdin", "--mode", "sweep", *self.at, user="clerk")
         scan.communicate("".join(code + "\n" for code in codes))
+        self.record_measures("after", "security", *self.at)
         self.good("sweep", "sign", *self.at, user="security")
         self.good("sweep", "sign", *self.at, user="leader")
         self.good("sweep", "close", *self.at, user="security")
@@ -214,11 +216,11 @@ def reports():
     if answer.status:
         return [str(answer.json["error"])]
     names = sorted(pathlib.Path(path).name for path in answer.json["reports"])
-    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (30, names))
+    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (31, names))
     copies, sweep = (subprocess.run(["pdftotext", "-layout", folder / f"report-{kind}.pdf", "-"], capture_output=True, text=True).stdout
                      for kind in ("copies", "sweep"))
     findings += [f"{word} is not in the copy register" for word in (msk.PAPER["document_number"], "000001", CANARIES[0]) if word not in copies]
-    findings += expect(("sealed export" in sweep, len([code for page in msk.read_tags(folder / "report-sweep.pdf", 200) for code in page])), (True, 0))
+    findings += expect(("sealed export" in sweep, len([code for page in tag_reader.read_pages(folder / "report-sweep.pdf") for code in page])), (True, 0))
     findings += refused(E.open(EXPORT, "--output", folder), 1, "exists")
     books = E.open(EXPORT, "--output", E.path / "books", "--xlsx")
     findings += expect((books.status, {path.suffix for path in (E.path / "books").iterdir()}), (0, {".xlsx"}))
@@ -351,7 +353,7 @@ def erased():
     text = subprocess.run(["pdftotext", "-layout", certificate, "-"], capture_output=True, text=True).stdout
     findings += [f"{word} is not on the certificate" for word in ("security", "clerk", "leader", "gone", RECIPIENT) if word not in text]
     findings += [f"{word} is on the certificate" for word in [*CANARIES, msk.MEETING["number"]] if word in text]
-    findings += expect(len([code for page in msk.read_tags(certificate, 200) for code in page]), 1)
+    findings += expect(len([code for page in tag_reader.read_pages(certificate) for code in page]), 1)
     register = pages.read(A.vault / "appliance.db", A.keys()["appliance"])
     places = {"appliance.db, decrypted": register}
     for folder in (A.vault, A.papers, A.temporary, A.home):
@@ -392,7 +394,7 @@ def goes_on():
     findings += refused(A.erase(), 1, "meeting-erased") + refused(A.export(name="late.msk"), 1, "meeting-erased")
     again = A.run("meeting", "certificate", *A.at, "--output", A.path / "again.pdf", user="auditor")
     findings += expect((again.status, again.json["erasure"]["state"]), (0, "gone"))
-    code = [code for page in msk.read_tags(A.path / "again.pdf", 200) for code in page][0]
+    code = [code for page in tag_reader.read_pages(A.path / "again.pdf") for code in page][0]
     findings += expect(A.run("ledger", "check-seal", "--meeting", A.other, user="auditor", said=code).status, 0)
     return findings + expect(E.open(A.stick / "newest.msk").status, 0)
 

@@ -4,6 +4,7 @@
 import pathlib
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -33,7 +34,7 @@ def label(*numbers):
     said = M.good("carrier", "label", *numbers, "--printer", "folder", user="clerk")
     (sheet,) = set(M.papers.glob("*.pdf")) - before
     serials = {carrier(number)["serial"]: number for number in numbers}
-    return said, {serials[int(code[2:11])]: code for code in msk.read_tags(sheet, 200)[0]}
+    return said, {serials[int(code[2:11])]: code for code in tag_reader.read_sheet(sheet)}
 
 
 def scan(mode, *codes):
@@ -115,7 +116,7 @@ def sweep():
     M.good("sweep", "start", user="security")
     tags = {}
     for pdf in M.papers.glob("*.pdf"):
-        for code in msk.read_tags(pdf, 200)[0]:
+        for code in tag_reader.read_sheet(pdf):
             tags[int(code[2:11])] = code
     everything = M.good("copy", "list", user="clerk")["copies"] + [carrier(number) for number in (1, 3, 4)]
     scan("sweep", *(tags[one["serial"]] for one in everything))
@@ -125,6 +126,7 @@ def sweep():
     M.good("carrier", "recover", 1, "--from", "-", user="clerk", said={"remark": "讲台下"})
     M.good("carrier", "missing", 2, "--from", "-", user="security", said={"told": "保密局值班室", "remark": "未见"})
     findings += refused(M.run("carrier", "missing", 2, "--from", "-", user="security", said={"told": "x", "remark": "y"}), 1, "carrier-missing")
+    M.record_measures("after", "clerk")
     M.good("sweep", "sign", user="security")
     M.good("sweep", "sign", user="leader")
     closed = M.good("sweep", "close", user="security")["sweep"]

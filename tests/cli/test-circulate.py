@@ -4,12 +4,13 @@
 import json
 
 import msk
+import tag_reader
 import tap
 
 MEETING = msk.Meeting()
 MEETING.fill_room()
-TAG = msk.read_tags(MEETING.printed[0])[0][0]
-BADGE = msk.read_tags(MEETING.print_badge("㐀明远"))[0][0]
+TAG = tag_reader.read_pages(MEETING.printed[0])[0][0]
+BADGE = tag_reader.read_pages(MEETING.print_badge("㐀明远"))[0][0]
 READER, SECOND = MEETING.people["㐀明远"], MEETING.people["林怀瑾"]
 UNCLEARED, REJECTED = MEETING.people["周砚秋"], MEETING.people["沈知行"]
 SIGNED = {"pages": 4, "signature": "㐀明远"}

@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 
 import msk
+import tag_reader
 import tap
 
 PLACE = msk.Place()
@@ -69,7 +70,7 @@ def read_demo_tags():
     """Serial and page of every page of every copy of the demonstration, and its codes."""
     found = {}
     for pdf in files(DEMO, "copy"):
-        for page, codes in enumerate(msk.read_tags(pdf), start=1):
+        for page, codes in enumerate(tag_reader.read_pages(pdf), start=1):
             if len(codes) != 1:
                 raise AssertionError(f"{pdf.name} page {page}: {len(codes)} tags")
             found[codes[0]] = (pdf.name, page)

@@ -6,12 +6,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import msk
 import spreadsheet
+import tag_reader
 import tap
 
 M = msk.Meeting()
 M.fill_room()
 M.good("user", "add", "second", "--role", "desk-clerk", "--new-passphrase-file", M.passphrase, user="security")
-TAGS = {index: msk.read_tags(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
+TAGS = {index: tag_reader.read_pages(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
 M.good("desk", "issue", "--person", M.people["林怀瑾"], "--copy", M.copies[0], user="clerk")
 M.good("desk", "return", "--copy", M.copies[0], user="clerk")
 M.good("desk", "issue", "--person", M.people["㐀明远"], "--copy", M.copies[4], user="clerk")

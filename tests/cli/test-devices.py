@@ -7,6 +7,7 @@ import pathlib
 import signal
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -41,7 +42,7 @@ def tag(*numbers):
     M.good("device", "tag", *numbers, "--printer", "folder", user="clerk")
     (sheet,) = set(M.papers.glob("*.pdf")) - before
     serials = {device(number)["serial"]: number for number in numbers}
-    codes = msk.read_tags(sheet, 200)[0]
+    codes = tag_reader.read_sheet(sheet)
     return codes, {serials[int(code[2:11])]: code for code in codes}
 
 
@@ -56,7 +57,7 @@ def codes_of(answers):
 
 
 def badge(name):
-    return msk.read_tags(M.print_badge(name))[0][0]
+    return tag_reader.read_pages(M.print_badge(name))[0][0]
 
 
 @tap.check("/cli/device/is-declared-tagged-and-then-in-deposit")
@@ -162,7 +163,7 @@ def wrong_codes():
     forged = code[:-1] + str((int(code[-1]) + 1) % 10)
     answers = scan("return", forged, code[:20], "6901234567892")
     findings += expect([(one["code"], one["tone"]) for one in answers], [("forged-tag", "alarm"), ("cut-code", "refused"), ("foreign-code", "refused")])
-    copy = msk.read_tags(M.printed[0])[0][0]
+    copy = tag_reader.read_pages(M.printed[0])[0][0]
     findings += expect(codes_of(scan("return", copy)), ["no-copy-selected"])
     desk = M.start("desk", "scan", "--stdin", "--mode", "issue", user="clerk")
     output, _ = desk.communicate(code + "\n")

@@ -4,12 +4,13 @@
 import json
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
 A, B, OBSERVER, SERVICE, REJECTED = (M.people[name] for name in ("㐀明远", "林怀瑾", "周砚秋", "陈阿秀", "沈知行"))
-BADGES = {name: msk.read_tags(M.print_badge(name))[0][0] for name in ("㐀明远", "林怀瑾", "周砚秋")}
-COPY = msk.read_tags(M.printed[0])[0][0]
+BADGES = {name: tag_reader.read_pages(M.print_badge(name))[0][0] for name in ("㐀明远", "林怀瑾", "周砚秋")}
+COPY = tag_reader.read_pages(M.printed[0])[0][0]
 
 
 M.set_hours(-1, 3)
@@ -159,7 +160,7 @@ def withdrawn():
     M.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})
     M.good("attendee", "seal", user="leader")
     M.people.update(people)
-    badge = msk.read_tags(M.print_badge("撤销者"))[0][0]
+    badge = tag_reader.read_pages(M.print_badge("撤销者"))[0][0]
     M.good("attendee", "withdraw", people["撤销者"], "--from", "-", user="leader", said={"reason": "另有任务"})
     findings = refused(M.run("notice", "heard", "undertaking", people["记者甲"], user="clerk"), 2, "bad-value")
     findings += refused(go_in(people["撤销者"], "--identity", "known"), 1, "withdrawn") + expect(codes(scan([badge])), ["withdrawn"])
@@ -201,7 +202,7 @@ def void():
     before = set(M.papers.glob("*.pdf"))
     M.good("attendee", "badge-reissue", OBSERVER, "--printer", "folder", "--from", "-", user="clerk", said={"reason": "字迹不清"})
     (sheet,) = set(M.papers.glob("*.pdf")) - before
-    new = msk.read_tags(sheet)[0][0]
+    new = tag_reader.read_pages(sheet)[0][0]
     findings = expect(codes(scan([old, new])), ["void-badge", "badge-not-confirmed"])
     M.good("attendee", "badge-confirm", OBSERVER, user="clerk")
     return findings + expect(codes(scan([new, "turn-away"])), ["devices-not-deposited", "devices-not-deposited"])

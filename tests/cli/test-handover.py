@@ -8,12 +8,13 @@ import json
 
 import msk
 import spreadsheet
+import tag_reader
 import tap
 
 M = msk.Meeting()
 M.fill_room()
 M.good("user", "add", "second", "--role", "desk-clerk", "--new-passphrase-file", M.passphrase, user="security")
-TAGS = {index: msk.read_tags(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
+TAGS = {index: tag_reader.read_pages(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
 
 
 def expect(found, wanted):
@@ -107,7 +108,7 @@ def two():
 @tap.check("/cli/handover/the-slip-holds-the-head-of-the-ledger")
 def slip():
     path = M.good("report", "handover-slip", 1, user="second")["path"]
-    codes = [code for page in msk.read_tags(path, resolution=200) for code in page]
+    codes = [code for page in tag_reader.read_pages(path, several=True) for code in page]
     findings = expect(len(codes), 2)
     for code in codes:
         findings += expect(M.run("ledger", "check-seal", user="auditor", said=code).json["contained"], True)

@@ -4,6 +4,7 @@
 import pathlib
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -51,7 +52,7 @@ def not_yet():
 
 @tap.check("/cli/measure/a-record-says-who-when-and-what-shows-it")
 def records():
-    findings = expect(record("windows-closed").json, {"recorded": "windows-closed"})
+    findings = expect(record("windows-closed").json, {"recorded": ["windows-closed"]})
     one = measures()["windows-closed"]
     findings += expect((one["outcome"], one["done_by"], one["evidence"], one["recorded_by"]), ("done", "方晓岚", "现场查验记录", "organiser"))
     findings += refused(record("windows-closed", by=" "), 2, "bad-value") + refused(record("windows-closed", evidence=" "), 2, "bad-value")
@@ -122,8 +123,9 @@ def closing():
     M.good("device", "tag-confirm", 1, *at, user="clerk")
     M.good("sweep", "start", *at, user="security")
     scan = M.start("desk", "scan", "--stdin", "--mode", "sweep", *at, user="clerk")
-    codes = [code for pdf in M.printed for code in msk.read_tags(pdf, last=1)[0]]
+    codes = [code for pdf in M.printed for code in tag_reader.read_pages(pdf, last=1)[0]]
     scan.communicate("".join(code + "\n" for code in codes))
+    M.record_measures("after", "clerk", *at)
     M.good("sweep", "sign", *at, user="security")
     M.good("sweep", "sign", *at, user="leader")
     findings = refused(M.run("sweep", "close", *at, user="security"), 1, "devices-unclaimed")

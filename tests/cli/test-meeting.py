@@ -9,6 +9,7 @@ import subprocess
 import time
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -391,7 +392,7 @@ def sweep():
     tags = {}
     for pdf in M.papers.glob("*.pdf"):
         # Reports lie there too, and have none; the second digit tells a copy from a badge.
-        for code in msk.read_tags(pdf)[0]:
+        for code in tag_reader.read_pages(pdf)[0]:
             if code[1] == "1":
                 tags[int(code[2:11])] = code
     desk = msk.Scan(M, "--mode", "sweep")
@@ -417,6 +418,8 @@ def sweep():
     for number, line in open_lines.items():
         if line["class"] == "in-print" and line["sightings"] == 0:
             M.good("sweep", "missing", number, "--from", "-", user="security", said={"told": "保密局值班室", "remark": "未打印"})
+    findings += refused(M.run("sweep", "close", user="security"), 1, "measures-open")
+    M.record_measures("after", "security")
     M.good("sweep", "sign", user="security")
     findings += refused(M.run("sweep", "sign", user="security"), 1, "already-signed")
     findings += refused(M.run("sweep", "close", user="security"), 1, "signatures-missing")

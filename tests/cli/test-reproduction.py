@@ -4,6 +4,7 @@
 import subprocess
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -56,7 +57,7 @@ def stamped():
     text = subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True, check=True, encoding="utf-8").stdout
     pages = ["".join(page.split()) for page in text.split("\f")[:-1]]
     findings += [f"page without {word}" for page in pages for word in ("000002/1", "翻印机关：" + ORGAN, "翻印日期：20") if word not in page]
-    tags = msk.read_tags(path)
+    tags = tag_reader.read_pages(path)
     scan = msk.Scan(M, "--mode", "check")
     answer = scan.say(tags[0][0])
     scan.end()

@@ -5,12 +5,13 @@ import signal
 import subprocess
 
 import msk
+import tag_reader
 import tap
 
 MEETING = msk.Meeting()
 MEETING.fill_room()
 PAGES = 4
-TAGS = {number: [page[0] for page in msk.read_tags(pdf)] for number, pdf in zip(MEETING.copies, MEETING.printed)}
+TAGS = {number: [page[0] for page in tag_reader.read_pages(pdf)] for number, pdf in zip(MEETING.copies, MEETING.printed)}
 FIRST, SECOND, THIRD, FOURTH, FIFTH = MEETING.copies
 HOLDER, OTHER, READER = "㐀明远", "林怀瑾", "陈阿秀"
 

@@ -5,13 +5,14 @@ import json
 import signal
 
 import msk
+import tag_reader
 import tap
 
 MEETING = msk.Meeting()
 MEETING.fill_room()
 # As a scanner would: from the printed pages.
-TAGS = {number: [page[0] for page in msk.read_tags(pdf)] for number, pdf in zip(MEETING.copies, MEETING.printed)}
-BADGES = {name: msk.read_tags(MEETING.print_badge(name))[0][0] for name in ("㐀明远", "林怀瑾", "陈阿秀")}
+TAGS = {number: [page[0] for page in tag_reader.read_pages(pdf)] for number, pdf in zip(MEETING.copies, MEETING.printed)}
+BADGES = {name: tag_reader.read_pages(MEETING.print_badge(name))[0][0] for name in ("㐀明远", "林怀瑾", "陈阿秀")}
 FIRST, SECOND, THIRD, FOURTH, FIFTH = MEETING.copies
 MEMBERS = {"tone", "code", "headline", "text", "number", "page", "paper", "person", "balance", "sequence"}
 

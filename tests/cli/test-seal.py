@@ -6,6 +6,7 @@ import shutil
 import subprocess
 
 import msk
+import tag_reader
 import tap
 
 M = msk.Meeting()
@@ -23,7 +24,7 @@ def refused(answer, status, code):
 def make_sheet(place=M, user="security", *words):
     """The codes on a new seal sheet: the meeting's, the appliance's."""
     path = place.good("ledger", "seal", *words, user=user)["path"]
-    codes = [code for page in msk.read_tags(path, resolution=200) for code in page]
+    codes = [code for page in tag_reader.read_pages(path, several=True) for code in page]
     return sorted(codes, key=lambda code: code[2:11], reverse=True)
 
 
@@ -176,7 +177,7 @@ def sweep():
     place = msk.Meeting()
     place.good("sweep", "start", user="security")
     path = place.good("report", "sweep", user="security")["path"]
-    codes = [code for page in msk.read_tags(path, resolution=200) for code in page]
+    codes = [code for page in tag_reader.read_pages(path, several=True) for code in page]
     return expect([len(code) for code in codes], [125, 125]) + expect([check(code, place).status for code in codes], [0, 0]) + expect(
         place.good("ledger", "seals", user="auditor")["seals"][0]["occasion"], "sweep")
 

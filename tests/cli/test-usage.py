@@ -61,7 +61,7 @@ def commands():
               "destroy": ["start", "add", "take-out", "propose", "approve", "refuse", "cancel", "begin", "scan", "end", "status", "list", "originator", "originators"],
               "circulate": ["scan", "start", "override", "end", "list", "due", "slip", "slip-back", "slips"],
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
-              "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "liaison",
+              "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "venue-check", "liaison",
                          "door", "refusals", "inside",
                          "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)

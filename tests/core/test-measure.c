@@ -9,28 +9,38 @@
 #define NOW G_GINT64_CONSTANT (1800000000)
 
 #define ITEM                                                                                       \
-  "[checklist]\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n"
+  "[checklist]\nphase=before\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext["   \
+  "zh_CN]=门\n"
 
+/* Both lists together know every area, and no name twice: a record belongs to one line. */
 static void
 test_built_in (void)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MskChecklist) checklist = msk_checklist_load (&error);
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gboolean areas[MSK_MEASURE_N_AREAS] = { FALSE };
-  MskMeasureArea last = MSK_MEASURE_AREA_LIAISON;
 
-  g_assert_no_error (error);
-  g_assert_cmpuint (checklist->version, >=, 1);
-  for (guint i = 0; i < checklist->measures->len; i++)
+  for (MskMeasurePhase phase = 0; phase < MSK_MEASURE_N_PHASES; phase++)
     {
-      const MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(MskChecklist) checklist = msk_checklist_load (phase, &error);
+      MskMeasureArea last = MSK_MEASURE_AREA_LIAISON;
 
-      g_assert_true (g_hash_table_add (ids, measure->id));
-      g_assert_cmpint (measure->outcome, ==, MSK_MEASURE_OPEN);
-      g_assert_cmpint (measure->area, >=, last);
-      last = measure->area;
-      areas[last] = TRUE;
+      g_assert_no_error (error);
+      g_assert_cmpint (checklist->phase, ==, phase);
+      g_assert_cmpuint (checklist->version, >=, 1);
+      for (guint i = 0; i < checklist->measures->len; i++)
+        {
+          MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
+
+          g_assert_true (g_hash_table_add (ids, g_strdup (measure->id)));
+          g_assert_true (msk_checklist_find (checklist, measure->id) == measure);
+          g_assert_cmpint (measure->phase, ==, phase);
+          g_assert_cmpint (measure->outcome, ==, MSK_MEASURE_OPEN);
+          g_assert_cmpint (measure->area, >=, last);
+          last = measure->area;
+          areas[last] = TRUE;
+        }
+      g_assert_null (msk_checklist_find (checklist, "roof"));
     }
   for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
     g_assert_true (areas[i]);
@@ -42,15 +52,22 @@ test_strict (void)
 {
   static const char *const broken[] = {
     "",
-    "[checklist]\nversion=3\n",
+    "[checklist]\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
+    "[checklist]\nphase=while\nversion=3\n"
     "[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=0\n[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=3\n[doors]\narea=roof\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=3\n[doors]\narea=venue\nmandatory=yes\ntext=Doors\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=3\n[doors]\narea=venue\ntext=Doors\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext=Doors\n",
-    "[checklist]\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext[zh_CN]=门\n",
-    "[checklist]\nversion=3\n[Doors!]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n",
+    "[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext[zh_CN]=门\n",
+    "[checklist]\nphase=before\nversion=0\n[doors]\narea=venue\nmandatory=true\ntext=Doors\ntext["
+    "zh_CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n[doors]\narea=roof\nmandatory=true\ntext=Doors\ntext[zh_"
+    "CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n[doors]\narea=venue\nmandatory=yes\ntext=Doors\ntext[zh_"
+    "CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n[doors]\narea=venue\ntext=Doors\ntext[zh_CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext=Doors\n",
+    "[checklist]\nphase=before\nversion=3\n[doors]\narea=venue\nmandatory=true\ntext[zh_CN]=门\n",
+    "[checklist]\nphase=before\nversion=3\n[Doors!]\narea=venue\nmandatory=true\ntext=Doors\ntext["
+    "zh_CN]=门\n",
     ITEM "hint=none\n",
     ITEM "liaison=army\n",
   };

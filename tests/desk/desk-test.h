@@ -114,6 +114,9 @@ void desk_test_fill_room (DeskTest *self);
 void desk_test_let_out (DeskTest *self, gint64 person);
 void desk_test_empty_room (DeskTest *self);
 
+/* Every mandatory line of the check of the venue is recorded, by whoever is signed in. */
+void desk_test_check_venue (DeskTest *self);
+
 /* The time, which stands still unless moved. */
 extern gint64 desk_test_now;
 

@@ -137,7 +137,7 @@ call_device_scan_out (MskSession *session, GError **error)
 static void
 call_checklist (MskSession *session, GError **error)
 {
-  unref_object (msk_measure_desk_get_checklist (session, error));
+  unref_object (msk_measure_desk_get_checklist (session, MSK_MEASURE_PHASE_BEFORE, error));
 }
 
 static void

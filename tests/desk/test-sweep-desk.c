@@ -1,6 +1,7 @@
 /* The closing sweep: frozen, scanned, explained, signed by two, closed; and nothing of it goes
  * another way. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
+#include "msk-measure-desk.h"
 #include "msk-tag.h"
 
 #include "desk-test.h"
@@ -195,6 +196,7 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.recovered, ==, 1);
 
   /* Two persons, one of them a security officer. */
+  desk_test_check_venue (test);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
@@ -232,6 +234,7 @@ test_two_persons (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   desk_test_assert_rule (desk_test_sign_sweep_as (test, "officer", DESK_TEST_PASSPHRASE, &error),
                          &error, MSK_RULE_ERROR_ALREADY_SIGNED);
+  desk_test_check_venue (test);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
 }
@@ -265,6 +268,7 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
                          MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (
       msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "送回", &error));
+  desk_test_check_venue (test);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
@@ -353,6 +357,7 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 }
@@ -405,6 +410,7 @@ test_closed (DeskTest *test, gconstpointer unused)
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   entries = desk_test_count_entries (test);
 
@@ -512,6 +518,59 @@ test_sign_as (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
 }
 
+static gboolean
+look_through (DeskTest *test, const char *id, MskMeasureOutcome outcome, gint64 at, GError **error)
+{
+  const MskMeasureDraft draft = { id, outcome, "陈立", at, "逐排检查" };
+
+  return msk_measure_desk_record (test->session, &draft, error);
+}
+
+static void
+test_venue_too_early (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  desk_test_assert_rule (look_through (test, "bins-emptied", MSK_MEASURE_DONE,
+                                       msk_session_get_now (test->session), &error),
+                         &error, MSK_RULE_ERROR_SWEEP_NOT_STARTED);
+}
+
+/* M9: a zone that nobody looked through keeps the meeting open, and is named. */
+static void
+test_venue (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskChecklist) checklist = NULL;
+  const gint64 now = msk_session_get_now (test->session);
+
+  see_all (test);
+  g_assert_false (look_through (test, "booth-searched", MSK_MEASURE_NOT_APPLICABLE, now, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+  g_clear_error (&error);
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  for (guint number = COPY_GOOD + 1; number <= COPY_GOOD + 2; number++)
+    g_assert_true (
+        msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, number, "x", "x", &error));
+  desk_test_check_venue (test);
+  g_assert_true (look_through (test, "bins-emptied", MSK_MEASURE_OPEN, now, &error));
+  g_assert_true (look_through (test, "booth-searched", MSK_MEASURE_NOT_APPLICABLE, now, &error));
+  g_assert_no_error (error);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
+
+  checklist = msk_measure_desk_get_checklist (test->session, MSK_MEASURE_PHASE_AFTER, &error);
+  g_assert_cmpuint (msk_measure_count_open (checklist->measures), ==, 1);
+  g_assert_false (msk_sweep_desk_close (test->session, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEASURES_OPEN);
+  g_assert_nonnull (strstr (error->message, msk_checklist_find (checklist, "bins-emptied")->text));
+  g_clear_error (&error);
+  g_assert_true (look_through (test, "bins-emptied", MSK_MEASURE_DONE, now, &error));
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -535,6 +594,9 @@ main (int argc, char **argv)
   ADD ("a-closed-meeting-does-not-change", set_up_started, test_closed);
   ADD ("a-reserved-number-is-settled-first", desk_test_set_up_inside,
        test_reserved_number_is_settled_first);
+  ADD ("a-venue-that-people-sit-in-is-not-looked-through", desk_test_set_up_inside,
+       test_venue_too_early);
+  ADD ("a-zone-that-nobody-looked-through-keeps-it-open", set_up_started, test_venue);
   ADD ("reasons-stand-in-the-list", set_up_started, test_reasons_stand_in_the_list);
 #undef ADD
   return desk_test_run ();

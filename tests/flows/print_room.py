@@ -10,6 +10,7 @@ import subprocess
 import time
 
 import msk
+import tag_reader
 
 PRIVATE_CUPS = os.environ["MSK_PRIVATE_CUPS"]
 PATIENCE = 60  # seconds until something that must happen counts as not happening
@@ -201,7 +202,7 @@ class PrintRoom(msk.Vault):
     def accept(self, copy, sets):
         """The first set is good, and every further one an alarm."""
         findings = []
-        tag = msk.read_tags(self.cups.began / f"{copy['serial']:09}", last=1)[0][0]
+        tag = tag_reader.read_pages(self.cups.began / f"{copy['serial']:09}", last=1)[0][0]
         with msk.Scan(self, "--mode", "check") as scan:
             if (verdict := scan.say(tag))["code"] != "confirmed":
                 findings.append(f"number {copy['number']}: {verdict['code']}")

@@ -8,6 +8,7 @@ import signal
 import subprocess
 
 import msk
+import tag_reader
 import tap
 from print_room import PrintRoom
 
@@ -26,7 +27,7 @@ def confirmed():
             findings.append(f"the register says {room.attempts()}")
         scan = msk.Scan(room, "--mode", "check")
         for sheet in sheets:
-            tags = msk.read_tags(sheet)
+            tags = tag_reader.read_pages(sheet)
             if [len(page) for page in tags] != [1, 1, 1, 1]:
                 findings.append(f"tags on the pages: {tags}")
             verdict = scan.say(tags[0][0])

@@ -249,6 +249,7 @@ sweep_and_close (DeskTest *test, char *const codes[COPIES + 1])
                                                 "全场找遍", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 

@@ -7,7 +7,11 @@ import glob
 import json
 import os
 import subprocess
-import tempfile
+import sys
+
+sys.path.append(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "support"))
+
+import tag_reader  # noqa: E402
 
 PASSPHRASE = "a quiet evening"
 USERS = {"guard": "security-officer", "host": "organiser", "chief": "responsible-leader", "clerk": "desk-clerk",
@@ -142,10 +146,13 @@ class Kit:
         for department in ("guard", "secrecy"):
             self.run("host", "measure", "liaison", draft={
                 "department": department, "organ": "省委办公厅", "contact": "顾长风", "agreed": "岗位和路线", "reference": "保函3号"})
-        for measure in self.run("host", "measure", "list")["measures"]:
-            if measure["mandatory"]:
-                self.run("host", "measure", "record", measure["measure"], draft={"by": "方晓岚", "evidence": "查验记录"})
+        self.record_measures("measures", "host")
         self.run("chief", "meeting", "open")
+
+    def record_measures(self, phase, user):
+        """Every mandatory measure on record, as done: of "measures", those before the meeting, or of those "after" it."""
+        names = [one["measure"] for one in self.run("host", "measure", "list")[phase] if one["mandatory"]]
+        self.run(user, "measure", "record", *names, draft={"by": "方晓岚", "evidence": "查验记录"})
 
     def brief_all(self, *texts):
         """Everybody has taken note of these texts."""
@@ -203,9 +210,5 @@ class Kit:
 
 
 def read_code(path):
-    """The code on the first page of a PDF, by a real QR reader."""
-    with tempfile.TemporaryDirectory() as folder:
-        image = os.path.join(folder, "page")
-        subprocess.run(["pdftoppm", "-r", "150", "-f", "1", "-l", "1", "-gray", "-singlefile", path, image], check=True)
-        read = subprocess.run(["zbarimg", "--quiet", "--raw", image + ".pgm"], stdout=subprocess.PIPE, check=True)
-    return read.stdout.decode().split()[0]
+    """The code on the first page of a PDF."""
+    return tag_reader.read_pages(path, last=1)[0][0]

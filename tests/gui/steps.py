@@ -225,11 +225,17 @@ def pick(window, row, *keys):
     choose_open(window, *keys)
 
 
+def type_into(window, name, text):
+    """Goes to a field by its mnemonic and types."""
+    press_mnemonic(window, name)
+    window.keyboard.type(text)
+
+
 def fill_in(window, fields):
-    """Goes to each field of a form by its mnemonic and types."""
+    """Types into each field of a form, once the form takes keys: the button that opened it may bear the same words."""
+    window.waits_for_front()
     for name, text in fields.items():
-        press_mnemonic(window, name)
-        window.keyboard.type(text)
+        type_into(window, name, text)
 
 
 def chosen_meeting(window):

@@ -91,7 +91,6 @@ def test_machine(window, screen, codes):
     open_batch(window)
     press_mnemonic(window, "Begin at the _Machine…")
     window.sees(sentence("You destroy, and the witness watches from the first sheet to the last. Neither of you proposed or approved the batch."))
-    window.waits_for_front()
     fill_in(window, {"P_lace": "room 3", "Witness: _user name": "clerk", "Witness: _passphrase": kit.PASSPHRASE + "\n"})
     window.sees(sentence("Whoever proposed or approved this batch neither destroys it nor watches: have two other people do it."))
     shoot(screen, "refused")
@@ -110,7 +109,6 @@ def test_machine(window, screen, codes):
 
 def test_end(window, screen):
     press_mnemonic(window, "_End…")
-    window.waits_for_front()
     fill_in(window, {"Witness: _user name": "host", "Witness: _passphrase": kit.PASSPHRASE + "\n"})
     desktop.wait_for("what is left by name", lambda: [node for node in window.find_all(role="alert") if "000004" in (node.get_name() or "")])
     shoot(screen, "left")
@@ -141,7 +139,6 @@ def test_back(window, screen, codes):
     waits_for_numbers(window, 1)
     shoot(screen, "back")
     press_mnemonic(window, "Enter the Re_ceipt…")
-    window.waits_for_front()
     fill_in(window, {"_Number of its receipt": "R-7", "_Taken by: full name": "li\n"})
     waits_for_end(window)
     desktop.wait_for("the return", lambda: texts(window, RETURNS)[2:4] == ["R-7", "li"])

@@ -71,7 +71,6 @@ def test_record(window, screen):
 def test_liaison(window, screen):
     press_mnemonic(window, "Record _Contact…")
     window.sees(sentence("Record a Contact"))
-    window.waits_for_front()
     fill_in(window, {"_Name of the department": "Guard Office", "_Person there": "Gu", "What was _agreed": "posts"})
     shoot(screen, "liaison-form")
     window.keyboard.press("Return")
@@ -135,7 +134,6 @@ def test_take_in(window, screen, vault, badges):
     expect_verdict(window, sentence("Person known"))
     press_mnemonic(window, "_Take In…")
     window.sees(sentence("Take In a Device"))
-    window.waits_for_front()
     fill_in(window, {"_What it looks like": "black", "_Shelf": "A3"})
     shoot(screen, "device-form")
     before = set(glob.glob(vault.vault + "-papers/*.pdf"))
@@ -187,7 +185,6 @@ def test_give_back(window, screen, badges):
 def test_found(window, screen):
     press_mnemonic(window, "_Found in the Room…")
     window.sees(sentence("Device Found in the Room"))
-    window.waits_for_front()
     fill_in(window, {"_What was found, and how": "recorder, running", "_Found by": "Chen", "W_here": "row 3", "_Shelf, if it is taken in": "B1"})
     shoot(screen, "finding-form")
     window.keyboard.press("Return")

@@ -12,7 +12,7 @@ import tempfile
 import desktop
 import kit
 import steps as common
-from steps import change_user, choose_meeting, expect, expect_verdict, fill_in, go_to, press_mnemonic, sentence, sign_in, word
+from steps import change_user, choose_meeting, expect, expect_verdict, go_to, press_mnemonic, sentence, sign_in, type_into, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
@@ -102,7 +102,7 @@ def expect_inside(window, count):
 
 
 def choose(window, name, verdict):
-    fill_in(window, {"Forgotten badge: the person’s _whole name": name + "\n"})
+    type_into(window, "Forgotten badge: the person’s _whole name", name + "\n")
     expect_verdict(window, word(verdict), name)
 
 

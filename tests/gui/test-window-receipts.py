@@ -135,7 +135,6 @@ def test_print_and_enter(window, screen):
     window.misses(sentence("Receipts Written"))
     desktop.wait_for("the number of the receipt in the list", lambda: "3" in unsigned(window))
     press_mnemonic(window, "_Enter Signed…")
-    window.waits_for_front()
     fill_in(window, {"_Number of the receipt": "9"})
     window.keyboard.press("Return")
     window.sees(sentence("There is no receipt with this number: look at the number on the receipt, or at the register of receipts."))
@@ -152,7 +151,6 @@ def test_leader(window):
     go_to(window, "Receipts")
     press_mnemonic(window, "Who Signs for Who_m")
     press_mnemonic(window, "_Designate…")
-    window.waits_for_front()
     fill_in(window, {"_Addressee: name, and unit if needed": "zhangsan", "_Who signs for them: name, and unit if needed": "zhangsan",
                      "Re_ference of the decision": "7"})
     window.keyboard.press("Return")

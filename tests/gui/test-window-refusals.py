@@ -11,7 +11,7 @@ import tempfile
 import desktop
 import kit
 import steps as common
-from steps import choose_meeting, expect, expect_verdict, fill_in, go_to, press_mnemonic, sentence, sign_in, word
+from steps import choose_meeting, expect, expect_verdict, fill_in, go_to, press_mnemonic, sentence, sign_in, type_into, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER, CHANGE_REGISTER = map(os.path.abspath, sys.argv[2:6])
@@ -56,7 +56,7 @@ def is_offered(window):
 
 def choose_person(window, name):
     """Return takes the one who is left in the list."""
-    fill_in(window, {"Forgotten badge: choose the _person": PINYIN[name]})
+    type_into(window, "Forgotten badge: choose the _person", PINYIN[name])
     desktop.wait_for("nobody else in the list", lambda: len(window.find_all(role="label", part="\n单位")) == 1)
     window.keyboard.press("Return")
 
@@ -90,15 +90,44 @@ def test_row(window, setting, row, said):
 
 
 def test_not_there(window, text):
-    fill_in(window, {"Torn tag: copy _number or digits under the code": "%d\n" % refusals.NOTHING})
+    type_into(window, "Torn tag: copy _number or digits under the code", "%d\n" % refusals.NOTHING)
     expect_verdict(window, word("Refused"), text)
     SEEN.add("not-found")
+
+
+def ask_counts(setting):
+    """What msk says of counts that end nothing, in this language, in their order. Another figure than the window's, which is asked for twice as well."""
+    many = refusals.PAGES + 2
+    return [setting.attempt("clerk", "desk", "return", "--copy", setting.copies["held"], *words, language=LANGUAGE)[1]
+            for words in (("--pages", many), ("--pages", many), ("--pages", refusals.PAGES, "--condition", "torn"))]
+
+
+def test_counts(window, setting, said):
+    """What is not whole needs a remark; whoever counts too many pages is asked again, then stopped, and nothing moved."""
+    again, surplus, no_remark = said
+    number = "%06d" % setting.copies["held"]
+    go_to(window, "Returns")
+    press_mnemonic(window, "Count the pages of e_very return")
+    window.keyboard.scan(setting.codes["copy", "held"])
+    expect_verdict(window, word("Count the pages"), number)
+    fill_in(window, {"_Pages counted": "%d" % refusals.PAGES})
+    common.pick(window, "Con_dition", "Down", "Down")
+    window.keyboard.press("Return")
+    window.sees(no_remark["error"]["message"])
+    common.pick(window, "Con_dition", "Home")
+    for answer, headline in ((again, "Count again"), (surplus, "Stop")):
+        press_mnemonic(window, "_Pages counted")
+        window.keyboard.press("Control_L", "a")
+        window.keyboard.type("%d\n" % (refusals.PAGES + 1))
+        expect_verdict(window, word(headline), number, answer["error"]["message"])
+    window.keyboard.press("Escape")
+    window.waits_for_keyboard()
+    SEEN.update(["pages-uncounted"] + [answer["error"]["code"] for answer in said])
 
 
 def decide(window, user, reason):
     press_mnemonic(window, "_Issue All the Same…")
     window.sees(sentence("Issue All the Same"))
-    window.waits_for_front()
     fill_in(window, {"_Name": user, "_Passphrase": kit.PASSPHRASE, "_Reason": reason})
     window.keyboard.press("Return")
 
@@ -152,7 +181,7 @@ def test_lines(setting, already):
 
 def test_every_code():
     codes = set(refusals.find_codes(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))))
-    expect(sorted(codes - SEEN - NOT_HERE - set(refusals.NEVER) - set(refusals.ELSEWHERE)), [])
+    expect(sorted(codes - SEEN - NOT_HERE - set(refusals.NEVER)), [])
 
 
 def test_other_meeting(window, setting, code, text):
@@ -193,6 +222,7 @@ def main():
         setting.start_other_sweep()
         before, said = register(setting), ask_words(setting)
         not_there = setting.attempt("clerk", "desk", "return", "--copy", refusals.NOTHING, language=LANGUAGE)[1]["error"]["message"]
+        counts = ask_counts(setting)
         already = len(refused(setting))
         steps = common.Steps("refusals")
         common.speak(LANGUAGE, BUILD)
@@ -206,8 +236,10 @@ def main():
                 if row.mode != mode:
                     mode = row.mode
                     go_to(window, "Desk" if mode == "issue" else "Returns")
+                    expect_verdict(window, word("Ready to issue" if mode == "issue" else "Ready to take back"))
                 steps.run(row.name, test_row, window, setting, row, said[row])
             steps.run("a-number-that-is-not-there", test_not_there, window, not_there)
+            steps.run("a-count-that-ends-nothing", test_counts, window, setting, counts)
             go_to(window, "Desk")
             steps.run("the-role-that-may-decides-otherwise", test_decided, window, setting)
             steps.run("two-roles-decide-otherwise", test_two_roles, window, setting)

@@ -12,6 +12,7 @@ import tempfile
 import desktop
 import kit
 import steps
+import tag_reader
 from steps import expect, expect_verdict, go_to, press_mnemonic, sentence, word
 
 LANGUAGE = sys.argv[1]
@@ -26,11 +27,7 @@ def sheets(vault):
 
 def read_codes(path):
     """Both codes of a sheet: the meeting's, the appliance's."""
-    with tempfile.TemporaryDirectory() as folder:
-        image = os.path.join(folder, "page")
-        subprocess.run(["pdftoppm", "-r", "200", "-gray", "-singlefile", path, image], check=True)
-        read = subprocess.run(["zbarimg", "--quiet", "--raw", image + ".pgm"], stdout=subprocess.PIPE, check=True)
-    return sorted(read.stdout.decode().split(), key=lambda code: code[2:11], reverse=True)
+    return sorted(tag_reader.read_sheet(path), key=lambda code: code[2:11], reverse=True)
 
 
 def shoot(screen, name):

@@ -97,7 +97,6 @@ def test_decide(window, vault):
     window.waits_for_keyboard()
     choose(window, 2)
     press_mnemonic(window, "_Approve…")
-    window.waits_for_front()
     fill_in(window, {"_Leave given by": "office", "Re_ference": "no 3", "Rea_son": "good\n"})
     counts(window, 3, 0, 0)
     window.waits_for_keyboard()

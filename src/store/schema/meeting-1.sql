@@ -1072,9 +1072,9 @@ CREATE INDEX device_answer_of_attendee ON device_answer (attendee_id, id);
 CREATE TRIGGER device_answer_no_update BEFORE UPDATE ON device_answer BEGIN SELECT RAISE (ABORT, 'answers do not change'); END;
 CREATE TRIGGER device_answer_no_delete BEFORE DELETE ON device_answer BEGIN SELECT RAISE (ABORT, 'answers do not change'); END;
 
--- The measures before the meeting (M1), as data/checklists/README.md describes them: word for word what was in force when it was made. One row.
+-- The measures before the meeting (M1) and after it (M9), as data/checklists/README.md describes them: word for word what was in force when it was made. One row of each phase.
 CREATE TABLE checklist (
-  id INTEGER PRIMARY KEY CHECK (id = 1),
+  phase TEXT PRIMARY KEY CHECK (phase IN ('before', 'after')),
   version INTEGER NOT NULL CHECK (version > 0),
   text TEXT NOT NULL CHECK (text <> '')
 ) STRICT;
