@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-dossier.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
 #include "msk-erasure-desk.h"
 #include "msk-error.h"
 #include "msk-export-desk.h"
@@ -15,6 +17,8 @@
 
 const MskDraftKey msk_archive_approve_keys[] = {
   { "reference", MSK_DRAFT_TEXT, TRUE, N_ ("the decision that the erasure stands on") },
+  { "kept", MSK_DRAFT_TEXT, FALSE,
+    N_ ("where the copies, carriers and spoiled sets are kept that still exist") },
   { NULL },
 };
 
@@ -35,6 +39,17 @@ make_export (const MskMeetingExport *sealed)
 }
 
 static JsonObject *
+make_counts (const MskErasure *erasure)
+{
+  JsonObject *object = json_object_new ();
+
+  for (guint state = 0; state < MSK_COPY_N_STATES; state++)
+    json_object_set_int_member (object, msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) state),
+                                erasure->counts[state]);
+  return object;
+}
+
+static JsonObject *
 make_erasure (const MskErasure *erasure)
 {
   JsonObject *object = json_object_new ();
@@ -45,6 +60,9 @@ make_erasure (const MskErasure *erasure)
   json_object_set_string_member (object, "approved_by", erasure->approver);
   msk_json_set_time (object, "approved_at", erasure->approved_at);
   json_object_set_string_member (object, "reference", erasure->reference);
+  json_object_set_string_member (object, "kept", erasure->kept);
+  json_object_set_object_member (object, "counts", make_counts (erasure));
+  json_object_set_int_member (object, "remaining", msk_erasure_count_remaining (erasure->counts));
   json_object_set_string_member (object, "erased_by", erasure->user);
   msk_json_set_time (object, "erased_at", erasure->at);
   json_object_set_string_member (object, "witness", erasure->witness);
@@ -75,7 +93,7 @@ gboolean
 msk_archive_verb_approve (MskCli *cli, GError **error)
 {
   if (!msk_erasure_desk_approve (cli->session, msk_draft_get_text (cli->draft, "reference", ""),
-                                 error))
+                                 msk_draft_get_text (cli->draft, "kept", ""), error))
     return FALSE;
 
   msk_cli_say (cli, _ ("The erasure is approved, as long as nothing is written in the meeting."));

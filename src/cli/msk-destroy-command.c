@@ -14,6 +14,7 @@
 #include "msk-originator-desk.h"
 #include "msk-stock-words.h"
 #include "msk-table.h"
+#include "msk-verdict-error.h"
 
 static const MskDraftKey start_keys[] = {
   { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why these things are destroyed") },
@@ -37,6 +38,8 @@ static const MskDraftKey end_keys[] = {
 };
 
 static const MskDraftKey originator_keys[] = {
+  { "codes", MSK_DRAFT_CODES, FALSE,
+    N_ ("of what goes back, each scanned while it was in hand: a page of a copy, a label") },
   { "organ", MSK_DRAFT_TEXT, FALSE, N_ ("which organ got it; without, the paper’s originator") },
   { "receipt", MSK_DRAFT_TEXT, TRUE, N_ ("the organ’s number of its receipt") },
   { "bearer", MSK_DRAFT_TEXT, TRUE, N_ ("who took it there") },
@@ -278,21 +281,37 @@ list (MskCli *cli, GError **error)
   return TRUE;
 }
 
-/* “copy 14 set 2”: pairs of a word and a number. */
-static GArray *
+/* Takes verdict. A refusal of one thing refuses them all. */
+static gboolean
+accept (MskVerdict *verdict, GError **error)
+{
+  g_autoptr(MskVerdict) taken = verdict;
+
+  return taken != NULL && msk_verdict_check (taken, error);
+}
+
+/* What was scanned, and then “set 2 set 3”: surplus sheets have no code of their own. */
+static GListStore *
 collect_things (MskCli *cli, GError **error)
 {
-  g_autoptr(GArray) things = g_array_new (FALSE, FALSE, sizeof (MskStockItem));
+  g_autoptr(GListStore) things = g_list_store_new (MSK_TYPE_DESTRUCTION_ITEM);
+  g_auto(GStrv) codes = msk_draft_dup_codes (cli->draft, "codes");
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!accept (msk_originator_desk_take (cli->session, things, codes[i], error), error))
+      return NULL;
 
   for (guint i = 0; i < cli->n_arguments; i += 2)
     {
+      const char *number = i + 1 < cli->n_arguments ? cli->arguments[i + 1] : "";
       MskStockItem thing = { 0 };
 
-      if (!msk_stock_words_parse_one (cli->arguments[i],
-                                      i + 1 < cli->n_arguments ? cli->arguments[i + 1] : "",
-                                      &thing.kind, &thing.number, error))
+      if (!msk_stock_words_parse_one (cli->arguments[i], number, &thing.kind, &thing.number,
+                                      error) ||
+          !accept (msk_originator_desk_choose (cli->session, things, thing.kind, thing.number,
+                                               error),
+                   error))
         return NULL;
-      g_array_append_val (things, thing);
     }
 
   return g_steal_pointer (&things);
@@ -301,7 +320,8 @@ collect_things (MskCli *cli, GError **error)
 static gboolean
 send_back (MskCli *cli, GError **error)
 {
-  g_autoptr(GArray) things = collect_things (cli, error);
+  g_autoptr(MskCosigner) witness = msk_cli_sign_cosigner (cli, MSK_ACT_ORIGINATOR_WITNESS, error);
+  g_autoptr(GListStore) things = witness == NULL ? NULL : collect_things (cli, error);
   const MskOriginatorDraft draft = {
     .organ = msk_draft_get_text (cli->draft, "organ", ""),
     .receipt = msk_draft_get_text (cli->draft, "receipt", ""),
@@ -310,7 +330,8 @@ send_back (MskCli *cli, GError **error)
   };
   gint64 id;
 
-  if (things == NULL || !msk_originator_desk_send_back (cli->session, &draft, things, &id, error))
+  if (things == NULL || !msk_originator_desk_send_back (cli->session, &draft, G_LIST_MODEL (things),
+                                                        witness, &id, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "return", id);
@@ -327,7 +348,8 @@ list_returns (MskCli *cli, GError **error)
   g_autoptr(GPtrArray) returns = msk_originator_desk_list (cli->session, error);
   g_autoptr(MskTable) table =
                  msk_table_new (_ ("No."), _ ("Originator"), _ ("Receipt"), _ ("Taken there by"),
-                                _ ("Together with"), _ ("When"), _ ("Items"), NULL);
+                                _ ("Together with"), _ ("When"), _ ("Entered by"),
+                                _ ("Witnessed by"), _ ("Items"), NULL);
   g_autofree char *text = NULL;
 
   if (returns == NULL)
@@ -340,8 +362,8 @@ list_returns (MskCli *cli, GError **error)
       g_autofree char *at = msk_table_dup_time (back->at);
       g_autofree char *items = g_strdup_printf ("%u", back->items);
 
-      msk_table_add (table, id, back->organ, back->receipt, back->bearer, back->second, at, items,
-                     NULL);
+      msk_table_add (table, id, back->organ, back->receipt, back->bearer, back->second, at,
+                     back->user, back->witness, items, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "returns", returns,
@@ -456,13 +478,17 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "originator",
-      .arguments = N_ ("KIND NUMBER…"),
-      .min_arguments = 2,
+      .arguments = N_ ("[KIND NUMBER…]"),
       .max_arguments = MSK_ARGUMENTS_ANY,
+      .required = MSK_OPTION_COSIGNER,
+      .options = MSK_OPTION_COSIGNER_FD | MSK_OPTION_COSIGNER_FILE,
       .keys = originator_keys,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("enter that things went back to their originator, against its receipt"),
-      .description = N_ ("Things are named in pairs: “copy 14 set 2 carrier 3”."),
+      .summary = N_ ("enter that things went back to their originator, against its receipt: "
+                     "--cosigner saw them leave"),
+      .description = N_ ("What goes back is scanned while it is in hand, and its codes are in the "
+                         "JSON object. Only surplus sheets, which carry the tag of a copy, are "
+                         "named here: “set 2 set 3”."),
       .run = send_back,
   },
   {

@@ -78,6 +78,7 @@ msk_json_from_originator_return (MskOriginatorReturn *back)
   msk_json_set_text (object, "second", back->second);
   msk_json_set_time (object, "at", back->at);
   msk_json_set_text (object, "user", back->user);
+  msk_json_set_text (object, "witness", back->witness);
   json_object_set_int_member (object, "items", back->items);
 
   return object;

@@ -34,6 +34,7 @@ static const char *const type_hints[] = {
   [MSK_DRAFT_RECORDING] = N_ ("none, notebook or free"),
   [MSK_DRAFT_URGENCY] = N_ ("none, urgent or extra-urgent"),
   [MSK_DRAFT_IDS] = N_ ("an array of ids such as [3, 7]"),
+  [MSK_DRAFT_CODES] = N_ ("an array of texts, each a code as the scanner read it"),
   [MSK_DRAFT_STANDING] = N_ ("unit, county or superior"),
   [MSK_DRAFT_AUTHORITY] = N_ ("originator, originator-or-superior, county-leader or unit-leader"),
   [MSK_DRAFT_RULE] = N_ ("strict or national"),
@@ -123,24 +124,32 @@ is_good_text (MskDraftType type, const char *text)
     case MSK_DRAFT_VETTING:
       return msk_enum_parse (MSK_TYPE_VETTING, text, &ignored.number);
     case MSK_DRAFT_IDS:
+    case MSK_DRAFT_CODES:
     case MSK_DRAFT_COUNT:
     default:
       return FALSE;
     }
 }
 
-/* Ids, each a whole number from 1. */
 static gboolean
-is_good_array (JsonArray *array)
+is_good_element (MskDraftType type, JsonNode *element)
+{
+  if (!JSON_NODE_HOLDS_VALUE (element))
+    return FALSE;
+  if (type == MSK_DRAFT_CODES)
+    return json_node_get_value_type (element) == G_TYPE_STRING &&
+           is_plain_text (json_node_get_string (element));
+
+  return json_node_get_value_type (element) == G_TYPE_INT64 && json_node_get_int (element) >= 1;
+}
+
+/* Codes, or ids, each a whole number from 1. */
+static gboolean
+is_good_array (MskDraftType type, JsonArray *array)
 {
   for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (!JSON_NODE_HOLDS_VALUE (element) || json_node_get_value_type (element) != G_TYPE_INT64 ||
-          json_node_get_int (element) < 1)
-        return FALSE;
-    }
+    if (!is_good_element (type, json_array_get_element (array, i)))
+      return FALSE;
 
   return TRUE;
 }
@@ -149,7 +158,8 @@ static gboolean
 is_good_member (const MskDraftKey *key, JsonNode *member)
 {
   if (JSON_NODE_HOLDS_ARRAY (member))
-    return key->type == MSK_DRAFT_IDS && is_good_array (json_node_get_array (member));
+    return (key->type == MSK_DRAFT_IDS || key->type == MSK_DRAFT_CODES) &&
+           is_good_array (key->type, json_node_get_array (member));
   if (!JSON_NODE_HOLDS_VALUE (member))
     return FALSE;
   if (json_node_get_value_type (member) == G_TYPE_INT64)
@@ -392,6 +402,23 @@ msk_draft_dup_ids (MskDraft *self, const char *name)
     }
 
   return ids;
+}
+
+char **
+msk_draft_dup_codes (MskDraft *self, const char *name)
+{
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
+  JsonArray *array;
+
+  g_return_val_if_fail (MSK_IS_DRAFT (self), NULL);
+
+  array = json_object_has_member (self->members, name)
+              ? json_object_get_array_member (self->members, name)
+              : NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_strv_builder_add (codes, json_array_get_string_element (array, i));
+
+  return g_strv_builder_end (codes);
 }
 
 int

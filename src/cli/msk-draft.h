@@ -21,6 +21,7 @@ typedef enum
   MSK_DRAFT_RECORDING,
   MSK_DRAFT_URGENCY,
   MSK_DRAFT_IDS,
+  MSK_DRAFT_CODES,
   MSK_DRAFT_STANDING,
   MSK_DRAFT_AUTHORITY,
   MSK_DRAFT_RULE,
@@ -61,6 +62,8 @@ MskUrgency msk_draft_get_urgency (MskDraft *self, const char *name, MskUrgency f
 
 /* An array of ids as a GArray of gint64, or NULL when it is absent. The caller owns it. */
 GArray *msk_draft_dup_ids (MskDraft *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* An array of codes as a NULL-terminated array, empty when it is absent. The caller owns it. */
+char **msk_draft_dup_codes (MskDraft *self, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* For the types that are an enum's names: type is that of the enum. */
 int msk_draft_get_enum (MskDraft *self, const char *name, GType type, int fallback);
 guint msk_draft_get_scope (MskDraft *self, const char *name, guint fallback);

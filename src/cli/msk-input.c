@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "msk-error.h"
@@ -92,19 +93,41 @@ read_all (int fd, Buffer *buffer, gsize limit, GError **error)
     }
 }
 
+/* A pipe is refused and not waited for, and a device is never read to its end: what comes through a
+ * pipe is given on standard input. -1 with error set. */
+static int
+open_regular (const char *path, GError **error)
+{
+  const int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  struct stat info;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      set_read_error (error, errno);
+      if (fd >= 0)
+        close (fd);
+      return -1;
+    }
+  if (S_ISREG (info.st_mode))
+    return fd;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_FILE_REFUSED,
+                       _ ("This is no regular file but a folder, a pipe or a device: name a file, "
+                          "or give “-” and send it through standard input."));
+  close (fd);
+  return -1;
+}
+
 GBytes *
 msk_input_read (const char *path, gsize limit, GError **error)
 {
   gboolean from_stdin = g_str_equal (path, "-");
   g_autoptr(Buffer) buffer = g_new0 (Buffer, 1);
-  int fd = from_stdin ? STDIN_FILENO : open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  int fd = from_stdin ? STDIN_FILENO : open_regular (path, error);
   gboolean done;
 
   if (fd < 0)
-    {
-      set_read_error (error, errno);
-      return NULL;
-    }
+    return NULL;
 
   done = read_all (fd, buffer, limit, error);
   if (!from_stdin)

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Reads path, or standard input for "-". Fails with MSK_SYSTEM_ERROR_FILE, or
+/* Reads path, or standard input for "-". Fails with MSK_SYSTEM_ERROR_FILE,
+ * MSK_INPUT_ERROR_FILE_REFUSED for what is no regular file (a pipe would be waited for), or
  * MSK_INPUT_ERROR_FILE_TOO_LARGE above limit bytes. The caller owns it; it is wiped when freed. */
 GBytes *msk_input_read (const char *path, gsize limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -525,6 +525,7 @@ msk_json_from_spoilage (MskSpoilage *spoilage)
   json_object_set_boolean_member (object, "expected", spoilage->expected);
   json_object_set_boolean_member (object, "explained", msk_spoilage_is_explained (spoilage));
   msk_json_set_time (object, "first_seen_at", spoilage->first_seen_at);
+  json_object_set_boolean_member (object, "by_hand", spoilage->by_hand);
   msk_json_set_time (object, "missing_at", spoilage->missing_at);
   msk_json_set_text (object, "remark", spoilage->remark);
 

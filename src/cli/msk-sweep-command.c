@@ -163,7 +163,7 @@ list_spoiled (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) sets = msk_sweep_desk_list_spoiled (cli->session, !cli->options.all, error);
   g_autoptr(MskTable) table = msk_table_new (_ ("Set"), _ ("Number"), _ ("Kind"), _ ("Sheets"),
-                                              _ ("Reason"), _ ("Remark"), NULL);
+                                              _ ("Reason"), _ ("Seen"), _ ("Remark"), NULL);
   g_autofree char *text = NULL;
 
   if (sets == NULL)
@@ -175,9 +175,10 @@ list_spoiled (MskCli *cli, GError **error)
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, set->id);
       g_autofree char *number = msk_copy_number_dup_text (set->number);
       g_autofree char *sheets = g_strdup_printf ("%u", set->sheets);
+      g_autofree char *seen = msk_table_dup_time (set->first_seen_at);
 
       msk_table_add (table, id, number, msk_spoilage_kind_get_label (set->kind), sheets,
-                     set->reason, set->remark, NULL);
+                     set->reason, set->by_hand ? _ ("by hand") : seen, set->remark, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "spoiled", sets, (MskJsonMake) msk_json_from_spoilage);
@@ -273,7 +274,8 @@ static const MskVerb verbs[] = {
       .min_arguments = 1,
       .max_arguments = 1,
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("note that a set of spoiled sheets is there"),
+      .summary =
+          N_ ("note by hand that a surplus set, which shares the code of its copy, is there"),
       .run = see_spoiled,
   },
   {

@@ -90,6 +90,7 @@ msk_originator_return_finalize (GObject *object)
   g_free (self->bearer);
   g_free (self->second);
   g_free (self->user);
+  g_free (self->witness);
 
   G_OBJECT_CLASS (msk_originator_return_parent_class)->finalize (object);
 }

@@ -116,6 +116,7 @@ struct _MskOriginatorReturn
   char *second;  /* and with whom (R2), or "" */
   gint64 at;
   char *user;
+  char *witness; /* who signed in beside them */
   guint items;
 };
 

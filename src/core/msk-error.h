@@ -161,6 +161,8 @@ typedef enum
   MSK_RULE_ERROR_NOT_EXPORTED,
   MSK_RULE_ERROR_ERASURE_NOT_APPROVED,
   MSK_RULE_ERROR_MEETING_ERASED,
+  MSK_RULE_ERROR_SCAN_ITS_CODE,
+  MSK_RULE_ERROR_THINGS_REMAIN,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -158,6 +158,7 @@ static const char *const acts[] = {
   [MSK_ACT_DESTROY_SCAN] = N_ ("scanned at the machine"),
   [MSK_ACT_DESTROY_END] = N_ ("destroyed"),
   [MSK_ACT_ORIGINATOR_RETURN] = N_ ("sent back to its originator"),
+  [MSK_ACT_ORIGINATOR_WITNESS] = N_ ("sending back witnessed"),
   [MSK_ACT_MEETING_EXPORT] = N_ ("meeting exported"),
   [MSK_ACT_ERASURE_APPROVE] = N_ ("erasure approved"),
   [MSK_ACT_MEETING_ERASE] = N_ ("meeting erased"),

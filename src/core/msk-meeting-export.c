@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-meeting-export.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "msk-error.h"
+
 G_DEFINE_FINAL_TYPE (MskMeetingExport, msk_meeting_export, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (MskErasure, msk_erasure, G_TYPE_OBJECT)
 
@@ -37,6 +41,7 @@ msk_erasure_finalize (GObject *object)
   g_clear_object (&self->sealed);
   g_free (self->approver);
   g_free (self->reference);
+  g_free (self->kept);
   g_free (self->user);
   g_free (self->witness);
 
@@ -67,4 +72,41 @@ msk_erasure_new (MskMeetingExport *sealed)
 
   self->sealed = sealed;
   return self;
+}
+
+guint
+msk_erasure_count_remaining (const guint *counts)
+{
+  guint remaining = 0;
+
+  g_return_val_if_fail (counts != NULL, 0);
+
+  for (guint state = 0; state < MSK_COPY_N_STATES; state++)
+    if (state != MSK_COPY_VOID && state != MSK_COPY_DESTROYED && state != MSK_COPY_MISSING &&
+        state != MSK_COPY_WITH_ORIGINATOR)
+      remaining += counts[state];
+
+  return remaining;
+}
+
+gboolean
+msk_erasure_check_kept (const guint *counts, const char *kept, GError **error)
+{
+  const guint remaining = msk_erasure_count_remaining (counts);
+
+  g_return_val_if_fail (kept != NULL, FALSE);
+
+  if (remaining == 0 || *kept != '\0')
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_THINGS_REMAIN,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u copy, carrier or spoiled set of this meeting still exists: destroy "
+                            "it or send it back first, or have the approval say where it is kept.",
+                            "%u copies, carriers or spoiled sets of this meeting still exist: "
+                            "destroy them or send them back first, or have the approval say where "
+                            "they are kept.",
+                            remaining),
+               remaining);
+  return FALSE;
 }

@@ -4,6 +4,8 @@
 
 #include <glib-object.h>
 
+#include "msk-copy.h"
+
 G_BEGIN_DECLS
 
 #define MSK_TYPE_MEETING_EXPORT (msk_meeting_export_get_type ())
@@ -39,6 +41,9 @@ struct _MskErasure
   gint64 approved_at;
   char *approver;
   char *reference;
+  char *kept;                      /* where what still exists is kept, or "" when nothing does */
+  guint counts[MSK_COPY_N_STATES]; /* copies, carriers, and spoiled sets that no copy stands for, as
+                                      they stood when it was approved */
   gint64 at;
   char *user;
   char *witness;
@@ -46,6 +51,14 @@ struct _MskErasure
   guint files;        /* of the vault that were removed */
   guint papers;       /* prints and reports that were removed */
 };
+
+/* C4, D1: how many of them still exist: all that is neither destroyed, nor with its originator, nor
+ * missing, nor was ever there. counts: by MskCopyState. */
+guint msk_erasure_count_remaining (const guint *counts);
+
+/* The record of what still exists is not erased unless it is said where that is kept. Fails with
+ * MSK_RULE_ERROR_THINGS_REMAIN. kept: one line, or "". */
+gboolean msk_erasure_check_kept (const guint *counts, const char *kept, GError **error);
 
 /* Takes sealed. */
 MskErasure *msk_erasure_new (MskMeetingExport *sealed) G_GNUC_WARN_UNUSED_RESULT;

@@ -46,6 +46,20 @@ msk_spoilage_new (void)
 }
 
 gboolean
+msk_spoilage_check_by_hand (MskSpoilage *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_SPOILAGE (self), FALSE);
+
+  if (self->kind == MSK_SPOILAGE_SURPLUS)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SCAN_ITS_CODE,
+                       _ ("These sheets bear a code of their own: scan it, or type the digits "
+                          "under it where the code is read."));
+  return FALSE;
+}
+
+gboolean
 msk_spoilage_is_explained (MskSpoilage *self)
 {
   g_return_val_if_fail (MSK_IS_SPOILAGE (self), FALSE);

@@ -43,11 +43,16 @@ struct _MskSpoilage
   gboolean expected;
   gint64 first_seen_at;
   guint sightings;
+  gboolean by_hand;  /* it was seen by its number, not scanned */
   gint64 missing_at; /* when it was reported missing */
   char *remark;
 };
 
 MskSpoilage *msk_spoilage_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Fails with MSK_RULE_ERROR_SCAN_ITS_CODE when the set has a code of its own: then it is scanned,
+ * and only a surplus set, which shares that of its copy, is taken by its number. */
+gboolean msk_spoilage_check_by_hand (MskSpoilage *self, GError **error);
 
 /* M9: whether it lets the meeting close: not expected by itself, or seen, or reported missing. */
 gboolean msk_spoilage_is_explained (MskSpoilage *self);

@@ -174,8 +174,8 @@ static gboolean
 add_return_items (MskReport *report, MskSession *session, gint64 id, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("Number"), 22, FALSE }, { _ ("Kind"), 16, FALSE }, { _ ("What it is"), 38, FALSE },
-    { _ ("Level"), 14, FALSE },  { _ ("Pages"), 10, TRUE },
+    { _ ("Number"), 21, FALSE }, { _ ("Kind"), 15, FALSE }, { _ ("What it is"), 30, FALSE },
+    { _ ("Level"), 12, FALSE },  { _ ("Pages"), 8, TRUE },  { _ ("In hand"), 14, FALSE },
   };
   g_autoptr(GPtrArray) items = msk_originator_desk_list_items (session, id, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -184,7 +184,12 @@ add_return_items (MskReport *report, MskSession *session, gint64 id, GError **er
     return FALSE;
 
   for (guint i = 0; i < items->len; i++)
-    add_thing (cells, g_ptr_array_index (items, i));
+    {
+      MskDestructionItem *item = g_ptr_array_index (items, i);
+
+      add_thing (cells, item);
+      g_ptr_array_add (cells, g_strdup (item->scanned_by_hand ? _ ("by hand") : _ ("scanned")));
+    }
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;
 }
@@ -201,6 +206,7 @@ add_return_facts (MskReport *report, MskOriginatorReturn *back)
     { _ ("Together with"), back->second },
     { _ ("When"), at },
     { _ ("Entered by"), back->user },
+    { _ ("Witnessed by"), back->witness },
     { _ ("Items"), items },
   };
 
@@ -266,6 +272,7 @@ msk_destruction_report_add_return (MskReport *report,
     {
       MskOriginatorReturn *back = g_ptr_array_index (returns, i);
       const MskReportSigner signers[] = { { _ ("Handed over by"), NULL },
+                                          { _ ("Witnessed by"), back->witness },
                                           { _ ("Taken there by"), back->bearer },
                                           { _ ("Received by"), NULL } };
 

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-destruction-private.h"
 #include "msk-destruction-store.h"
 #include "msk-error.h"
+#include "msk-paper-store.h"
 #include "msk-spoilage-store.h"
 #include "msk-stock-scan.h"
 #include "msk-verdict-private.h"
@@ -342,6 +344,17 @@ note_refusal (MskDestructionScan *self,
          msk_session_commit (self->session, &transaction, error);
 }
 
+/* As after every scan; a verdict that is about nothing of ours has none. */
+static gboolean
+add_balance (MskDatabase *database, MskVerdict *verdict, GError **error)
+{
+  if (verdict->carrier != 0)
+    return msk_carrier_store_get_balance (database, &verdict->balance, error);
+
+  return verdict->paper_id == 0 ||
+         msk_paper_store_get_balance (database, verdict->paper_id, &verdict->balance, error);
+}
+
 /* Takes refusal. */
 static MskVerdict *
 conclude (MskDestructionScan *self,
@@ -360,6 +373,8 @@ conclude (MskDestructionScan *self,
       if (verdict != NULL && database != NULL && reading->thing.number != 0)
         msk_stock_scan_describe (database, &reading->thing, reading->page, verdict, NULL);
     }
+  if (verdict != NULL && database != NULL && !add_balance (database, verdict, error))
+    g_clear_object (&verdict);
   if (verdict != NULL)
     msk_verdict_put_first (self->verdicts, verdict);
   return verdict;

@@ -12,6 +12,7 @@
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
 #include "msk-session-private.h"
+#include "msk-sweep-store.h"
 
 static MskDatabase *
 get_appliance (MskSession *session)
@@ -53,24 +54,38 @@ find_current_export (MskSession *session, MskDatabase *database, GError **error)
   return g_str_equal (hex, found->head_hash) ? g_steal_pointer (&found) : fail_not_exported (error);
 }
 
+/* The counts of what there is, when it is said where what still exists of it is kept. */
+static gboolean
+check_kept (MskDatabase *database, const char *kept, guint *counts, GError **error)
+{
+  return msk_sweep_store_count_states (database, counts, error) &&
+         msk_erasure_check_kept (counts, kept, error);
+}
+
 gboolean
-msk_erasure_desk_approve (MskSession *session, const char *reference, GError **error)
+msk_erasure_desk_approve (MskSession *session,
+                          const char *reference,
+                          const char *kept,
+                          GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_ERASURE_APPROVE, error);
   g_autoptr(MskMeetingExport) sealed = NULL;
   g_autofree char *clean = NULL;
+  g_autofree char *place = NULL;
+  guint counts[MSK_COPY_N_STATES];
   g_auto(MskTransaction) transaction = { NULL };
 
-  g_return_val_if_fail (reference != NULL, FALSE);
+  g_return_val_if_fail (reference != NULL && kept != NULL, FALSE);
 
   if (database == NULL)
     return FALSE;
 
   sealed = find_current_export (session, database, error);
   clean = sealed == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
-  return clean != NULL &&
+  place = clean == NULL ? NULL : msk_meeting_dup_text (kept, FALSE, error);
+  return place != NULL && check_kept (database, place, counts, error) &&
          msk_session_begin_appliance (session, MSK_ACT_ERASURE_APPROVE, &transaction, error) &&
-         msk_erasure_store_approve (&transaction, sealed, clean, error) &&
+         msk_erasure_store_approve (&transaction, sealed, clean, place, counts, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -92,17 +107,22 @@ check_three (MskSession *session, const char *approver, const MskCosigner *witne
 
 static gboolean
 find_approval (MskSession *session,
+               MskDatabase *database,
                const MskMeetingExport *sealed,
                const MskCosigner *witness,
                gint64 *id,
                GError **error)
 {
   g_autofree char *approver = NULL;
+  g_autofree char *kept = NULL;
+  guint counts[MSK_COPY_N_STATES];
 
-  if (!msk_erasure_store_find_approval (get_appliance (session), sealed->id, id, &approver, error))
+  if (!msk_erasure_store_find_approval (get_appliance (session), sealed->id, id, &approver, &kept,
+                                        error))
     return FALSE;
   if (*id != 0)
-    return check_three (session, approver, witness, error);
+    return check_three (session, approver, witness, error) &&
+           check_kept (database, kept, counts, error);
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ERASURE_NOT_APPROVED,
                        _ ("Nobody has approved that this meeting is erased: have the responsible "
@@ -142,7 +162,7 @@ msk_erasure_desk_erase (MskSession *session,
     return FALSE;
 
   sealed = find_current_export (session, database, error);
-  if (sealed == NULL || !find_approval (session, sealed, witness, &approval_id, error) ||
+  if (sealed == NULL || !find_approval (session, database, sealed, witness, &approval_id, error) ||
       !msk_session_take_printing (session, error))
     return FALSE;
 

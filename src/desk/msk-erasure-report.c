@@ -80,6 +80,30 @@ add_appliance_head (MskReport *report, MskSession *session, gint64 meeting_id, G
   return TRUE;
 }
 
+/* What became of everything that the meeting had, as it stood when it was approved. */
+static void
+add_counts (MskReport *report, const MskErasure *erasure)
+{
+  const MskReportColumn columns[] = { { _ ("How it stood"), 60, FALSE },
+                                      { _ ("Copies, carriers and spoiled sets"), 40, TRUE } };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  const guint remaining = msk_erasure_count_remaining (erasure->counts);
+  g_autofree char *count = g_strdup_printf ("%u", remaining);
+  const MskReportFact facts[] = { { _ ("Still existing then"), count },
+                                  { _ ("Kept where"), erasure->kept } };
+
+  for (guint state = 0; state < MSK_COPY_N_STATES; state++)
+    if (erasure->counts[state] > 0)
+      {
+        g_ptr_array_add (cells, g_strdup (msk_copy_state_get_label ((MskCopyState) state)));
+        g_ptr_array_add (cells, g_strdup_printf ("%u", erasure->counts[state]));
+      }
+  msk_report_add_heading (report, _ ("What the meeting had"));
+  msk_report_add_facts (report, facts, remaining > 0 ? 2 : 1);
+  if (cells->len > 0)
+    msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+}
+
 static void
 add_signatures (MskReport *report, const MskErasure *erasure)
 {
@@ -110,6 +134,7 @@ msk_erasure_desk_write_certificate (MskSession *session,
 
   report = msk_report_new (&head);
   add_facts (report, erasure);
+  add_counts (report, erasure);
   if (!add_appliance_head (report, session, meeting_id, error))
     return NULL;
 

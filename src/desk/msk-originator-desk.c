@@ -5,12 +5,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-copy-store.h"
+#include "msk-cosigner-private.h"
 #include "msk-destruction-private.h"
 #include "msk-destruction-store.h"
 #include "msk-error.h"
+#include "msk-ledger.h"
 #include "msk-originator-store.h"
 #include "msk-paper-store.h"
 #include "msk-permit.h"
+#include "msk-spoilage-store.h"
 #include "msk-stock-scan.h"
 #include "msk-verdict-private.h"
 #include "msk-vetting-private.h"
@@ -25,7 +28,10 @@ dup_field (const char *text)
 
 /* NULL with error set when something is left out. organ may be: it is the papers' own then. */
 static MskOriginatorReturn *
-take_draft (const MskOriginatorDraft *draft, const GArray *things, GError **error)
+take_draft (const MskOriginatorDraft *draft,
+            GListModel *things,
+            const MskCosigner *witness,
+            GError **error)
 {
   g_autoptr(MskOriginatorReturn) self = msk_originator_return_new ();
 
@@ -33,7 +39,8 @@ take_draft (const MskOriginatorDraft *draft, const GArray *things, GError **erro
   self->receipt = dup_field (draft->receipt);
   self->bearer = dup_field (draft->bearer);
   self->second = dup_field (draft->second);
-  if (things->len > 0 && *self->receipt != '\0' && *self->bearer != '\0')
+  self->witness = g_strdup (witness->user);
+  if (g_list_model_get_n_items (things) > 0 && *self->receipt != '\0' && *self->bearer != '\0')
     return g_steal_pointer (&self);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
@@ -81,20 +88,58 @@ settle_organ (MskDatabase *database,
   return FALSE;
 }
 
+static gboolean
+refuse_unscanned (GError **error)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SCAN_ITS_CODE,
+                       _ ("What goes back is scanned while it is in hand: scan its code, or type "
+                          "the digits under it where the code is read. A carrier without a label "
+                          "gets one first."));
+  return FALSE;
+}
+
+/* By its number comes only what has no code of its own. */
+static gboolean
+check_typed (MskDatabase *database, const MskDestructionItem *item, GError **error)
+{
+  g_autoptr(MskSpoilage) set = NULL;
+
+  if (item->kind != MSK_STOCK_SET)
+    return refuse_unscanned (error);
+
+  set = msk_spoilage_store_get (database, item->number, error);
+  return set != NULL && msk_spoilage_check_by_hand (set, error);
+}
+
+/* The tag was read on it, or it has none of its own; and it is still the tag that it bears. */
+static gboolean
+check_in_hand (MskDatabase *database,
+               MskDestructionItem *thing,
+               MskDestructionItem *item,
+               GError **error)
+{
+  item->scanned_by_hand = thing->scanned_by_hand;
+  if (thing->scanned_by_hand)
+    return check_typed (database, item, error);
+
+  return (thing->scanned_at != 0 && thing->serial == item->serial) || refuse_unscanned (error);
+}
+
 /* Finds each thing and holds it against the rules; one that is named twice is one. */
 static GPtrArray *
-collect (MskDatabase *database, MskOriginatorReturn *self, const GArray *things, GError **error)
+collect (MskDatabase *database, MskOriginatorReturn *self, GListModel *things, GError **error)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < things->len; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (things); i++)
     {
-      const MskStockItem *thing = &g_array_index (things, MskStockItem, i);
+      g_autoptr(MskDestructionItem) thing = g_list_model_get_item (things, i);
       g_autoptr(MskDestructionItem) item =
                      msk_destruction_find_thing (database, thing->kind, thing->number, error);
       gboolean again = FALSE;
 
-      if (item == NULL || !settle_organ (database, self, item, error) ||
+      if (item == NULL || !check_in_hand (database, thing, item, error) ||
+          !settle_organ (database, self, item, error) ||
           !msk_permit_check_bearers (item->level, self->bearer, self->second, error))
         return NULL;
       for (guint each = 0; each < items->len; each++)
@@ -120,6 +165,7 @@ static gboolean
 send_all (MskTransaction *transaction, MskOriginatorReturn *self, GPtrArray *items, GError **error)
 {
   g_autofree char *remark = g_strdup_printf (_ ("to %s, receipt %s"), self->organ, self->receipt);
+  g_autofree char *by_hand = g_strdup_printf (_ ("%s, by hand"), remark);
 
   for (guint i = 0; i < items->len; i++)
     {
@@ -127,17 +173,35 @@ send_all (MskTransaction *transaction, MskOriginatorReturn *self, GPtrArray *ite
 
       if (!msk_originator_store_add_item (transaction, self->id, item, error) ||
           !msk_destruction_store_remove (transaction, MSK_ACT_ORIGINATOR_RETURN, item,
-                                         MSK_COPY_WITH_ORIGINATOR, remark, error))
+                                         MSK_COPY_WITH_ORIGINATOR,
+                                         item->scanned_by_hand ? by_hand : remark, error))
         return FALSE;
     }
 
   return TRUE;
 }
 
+/* The witness says so under their own name. */
+static gboolean
+bear_witness (MskTransaction *transaction,
+              MskOriginatorReturn *self,
+              GPtrArray *items,
+              const MskCosigner *witness,
+              GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("originator return %" G_GINT64_FORMAT, self->id);
+  g_autofree char *count = g_strdup_printf ("%u", items->len);
+
+  msk_cosigner_act_in (witness, transaction);
+  return msk_ledger_append (transaction, MSK_ACT_ORIGINATOR_WITNESS, subject, error, "items", count,
+                            NULL);
+}
+
 gboolean
 msk_originator_desk_send_back (MskSession *session,
                                const MskOriginatorDraft *draft,
-                               const GArray *things,
+                               GListModel *things,
+                               const MskCosigner *witness,
                                gint64 *id,
                                GError **error)
 {
@@ -145,15 +209,19 @@ msk_originator_desk_send_back (MskSession *session,
   g_autoptr(MskOriginatorReturn) self = NULL;
   g_autoptr(GPtrArray) items = NULL;
 
-  g_return_val_if_fail (draft != NULL && things != NULL && id != NULL, FALSE);
+  g_return_val_if_fail (draft != NULL && G_IS_LIST_MODEL (things), FALSE);
+  g_return_val_if_fail (witness != NULL && id != NULL, FALSE);
 
-  if (!msk_destruction_begin (session, MSK_ACT_ORIGINATOR_RETURN, &transaction, error))
+  if (!msk_destruction_begin (session, MSK_ACT_ORIGINATOR_RETURN, &transaction, error) ||
+      !msk_role_check (witness->role, MSK_ACT_ORIGINATOR_WITNESS, error) ||
+      !msk_cosigner_check_other (witness, session, error))
     return FALSE;
 
-  self = take_draft (draft, things, error);
+  self = take_draft (draft, things, witness, error);
   items = self == NULL ? NULL : collect (transaction.database, self, things, error);
   if (items == NULL || !msk_originator_store_add (&transaction, self, error) ||
       !send_all (&transaction, self, items, error) ||
+      !bear_witness (&transaction, self, items, witness, error) ||
       !msk_session_commit (session, &transaction, error))
     return FALSE;
 
@@ -183,9 +251,13 @@ is_in (GListStore *items, const MskDestructionItem *item)
   return FALSE;
 }
 
-/* Puts the thing with what goes back, unless it is there. */
+/* Puts the thing with what goes back, unless it is there. tag: that was read on it, or NULL. */
 static MskVerdict *
-put_with (MskSession *session, GListStore *items, const MskStockItem *thing, GError **error)
+put_with (MskSession *session,
+          GListStore *items,
+          const MskStockItem *thing,
+          const MskTagReading *tag,
+          GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_ORIGINATOR_RETURN, error);
   g_autoptr(MskDestructionItem) item =
@@ -201,6 +273,13 @@ put_with (MskSession *session, GListStore *items, const MskStockItem *thing, GEr
                                "next."),
                             msk_session_get_now (session));
 
+  if (tag == NULL && !check_typed (database, item, error))
+    return NULL;
+
+  item->scanned_at = msk_session_get_now (session);
+  item->scanned_by_hand = tag == NULL;
+  if (tag != NULL)
+    item->serial = tag->tag.serial;
   g_list_store_append (items, item);
   return msk_verdict_new (MSK_TONE_DONE, "going-back", _ ("Goes back"),
                           _ ("Put it with what goes back, and scan the next; then enter the "
@@ -238,7 +317,7 @@ msk_originator_desk_take (MskSession *session, GListStore *items, const char *co
   if (msk_session_require_meeting (session, MSK_ACT_ORIGINATOR_RETURN, error) == NULL)
     return NULL;
   if (msk_destruction_read_code (session, MSK_ACT_ORIGINATOR_RETURN, code, &thing, &tag, &refusal))
-    verdict = put_with (session, items, &thing, &refusal);
+    verdict = put_with (session, items, &thing, &tag, &refusal);
   return conclude (session, verdict, &thing, refusal, error);
 }
 
@@ -258,7 +337,7 @@ msk_originator_desk_choose (MskSession *session,
   if (msk_session_require_meeting (session, MSK_ACT_ORIGINATOR_RETURN, error) == NULL)
     return NULL;
 
-  verdict = put_with (session, items, &thing, &refusal);
+  verdict = put_with (session, items, &thing, NULL, &refusal);
   return conclude (session, verdict, &thing, refusal, error);
 }
 

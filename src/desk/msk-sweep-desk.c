@@ -168,7 +168,6 @@ msk_sweep_desk_start (MskSession *session, GError **error)
          check_settled (transaction.database, error) &&
          check_labelled (transaction.database, error) &&
          check_nothing_destroyed (transaction.database, error) &&
-         check_nothing_destroyed (transaction.database, error) &&
          check_counted (transaction.database, error) &&
          msk_sweep_desk_check_balance (transaction.database, error) &&
          msk_sweep_store_start (&transaction, error) &&
@@ -403,10 +402,15 @@ gboolean
 msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSpoilage) set = NULL;
   guint sightings;
 
-  return msk_sweep_begin (session, MSK_ACT_SWEEP_SPOILED, &transaction, error) &&
-         msk_spoilage_store_see (&transaction, id, &sightings, error) &&
+  if (!msk_sweep_begin (session, MSK_ACT_SWEEP_SPOILED, &transaction, error))
+    return FALSE;
+
+  set = msk_spoilage_store_get (transaction.database, id, error);
+  return set != NULL && (!set->expected || msk_spoilage_check_by_hand (set, error)) &&
+         msk_spoilage_store_see (&transaction, id, TRUE, &sightings, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

@@ -84,8 +84,9 @@ gboolean msk_sweep_desk_report_missing (MskSession *session,
 /* Sets of spoiled sheets that no copy of the set stands for (C3): of numbers that were printed
  * anew, and surplus ones. Of MskSpoilage: all that are expected, or only those not seen. A set
  * whose tag is in no use is seen by a scan; a surplus one carries its copy's tag and is seen by
- * hand. A set that is not there is reported missing (I1). Fail with MSK_INPUT_ERROR_NOT_FOUND for a
- * set that is not expected by itself. */
+ * hand, which the report says; any other fails with MSK_RULE_ERROR_SCAN_ITS_CODE. A set that is
+ * not there is reported missing (I1). Fail with MSK_INPUT_ERROR_NOT_FOUND for a set that is not
+ * expected by itself. */
 GPtrArray *msk_sweep_desk_list_spoiled (MskSession *session,
                                         gboolean only_open,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -46,6 +46,50 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
+static const char *
+get_set_result (const MskSpoilage *set)
+{
+  if (set->missing_at != 0)
+    return _ ("missing");
+  if (set->sightings == 0)
+    return _ ("not seen");
+
+  return set->by_hand ? _ ("seen, by hand") : _ ("seen");
+}
+
+/* What no copy stands for: sheets of a number that was printed anew, and surplus ones. */
+static gboolean
+add_spoiled (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = { { _ ("Set"), 8, TRUE },      { _ ("Copy"), 14, FALSE },
+                                      { _ ("Kind"), 18, FALSE },   { _ ("Sheets"), 8, TRUE },
+                                      { _ ("Result"), 16, FALSE }, { _ ("Seen"), 16, FALSE },
+                                      { _ ("Remark"), 20, FALSE } };
+  g_autoptr(GPtrArray) sets = msk_sweep_desk_list_spoiled (session, FALSE, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (sets == NULL)
+    return FALSE;
+  if (sets->len == 0)
+    return TRUE;
+
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const MskSpoilage *set = g_ptr_array_index (sets, i);
+
+      g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, set->id));
+      g_ptr_array_add (cells, msk_copy_number_dup_text (set->number));
+      g_ptr_array_add (cells, g_strdup (msk_spoilage_kind_get_label (set->kind)));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", set->sheets));
+      g_ptr_array_add (cells, g_strdup (get_set_result (set)));
+      g_ptr_array_add (cells, msk_report_desk_dup_time (set->first_seen_at));
+      g_ptr_array_add (cells, g_strdup (set->remark));
+    }
+  msk_report_add_heading (report, _ ("Spoiled sheets that are looked for by themselves"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
 static gboolean
 add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
@@ -131,7 +175,8 @@ msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *datab
 
   add_sweep_table (report, lines, FALSE);
   /* The signatures stand below what they are given for, before the long annex. */
-  if (!msk_report_desk_add_balances (report, session, database, error) ||
+  if (!add_spoiled (report, session, error) ||
+      !msk_report_desk_add_balances (report, session, database, error) ||
       !add_signatures (report, session, error))
     return FALSE;
 

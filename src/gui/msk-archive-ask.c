@@ -59,17 +59,19 @@ msk_archive_ask_export (MskPage *page)
 static gboolean
 approve (MskPage *page, gpointer data, const char *const *values, GError **error)
 {
-  return msk_erasure_desk_approve (msk_page_get_session (page), values[0], error);
+  return msk_erasure_desk_approve (msk_page_get_session (page), values[0], values[1], error);
 }
 
 void
 msk_archive_ask_approve (MskPage *page)
 {
-  const char *const fields[] = { _ ("_Reference of the decision"), NULL };
+  const char *const fields[] = { _ ("_Reference of the decision"),
+                                 _ ("_Where what still exists is kept"), NULL };
   const MskFieldsWords words = {
     _ ("Approve the Erasure"),
     _ ("The meeting may be erased here, as long as nothing more is written in it. Be sure that the "
-       "export has reached its recipient."),
+       "export has reached its recipient. Copies, carriers and spoiled sheets that are neither "
+       "destroyed nor sent back have to be somewhere: say where, or deal with them first."),
     _ ("_Approve"), fields, approve
   };
 

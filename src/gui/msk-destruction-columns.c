@@ -189,6 +189,12 @@ dup_return_time (gpointer item)
 }
 
 static char *
+dup_return_witness (gpointer item)
+{
+  return g_strdup (MSK_ORIGINATOR_RETURN (item)->witness);
+}
+
+static char *
 dup_return_items (gpointer item)
 {
   return g_strdup_printf ("%u", MSK_ORIGINATOR_RETURN (item)->items);
@@ -200,6 +206,7 @@ static const MskColumn return_columns[] = {
   { N_ ("Receipt"), dup_receipt, NULL, TRUE, FALSE },
   { N_ ("Taken there by"), dup_bearers, NULL, TRUE, FALSE },
   { N_ ("When"), dup_return_time, NULL, FALSE, FALSE },
+  { N_ ("Witnessed by"), dup_return_witness, NULL, FALSE, FALSE },
   { N_ ("Items"), dup_return_items, NULL, FALSE, TRUE },
 };
 

@@ -20,19 +20,32 @@ struct _MskFieldsForm
 
 G_DEFINE_FINAL_TYPE (MskFieldsForm, msk_fields_form, MSK_TYPE_FORM)
 
+/* Who signs in does so anew for every attempt. */
+static void
+forget_secrets (MskFieldsForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (ADW_IS_PASSWORD_ENTRY_ROW (g_ptr_array_index (self->rows, i)))
+      gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (self->rows, i)), "");
+}
+
 static gboolean
 msk_fields_form_apply (MskForm *form, GError **error)
 {
   MskFieldsForm *self = MSK_FIELDS_FORM (form);
   g_autoptr(GPtrArray) values = g_ptr_array_new ();
+  gboolean done;
 
   for (guint i = 0; i < self->rows->len; i++)
     g_ptr_array_add (values, (gpointer) gtk_editable_get_text (
                                  GTK_EDITABLE (g_ptr_array_index (self->rows, i))));
   g_ptr_array_add (values, NULL);
 
-  return self->apply (msk_form_get_page (form), self->data, (const char *const *) values->pdata,
+  done = self->apply (msk_form_get_page (form), self->data, (const char *const *) values->pdata,
                       error);
+  if (!done)
+    forget_secrets (self);
+  return done;
 }
 
 static void

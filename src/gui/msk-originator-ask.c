@@ -22,31 +22,18 @@ free_wish (gpointer data)
   g_free (wish);
 }
 
-static GArray *
-collect (GListModel *items)
-{
-  GArray *things = g_array_new (FALSE, FALSE, sizeof (MskStockItem));
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(MskDestructionItem) item = g_list_model_get_item (items, i);
-      const MskStockItem thing = { .kind = item->kind, .number = item->number };
-
-      g_array_append_val (things, thing);
-    }
-
-  return things;
-}
-
 static gboolean
 enter (MskPage *page, gpointer data, const char *const *values, GError **error)
 {
   Wish *wish = data;
   const MskOriginatorDraft draft = { values[0], values[1], values[2], values[3] };
-  g_autoptr(GArray) things = collect (wish->things);
+  MskSession *session = msk_page_get_session (page);
+  g_autoptr(MskCosigner) witness = msk_cosigner_sign_in (session, values[4], values[5],
+                                                          MSK_ACT_ORIGINATOR_WITNESS, error);
   gint64 id;
 
-  if (!msk_originator_desk_send_back (msk_page_get_session (page), &draft, things, &id, error))
+  if (witness == NULL ||
+      !msk_originator_desk_send_back (session, &draft, wish->things, witness, &id, error))
     return FALSE;
 
   wish->done (GTK_WIDGET (page));
@@ -66,12 +53,21 @@ dup_organ (MskPage *page, GListModel *things)
 void
 msk_originator_ask_open (MskPage *page, GListModel *things, MskAskFunc done)
 {
-  const char *const fields[] = { _ ("_Originator"), _ ("_Number of its receipt"),
-                                 _ ("_Taken by: full name"), _ ("_And by: full name"), NULL };
+  const char *const fields[] = { _ ("_Originator"),
+                                 _ ("_Number of its receipt"),
+                                 _ ("_Taken by: full name"),
+                                 _ ("_And by: full name"),
+                                 _ ("Witness: _user name"),
+                                 _ ("Witness: _passphrase"),
+                                 NULL };
   const MskFieldsWords words = {
     _ ("Enter the Receipt"),
-    _ ("The organ has taken what was scanned. Top secret is carried by two people together."),
-    _ ("_Enter"), fields, enter
+    _ ("The organ has taken what was scanned. Top secret is carried by two people together. The "
+       "witness saw it leave, and signs in beside you."),
+    _ ("_Enter"),
+    fields,
+    enter,
+    1u << 5
   };
   g_autofree char *organ = NULL;
   const char *initial[] = { NULL, NULL };

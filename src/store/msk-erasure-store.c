@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-enum-types.h"
+#include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
 
@@ -120,19 +122,50 @@ msk_erasure_store_find_export (MskDatabase *database,
   return TRUE;
 }
 
+static gboolean
+add_counts (MskTransaction *transaction, gint64 approval_id, const guint *counts, GError **error)
+{
+  for (guint state = 0; state < MSK_COPY_N_STATES; state++)
+    {
+      g_autoptr(MskStatement) statement = NULL;
+
+      if (counts[state] == 0)
+        continue;
+      statement = msk_database_prepare (transaction->database,
+                                        "INSERT INTO erasure_count (approval_id, state, things) "
+                                        "VALUES (:approval, :state, :things)",
+                                        error);
+      if (statement == NULL)
+        return FALSE;
+
+      msk_statement_bind_int64 (statement, ":approval", approval_id);
+      msk_statement_bind_text (statement, ":state",
+                               msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) state));
+      msk_statement_bind_int64 (statement, ":things", counts[state]);
+      if (!msk_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 msk_erasure_store_approve (MskTransaction *transaction,
                            const MskMeetingExport *sealed,
                            const char *reference,
+                           const char *kept,
+                           const guint *counts,
                            GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO erasure_approval (export_id, at, user, "
-                                       "reference) VALUES (:export, :now, :user, :reference)",
+                                       "reference, kept) VALUES (:export, :now, :user, "
+                                       ":reference, :kept) RETURNING id",
                                        error);
   g_autofree char *subject = dup_subject (sealed->meeting_id);
   g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, sealed->head_sequence);
+  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -141,9 +174,12 @@ msk_erasure_store_approve (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":reference", reference);
-  return msk_statement_run (statement, error) &&
+  msk_statement_bind_text (statement, ":kept", kept);
+  return msk_statement_step (statement, &row, error) &&
+         add_counts (transaction, msk_statement_get_int64 (statement, 0), counts, error) &&
          msk_ledger_append (transaction, MSK_ACT_ERASURE_APPROVE, subject, error, "reference",
-                            reference, "sequence", sequence, "hash", sealed->head_hash, NULL);
+                            reference, "kept", kept, "sequence", sequence, "hash",
+                            sealed->head_hash, NULL);
 }
 
 gboolean
@@ -151,13 +187,14 @@ msk_erasure_store_find_approval (MskDatabase *database,
                                  gint64 export_id,
                                  gint64 *id,
                                  char **approver,
+                                 char **kept,
                                  GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT id, user FROM erasure_approval WHERE export_id = "
-                                       ":export ORDER BY id DESC LIMIT 1",
-                                       error);
+          msk_database_prepare (database,
+                                "SELECT id, user, kept FROM erasure_approval WHERE export_id = "
+                                ":export ORDER BY id DESC LIMIT 1",
+                                error);
   gboolean row;
 
   if (statement == NULL)
@@ -169,6 +206,7 @@ msk_erasure_store_find_approval (MskDatabase *database,
 
   *id = row ? msk_statement_get_int64 (statement, 0) : 0;
   *approver = row ? msk_statement_dup_text (statement, 1) : NULL;
+  *kept = row ? msk_statement_dup_text (statement, 2) : NULL;
   return TRUE;
 }
 
@@ -286,6 +324,31 @@ msk_erasure_store_find_unfinished (MskDatabase *database,
   return TRUE;
 }
 
+static gboolean
+read_counts (MskDatabase *database, gint64 approval_id, MskErasure *erasure, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT state, things FROM erasure_count WHERE approval_id "
+                                       "= :approval",
+                                       error);
+  gboolean row = TRUE;
+  int state;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":approval", approval_id);
+  while (msk_statement_step (statement, &row, error) && row)
+    {
+      if (!msk_statement_get_enum (statement, 0, MSK_TYPE_COPY_STATE, &state, error))
+        return FALSE;
+      erasure->counts[state] = (guint) msk_statement_get_int64 (statement, 1);
+    }
+
+  return !row;
+}
+
 static MskErasure *
 read_erasure (MskStatement *statement)
 {
@@ -300,6 +363,7 @@ read_erasure (MskStatement *statement)
   erasure->finished_at = msk_statement_get_int64 (statement, 15);
   erasure->files = (guint) msk_statement_get_int64 (statement, 16);
   erasure->papers = (guint) msk_statement_get_int64 (statement, 17);
+  erasure->kept = msk_statement_dup_text (statement, 18);
   return erasure;
 }
 
@@ -312,7 +376,8 @@ msk_erasure_store_get (MskDatabase *database, gint64 meeting_id, GError **error)
       "meeting_export.user, meeting_export.recipient, meeting_export.head_sequence, "
       "meeting_export.head_hash, meeting_export.size, meeting_export.digest, erasure_approval.at, "
       "erasure_approval.user, erasure_approval.reference, erasure.at, erasure.user, "
-      "erasure.witness, erasure.finished_at, erasure.files, erasure.papers"
+      "erasure.witness, erasure.finished_at, erasure.files, erasure.papers, "
+      "erasure_approval.kept, erasure_approval.id"
       " FROM erasure JOIN erasure_approval ON erasure_approval.id = erasure.approval_id"
       " JOIN meeting_export ON meeting_export.id = erasure_approval.export_id"
       " WHERE erasure.meeting_id = :meeting",
@@ -326,7 +391,13 @@ msk_erasure_store_get (MskDatabase *database, gint64 meeting_id, GError **error)
   if (!msk_statement_step (statement, &row, error))
     return NULL;
   if (row)
-    return read_erasure (statement);
+    {
+      g_autoptr(MskErasure) erasure = read_erasure (statement);
+
+      return read_counts (database, msk_statement_get_int64 (statement, 19), erasure, error)
+                 ? g_steal_pointer (&erasure)
+                 : NULL;
+    }
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
                        _ ("No meeting of this id was erased: it is whole, or was never made. Look "

@@ -22,17 +22,22 @@ gboolean msk_erasure_store_find_export (MskDatabase *database,
                                         MskMeetingExport **found,
                                         GError **error);
 
-/* Leave to erase, given over the export. */
+/* Leave to erase, given over the export. kept, or "": where what still exists is; counts: how
+ * everything stands, by MskCopyState. */
 gboolean msk_erasure_store_approve (MskTransaction *transaction,
                                     const MskMeetingExport *sealed,
                                     const char *reference,
+                                    const char *kept,
+                                    const guint *counts,
                                     GError **error);
 
-/* The newest leave over this export: id and who gave it; 0 and NULL for none. */
+/* The newest leave over this export: id, who gave it, and where what still exists is kept; 0 and
+ * NULL for none. */
 gboolean msk_erasure_store_find_approval (MskDatabase *database,
                                           gint64 export_id,
                                           gint64 *id,
                                           char **approver,
+                                          char **kept,
                                           GError **error);
 
 /* Throws the key of the meeting away. From the commit on the meeting is gone; before it, it is

@@ -12,7 +12,7 @@
 
 #define SELECT_RETURN                                                                              \
   "SELECT o.id, o.organ, o.receipt, o.bearer, o.second, o.at, o.user, (SELECT COUNT (*) FROM "     \
-  "originator_return_item AS i WHERE i.return_id = o.id) FROM originator_return AS o"
+  "originator_return_item AS i WHERE i.return_id = o.id), o.witness FROM originator_return AS o"
 
 static gboolean
 check_receipt (MskTransaction *transaction, MskOriginatorReturn *self, GError **error)
@@ -52,8 +52,9 @@ msk_originator_store_add (MskTransaction *transaction, MskOriginatorReturn *self
 
   statement = msk_database_prepare (transaction->database,
                                     "INSERT INTO originator_return (organ, receipt, bearer, "
-                                    "second, at, user, station) VALUES (:organ, :receipt, "
-                                    ":bearer, :second, :now, :user, :station) RETURNING id",
+                                    "second, at, user, witness, station) VALUES (:organ, "
+                                    ":receipt, :bearer, :second, :now, :user, :witness, "
+                                    ":station) RETURNING id",
                                     error);
   if (statement == NULL)
     return FALSE;
@@ -64,6 +65,7 @@ msk_originator_store_add (MskTransaction *transaction, MskOriginatorReturn *self
   msk_statement_bind_text (statement, ":second", self->second);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_text (statement, ":witness", self->witness);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
@@ -72,7 +74,7 @@ msk_originator_store_add (MskTransaction *transaction, MskOriginatorReturn *self
   subject = g_strdup_printf ("originator return %" G_GINT64_FORMAT, self->id);
   return msk_ledger_append (transaction, MSK_ACT_ORIGINATOR_RETURN, subject, error, "organ",
                             self->organ, "receipt", self->receipt, "bearer", self->bearer, "second",
-                            self->second, NULL);
+                            self->second, "witness", self->witness, NULL);
 }
 
 gboolean
@@ -84,7 +86,8 @@ msk_originator_store_add_item (MskTransaction *transaction,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO originator_return_item (return_id, kind, "
-                                       "number, from_state) VALUES (:id, :kind, :number, :from)",
+                                       "number, from_state, by_hand) VALUES (:id, :kind, "
+                                       ":number, :from, :by_hand)",
                                        error);
 
   if (statement == NULL)
@@ -96,6 +99,7 @@ msk_originator_store_add_item (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":number", item->number);
   msk_statement_bind_text (statement, ":from",
                            msk_enum_get_name (MSK_TYPE_COPY_STATE, (int) item->from));
+  msk_statement_bind_int64 (statement, ":by_hand", item->scanned_by_hand);
   return msk_statement_run (statement, error);
 }
 
@@ -112,6 +116,7 @@ read_return (MskStatement *statement, GError **error)
   self->at = msk_statement_get_int64 (statement, 5);
   self->user = msk_statement_dup_text (statement, 6);
   self->items = (guint) msk_statement_get_int64 (statement, 7);
+  self->witness = msk_statement_dup_text (statement, 8);
   return self;
 }
 
@@ -153,8 +158,10 @@ read_item (MskStatement *statement, GError **error)
   item->batch_id = msk_statement_get_int64 (statement, 0);
   item->added_at = msk_statement_get_int64 (statement, 1);
   item->added_by = msk_statement_dup_text (statement, 2);
-  item->scanned_by = g_strdup ("");
-  return msk_destruction_store_read_thing (statement, 3, item, error) ? g_steal_pointer (&item)
+  item->scanned_at = item->added_at;
+  item->scanned_by = g_strdup (item->added_by);
+  item->scanned_by_hand = msk_statement_get_int64 (statement, 3) != 0;
+  return msk_destruction_store_read_thing (statement, 4, item, error) ? g_steal_pointer (&item)
                                                                       : NULL;
 }
 
@@ -162,12 +169,13 @@ GPtrArray *
 msk_originator_store_list_items (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
-          msk_database_prepare (database,
-                                "SELECT i.return_id, o.at, o.user," MSK_DESTRUCTION_STORE_ITEM
-                                " FROM originator_return_item AS i JOIN originator_return "
-                                "AS o ON o.id = i.return_id" MSK_DESTRUCTION_STORE_JOINS
-                                " WHERE i.return_id = :id ORDER BY i.kind, i.number",
-                                error);
+                 msk_database_prepare (database,
+                                       "SELECT i.return_id, o.at, o.user, "
+                                       "i.by_hand," MSK_DESTRUCTION_STORE_ITEM
+                                       " FROM originator_return_item AS i JOIN originator_return "
+                                       "AS o ON o.id = i.return_id" MSK_DESTRUCTION_STORE_JOINS
+                                       " WHERE i.return_id = :id ORDER BY i.kind, i.number",
+                                       error);
 
   if (statement == NULL)
     return NULL;

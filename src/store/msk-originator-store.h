@@ -7,14 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* Enters a return, of which organ, receipt, bearer and second are filled in, and its ledger entry;
- * gives it its id. Fails with MSK_RULE_ERROR_EXISTS when the organ gave a receipt of this number
- * before. */
+/* Enters a return, of which organ, receipt, bearer, second and witness are filled in, and its
+ * ledger entry; gives it its id. Fails with MSK_RULE_ERROR_EXISTS when the organ gave a receipt of
+ * this number before. */
 gboolean msk_originator_store_add (MskTransaction *transaction,
                                    MskOriginatorReturn *self,
                                    GError **error);
 
-/* One thing of it; the caller moves it in the same transaction. */
+/* One thing of it, scanned or by hand as it says; the caller moves it in the same transaction. */
 gboolean msk_originator_store_add_item (MskTransaction *transaction,
                                         gint64 id,
                                         MskDestructionItem *item,

@@ -16,15 +16,10 @@
   " COALESCE (w.first_seen_at, 0), COALESCE (w.sightings, 0), COALESCE (w.missing_at, 0),"         \
   " COALESCE (w.remark, ''), COALESCE (g.state, 'spoiled'), COALESCE (g.at, 0),"                   \
   " COALESCE ((SELECT o.destruction_id FROM destruction_open_item AS o WHERE o.kind = 'set' AND "  \
-  "o.number = s.id), 0)"                                                                           \
+  "o.number = s.id), 0), COALESCE (w.by_hand, 0)"                                                  \
   " FROM spoilage AS s JOIN copy AS c ON c.number = s.copy_number"                                 \
   " JOIN paper AS p ON p.id = c.paper_id LEFT JOIN sweep_spoilage AS w ON w.spoilage_id = s.id"    \
   " LEFT JOIN spoilage_gone AS g ON g.spoilage_id = s.id"
-
-/* A set that a spoiled number of the expected set stands for, since both have one tag. */
-#define IS_STOOD_FOR                                                                               \
-  "s.kind <> 'surplus' AND EXISTS (SELECT 1 FROM copy AS c WHERE c.serial = s.serial AND c.state " \
-  "IN ('spoiled', 'destroyed', 'missing', 'with-originator'))"
 
 gboolean
 msk_spoilage_store_add (MskTransaction *transaction,
@@ -115,6 +110,7 @@ read_spoilage (MskStatement *statement, GError **error)
   spoilage->state = (MskCopyState) state;
   spoilage->gone_at = msk_statement_get_int64 (statement, 17);
   spoilage->destruction_id = msk_statement_get_int64 (statement, 18);
+  spoilage->by_hand = msk_statement_get_int64 (statement, 19) != 0;
   return g_steal_pointer (&spoilage);
 }
 
@@ -194,9 +190,10 @@ msk_spoilage_store_freeze (MskTransaction *transaction, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO sweep_spoilage (spoilage_id, first_seen_at,"
-                                       " sightings, missing_at, remark)"
-                                       " SELECT s.id, 0, 0, 0, '' FROM spoilage AS s WHERE NOT "
-                                       "(" IS_STOOD_FOR ") AND s.id NOT IN (SELECT spoilage_id "
+                                       " sightings, missing_at, by_hand, remark)"
+                                       " SELECT s.id, 0, 0, 0, 0, '' FROM spoilage AS s WHERE NOT "
+                                       "(" MSK_SPOILAGE_STORE_IS_STOOD_FOR
+                                       ") AND s.id NOT IN (SELECT spoilage_id "
                                        "FROM spoilage_gone)",
                                        error);
 
@@ -299,12 +296,16 @@ refuse_unexpected (GError **error)
 }
 
 gboolean
-msk_spoilage_store_see (MskTransaction *transaction, gint64 id, guint *sightings, GError **error)
+msk_spoilage_store_see (MskTransaction *transaction,
+                        gint64 id,
+                        gboolean by_hand,
+                        guint *sightings,
+                        GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "UPDATE sweep_spoilage SET sightings = sightings + 1,"
-                                       " missing_at = 0,"
+                                       " missing_at = 0, by_hand = :by_hand,"
                                        " first_seen_at = CASE WHEN first_seen_at = 0 THEN :now "
                                        "ELSE first_seen_at END"
                                        " WHERE spoilage_id = :id RETURNING sightings",
@@ -318,6 +319,7 @@ msk_spoilage_store_see (MskTransaction *transaction, gint64 id, guint *sightings
 
   msk_statement_bind_int64 (statement, ":id", id);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_int64 (statement, ":by_hand", by_hand);
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
   if (!row)
@@ -327,7 +329,7 @@ msk_spoilage_store_see (MskTransaction *transaction, gint64 id, guint *sightings
   text = g_strdup_printf ("%u", *sightings);
   return bump_revision (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SPOILED, subject, error, "sightings", text,
-                            NULL);
+                            "by", by_hand ? "hand" : "code", NULL);
 }
 
 gboolean

@@ -7,6 +7,12 @@
 
 G_BEGIN_DECLS
 
+/* A set that a spoiled number of the expected set stands for, since both have one tag. Of
+ * spoilage as s. */
+#define MSK_SPOILAGE_STORE_IS_STOOD_FOR                                                            \
+  "s.kind <> 'surplus' AND EXISTS (SELECT 1 FROM copy AS c WHERE c.serial = s.serial AND c.state " \
+  "IN ('spoiled', 'destroyed', 'missing', 'with-originator'))"
+
 /* What goes into the register. */
 typedef struct
 {
@@ -70,9 +76,10 @@ gboolean msk_spoilage_store_find_expected (MskDatabase *database,
                                            gint64 *id,
                                            GError **error);
 
-/* Sweep: notes that the set was seen. *sightings is how often by now. */
+/* Sweep: notes that the set was seen, scanned or by its number. *sightings is how often by now. */
 gboolean msk_spoilage_store_see (MskTransaction *transaction,
                                  gint64 id,
+                                 gboolean by_hand,
                                  guint *sightings,
                                  GError **error);
 

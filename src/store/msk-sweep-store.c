@@ -363,3 +363,35 @@ msk_sweep_store_close (MskTransaction *transaction, GError **error)
   return msk_statement_run (statement, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_CLOSE, "sweep", error, NULL);
 }
+
+gboolean
+msk_sweep_store_count_states (MskDatabase *database, guint *counts, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT state FROM copy UNION ALL SELECT state FROM carrier"
+                                       " UNION ALL SELECT COALESCE (g.state, CASE WHEN "
+                                       "COALESCE (w.missing_at, 0) <> 0 THEN 'missing' ELSE "
+                                       "'spoiled' END) FROM spoilage AS s LEFT JOIN spoilage_gone "
+                                       "AS g ON g.spoilage_id = s.id LEFT JOIN sweep_spoilage AS w "
+                                       "ON w.spoilage_id = s.id WHERE NOT "
+                                       "(" MSK_SPOILAGE_STORE_IS_STOOD_FOR ")",
+                                       error);
+  guint found[MSK_COPY_N_STATES] = { 0 };
+  gboolean row;
+  int state;
+
+  while (statement != NULL && msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        {
+          memcpy (counts, found, sizeof found);
+          return TRUE;
+        }
+      if (!msk_statement_get_enum (statement, 0, MSK_TYPE_COPY_STATE, &state, error))
+        return FALSE;
+      found[state]++;
+    }
+
+  return FALSE;
+}

@@ -61,4 +61,9 @@ gboolean msk_sweep_store_foreach_signature (MskDatabase *database,
                                             GError **error);
 gboolean msk_sweep_store_close (MskTransaction *transaction, GError **error);
 
+/* How everything of the meeting stands: copies, carriers, and the sets of spoiled sheets that no
+ * copy stands for (one reported missing as MISSING). counts: MSK_COPY_N_STATES of them, by state.
+ */
+gboolean msk_sweep_store_count_states (MskDatabase *database, guint *counts, GError **error);
+
 G_END_DECLS

@@ -95,8 +95,8 @@ class Archive(msk.Vault):
         return self.run("meeting", "export", self.stick / name, *self.at, "--recipient", recipient, "--new-passphrase-file",
                         passphrase or self.secret, user=user)
 
-    def approve_erasure(self, user="leader", reference="销批〔2031〕1号"):
-        return self.run("meeting", "approve-erasure", *self.at, "--from", "-", user=user, said={"reference": reference})
+    def approve_erasure(self, user="leader", reference="销批〔2031〕1号", kept="某某厅保密室3号柜"):
+        return self.run("meeting", "approve-erasure", *self.at, "--from", "-", user=user, said={"reference": reference, "kept": kept})
 
     def erase(self, user="security", witness="clerk", *more):
         return self.run("meeting", "erase", *self.at, "--cosigner", witness, "--cosigner-file", self.passphrase, *more, user=user)
@@ -310,6 +310,7 @@ def stale():
     for user in ("organiser", "clerk", "security", "auditor", "administrator"):
         findings += refused(A.approve_erasure(user=user), 3, "role")
     findings += refused(A.approve_erasure(reference=" "), 2, "bad-value")
+    findings += refused(A.approve_erasure(kept=" "), 1, "things-remain") + refused(A.erase(), 1, "erasure-not-approved")
     return findings + expect(A.approve_erasure().status, 0)
 
 
@@ -348,10 +349,12 @@ def erased():
     findings += expect((found["state"], found["finished"], found["erased_by"], found["witness"], found["approved_by"]),
                        ("gone", True, "security", "clerk", "leader"))
     findings += expect((found["files"] >= 1, found["papers"]), (True, len(mine)))
+    findings += expect((found["kept"], found["remaining"], {state: count for state, count in found["counts"].items() if count}),
+                       ("某某厅保密室3号柜", 3, {"in-store": 3}))
     certificate = pathlib.Path(answer.json["path"])
     findings += expect(sorted(path.name for path in A.papers.iterdir()), sorted([certificate.name, foreign_file.name]))
     text = subprocess.run(["pdftotext", "-layout", certificate, "-"], capture_output=True, text=True).stdout
-    findings += [f"{word} is not on the certificate" for word in ("security", "clerk", "leader", "gone", RECIPIENT) if word not in text]
+    findings += [f"{word} is not on the certificate" for word in ("security", "clerk", "leader", "gone", RECIPIENT, "某某厅保密室3号柜", "in store") if word not in text]
     findings += [f"{word} is on the certificate" for word in [*CANARIES, msk.MEETING["number"]] if word in text]
     findings += expect(len([code for page in tag_reader.read_pages(certificate) for code in page]), 1)
     register = pages.read(A.vault / "appliance.db", A.keys()["appliance"])

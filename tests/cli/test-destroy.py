@@ -50,6 +50,20 @@ class Loop(msk.Scan):
             pipe.close()
 
 
+BALANCE, CARRIERS = (True, 5, 1, 2), (True, 2, 0, 2)  # of the paper and of the carriers, while nothing is destroyed yet
+
+
+def label(number):
+    """Prints the label of a carrier, reads its tag and confirms it."""
+    before = set(M.papers.glob("*.pdf"))
+    M.good("carrier", "label", number, "--printer", "folder", user="clerk")
+    (sheet,) = set(M.papers.glob("*.pdf")) - before
+    code = msk.read_tags(sheet, 200)[0][0]
+    with msk.Scan(M, "--mode", "check") as scan:
+        scan.say(code)
+    return code
+
+
 def two(verb, *words, user="second", witness="security", **more):
     return attempt(verb, *words, "--cosigner", witness, "--cosigner-file", M.passphrase, user=user, **more)
 
@@ -59,7 +73,10 @@ def made_up():
     batch = good("start", "--from", "-", said={"reason": "会后清退"})["batch"]
     findings = expect((batch["batch"], batch["stage"], batch["items"]), (1, "draft", 0))
     with Loop("add") as loop:
-        said = [loop.say(line)["code"] for line in (TAGS[1], TAGS[1], TAGS[2], "copy 3", "carrier 1", "carrier 2", TAGS[5], "6901234567892", "copy 99", "carrier 77")]
+        answers = [loop.say(line) for line in (TAGS[1], TAGS[1], TAGS[2], "copy 3", "carrier 1", "carrier 2", TAGS[5], "6901234567892", "copy 99", "carrier 77")]
+    said = [answer["code"] for answer in answers]
+    findings += expect([answer["balance"] and tuple(answer["balance"][term] for term in ("holds", "allocated", "returned", "in-store")) for answer in answers],
+                       [BALANCE] * 4 + [CARRIERS] * 2 + [BALANCE] + [None] * 3)
     findings += expect(said, ["put-in-batch", "already-scanned", "put-in-batch", "put-in-batch", "put-in-batch", "to-originator", "already-issued", "foreign-code",
                               "not-found", "not-found"])
     findings += refused(attempt("take-out", "copy", 4), 1, "not-in-batch") + refused(attempt("take-out", "paper", 4), 2, "usage")
@@ -137,14 +154,26 @@ def never():
 @tap.check("/cli/destroy/top-secret-goes-back-to-its-originator")
 def originator():
     receipt = {"organ": "省委办公厅", "receipt": "收2026-7", "bearer": "赵一"}
-    findings = refused(attempt("originator", "carrier", 2, "--from", "-", said=receipt), 1, "two-persons-missing")
+    receipt["codes"] = [label(2)]
+
+    def back(*words, user="clerk", witness="second", **changed):
+        return two("originator", *words, "--from", "-", user=user, witness=witness, said={**receipt, **changed})
+
+    findings = refused(back(), 1, "two-persons-missing")
     receipt["second"] = "钱二"
-    findings += refused(attempt("originator", "carrier", 2, "--from", "-", user="security", said=receipt), 3, "role")
-    findings += refused(attempt("originator", "carrier", "--from", "-", said=receipt), 2, "usage")
-    findings += expect(good("originator", "carrier", 2, "--from", "-", said=receipt)["return"], 1)
-    findings += refused(attempt("originator", "carrier", 2, "--from", "-", said=receipt), 1, "carrier-with-originator")
-    findings += refused(attempt("originator", "copy", M.copies[2], "--from", "-", said={**receipt, "organ": "别的机关"}), 1, "not-the-originator")
-    findings += expect([(one["organ"], one["receipt"], one["items"]) for one in good("originators")["returns"]], [("省委办公厅", "收2026-7", 1)])
+    findings += refused(attempt("originator", "--from", "-", said=receipt), 2, "usage")
+    findings += refused(back(witness="clerk"), 3, "same-person") + refused(back(witness="leader"), 3, "role")
+    findings += refused(back(user="security"), 3, "role")
+    findings += refused(back("carrier", codes=[]), 2, "usage") + refused(back(codes=[]), 2, "bad-value") + refused(back(codes=[7]), 2, "bad-value")
+    for words in (("carrier", 2), ("copy", M.copies[2])):
+        findings += refused(back(*words, codes=[]), 1, "scan-its-code")
+    findings += refused(back(codes=["6901234567892"]), 1, "foreign-code")
+    findings += expect(back().json["return"], 1)
+    findings += refused(back(), 1, "carrier-with-originator")
+    findings += refused(back(codes=[TAGS[3]], organ="别的机关"), 1, "not-the-originator")
+    findings += expect([(one["organ"], one["receipt"], one["user"], one["witness"], one["items"]) for one in good("originators")["returns"]],
+                       [("省委办公厅", "收2026-7", "clerk", "second", 1)])
+    M.good("ledger", "verify", user="security")
     return findings + expect([one["state"] for one in M.good("carrier", "list", user="clerk")["carriers"]], ["destroyed", "with-originator"])
 
 
@@ -170,7 +199,7 @@ def workbooks():
     findings = []
     for words, user, wanted in ((("destruction", 1), "second", ["000001", "second", "security", "leader", "保密室碎纸机", "not destroyed"]),
                                 (("destructions",), "security", ["余份未带到现场", "改日办理", "收2026-7", "钱二"]),
-                                (("originator", 1), "clerk", ["省委办公厅", "收2026-7", "赵一", "0002"])):
+                                (("originator", 1), "clerk", ["省委办公厅", "收2026-7", "赵一", "0002", "second", "scanned"])):
         sheet = spreadsheet.Sheet(M.good("report", *words, "--xlsx", user=user)["path"])
         texts = " ".join(text for row in sheet.rows for text in row)
         findings += [f"{words} lacks {word}" for word in wanted if word not in texts]

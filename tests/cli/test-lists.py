@@ -2,6 +2,7 @@
 """Lists as they come, good and bad, each named by its outcome. SPDX-License-Identifier: GPL-3.0-or-later"""
 
 import json
+import os
 import signal
 import zipfile
 
@@ -19,6 +20,18 @@ LONG = "长" * 60
 
 VAULT = msk.Vault()
 VAULT.good("meeting", "create", "--from", "-", user="organiser", said=msk.MEETING)
+
+
+@tap.check("/cli/lists/no-pipe-is-waited-for-and-no-device-read")
+def no_files():
+    pipe = VAULT.path / "pipe"
+    os.mkfifo(pipe, 0o600)
+    findings = []
+    for path in (pipe, VAULT.path, "/dev/zero"):
+        for words in (("attendee", "check", path), ("attendee", "import", path), ("paper", "add", path, "--from", "-"), ("meeting", "create", "--from", path)):
+            answer = VAULT.run(*words, user="organiser", said=msk.PAPER)
+            findings += [] if (answer.status, answer.code) == (2, "file-refused") else [f"{words}: {answer.output}"]
+    return findings
 
 
 def one(**changes):

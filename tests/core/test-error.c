@@ -162,6 +162,8 @@ static const char *const rule_names[] = {
   "not-exported",
   "erasure-not-approved",
   "meeting-erased",
+  "scan-its-code",
+  "things-remain",
   NULL,
 };
 

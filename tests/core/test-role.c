@@ -165,6 +165,7 @@ static const Row rows[] = {
   { MSK_ACT_DESTROY_SCAN, "--CS--" },
   { MSK_ACT_DESTROY_END, "--CS--" },
   { MSK_ACT_ORIGINATOR_RETURN, "--C---" },
+  { MSK_ACT_ORIGINATOR_WITNESS, "O-CS--" },
   { MSK_ACT_MEETING_EXPORT, "O-----" },
   { MSK_ACT_ERASURE_APPROVE, "-L----" },
   { MSK_ACT_MEETING_ERASE, "---S--" },

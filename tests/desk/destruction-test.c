@@ -4,6 +4,7 @@
 
 #include "msk-carrier-desk.h"
 #include "msk-destruction-scan.h"
+#include "msk-originator-desk.h"
 
 static const MskCarrierDraft notebook = { MSK_CARRIER_NOTEBOOK, MSK_LEVEL_SECRET, "会议保密本", 50,
                                           "会务组" };
@@ -35,6 +36,43 @@ destruction_test_set_up (DeskTest *test, gconstpointer unused)
       g_free (destruction_test_codes[number]);
       destruction_test_codes[number] = desk_test_dup_copy_code (test, number, 2);
     }
+}
+
+/* The code on its label, which is printed first when it has none. */
+static char *
+dup_label_code (DeskTest *test, gint64 number)
+{
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GError) error = NULL;
+  char *code = msk_carrier_desk_dup_code (test->session, (guint) number, NULL);
+  const guint carrier = (guint) number;
+  MskPrintResult result;
+
+  if (code != NULL)
+    return code;
+
+  g_array_append_val (numbers, carrier);
+  g_assert_true (msk_carrier_desk_print_labels (test->session, numbers, DESK_TEST_PRINTER, &result,
+                                                NULL, &error));
+  code = msk_carrier_desk_dup_code (test->session, carrier, &error);
+  g_assert_no_error (error);
+  desk_test_expect (test, MSK_SCAN_CHECK, code, "confirmed");
+  return code;
+}
+
+void
+destruction_test_hold (DeskTest *test, GListStore *things, MskStockKind kind, gint64 number)
+{
+  g_autofree char *label = kind == MSK_STOCK_CARRIER ? dup_label_code (test, number) : NULL;
+  const char *code = kind == MSK_STOCK_COPY ? destruction_test_codes[number] : label;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) verdict =
+                 code == NULL
+                     ? msk_originator_desk_choose (test->session, things, kind, number, &error)
+                     : msk_originator_desk_take (test->session, things, code, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->code, ==, "going-back");
 }
 
 gint64

@@ -19,6 +19,9 @@ extern char *destruction_test_codes[2 * RESERVED + 1];
  * a top-secret draft are in store (carriers 1 and 2). The clerk is signed in. */
 void destruction_test_set_up (DeskTest *test, gconstpointer unused);
 
+/* It is scanned as what goes back: or, a set, by its number. */
+void destruction_test_hold (DeskTest *test, GListStore *things, MskStockKind kind, gint64 number);
+
 /* A batch is begun. */
 gint64 destruction_test_start (DeskTest *test);
 

@@ -26,7 +26,7 @@ call_find (MskSession *session, GError **error)
 static void
 call_approve (MskSession *session, GError **error)
 {
-  msk_erasure_desk_approve (session, "", error);
+  msk_erasure_desk_approve (session, "", "", error);
 }
 
 static void

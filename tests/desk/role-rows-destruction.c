@@ -132,10 +132,10 @@ static void
 call_send_back (MskSession *session, GError **error)
 {
   const MskOriginatorDraft draft = { 0 };
-  g_autoptr(GArray) things = g_array_new (FALSE, FALSE, sizeof (MskStockItem));
+  g_autoptr(GListStore) things = g_list_store_new (MSK_TYPE_DESTRUCTION_ITEM);
   gint64 id;
 
-  msk_originator_desk_send_back (session, &draft, things, &id, error);
+  msk_originator_desk_send_back (session, &draft, G_LIST_MODEL (things), &nobody, &id, error);
 }
 
 static void

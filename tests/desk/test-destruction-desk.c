@@ -452,13 +452,14 @@ static void
 send_draft_back (DeskTest *test)
 {
   const MskOriginatorDraft draft = { "秘书组", "收字009", "赵一", "钱二" };
-  const MskStockItem thing = { .kind = MSK_STOCK_CARRIER, .number = 2 };
-  g_autoptr(GArray) things = g_array_new (FALSE, FALSE, sizeof (MskStockItem));
+  g_autoptr(GListStore) things = g_list_store_new (MSK_TYPE_DESTRUCTION_ITEM);
+  g_autoptr(MskCosigner) witness = destruction_test_sign (test, MSK_ROLE_SECURITY_OFFICER);
   g_autoptr(GError) error = NULL;
   gint64 id;
 
-  g_array_append_val (things, thing);
-  g_assert_true (msk_originator_desk_send_back (test->session, &draft, things, &id, &error));
+  destruction_test_hold (test, things, MSK_STOCK_CARRIER, 2);
+  g_assert_true (msk_originator_desk_send_back (test->session, &draft, G_LIST_MODEL (things),
+                                                witness, &id, &error));
   g_assert_no_error (error);
 }
 

@@ -111,6 +111,10 @@ test_reprint_keeps_the_spoiled_set (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.unexplained, ==, 1);
   desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                          MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
+  /* Nobody says of sheets with a code that they are there. */
+  desk_test_assert_rule (msk_sweep_desk_see_spoiled (test->session, 1, &error), &error,
+                         MSK_RULE_ERROR_SCAN_ITS_CODE);
+  desk_test_sql_refused (test, "UPDATE sweep_spoilage SET by_hand = 1");
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "seen");
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "already-scanned");
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
@@ -172,6 +176,9 @@ test_twice (DeskTest *test, gconstpointer unused)
       msk_sweep_desk_report_spoiled_missing (test->session, 1, "保密办", "未见", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (msk_sweep_desk_see_spoiled (test->session, 1, &error));
+  g_clear_pointer (&sets, g_ptr_array_unref);
+  sets = msk_sweep_desk_list_spoiled (test->session, FALSE, &error);
+  g_assert_true (((MskSpoilage *) g_ptr_array_index (sets, 0))->by_hand);
   desk_test_assert_rule (msk_sweep_desk_report_spoiled_missing (test->session, 1, "x", "x", &error),
                          &error, MSK_RULE_ERROR_ALREADY_SCANNED);
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));

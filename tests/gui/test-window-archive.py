@@ -54,7 +54,7 @@ def test_approve(window):
     go_to(window, "Meeting")
     press_mnemonic(window, "Appro_ve Erasure…")
     window.sees(sentence("Approve the Erasure"))
-    fill_in(window, {"_Reference of the decision": "2026-7"})
+    fill_in(window, {"_Reference of the decision": "2026-7", "_Where what still exists is kept": "room 3"})
     window.keyboard.press("Return")
     waits_for_end(window)
 

@@ -97,8 +97,21 @@ CREATE TABLE erasure_approval (
   export_id INTEGER NOT NULL REFERENCES meeting_export (id),
   at INTEGER NOT NULL,
   user TEXT NOT NULL,
-  reference TEXT NOT NULL CHECK (reference <> '')
+  reference TEXT NOT NULL CHECK (reference <> ''),
+  kept TEXT NOT NULL                     -- where what still exists of the meeting is kept, '' when nothing does
 ) STRICT;
+-- How the copies, carriers and spoiled sets of the meeting stood when its erasure was approved.
+CREATE TABLE erasure_count (
+  approval_id INTEGER NOT NULL REFERENCES erasure_approval (id),
+  state TEXT NOT NULL CHECK (state IN ('printing', 'in-store', 'held', 'away', 'returned', 'spoiled', 'void', 'destroyed', 'missing', 'with-originator')),
+  things INTEGER NOT NULL CHECK (things > 0),
+  PRIMARY KEY (approval_id, state)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER erasure_count_kept BEFORE INSERT ON erasure_count
+WHEN NEW.state NOT IN ('void', 'destroyed', 'missing', 'with-originator') AND (SELECT kept FROM erasure_approval WHERE id = NEW.approval_id) = ''
+BEGIN SELECT RAISE (ABORT, 'what still exists is kept somewhere'); END;
+CREATE TRIGGER erasure_count_no_update BEFORE UPDATE ON erasure_count BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+CREATE TRIGGER erasure_count_no_delete BEFORE DELETE ON erasure_count BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 CREATE TRIGGER erasure_approval_no_update BEFORE UPDATE ON erasure_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 CREATE TRIGGER erasure_approval_no_delete BEFORE DELETE ON erasure_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 

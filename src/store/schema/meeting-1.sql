@@ -1167,9 +1167,13 @@ CREATE TABLE sweep_spoilage (
   first_seen_at INTEGER NOT NULL,  -- 0 for not seen
   sightings INTEGER NOT NULL,
   missing_at INTEGER NOT NULL,     -- when it was reported missing, 0 for never
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),  -- 1: seen by its number, for it shares the code of its copy
   remark TEXT NOT NULL,
   CHECK (first_seen_at = 0 OR missing_at = 0)
 ) STRICT;
+CREATE TRIGGER sweep_spoilage_scanned BEFORE UPDATE ON sweep_spoilage
+WHEN NEW.by_hand = 1 AND NOT EXISTS (SELECT 1 FROM spoilage WHERE id = NEW.spoilage_id AND kind = 'surplus')
+BEGIN SELECT RAISE (ABORT, 'sheets with a code of their own are scanned'); END;
 CREATE TRIGGER sweep_spoilage_no_delete BEFORE DELETE ON sweep_spoilage BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
 
 CREATE TABLE sweep_signature (
@@ -1508,7 +1512,9 @@ CREATE TABLE originator_return (
   second TEXT NOT NULL,      -- and with whom (R2), or ''
   at INTEGER NOT NULL,
   user TEXT NOT NULL,
+  witness TEXT NOT NULL CHECK (witness <> ''),  -- who signed beside them that it left
   station TEXT NOT NULL,
+  CHECK (witness <> user),
   UNIQUE (organ, receipt)
 ) STRICT;
 CREATE TABLE originator_return_item (
@@ -1516,6 +1522,8 @@ CREATE TABLE originator_return_item (
   kind TEXT NOT NULL CHECK (kind IN ('copy', 'set', 'carrier')),
   number INTEGER NOT NULL,
   from_state TEXT NOT NULL CHECK (from_state IN ('in-store', 'returned', 'spoiled')),
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),  -- 1: its number was typed, for it has no code of its own
+  CHECK (by_hand = 0 OR kind = 'set'),
   PRIMARY KEY (kind, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX originator_return_item_of_return ON originator_return_item (return_id);
@@ -1524,6 +1532,9 @@ CREATE TRIGGER originator_return_no_delete BEFORE DELETE ON originator_return BE
 CREATE TRIGGER originator_return_item_not_in_batch BEFORE INSERT ON originator_return_item
 WHEN EXISTS (SELECT 1 FROM destruction_open_item WHERE kind = NEW.kind AND number = NEW.number)
 BEGIN SELECT RAISE (ABORT, 'this is in a batch for destruction'); END;
+CREATE TRIGGER originator_return_item_scanned BEFORE INSERT ON originator_return_item
+WHEN NEW.by_hand = 1 AND NOT EXISTS (SELECT 1 FROM spoilage WHERE id = NEW.number AND kind = 'surplus')
+BEGIN SELECT RAISE (ABORT, 'what has a code is scanned before it leaves'); END;
 CREATE TRIGGER originator_return_item_no_update BEFORE UPDATE ON originator_return_item BEGIN SELECT RAISE (ABORT, 'returns do not change'); END;
 CREATE TRIGGER originator_return_item_no_delete BEFORE DELETE ON originator_return_item BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
