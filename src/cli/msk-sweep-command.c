@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-error.h"
 #include "msk-json.h"
 #include "msk-return-json.h"
 #include "msk-return-verbs.h"
@@ -214,10 +215,29 @@ sign (MskCli *cli, GError **error)
   return msk_sweep_desk_sign (cli->session, error) && finish (cli, error);
 }
 
+static JsonObject *
+make_reason (GError *reason)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "code", msk_error_get_name (reason));
+  json_object_set_string_member (object, "message", reason->message);
+  return object;
+}
+
+/* A refusal has everything that stands against it in its answer too. */
 static gboolean
 close_meeting (MskCli *cli, GError **error)
 {
-  return msk_sweep_desk_close (cli->session, error) && finish (cli, error);
+  g_autoptr(GPtrArray) reasons = NULL;
+
+  if (msk_sweep_desk_close (cli->session, error))
+    return finish (cli, error);
+
+  reasons = msk_sweep_desk_list_obstacles (cli->session, NULL);
+  if (reasons != NULL)
+    msk_json_set_list (cli->answer, "reasons", reasons, (MskJsonMake) make_reason);
+  return FALSE;
 }
 
 static const MskVerb verbs[] = {

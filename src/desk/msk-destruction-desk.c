@@ -359,8 +359,11 @@ gboolean
 msk_destruction_desk_cancel (MskSession *session, gint64 id, const char *reason, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskDestruction) batch = msk_destruction_begin_batch (session, MSK_ACT_DESTROY_CANCEL,
-                                                                  id, &transaction, error);
+  g_autoptr(MskDestruction) batch = NULL;
+
+  /* Nothing is moved, and the sweep can't be closed while a batch is open. */
+  if (msk_session_begin (session, MSK_ACT_DESTROY_CANCEL, &transaction, error))
+    batch = msk_destruction_store_get (transaction.database, id, error);
 
   return batch != NULL && msk_destruction_check_cancellable (batch, error) &&
          drop (session, &transaction, MSK_ACT_DESTROY_CANCEL, batch, MSK_DESTRUCTION_CANCELLED,

@@ -59,7 +59,8 @@ gboolean msk_destruction_desk_refuse (MskSession *session,
                                       const char *reason,
                                       GError **error);
 
-/* Fails as msk_destruction_check_cancellable(). Needs a reason. */
+/* Fails as msk_destruction_check_cancellable(). Needs a reason. Also while the sweep is under way.
+ */
 gboolean msk_destruction_desk_cancel (MskSession *session,
                                       gint64 id,
                                       const char *reason,

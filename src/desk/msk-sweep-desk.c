@@ -8,10 +8,7 @@
 #include "msk-copy-store.h"
 #include "msk-cosigner-private.h"
 #include "msk-destruction-store.h"
-#include "msk-device-store.h"
-#include "msk-door-store.h"
 #include "msk-error.h"
-#include "msk-measure-store.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
 #include "msk-print-run-store.h"
@@ -20,8 +17,6 @@
 #include "msk-sweep-private.h"
 #include "msk-sweep-store.h"
 #include "msk-vetting-private.h"
-
-#define SIGNATURES_NEEDED 2
 
 static gboolean
 refuse (GError **error, MskRuleError code, const char *message)
@@ -194,8 +189,8 @@ msk_sweep_begin (MskSession *session, MskAct act, MskTransaction *transaction, G
   return TRUE;
 }
 
-static void
-count_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
+void
+msk_sweep_count_signature (const char *user, MskRole role, gint64 at, gpointer user_data)
 {
   guint *counts = user_data; /* all, and those of security officers */
 
@@ -248,7 +243,7 @@ msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GErro
 
   if (database == NULL || !msk_sweep_store_load (database, &facts, error) ||
       !msk_sweep_store_count_strange (database, &counted.strange, error) ||
-      !msk_sweep_store_foreach_signature (database, count_signature, signatures, error))
+      !msk_sweep_store_foreach_signature (database, msk_sweep_count_signature, signatures, error))
     return FALSE;
 
   lines = msk_sweep_store_list (database, error);
@@ -447,33 +442,6 @@ msk_sweep_desk_report_spoiled_missing (MskSession *session,
          msk_session_commit (session, &transaction, error);
 }
 
-static gboolean
-check_explained (MskDatabase *database, GError **error)
-{
-  g_autoptr(GPtrArray) lines = msk_sweep_store_list (database, error);
-  g_autoptr(GPtrArray) sets = lines == NULL ? NULL : msk_spoilage_store_list (database, error);
-  guint unexplained = 0;
-
-  if (sets == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < lines->len; i++)
-    unexplained += !msk_sweep_class_is_explained (
-        ((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
-  for (guint i = 0; i < sets->len; i++)
-    unexplained += !msk_spoilage_is_explained (g_ptr_array_index (sets, i));
-  if (unexplained == 0)
-    return TRUE;
-
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "%u item is not explained: find it, or report it missing.",
-                            "%u items are not explained: find them, or report them missing.",
-                            unexplained),
-               unexplained);
-  return FALSE;
-}
-
 typedef struct
 {
   const char *user;
@@ -494,7 +462,7 @@ sign (MskSession *session, MskTransaction *transaction, GError **error)
 {
   Search search = { transaction->actor.user, FALSE };
 
-  if (!check_explained (transaction->database, error) ||
+  if (!msk_sweep_check_explained (transaction->database, error) ||
       !msk_sweep_store_foreach_signature (transaction->database, search_signature, &search, error))
     return FALSE;
   if (search.found)
@@ -559,89 +527,4 @@ msk_sweep_desk_list_signatures (MskSession *session, GError **error)
     return NULL;
 
   return g_steal_pointer (&signatures);
-}
-
-static gboolean
-check_signatures (MskDatabase *database, GError **error)
-{
-  guint counts[2] = { 0 };
-
-  if (!msk_sweep_store_foreach_signature (database, count_signature, counts, error))
-    return FALSE;
-
-  return (counts[0] >= SIGNATURES_NEEDED && counts[1] >= 1) ||
-         refuse (error, MSK_RULE_ERROR_SIGNATURES_MISSING,
-                 _ ("Two persons sign before the meeting is closed, one of them a security "
-                    "officer: get the other signature."));
-}
-
-/* Nobody's phone is left behind a closed door. */
-static gboolean
-check_devices (MskDatabase *database, GError **error)
-{
-  guint here;
-
-  if (!msk_device_store_count_here (database, &here, error))
-    return FALSE;
-  if (here == 0)
-    return TRUE;
-
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_DEVICES_UNCLAIMED,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "%u device is still in deposit: give it back to its owner before the "
-                            "meeting is closed.",
-                            "%u devices are still in deposit: give them back to their owners "
-                            "before the meeting is closed.",
-                            here),
-               here);
-  return FALSE;
-}
-
-/* Every zone of the venue was looked through (M9). */
-static gboolean
-check_venue (MskDatabase *database, GError **error)
-{
-  g_autoptr(MskChecklist) checklist =
-                 msk_measure_store_load (database, MSK_MEASURE_PHASE_AFTER, error);
-
-  return checklist != NULL && msk_measure_check_closing (checklist->measures, error);
-}
-
-/* Nor anybody behind it. */
-static gboolean
-check_nobody_inside (MskDatabase *database, GError **error)
-{
-  MskHeadCount count;
-
-  if (!msk_door_store_count (database, &count, error))
-    return FALSE;
-  if (count.total == 0)
-    return TRUE;
-
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PEOPLE_INSIDE,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "%u person is inside by the door’s register: have them go out through "
-                            "the door before the meeting is closed.",
-                            "%u people are inside by the door’s register: have them go out through "
-                            "the door before the meeting is closed.",
-                            count.total),
-               count.total);
-  return FALSE;
-}
-
-gboolean
-msk_sweep_desk_close (MskSession *session, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-
-  return msk_sweep_begin (session, MSK_ACT_SWEEP_CLOSE, &transaction, error) &&
-         check_nobody_inside (transaction.database, error) &&
-         check_explained (transaction.database, error) &&
-         msk_sweep_desk_check_balance (transaction.database, error) &&
-         check_devices (transaction.database, error) && check_venue (transaction.database, error) &&
-         check_signatures (transaction.database, error) &&
-         msk_sweep_store_close (&transaction, error) &&
-         msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_CLOSED, error) &&
-         msk_session_commit (session, &transaction, error) &&
-         msk_session_publish_meeting (session, error);
 }

@@ -109,9 +109,16 @@ gboolean msk_sweep_desk_sign_beside (MskSession *session,
 GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Closes the meeting. Fails with MSK_RULE_ERROR_PEOPLE_INSIDE, _SWEEP_UNEXPLAINED, _BALANCE_BROKEN,
- * _DEVICES_UNCLAIMED, _MEASURES_OPEN (a zone of the venue was not looked through),
- * _SIGNATURES_MISSING (two persons, one of them a security officer). */
+/* Everything that stands against closing the meeting now, of GError: MSK_RULE_ERROR_PEOPLE_INSIDE,
+ * _SWEEP_UNEXPLAINED, _BALANCE_BROKEN, _DEVICES_UNCLAIMED, _MEASURES_OPEN (a zone of the venue was
+ * not looked through), _COPY_IN_TURN (L1), _SLIP_OPEN (L3), _HANDOVER_OPEN (K1), _IN_DESTRUCTION (a
+ * batch is open), _SIGNATURES_MISSING (two persons, one of them a security officer), in this order;
+ * empty when nothing does. The caller owns it. */
+GPtrArray *msk_sweep_desk_list_obstacles (MskSession *session,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Closes the meeting. Fails with the code of the first obstacle and the words of all, one a line.
+ */
 gboolean msk_sweep_desk_close (MskSession *session, GError **error);
 
 G_END_DECLS

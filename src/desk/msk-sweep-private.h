@@ -33,4 +33,11 @@ gboolean msk_sweep_move (MskSession *session,
 /* Every copy and carrier counted anew. Fails with MSK_RULE_ERROR_BALANCE_BROKEN. */
 gboolean msk_sweep_desk_check_balance (MskDatabase *database, GError **error);
 
+/* For msk_sweep_store_foreach_signature(): user_data is two of guint, all signatures and those of
+ * security officers. */
+void msk_sweep_count_signature (const char *user, MskRole role, gint64 at, gpointer user_data);
+
+/* Nothing of the set is unexplained. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED. */
+gboolean msk_sweep_check_explained (MskDatabase *database, GError **error);
+
 G_END_DECLS

@@ -1,5 +1,7 @@
 /* The closing sweep: frozen, scanned, explained, signed by two, closed; and nothing of it goes
  * another way. SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-circulation-desk.h"
+#include "msk-destruction-desk.h"
 #include "msk-error.h"
 #include "msk-measure-desk.h"
 #include "msk-tag.h"
@@ -571,6 +573,62 @@ test_venue (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
 }
 
+static void
+assert_obstacles (DeskTest *test, const MskRuleError *codes, guint count)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = msk_sweep_desk_list_obstacles (test->session, &error);
+  gboolean closed;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, count);
+  for (guint i = 0; i < count; i++)
+    g_assert_error ((GError *) g_ptr_array_index (found, i), MSK_RULE_ERROR, (int) codes[i]);
+
+  /* The refusal has the words of each. */
+  closed = msk_sweep_desk_close (test->session, &error);
+  g_assert_false (closed);
+  g_assert_error (error, MSK_RULE_ERROR, (int) codes[0]);
+  for (guint i = 0; i < count; i++)
+    g_assert_nonnull (strstr (error->message, ((GError *) g_ptr_array_index (found, i))->message));
+}
+
+/* Nobody is sent away to mend one thing and told of the next one then. */
+static void
+test_every_reason_at_once (DeskTest *test, gconstpointer unused)
+{
+  const MskLoanDraft slip = { "第3页", 1, "核对" };
+  const MskRuleError all[] = { MSK_RULE_ERROR_PEOPLE_INSIDE,     MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+                               MSK_RULE_ERROR_MEASURES_OPEN,     MSK_RULE_ERROR_COPY_IN_TURN,
+                               MSK_RULE_ERROR_SLIP_OPEN,         MSK_RULE_ERROR_IN_DESTRUCTION,
+                               MSK_RULE_ERROR_SIGNATURES_MISSING };
+  const MskRuleError without_batch[] = {
+    MSK_RULE_ERROR_PEOPLE_INSIDE, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+    MSK_RULE_ERROR_MEASURES_OPEN, MSK_RULE_ERROR_COPY_IN_TURN,
+    MSK_RULE_ERROR_SLIP_OPEN,     MSK_RULE_ERROR_SIGNATURES_MISSING
+  };
+  g_autofree char *badge = desk_test_dup_badge_code (test, PERSON_FIRST);
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_autoptr(GError) error = NULL;
+  gint64 batch;
+
+  desk_test_expect (test, MSK_SCAN_CIRCULATE, badge, "person-selected");
+  desk_test_expect (test, MSK_SCAN_CIRCULATE, code, "turn-started");
+  g_assert_cmpint (msk_circulation_desk_give_slip (test->session, COPY_GOOD, &slip, &error), >, 0);
+  g_assert_true (msk_destruction_desk_start (test->session, "会后清退", &batch, &error));
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_sweep_desk_start (test->session, &error));
+  g_assert_no_error (error);
+  assert_obstacles (test, all, G_N_ELEMENTS (all));
+
+  /* A batch is given up also now, or the meeting could never be closed. */
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  g_assert_true (msk_destruction_desk_cancel (test->session, batch, "闭会后另办", &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  assert_obstacles (test, without_batch, G_N_ELEMENTS (without_batch));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -597,6 +655,8 @@ main (int argc, char **argv)
   ADD ("a-venue-that-people-sit-in-is-not-looked-through", desk_test_set_up_inside,
        test_venue_too_early);
   ADD ("a-zone-that-nobody-looked-through-keeps-it-open", set_up_started, test_venue);
+  ADD ("every-reason-against-the-closing-is-named-at-once", desk_test_set_up_inside,
+       test_every_reason_at_once);
   ADD ("reasons-stand-in-the-list", set_up_started, test_reasons_stand_in_the_list);
 #undef ADD
   return desk_test_run ();
