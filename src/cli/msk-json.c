@@ -468,24 +468,6 @@ msk_json_from_print_run (MskPrintRun *run)
 }
 
 JsonObject *
-msk_json_from_incident (MskIncident *incident)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_int_member (object, "incident", incident->id);
-  msk_json_set_text (object, "kind",
-                     msk_enum_get_name (MSK_TYPE_INCIDENT_KIND, (int) incident->kind));
-  msk_json_set_time (object, "at", incident->at);
-  json_object_set_int_member (object, "person_id", incident->attendee_id);
-  msk_json_set_text (object, "subject", incident->subject);
-  msk_json_set_text (object, "text", incident->text);
-  msk_json_set_text (object, "user", incident->user);
-  msk_json_set_text (object, "station", incident->station);
-
-  return object;
-}
-
-JsonObject *
 msk_json_from_room_visit (const MskRoomVisit *visit)
 {
   JsonObject *object = json_object_new ();

@@ -11,7 +11,6 @@
 #include "msk-copy-request.h"
 #include "msk-copy.h"
 #include "msk-device.h"
-#include "msk-incident.h"
 #include "msk-ledger-desk.h"
 #include "msk-measure.h"
 #include "msk-meeting.h"
@@ -48,7 +47,6 @@ JsonObject *msk_json_from_plan_line (const MskPlanLine *line) G_GNUC_WARN_UNUSED
 JsonObject *msk_json_from_printer (const MskDesignatedPrinter *printer) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_scheme (MskScheme *scheme) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_print_run (MskPrintRun *run) G_GNUC_WARN_UNUSED_RESULT;
-JsonObject *msk_json_from_incident (MskIncident *incident) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_room_visit (const MskRoomVisit *visit) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_seal (const MskSeal *seal) G_GNUC_WARN_UNUSED_RESULT;
 JsonObject *msk_json_from_seal_sheet (const MskSealSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

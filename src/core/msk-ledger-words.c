@@ -164,6 +164,11 @@ static const char *const acts[] = {
   [MSK_ACT_MEETING_ERASE] = N_ ("meeting erased"),
   [MSK_ACT_ERASURE_WITNESS] = N_ ("erasure witnessed"),
   [MSK_ACT_ERASURE_FINISH] = N_ ("rest of an erased meeting removed"),
+  [MSK_ACT_INCIDENT_WRITE] = N_ ("incident: text written"),
+  [MSK_ACT_INCIDENT_FOUND] = N_ ("incident: thing found again"),
+  [MSK_ACT_INCIDENT_REPORT] = N_ ("incident reported"),
+  [MSK_ACT_INCIDENT_CLOSE] = N_ ("incident closed"),
+  [MSK_ACT_INCIDENT_SIGN] = N_ ("closing of an incident signed"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

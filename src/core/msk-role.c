@@ -85,7 +85,7 @@ static const guint allowed[] = {
   [MSK_ACT_ROOM_LEAVE] = C | S,
   [MSK_ACT_PAPER_REQUEST] = O,
   [MSK_ACT_PAPER_REFUSE] = L,
-  [MSK_ACT_INCIDENT_OPEN] = O | L | C | S,
+  [MSK_ACT_INCIDENT_OPEN] = L | C | S,
   [MSK_ACT_DOOR_IN] = C | S,
   [MSK_ACT_DOOR_OUT] = C | S,
   [MSK_ACT_DOOR_OUT_HOLDING] = S,
@@ -169,6 +169,11 @@ static const guint allowed[] = {
   [MSK_ACT_MEETING_ERASE] = S,
   [MSK_ACT_ERASURE_WITNESS] = O | L | C | S,
   [MSK_ACT_ERASURE_FINISH] = O | L | C | S | A | U,
+  [MSK_ACT_INCIDENT_WRITE] = L | S,
+  [MSK_ACT_INCIDENT_FOUND] = L | C | S,
+  [MSK_ACT_INCIDENT_REPORT] = L | S,
+  [MSK_ACT_INCIDENT_CLOSE] = S,
+  [MSK_ACT_INCIDENT_SIGN] = L,
 };
 
 static const char *const labels[] = {

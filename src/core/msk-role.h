@@ -175,6 +175,11 @@ typedef enum
   MSK_ACT_MEETING_ERASE,
   MSK_ACT_ERASURE_WITNESS,
   MSK_ACT_ERASURE_FINISH,
+  MSK_ACT_INCIDENT_WRITE,
+  MSK_ACT_INCIDENT_FOUND,
+  MSK_ACT_INCIDENT_REPORT,
+  MSK_ACT_INCIDENT_CLOSE,
+  MSK_ACT_INCIDENT_SIGN,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

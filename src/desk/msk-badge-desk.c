@@ -134,12 +134,18 @@ msk_badge_desk_lose (MskSession *session, gint64 attendee_id, const char *text, 
     return 0;
 
   subject = g_strdup_printf ("badge %" G_GINT64_FORMAT, entry->serial);
-  return msk_badge_store_void (&transaction, MSK_ACT_BADGE_LOST, attendee_id, clean, error) &&
-                 msk_incident_store_open (&transaction, MSK_INCIDENT_LOST_BADGE, attendee_id,
-                                          subject, clean, &incident, error) &&
-                 msk_session_commit (session, &transaction, error)
-             ? incident
-             : 0;
+  {
+    const MskIncidentDraft draft = { .kind = MSK_INCIDENT_LOST_BADGE,
+                                     .attendee_id = attendee_id,
+                                     .subject = subject,
+                                     .text = clean };
+
+    return msk_badge_store_void (&transaction, MSK_ACT_BADGE_LOST, attendee_id, clean, error) &&
+                   msk_incident_store_open (&transaction, &draft, &incident, error) &&
+                   msk_session_commit (session, &transaction, error)
+               ? incident
+               : 0;
+  }
 }
 
 char *

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-print-desk-private.h"
 #include "msk-print-run-store.h"
 #include "msk-session-private.h"
@@ -81,7 +82,10 @@ msk_count_desk_count (MskSession *session, gint64 id, guint sheets, GError **err
     return NULL;
 
   counted = msk_print_run_store_get (transaction.database, id, error);
-  if (counted == NULL || !msk_session_commit (session, &transaction, error))
+  if (counted == NULL ||
+      (msk_print_run_get_standing (counted) == MSK_COUNT_OPEN &&
+       !msk_incident_open_run (&transaction, counted, error)) ||
+      !msk_session_commit (session, &transaction, error))
     return NULL;
 
   blot_out (counted);

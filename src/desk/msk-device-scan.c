@@ -8,6 +8,7 @@
 #include "msk-device-private.h"
 #include "msk-device-store.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-ledger.h"
 #include "msk-print-desk-private.h"
 #include "msk-session-private.h"
@@ -232,6 +233,8 @@ record_refusal (MskDeviceScan *self, const MskTagReading *reading, const char *c
   return msk_session_begin (self->session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
          msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
                             "serial", serial, "attendee", person, NULL) &&
+         msk_incident_open_refusal (&transaction, reading, subject, code,
+                                    _ ("Scanned at the deposit of devices."), error) &&
          msk_session_commit (self->session, &transaction, error);
 }
 

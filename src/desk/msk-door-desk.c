@@ -12,7 +12,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
-#include "msk-incident-store.h"
+#include "msk-incident-private.h"
 #include "msk-session-private.h"
 #include "msk-tag-reader.h"
 #include "msk-verdict-private.h"
@@ -125,15 +125,16 @@ conclude (MskDoorDesk *self, MskVerdict *verdict)
   return verdict;
 }
 
-/* A code that was made to look like the kit's is not only refused (I1). */
+/* A code that was made to look like the kit's, or that is another meeting's, is not only refused
+ * (I1). */
 static gboolean
 open_incident (MskTransaction *transaction, const Comer *comer, GError **error)
 {
-  gint64 id;
+  const MskTagReading reading = { .tag = { .serial = comer->serial } };
 
-  return comer->verdict != MSK_DOOR_FORGED_TAG ||
-         msk_incident_store_open (transaction, MSK_INCIDENT_FORGED_TAG, 0, "code",
-                                  _ ("Shown at the door."), &id, error);
+  return msk_incident_open_refusal (transaction, &reading, "code",
+                                    msk_enum_get_name (MSK_TYPE_DOOR_VERDICT, (int) comer->verdict),
+                                    _ ("Shown at the door."), error);
 }
 
 static gboolean

@@ -379,9 +379,11 @@ open_incident (MskTransaction *transaction,
   g_autofree char *subject = discrepancy->number == 0
                                  ? g_strdup ("")
                                  : msk_stock_dup_subject (discrepancy->stock, discrepancy->number);
+  const MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS,
+                                   .subject = subject,
+                                   .text = text };
 
-  return msk_incident_store_open (transaction, MSK_INCIDENT_STOCK_DIFFERS, 0, subject, text,
-                                  incident_id, error);
+  return msk_incident_store_open (transaction, &draft, incident_id, error);
 }
 
 gboolean

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  */
 char *msk_report_desk_dup_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The title of a report that is of the meeting or of one thing in it. Static text. */
+const char *msk_report_desk_get_title (MskReportKind kind);
+
 /* The caller owns it. */
 char *msk_report_desk_dup_text (const char *format, ...)
     G_GNUC_PRINTF (1, 2) G_GNUC_WARN_UNUSED_RESULT;

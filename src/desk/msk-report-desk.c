@@ -15,6 +15,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-handover-report.h"
+#include "msk-incident-report.h"
 #include "msk-ledger.h"
 #include "msk-loan-store.h"
 #include "msk-measure-report.h"
@@ -403,7 +404,10 @@ write_kind (MskReport *report,
     case MSK_REPORT_HANDOVER:
     case MSK_REPORT_DESTRUCTION:
     case MSK_REPORT_ORIGINATOR:
+    case MSK_REPORT_INCIDENT:
       g_return_val_if_reached (FALSE);
+    case MSK_REPORT_INCIDENTS:
+      return msk_incident_report_add_register (report, session, error);
     case MSK_REPORT_DESTRUCTIONS:
       return msk_destruction_report_add_register (report, session, error);
     case MSK_REPORT_HANDOVERS:
@@ -426,6 +430,7 @@ get_subject_word (MskReportKind kind)
     [MSK_REPORT_APPROVAL] = "request",        [MSK_REPORT_PERMIT] = "permit",
     [MSK_REPORT_LOAN_SLIP] = "loan slip",     [MSK_REPORT_HANDOVER] = "handover",
     [MSK_REPORT_DESTRUCTION] = "destruction", [MSK_REPORT_ORIGINATOR] = "originator return",
+    [MSK_REPORT_INCIDENT] = "incident",
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (words) && words[kind] != NULL, "report");
@@ -447,53 +452,6 @@ record (MskSession *session, MskReportKind kind, gint64 id, MskReportFormat form
                             msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), "format",
                             msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format), NULL) &&
          msk_session_commit (session, &transaction, error);
-}
-
-static const char *
-get_title (MskReportKind kind)
-{
-  static const char *const titles[] = {
-    [MSK_REPORT_LIST] = N_ ("List of attendees"),
-    [MSK_REPORT_COPIES] = N_ ("Copy register"),
-    [MSK_REPORT_SWEEP] = N_ ("Sweep report"),
-    [MSK_REPORT_CARRIERS] = N_ ("Register of carriers"),
-    [MSK_REPORT_PLAN] = N_ ("Issue plan"),
-    [MSK_REPORT_PACKS] = N_ ("List of packs"),
-    [MSK_REPORT_RUNS] = N_ ("Print runs and counts"),
-    [MSK_REPORT_SPOILED] = N_ ("Register of spoiled sheets"),
-    [MSK_REPORT_ROOM] = N_ ("Entry log of the print room"),
-    [MSK_REPORT_DEVICES] = N_ ("Register of devices"),
-    [MSK_REPORT_UNCLAIMED] = N_ ("Unclaimed devices"),
-    [MSK_REPORT_MEASURES] = N_ ("Measures before the meeting"),
-    [MSK_REPORT_VENUE_CHECK] = N_ ("Check of the venue after the meeting"),
-    [MSK_REPORT_LIAISON] = N_ ("Liaison with departments"),
-    [MSK_REPORT_CIRCULATION] = N_ ("Register of circulation"),
-    [MSK_REPORT_CHASE] = N_ ("Chase list"),
-    [MSK_REPORT_PERMITS] = N_ ("Register of permits"),
-    [MSK_REPORT_BADGES] = N_ ("Register of badges"),
-    [MSK_REPORT_DOOR] = N_ ("Register of the door"),
-    [MSK_REPORT_REFUSALS] = N_ ("Refused at the door"),
-    [MSK_REPORT_INSIDE] = N_ ("Inside now"),
-    [MSK_REPORT_SEAL] = N_ ("Seal sheet"),
-    [MSK_REPORT_SEALS] = N_ ("Register of seals"),
-    [MSK_REPORT_BRIEFINGS] = N_ ("Register of briefings"),
-    [MSK_REPORT_PLEDGES] = N_ ("Register of pledges"),
-    [MSK_REPORT_NOTICES] = N_ ("Register of the notice"),
-    [MSK_REPORT_EXCEPTIONS] = N_ ("Approved recorders and note-takers"),
-    [MSK_REPORT_AGENDA] = N_ ("History of the agenda"),
-    [MSK_REPORT_RECEIPTS] = N_ ("Register of receipts"),
-    [MSK_REPORT_HANDOVER] = N_ ("Handover slip"),
-    [MSK_REPORT_HANDOVERS] = N_ ("Register of handovers"),
-    [MSK_REPORT_ISSUES] = N_ ("Register of issues"),
-    [MSK_REPORT_RETURNS] = N_ ("Register of returns"),
-    [MSK_REPORT_DESTRUCTION] = N_ ("List for destruction"),
-    [MSK_REPORT_DESTRUCTIONS] = N_ ("Register of destruction"),
-    [MSK_REPORT_ORIGINATOR] = N_ ("Return to the originator"),
-  };
-
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, "");
-
-  return g_dgettext (GETTEXT_PACKAGE, titles[kind]);
 }
 
 static MskReport *
@@ -546,13 +504,15 @@ compose (MskSession *session, MskDatabase *database, MskReportKind kind, gint64 
   if (kind == MSK_REPORT_PERMIT)
     return compose_permit (session, database, id, error);
 
-  report = start_report (session, get_title (kind));
+  report = start_report (session, msk_report_desk_get_title (kind));
   if (kind == MSK_REPORT_HANDOVER)
     done = msk_handover_report_add_slip (report, session, id, error);
   else if (kind == MSK_REPORT_DESTRUCTION)
     done = msk_destruction_report_add_list (report, session, id, error);
   else if (kind == MSK_REPORT_ORIGINATOR)
     done = msk_destruction_report_add_return (report, session, id, error);
+  else if (kind == MSK_REPORT_INCIDENT)
+    done = msk_incident_report_add_one (report, session, id, error);
   else
     done = write_kind (report, session, kind, database, error);
   return done ? g_steal_pointer (&report) : NULL;

@@ -47,6 +47,8 @@ typedef enum
   MSK_REPORT_DESTRUCTIONS, /* the register of destruction, and of what went back to originators */
   MSK_REPORT_ORIGINATOR,   /* one return to an originator, for signatures */
   MSK_REPORT_VENUE_CHECK,  /* the checklist of the venue when everybody has left, to walk it with */
+  MSK_REPORT_INCIDENT,     /* one incident, for signatures */
+  MSK_REPORT_INCIDENTS,    /* the register of incidents */
 } MskReportKind;
 
 typedef enum
@@ -70,8 +72,8 @@ char *msk_report_desk_write (MskSession *session,
 
 /* The same in either format, also for what is of one thing: the approval sheet of a request (what
  * is asked for, and what was decided or lines to write the decision on), a loan slip, a handover's
- * slip, the list of a batch for destruction, a return to an originator. id is 0 for the others.
- * Fail with MSK_INPUT_ERROR_NOT_FOUND too. */
+ * slip, the list of a batch for destruction, a return to an originator, an incident. id is 0 for
+ * the others. Fail with MSK_INPUT_ERROR_NOT_FOUND too. */
 GBytes *msk_report_desk_make_as (MskSession *session,
                                  MskReportKind kind,
                                  gint64 id,

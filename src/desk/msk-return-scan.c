@@ -57,6 +57,7 @@ find_incident (MskTransaction *transaction, MskCopy *copy, MskReturnCount *resul
   g_autofree char *number = msk_copy_number_dup_text (copy->number);
   g_autofree char *found = NULL;
   g_autofree char *text = NULL;
+  g_autoptr(MskPaper) paper = NULL;
 
   if (!msk_return_store_get_incident (transaction->database, copy->number, &result->incident_id,
                                       error))
@@ -64,11 +65,22 @@ find_incident (MskTransaction *transaction, MskCopy *copy, MskReturnCount *resul
   if (result->incident_id != 0)
     return TRUE;
 
+  paper = msk_paper_store_get (transaction->database, copy->paper_id, error);
+  if (paper == NULL)
+    return FALSE;
+
   found = msk_return_count_dup_text (result);
   text = g_strdup_printf (_ ("Copy %s of %s was brought back by %s: %s"), number,
                           copy->document_number, copy->holder, found);
-  return msk_incident_store_open (transaction, MSK_INCIDENT_PAGES_MISSING, copy->holder_id, subject,
-                                  text, &result->incident_id, error);
+  {
+    const MskIncidentDraft draft = { .kind = MSK_INCIDENT_PAGES_MISSING,
+                                     .attendee_id = copy->holder_id,
+                                     .subject = subject,
+                                     .text = text,
+                                     .level = paper->level };
+
+    return msk_incident_store_open (transaction, &draft, &result->incident_id, error);
+  }
 }
 
 /* The copy stays with who holds it. */

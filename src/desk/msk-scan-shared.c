@@ -6,6 +6,7 @@
 #include "msk-copy-number.h"
 #include "msk-device.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-ledger.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
@@ -104,5 +105,9 @@ msk_scan_record_refusal (MskSession *session,
                                        error)) &&
          msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
                             "serial", serial, "attendee", person, NULL) &&
+         msk_incident_open_refusal (&transaction, reading, subject, code,
+                                    mode == MSK_SCAN_SWEEP ? _ ("Scanned in the sweep.")
+                                                           : _ ("Scanned at the desk."),
+                                    error) &&
          msk_session_commit (session, &transaction, error);
 }

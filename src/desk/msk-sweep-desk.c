@@ -9,6 +9,7 @@
 #include "msk-cosigner-private.h"
 #include "msk-destruction-store.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-meeting-store.h"
 #include "msk-paper-store.h"
 #include "msk-print-run-store.h"
@@ -316,6 +317,7 @@ msk_sweep_move (MskSession *session,
 
   return (line->kind == MSK_SWEEP_CARRIER ? msk_carrier_store_move (transaction, &movement, error)
                                           : msk_copy_store_move (transaction, &movement, error)) &&
+         (to == MSK_COPY_MISSING || msk_incident_recover_line (transaction, line, remark, error)) &&
          msk_sweep_store_set_remark (transaction, line->kind, line->number, remark, error) &&
          msk_session_commit (session, transaction, error);
 }
@@ -369,7 +371,8 @@ msk_sweep_desk_report_missing (MskSession *session,
     return FALSE;
 
   text = dup_report (line, clean, clean_told);
-  return msk_sweep_move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text,
+  return msk_incident_open_missing (&transaction, line, clean, clean_told, error) &&
+         msk_sweep_move (session, &transaction, line, MSK_ACT_SWEEP_MISSING, MSK_COPY_MISSING, text,
                          error);
 }
 
@@ -439,6 +442,7 @@ msk_sweep_desk_report_spoiled_missing (MskSession *session,
 
   text = g_strdup_printf (_ ("%s; reported to %s"), clean, clean_told);
   return msk_spoilage_store_miss (&transaction, id, text, error) &&
+         msk_incident_open_missing_set (&transaction, set, clean, clean_told, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

@@ -71,9 +71,9 @@ gboolean msk_sweep_desk_recover_counted (MskSession *session,
                                          MskReturnCount **result,
                                          GError **error);
 
-/* A copy or carrier that is not there is reported missing (I1). told: whom in the secrecy
- * department. Both texts are needed. A copy that was seen can't be missing, unless pages of it are
- * (MSK_RULE_ERROR_ALREADY_SCANNED). */
+/* A copy or carrier that is not there is reported missing (I1), which opens an incident that is
+ * reported already. told: whom in the secrecy department. Both texts are needed. A copy that was
+ * seen can't be missing, unless pages of it are (MSK_RULE_ERROR_ALREADY_SCANNED). */
 gboolean msk_sweep_desk_report_missing (MskSession *session,
                                         MskSweepKind kind,
                                         guint number,

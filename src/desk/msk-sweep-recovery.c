@@ -6,6 +6,7 @@
 
 #include "msk-copy-store.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-print-desk-private.h"
 #include "msk-return-scan.h"
 #include "msk-session-private.h"
@@ -36,6 +37,8 @@ finish_count (MskSession *session,
   if (!msk_sweep_store_set_remark (transaction, line->kind, line->number,
                                    result->outcome == MSK_COUNT_OUTCOME_PART ? figures : remark,
                                    error) ||
+      (result->outcome == MSK_COUNT_OUTCOME_WHOLE &&
+       !msk_incident_recover_line (transaction, line, remark, error)) ||
       !msk_session_commit (session, transaction, error))
     return FALSE;
 

@@ -503,9 +503,12 @@ msk_device_store_add_finding (MskTransaction *transaction,
                                        "VALUES (:incident, :finder, :zone)",
                                        error);
 
-  if (statement == NULL ||
-      !msk_incident_store_open (transaction, MSK_INCIDENT_DEVICE_INSIDE, finding->attendee_id, "",
-                                finding->text, incident_id, error))
+  const MskIncidentDraft draft = { .kind = MSK_INCIDENT_DEVICE_INSIDE,
+                                   .attendee_id = finding->attendee_id,
+                                   .subject = "",
+                                   .text = finding->text };
+
+  if (statement == NULL || !msk_incident_store_open (transaction, &draft, incident_id, error))
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":incident", *incident_id);

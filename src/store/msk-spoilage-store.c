@@ -7,6 +7,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-print-run.h"
 
@@ -328,6 +329,7 @@ msk_spoilage_store_see (MskTransaction *transaction,
   *sightings = (guint) msk_statement_get_int64 (statement, 0);
   text = g_strdup_printf ("%u", *sightings);
   return bump_revision (transaction, error) &&
+         msk_incident_store_recover (transaction, subject, _ ("Seen in the sweep."), error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SPOILED, subject, error, "sightings", text,
                             "by", by_hand ? "hand" : "code", NULL);
 }

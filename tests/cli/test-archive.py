@@ -216,7 +216,7 @@ def reports():
     if answer.status:
         return [str(answer.json["error"])]
     names = sorted(pathlib.Path(path).name for path in answer.json["reports"])
-    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (31, names))
+    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (32, names))
     copies, sweep = (subprocess.run(["pdftotext", "-layout", folder / f"report-{kind}.pdf", "-"], capture_output=True, text=True).stdout
                      for kind in ("copies", "sweep"))
     findings += [f"{word} is not in the copy register" for word in (msk.PAPER["document_number"], "000001", CANARIES[0]) if word not in copies]

@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import json
 import os
 import re
 import subprocess
@@ -113,10 +114,15 @@ def no_clerk():
 
 @tap.check("/cli/desk-refusals/change-nothing-and-are-a-line-each")
 def nothing_changed():
-    found = entries()[BEGINNING:]
+    written = entries()[BEGINNING:]
+    found = [(act, details) for act, details in written if act != "incident-open"]
+    incidents = [json.loads(details) for act, details in written if act == "incident-open"]
+    opened = [(one["kind"], one["of"], one["serial"]) for one in incidents]
     findings = expect(register(), BEFORE) + expect({act for act, _ in found}, {"scan-refused"})
     for (_, details), code in zip(found, LINES):
         findings += expect(f'"{code}"' in details, True)
+    # Two of one thing, what is forged and what is another meeting's are incidents besides, one each.
+    findings += expect((len(opened), {kind for kind, _, _ in opened} - {"second-sighting", "forged-tag", "other-meeting"}), (len(set(opened)), set()))
     return findings + expect((len(found), S.good("reader", "desk", "overrides")["overrides"]), (len(LINES), []))
 
 

@@ -51,7 +51,7 @@ def commands():
               "room": ["enter", "leave", "log"],
               "plan": ["seat", "make", "show", "set", "clear", "names", "no-names"],
               "carrier": ["add", "list", "show", "label", "issue", "override", "return", "spoil", "void", "recover", "missing"],
-              "incident": ["list"],
+              "incident": ["list", "show", "open", "told", "set", "close", "report"],
               "door": ["scan", "in", "out", "out-holding", "annul", "count", "log", "inside", "refusals"],
               "desk": ["scan", "issue", "override", "overrides", "return", "parts", "unsigned", "sign", "receipts", "receipt", "signed", "register", "signing", "designate", "designate-end",
                        "designations"],

@@ -87,7 +87,7 @@ static const Row rows[] = {
   { MSK_ACT_ROOM_LEAVE, "--CS--" },
   { MSK_ACT_PAPER_REQUEST, "O-----" },
   { MSK_ACT_PAPER_REFUSE, "-L----" },
-  { MSK_ACT_INCIDENT_OPEN, "OLCS--" },
+  { MSK_ACT_INCIDENT_OPEN, "-LCS--" },
   { MSK_ACT_DOOR_IN, "--CS--" },
   { MSK_ACT_DOOR_OUT, "--CS--" },
   { MSK_ACT_DOOR_OUT_HOLDING, "---S--" },
@@ -171,6 +171,11 @@ static const Row rows[] = {
   { MSK_ACT_MEETING_ERASE, "---S--" },
   { MSK_ACT_ERASURE_WITNESS, "OLCS--" },
   { MSK_ACT_ERASURE_FINISH, "OLCSAU" },
+  { MSK_ACT_INCIDENT_WRITE, "-L-S--" },
+  { MSK_ACT_INCIDENT_FOUND, "-LCS--" },
+  { MSK_ACT_INCIDENT_REPORT, "-L-S--" },
+  { MSK_ACT_INCIDENT_CLOSE, "---S--" },
+  { MSK_ACT_INCIDENT_SIGN, "-L----" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -35,5 +35,6 @@ extern const RoleRow role_rows_receipts[];
 extern const RoleRow role_rows_return[];
 extern const RoleRow role_rows_door[];
 extern const RoleRow role_rows_handover[];
+extern const RoleRow role_rows_incidents[];
 extern const RoleRow role_rows_destruction[];
 extern const RoleRow role_rows_archive[];

@@ -377,7 +377,7 @@ test_forged_and_foreign_labels (DeskTest *test, gconstpointer unused)
   g_autofree char *forged = g_strdup (code);
 
   forged[34] = forged[34] == '0' ? '1' : '0';
-  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 2); /* and the incident */
   code[20] = '\0';
   desk_test_refuse (test, MSK_SCAN_ISSUE, code, "cut-code", 0);
 }

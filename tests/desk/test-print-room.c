@@ -1,6 +1,7 @@
 /* The print room: spoiled and surplus sheets, what never came, the blind count, the entry log.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
+#include "msk-incident-desk.h"
 
 #include "desk-test.h"
 
@@ -278,6 +279,25 @@ test_never (DeskTest *test, gconstpointer data)
   desk_test_assert_balance (test);
 }
 
+/* One incident a run, and only when the third count differs too (C3, I1). */
+static void
+assert_run_incidents (DeskTest *test, guint count)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (test->session, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (incidents->len, ==, count);
+  for (guint i = 0; i < incidents->len; i++)
+    {
+      MskIncident *incident = g_ptr_array_index (incidents, i);
+
+      g_assert_cmpint (incident->kind, ==, MSK_INCIDENT_SHEETS_DIFFER);
+      g_assert_cmpint (incident->level, ==, MSK_LEVEL_SECRET);
+      g_assert_true (g_str_has_prefix (incident->subject, "print run "));
+    }
+}
+
 static void
 test_blind_count (DeskTest *test, gconstpointer unused)
 {
@@ -308,7 +328,9 @@ test_blind_count (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (first->expected, !=, PAPER_PAGES);
   second = msk_count_desk_count (test->session, id, 2 * PAPER_PAGES, &error);
   g_assert_cmpint (msk_print_run_get_standing (second), ==, MSK_COUNT_AGAIN);
+  assert_run_incidents (test, 0);
   third = msk_count_desk_count (test->session, id, 2 * PAPER_PAGES, &error);
+  assert_run_incidents (test, 1);
   g_assert_cmpint (msk_print_run_get_standing (third), ==, MSK_COUNT_OPEN);
   g_assert_cmpuint (third->expected, ==, PAPER_PAGES);
 

@@ -538,17 +538,11 @@ assert_refused (const char *name, MskRole role, const GError *error)
 }
 
 /* Each ends with a nameless row. Those of the other files come first. */
-static const RoleRow *const tables[] = { role_rows_people,
-                                         role_rows_devices,
-                                         role_rows_door,
-                                         role_rows_circulation,
-                                         role_rows_receipts,
-                                         role_rows_return,
-                                         role_rows_notice,
-                                         role_rows_handover,
-                                         role_rows_destruction,
-                                         role_rows_archive,
-                                         rows };
+static const RoleRow *const tables[] = {
+  role_rows_people,      role_rows_devices, role_rows_door,      role_rows_circulation,
+  role_rows_receipts,    role_rows_return,  role_rows_notice,    role_rows_handover,
+  role_rows_destruction, role_rows_archive, role_rows_incidents, rows
+};
 
 /* NULL behind the last. */
 static const RoleRow *

@@ -242,6 +242,15 @@ test_unfit_copies (DeskTest *test, gconstpointer unused)
   expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD + 3, "issued");
 }
 
+/* Two of one thing: the refusal, and the first time the incident. */
+static void
+refuse_second (DeskTest *test, guint number, guint entries)
+{
+  g_autofree char *code = desk_test_dup_copy_code (test, number, 1);
+
+  desk_test_refuse (test, MSK_SCAN_RETURN, code, "second-sighting", entries);
+}
+
 static void
 test_return (DeskTest *test, gconstpointer unused)
 {
@@ -256,13 +265,13 @@ test_return (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_RETURNED);
 
   refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "already-returned");
-  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "second-sighting");
+  refuse_second (test, COPY_GOOD + 1, 2);
   refuse_copy (test, MSK_SCAN_RETURN, COPY_UNCHECKED, "copy-not-good");
 
   /* Nobody hands in another sheet at once; later it is a second one. */
   desk_test_now += 3;
-  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD, "second-sighting");
-  refuse_copy (test, MSK_SCAN_RETURN, COPY_GOOD + 1, "second-sighting");
+  refuse_second (test, COPY_GOOD, 2);
+  refuse_second (test, COPY_GOOD + 1, 1);
 }
 
 static void
@@ -409,7 +418,8 @@ test_forged_tag (DeskTest *test, gconstpointer unused)
   g_autoptr(MskVerdict) verdict = NULL;
 
   code[MSK_TAG_LENGTH - 1] = code[MSK_TAG_LENGTH - 1] == '0' ? '1' : '0';
-  desk_test_refuse (test, MSK_SCAN_RETURN, code, "forged-tag", 1);
+  /* The refusal, and the incident. */
+  desk_test_refuse (test, MSK_SCAN_RETURN, code, "forged-tag", 2);
   verdict = desk_test_scan (test, MSK_SCAN_RETURN, code);
   g_assert_cmpint (verdict->tone, ==, MSK_TONE_ALARM);
   g_assert_cmpuint (verdict->number, ==, 0);
@@ -442,8 +452,9 @@ test_other_meeting (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
     {
-      desk_test_refuse (test, modes[i], copy, "other-meeting", 1);
-      desk_test_refuse (test, modes[i], badge, "other-meeting", 1);
+      /* The refusal, and the first time the incident. */
+      desk_test_refuse (test, modes[i], copy, "other-meeting", i == 0 ? 2 : 1);
+      desk_test_refuse (test, modes[i], badge, "other-meeting", i == 0 ? 2 : 1);
     }
 }
 
@@ -525,7 +536,7 @@ test_halves_are_forgotten (DeskTest *test, gconstpointer unused)
 
   forged[MSK_TAG_LENGTH - 1] = forged[MSK_TAG_LENGTH - 1] == '0' ? '1' : '0';
   expect_badge (test, PERSON_SECOND, "person-selected");
-  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);
+  desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 2);
   g_assert_cmpint (msk_scan_desk_get_waiting_person (test->desk), ==, 0);
   expect_copy (test, MSK_SCAN_ISSUE, COPY_GOOD, "copy-selected");
   desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);

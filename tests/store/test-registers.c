@@ -350,18 +350,18 @@ test_incidents (StoreTest *test, gconstpointer unused)
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) incidents = NULL;
+  const MskIncidentDraft lost = { MSK_INCIDENT_LOST_BADGE, 3, "badge 1204", "落在车上" };
+  const MskIncidentDraft inside = { MSK_INCIDENT_DEVICE_INSIDE, 0, "", "录音笔" };
   const MskIncident *first, *second;
   gint64 id;
 
   store_test_begin (test, &transaction);
-  g_assert_true (msk_incident_store_open (&transaction, MSK_INCIDENT_LOST_BADGE, 3, "badge 1204",
-                                          "落在车上", &id, &error));
+  g_assert_true (msk_incident_store_open (&transaction, &lost, &id, &error));
   g_assert_cmpint (id, ==, 1);
-  g_assert_true (msk_incident_store_open (&transaction, MSK_INCIDENT_DEVICE_INSIDE, 0, "", "录音笔",
-                                          &id, &error));
+  g_assert_true (msk_incident_store_open (&transaction, &inside, &id, &error));
   store_test_commit (&transaction);
 
-  incidents = msk_incident_store_list (test->database, &error);
+  incidents = msk_incident_store_list (test->database, FALSE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (incidents->len, ==, 2);
   first = incidents->pdata[0];

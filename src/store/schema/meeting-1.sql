@@ -1185,20 +1185,91 @@ CREATE TABLE sweep_signature (
   UNIQUE (user, revision)
 ) STRICT;
 
--- What went wrong: one row for each incident.
+-- What went wrong: one row for each incident. The three times are those of I1, reckoned once and absolute, so that no clock that is
+-- set back or forward moves them.
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('lost-badge', 'device-inside', 'unauthorised-entry', 'forged-tag', 'stock-differs',
-    'pages-missing')),  -- name of an MskIncidentKind
-  at INTEGER NOT NULL,
+    'pages-missing', 'missing', 'second-sighting', 'other-meeting', 'sheets-differ', 'other')),  -- name of an MskIncidentKind
+  at INTEGER NOT NULL,        -- when it was registered
+  found_at INTEGER NOT NULL,  -- when it was found
   attendee_id INTEGER REFERENCES attendee (id),  -- the person whom it is about
   subject TEXT NOT NULL,   -- the thing, as the ledger calls it, or ''
+  serial INTEGER NOT NULL, -- of the code that brought it to light, or 0
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),  -- of the thing, or of the meeting then
   text TEXT NOT NULL,      -- what happened
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  report_due_at INTEGER NOT NULL,  -- to the secrecy department: 24 hours
+  leak_due_at INTEGER NOT NULL,    -- counts as leaked: 10 days, or 60; 0 where nothing can leak by being lost
+  result_due_at INTEGER NOT NULL,  -- three months by the calendar
+  CHECK (report_due_at = found_at + 86400),
+  CHECK (leak_due_at = 0 OR leak_due_at = found_at + CASE level WHEN 'top-secret' THEN 864000 ELSE 5184000 END),
+  CHECK (result_due_at BETWEEN found_at + 7603200 AND found_at + 8035200)  -- 88 to 93 days
+) STRICT;
+CREATE INDEX incident_of_subject ON incident (subject, kind);
+CREATE TRIGGER incident_no_update BEFORE UPDATE ON incident BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- The end of an incident (I3), once.
+CREATE TABLE incident_closing (
+  incident_id INTEGER PRIMARY KEY REFERENCES incident (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,     -- the security officer
+  leader TEXT NOT NULL,   -- the responsible leader, who signed in beside
+  station TEXT NOT NULL,
+  CHECK (user <> leader)
+) STRICT;
+
+-- What is on record about an incident (I2, I3): a row for each text under a heading; the newest of a heading stands.
+CREATE TABLE incident_entry (
+  id INTEGER PRIMARY KEY,
+  incident_id INTEGER NOT NULL REFERENCES incident (id),
+  heading TEXT NOT NULL CHECK (heading IN ('content', 'discovery', 'responsible', 'course', 'harm', 'handling', 'remedies',
+    'cause', 'dealt', 'measures', 'taught', 'found')),  -- name of an MskIncidentHeading
+  version INTEGER NOT NULL CHECK (version > 0),
+  text TEXT NOT NULL CHECK (text <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  station TEXT NOT NULL,
+  UNIQUE (incident_id, heading, version)
+) STRICT;
+CREATE TRIGGER incident_entry_in_order BEFORE INSERT ON incident_entry WHEN NEW.version <> 1 +
+  (SELECT COUNT (*) FROM incident_entry WHERE incident_id = NEW.incident_id AND heading = NEW.heading)
+BEGIN SELECT RAISE (ABORT, 'versions run in order, none left out'); END;
+CREATE TRIGGER incident_entry_while_open BEFORE INSERT ON incident_entry
+  WHEN EXISTS (SELECT 1 FROM incident_closing WHERE incident_id = NEW.incident_id)
+BEGIN SELECT RAISE (ABORT, 'a closed incident does not change'); END;
+CREATE TRIGGER incident_entry_no_update BEFORE UPDATE ON incident_entry BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER incident_entry_no_delete BEFORE DELETE ON incident_entry BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Who outside was told of an incident (I1), the secrecy department first.
+CREATE TABLE incident_report (
+  id INTEGER PRIMARY KEY,
+  incident_id INTEGER NOT NULL REFERENCES incident (id),
+  department TEXT NOT NULL CHECK (department IN ('guard', 'secrecy', 'other')),  -- name of an MskDepartment
+  whom TEXT NOT NULL CHECK (whom <> ''),
+  told_at INTEGER NOT NULL,  -- as it was said
+  at INTEGER NOT NULL,
   user TEXT NOT NULL,
   station TEXT NOT NULL
 ) STRICT;
-CREATE TRIGGER incident_no_update BEFORE UPDATE ON incident BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
-CREATE TRIGGER incident_no_delete BEFORE DELETE ON incident BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE INDEX incident_report_of ON incident_report (incident_id, id);
+CREATE TRIGGER incident_report_secrecy_first BEFORE INSERT ON incident_report WHEN NEW.department <> 'secrecy'
+  AND NOT EXISTS (SELECT 1 FROM incident_report WHERE incident_id = NEW.incident_id)
+BEGIN SELECT RAISE (ABORT, 'the secrecy department is told first'); END;
+CREATE TRIGGER incident_report_while_open BEFORE INSERT ON incident_report
+  WHEN EXISTS (SELECT 1 FROM incident_closing WHERE incident_id = NEW.incident_id)
+BEGIN SELECT RAISE (ABORT, 'a closed incident does not change'); END;
+CREATE TRIGGER incident_report_no_update BEFORE UPDATE ON incident_report BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER incident_report_no_delete BEFORE DELETE ON incident_report BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+CREATE TRIGGER incident_closing_when_whole BEFORE INSERT ON incident_closing
+  WHEN (SELECT COUNT (DISTINCT heading) FROM incident_entry WHERE incident_id = NEW.incident_id AND heading <> 'found') < 11
+    OR NOT EXISTS (SELECT 1 FROM incident_report WHERE incident_id = NEW.incident_id)
+BEGIN SELECT RAISE (ABORT, 'an incident closes when everything is on record'); END;
+CREATE TRIGGER incident_closing_no_update BEFORE UPDATE ON incident_closing BEGIN SELECT RAISE (ABORT, 'incidents do not change'); END;
+CREATE TRIGGER incident_closing_no_delete BEFORE DELETE ON incident_closing BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
 -- What of the ledger stands on paper: one row for each seal. See core/README.md for what the paper says.
 CREATE TABLE seal (

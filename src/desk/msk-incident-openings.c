@@ -1,0 +1,189 @@
+/* The incidents that the desk's own files open, each in the transaction of what brought it to
+ * light. SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "msk-carrier-store.h"
+#include "msk-copy-store.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-handover.h"
+#include "msk-incident-private.h"
+#include "msk-incident-store.h"
+#include "msk-paper-store.h"
+
+/* The level of a copy is its paper's; *level is 0 for the meeting's. */
+static gboolean
+get_paper_level (MskDatabase *database, gint64 paper_id, MskLevel *level, GError **error)
+{
+  g_autoptr(MskPaper) paper =
+                 paper_id == 0 ? NULL : msk_paper_store_get (database, paper_id, error);
+
+  if (paper == NULL)
+    return paper_id == 0;
+
+  *level = paper->level;
+  return TRUE;
+}
+
+static gboolean
+fill_in_copy (MskDatabase *database, guint number, MskIncidentDraft *draft, GError **error)
+{
+  g_autoptr(MskCopy) copy = msk_copy_store_get (database, number, error);
+
+  if (copy == NULL)
+    return FALSE;
+
+  draft->attendee_id = copy->holder_id;
+  return get_paper_level (database, copy->paper_id, &draft->level, error);
+}
+
+static gboolean
+fill_in_carrier (MskDatabase *database, guint number, MskIncidentDraft *draft, GError **error)
+{
+  g_autoptr(MskCarrier) carrier = msk_carrier_store_get (database, number, error);
+
+  if (carrier == NULL)
+    return FALSE;
+
+  draft->attendee_id = carrier->holder_id;
+  draft->level = carrier->level;
+  return TRUE;
+}
+
+static char *
+dup_line_subject (MskSweepLine *line)
+{
+  return msk_stock_dup_subject (line->kind == MSK_SWEEP_CARRIER ? MSK_STOCK_CARRIER
+                                                                : MSK_STOCK_COPY,
+                                line->number);
+}
+
+/* Whoever reports a thing missing has told the secrecy department. */
+static gboolean
+open_missing (MskTransaction *transaction,
+              const MskIncidentDraft *draft,
+              const char *told,
+              GError **error)
+{
+  gint64 id;
+
+  return msk_incident_store_find_loss (transaction->database, draft->subject, &id, error) &&
+         (id != 0 || msk_incident_store_open (transaction, draft, &id, error)) &&
+         msk_incident_store_report (transaction, id, MSK_DEPARTMENT_SECRECY, told,
+                                    transaction->actor.now, error);
+}
+
+gboolean
+msk_incident_open_missing (MskTransaction *transaction,
+                           MskSweepLine *line,
+                           const char *text,
+                           const char *told,
+                           GError **error)
+{
+  g_autofree char *subject = dup_line_subject (line);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_MISSING, .subject = subject, .text = text };
+
+  return (line->kind == MSK_SWEEP_CARRIER
+              ? fill_in_carrier (transaction->database, line->number, &draft, error)
+              : fill_in_copy (transaction->database, line->number, &draft, error)) &&
+         open_missing (transaction, &draft, told, error);
+}
+
+gboolean
+msk_incident_open_missing_set (MskTransaction *transaction,
+                               MskSpoilage *set,
+                               const char *text,
+                               const char *told,
+                               GError **error)
+{
+  g_autofree char *subject = msk_stock_dup_subject (MSK_STOCK_SET, set->id);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_MISSING, .subject = subject, .text = text };
+
+  return get_paper_level (transaction->database, set->paper_id, &draft.level, error) &&
+         open_missing (transaction, &draft, told, error);
+}
+
+gboolean
+msk_incident_recover_line (MskTransaction *transaction,
+                           MskSweepLine *line,
+                           const char *text,
+                           GError **error)
+{
+  g_autofree char *subject = dup_line_subject (line);
+
+  return msk_incident_store_recover (transaction, subject, text, error);
+}
+
+/* Two of one thing: the level is the thing's. */
+static gboolean
+open_second_sighting (MskTransaction *transaction,
+                      const MskTagReading *reading,
+                      MskIncidentDraft *draft,
+                      GError **error)
+{
+  gint64 id;
+
+  draft->kind = MSK_INCIDENT_SECOND_SIGHTING;
+  return (reading->carrier != 0
+              ? fill_in_carrier (transaction->database, reading->carrier, draft, error)
+              : fill_in_copy (transaction->database, reading->number, draft, error)) &&
+         msk_incident_store_open_once (transaction, draft, &id, error);
+}
+
+/* What is not of this meeting has no level here: the meeting's. */
+static gboolean
+open_code (MskTransaction *transaction,
+           const MskTagReading *reading,
+           MskIncidentDraft *draft,
+           MskIncidentKind kind,
+           GError **error)
+{
+  gint64 id;
+
+  draft->kind = kind;
+  draft->subject = "code";
+  draft->serial = reading->tag.serial;
+  return msk_incident_store_open_once (transaction, draft, &id, error);
+}
+
+gboolean
+msk_incident_open_refusal (MskTransaction *transaction,
+                           const MskTagReading *reading,
+                           const char *subject,
+                           const char *code,
+                           const char *place,
+                           GError **error)
+{
+  MskIncidentDraft draft = { .subject = subject, .text = place };
+  int rule;
+
+  if (!msk_enum_parse (MSK_TYPE_RULE_ERROR, code, &rule))
+    return TRUE;
+
+  switch ((guint) rule)
+    {
+    case MSK_RULE_ERROR_SECOND_SIGHTING:
+      return open_second_sighting (transaction, reading, &draft, error);
+    case MSK_RULE_ERROR_FORGED_TAG:
+      return open_code (transaction, reading, &draft, MSK_INCIDENT_FORGED_TAG, error);
+    case MSK_RULE_ERROR_OTHER_MEETING:
+      return open_code (transaction, reading, &draft, MSK_INCIDENT_OTHER_MEETING, error);
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
+msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("print run %" G_GINT64_FORMAT, run->id);
+  g_autofree char *text =
+      g_strdup_printf (_ ("%u sheets were counted, and the register knows of %u."), run->counted,
+                       run->expected);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_SHEETS_DIFFER, .subject = subject, .text = text };
+  gint64 id;
+
+  return get_paper_level (transaction->database, run->paper_id, &draft.level, error) &&
+         msk_incident_store_open_once (transaction, &draft, &id, error);
+}

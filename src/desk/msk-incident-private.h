@@ -1,0 +1,47 @@
+/* The incidents that the desk's own files open, each in the transaction of what brought it to
+ * light. SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "msk-incident.h"
+#include "msk-print-run.h"
+#include "msk-spoilage.h"
+#include "msk-sweep.h"
+#include "msk-tag-reader.h"
+#include "msk-transaction.h"
+
+G_BEGIN_DECLS
+
+/* Something was reported missing in the sweep (M9, I1), and the secrecy department was told: one
+ * incident a thing, however often it is reported while that is open, and the one that says that
+ * pages of it are missing stands for the rest too. */
+gboolean msk_incident_open_missing (MskTransaction *transaction,
+                                    MskSweepLine *line,
+                                    const char *text,
+                                    const char *told,
+                                    GError **error);
+gboolean msk_incident_open_missing_set (MskTransaction *transaction,
+                                        MskSpoilage *set,
+                                        const char *text,
+                                        const char *told,
+                                        GError **error);
+
+/* What was missing came back in the sweep. */
+gboolean msk_incident_recover_line (MskTransaction *transaction,
+                                    MskSweepLine *line,
+                                    const char *text,
+                                    GError **error);
+
+/* A refusal that is more than one, by its name: a second sighting (one incident a thing), a forged
+ * code or one of another meeting (one incident a serial), each while none is open about it. Any
+ * other name opens none. place says where it was shown. */
+gboolean msk_incident_open_refusal (MskTransaction *transaction,
+                                    const MskTagReading *reading,
+                                    const char *subject,
+                                    const char *code,
+                                    const char *place,
+                                    GError **error);
+
+/* The sheets of a print run were counted three times and still differ (C3): one incident a run. */
+gboolean msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error);
+
+G_END_DECLS
