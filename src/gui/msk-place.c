@@ -39,6 +39,8 @@ static const struct
   [MSK_PLACE_HANDOVER] = { "handover", N_ ("Handover"), "system-switch-user-symbolic",
                            MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_SWEEP] = { "sweep", N_ ("Sweep"), "edit-find-symbolic", MSK_ACT_MEETING_READ, TRUE },
+  [MSK_PLACE_INCIDENTS] = { "incidents", N_ ("Incidents"), "dialog-warning-symbolic",
+                            MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_DESTRUCTION] = { "destruction", N_ ("Destruction"), "user-trash-symbolic",
                               MSK_ACT_MEETING_READ, TRUE },
   [MSK_PLACE_LEDGER] = { "ledger", N_ ("Ledger"), "accessories-dictionary-symbolic",

@@ -16,6 +16,8 @@
 #include "msk-empty-page.h"
 #include "msk-handover-desk.h"
 #include "msk-handover-page.h"
+#include "msk-incident-desk.h"
+#include "msk-incidents-page.h"
 #include "msk-ledger-page.h"
 #include "msk-look.h"
 #include "msk-measures-page.h"
@@ -31,6 +33,9 @@
 #include "msk-scan-page.h"
 #include "msk-sweep-page.h"
 #include "msk-verdict-view.h"
+
+/* So often the line about incidents looks at the time. */
+#define CLOCK_SECONDS 30
 
 struct _MskWorkView
 {
@@ -52,9 +57,12 @@ struct _MskWorkView
   GtkWidget *foot;
   GtkImage *foot_image;
   GtkLabel *foot_label;
+  GtkWidget *incident_box;
+  GtkLabel *incident_label;
 
   MskSession *session;
   guint foot_id;
+  guint clock_id; /* the time goes on without a commit */
 };
 
 G_DEFINE_FINAL_TYPE (MskWorkView, msk_work_view, ADW_TYPE_BIN)
@@ -152,6 +160,38 @@ show_foot (MskWorkView *self)
   gtk_widget_set_css_classes (self->foot, classes);
 }
 
+/* How many incidents are open, and which of their clocks is next (I1). */
+static void
+show_incidents (MskWorkView *self)
+{
+  const gint64 now = msk_session_get_now (self->session);
+  MskIncidentSummary summary = { 0 };
+  g_autofree char *text = NULL;
+  const gboolean known = msk_session_get_meeting (self->session) != NULL &&
+                         msk_incident_desk_get_summary (self->session, &summary, NULL);
+
+  gtk_widget_set_visible (self->incident_box, known && summary.open > 0);
+  if (!known)
+    return;
+
+  text = msk_incident_summary_dup_text (&summary, now);
+  gtk_label_set_text (self->incident_label, text);
+  if (summary.has_next && now > summary.due_at)
+    gtk_widget_add_css_class (self->incident_box, "error");
+  else
+    gtk_widget_remove_css_class (self->incident_box, "error");
+}
+
+static gboolean
+clock_cb (gpointer user_data)
+{
+  MskWorkView *self = MSK_WORK_VIEW (user_data);
+
+  if (!msk_session_is_locked (self->session))
+    show_incidents (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 show_heading (MskWorkView *self)
 {
@@ -184,6 +224,7 @@ show_all (MskWorkView *self)
                                     can_show (self, get_place (self)) ? "page" : "no-meeting");
   show_heading (self);
   show_foot (self);
+  show_incidents (self);
 }
 
 static gboolean
@@ -285,6 +326,8 @@ make_page (MskWorkView *self, MskPlace place)
       return g_object_new (MSK_TYPE_HANDOVER_PAGE, "session", self->session, NULL);
     case MSK_PLACE_SWEEP:
       return g_object_new (MSK_TYPE_SWEEP_PAGE, "session", self->session, NULL);
+    case MSK_PLACE_INCIDENTS:
+      return g_object_new (MSK_TYPE_INCIDENTS_PAGE, "session", self->session, NULL);
     case MSK_PLACE_DESTRUCTION:
       return g_object_new (MSK_TYPE_DESTRUCTION_PAGE, "session", self->session, NULL);
     case MSK_PLACE_LEDGER:
@@ -386,6 +429,7 @@ msk_work_view_dispose (GObject *object)
   MskWorkView *self = MSK_WORK_VIEW (object);
 
   g_clear_handle_id (&self->foot_id, g_source_remove);
+  g_clear_handle_id (&self->clock_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_WORK_VIEW);
   g_clear_object (&self->session);
@@ -424,6 +468,8 @@ msk_work_view_class_init (MskWorkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, foot);
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, foot_image);
   gtk_widget_class_bind_template_child (widget_class, MskWorkView, foot_label);
+  gtk_widget_class_bind_template_child (widget_class, MskWorkView, incident_box);
+  gtk_widget_class_bind_template_child (widget_class, MskWorkView, incident_label);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
 }
@@ -450,6 +496,7 @@ msk_work_view_new (MskSession *session)
   gtk_list_box_select_row (self->places_box, gtk_list_box_get_row_at_index (self->places_box, 0));
   open_only_meeting (self);
   show_all (self);
+  self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
   return GTK_WIDGET (self);
 }
 

@@ -59,18 +59,19 @@ test_places (void)
     const char *places;
   } cases[] = {
     { MSK_ROLE_ORGANISER, "meeting measures attendees briefing papers plan room carriers devices "
-                          "circulation receipts handover sweep destruction " },
-    { MSK_ROLE_RESPONSIBLE_LEADER, "meeting measures attendees briefing papers plan room carriers "
-                                   "devices circulation receipts handover sweep destruction " },
+                          "circulation receipts handover sweep incidents destruction " },
+    { MSK_ROLE_RESPONSIBLE_LEADER,
+      "meeting measures attendees briefing papers plan room carriers "
+      "devices circulation receipts handover sweep incidents destruction " },
     { MSK_ROLE_DESK_CLERK,
       "meeting measures attendees briefing papers plan room carriers door devices desk "
-      "circulation returns receipts handover sweep destruction " },
+      "circulation returns receipts handover sweep incidents destruction " },
     { MSK_ROLE_SECURITY_OFFICER,
       "meeting measures attendees briefing papers plan room carriers door "
-      "devices circulation receipts handover sweep destruction ledger accounts " },
+      "devices circulation receipts handover sweep incidents destruction ledger accounts " },
     { MSK_ROLE_SYSTEM_ADMINISTRATOR, "" },
     { MSK_ROLE_AUDITOR, "meeting measures attendees briefing papers plan room carriers devices "
-                        "circulation receipts handover sweep destruction ledger " },
+                        "circulation receipts handover sweep incidents destruction ledger " },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
