@@ -58,7 +58,7 @@ def label(number):
     before = set(M.papers.glob("*.pdf"))
     M.good("carrier", "label", number, "--printer", "folder", user="clerk")
     (sheet,) = set(M.papers.glob("*.pdf")) - before
-    code = msk.read_tags(sheet, 200)[0][0]
+    code = tag_reader.read_sheet(sheet)[0]
     with msk.Scan(M, "--mode", "check") as scan:
         scan.say(code)
     return code

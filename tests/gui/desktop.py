@@ -299,7 +299,13 @@ class Window:
 
     def titles(self):
         """What the window manager, and so a shared screen, is told of each window."""
-        return [frame.get_name() for frame in self._frames()]
+        names = []
+        for frame in self._frames():
+            try:
+                names.append(frame.get_name())
+            except self.error():
+                pass  # it closed while it was looked at
+        return names
 
     def _collect(self, top, wanted):
         """What is shown below a node and is wanted."""
