@@ -166,6 +166,7 @@ typedef enum
   MSK_RULE_ERROR_INCIDENT_CLOSED,
   MSK_RULE_ERROR_INCIDENT_NOT_REPORTED,
   MSK_RULE_ERROR_INCIDENT_INCOMPLETE,
+  MSK_RULE_ERROR_INCIDENT_OPEN,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -9,6 +9,7 @@
 #include "msk-erasure-private.h"
 #include "msk-erasure-store.h"
 #include "msk-error.h"
+#include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
 #include "msk-session-private.h"
@@ -54,6 +55,26 @@ find_current_export (MskSession *session, MskDatabase *database, GError **error)
   return g_str_equal (hex, found->head_hash) ? g_steal_pointer (&found) : fail_not_exported (error);
 }
 
+/* I3: what is not closed is still looked into, and its record is needed here. */
+static gboolean
+check_incidents (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) open = msk_incident_store_list (database, TRUE, error);
+
+  if (open == NULL || open->len == 0)
+    return open != NULL;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_INCIDENT_OPEN,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u incident of the meeting is open: close it, and export the meeting "
+                            "anew, before it is erased.",
+                            "%u incidents of the meeting are open: close each, and export the "
+                            "meeting anew, before it is erased.",
+                            open->len),
+               open->len);
+  return FALSE;
+}
+
 /* The counts of what there is, when it is said where what still exists of it is kept. */
 static gboolean
 check_kept (MskDatabase *database, const char *kept, guint *counts, GError **error)
@@ -83,7 +104,8 @@ msk_erasure_desk_approve (MskSession *session,
   sealed = find_current_export (session, database, error);
   clean = sealed == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
   place = clean == NULL ? NULL : msk_meeting_dup_text (kept, FALSE, error);
-  return place != NULL && check_kept (database, place, counts, error) &&
+  return place != NULL && check_incidents (database, error) &&
+         check_kept (database, place, counts, error) &&
          msk_session_begin_appliance (session, MSK_ACT_ERASURE_APPROVE, &transaction, error) &&
          msk_erasure_store_approve (&transaction, sealed, clean, place, counts, error) &&
          msk_session_commit (session, &transaction, error);
@@ -162,7 +184,8 @@ msk_erasure_desk_erase (MskSession *session,
     return FALSE;
 
   sealed = find_current_export (session, database, error);
-  if (sealed == NULL || !find_approval (session, database, sealed, witness, &approval_id, error) ||
+  if (sealed == NULL || !check_incidents (database, error) ||
+      !find_approval (session, database, sealed, witness, &approval_id, error) ||
       !msk_session_take_printing (session, error))
     return FALSE;
 

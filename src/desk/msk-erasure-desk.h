@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* The responsible leader’s leave to erase the open meeting, given over its newest export. kept:
  * where the copies, carriers and spoiled sets are kept that still exist, "" when there are none.
- * Fails with MSK_RULE_ERROR_NOT_EXPORTED (none, or something was written since), _THINGS_REMAIN,
+ * Fails with MSK_RULE_ERROR_NOT_EXPORTED (none, or something was written since),
+ * _INCIDENT_OPEN, _THINGS_REMAIN,
  * MSK_INPUT_ERROR_BAD_VALUE (no reference). */
 gboolean msk_erasure_desk_approve (MskSession *session,
                                    const char *reference,
@@ -22,9 +23,10 @@ gboolean msk_erasure_desk_approve (MskSession *session,
  * removed when somebody next signs in. Approver, who erases and the witness (signed in for
  * MSK_ACT_ERASURE_WITNESS) are three people. *meeting_id, when it is not NULL, gets the id that the
  * certificate is of. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _PRINTING_NOT_SETTLED,
- * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _THINGS_REMAIN, MSK_ACCESS_ERROR_SAME_PERSON,
- * MSK_SYSTEM_ERROR_DISK_FULL, _DATABASE; with MSK_SYSTEM_ERROR_FILE the meeting is gone, and
- * something is still to be removed: msk_session_get_meeting() then is NULL. */
+ * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _INCIDENT_OPEN, _THINGS_REMAIN,
+ * MSK_ACCESS_ERROR_SAME_PERSON, MSK_SYSTEM_ERROR_DISK_FULL, _DATABASE; with MSK_SYSTEM_ERROR_FILE
+ * the meeting is gone, and something is still to be removed: msk_session_get_meeting() then is
+ * NULL. */
 gboolean msk_erasure_desk_erase (MskSession *session,
                                  const MskCosigner *witness,
                                  gint64 *meeting_id,

@@ -92,7 +92,7 @@ dup_evidence (gpointer item)
 }
 
 static const MskColumn columns[] = {
-  { N_ ("Due"), dup_phase, NULL, FALSE, FALSE },
+  { N_ ("Phase"), dup_phase, NULL, FALSE, FALSE },
   { N_ ("Area"), dup_area, NULL, FALSE, FALSE },
   { N_ ("State"), dup_outcome, get_look, FALSE, FALSE },
   { N_ ("Mandatory"), dup_mandatory, NULL, FALSE, FALSE },

@@ -303,8 +303,17 @@ def killed():
 
 @tap.check("/cli/archive/an-older-export-is-no-leave-to-erase")
 def stale():
+    """Nor is a new one while an incident is open."""
     A.good("report", "copies", *A.at, user="security")
-    findings = refused(A.approve_erasure(), 1, "not-exported") + refused(A.erase(), 1, "not-exported")
+    findings = refused(A.approve_erasure(), 1, "not-exported")
+    incident = A.good("incident", "open", *A.at, "--from", "-", user="security", said={"text": "走廊上有人看见一页文件"})["incident"]["incident"]
+    findings += refused(A.approve_erasure(), 1, "not-exported") + refused(A.erase(), 1, "not-exported")
+    findings += expect(A.export(name="between.msk").status, 0) + refused(A.approve_erasure(), 1, "incident-open")
+    findings += refused(A.erase(), 1, "incident-open")
+    A.good("incident", "told", incident, *A.at, "--from", "-", user="security", said={"whom": "保密处 赵"})
+    for heading in ("content", "discovery", "responsible", "course", "harm", "handling", "remedies", "cause", "dealt", "measures", "taught"):
+        A.good("incident", "set", incident, heading, *A.at, "--from", "-", user="security", said={"text": "已查明"})
+    A.good("incident", "close", incident, *A.at, "--cosigner", "leader", "--cosigner-file", A.passphrase, user="security")
     findings += expect(A.export(name="newest.msk").status, 0)
     findings += refused(A.erase(), 1, "erasure-not-approved")
     for user in ("organiser", "clerk", "security", "auditor", "administrator"):

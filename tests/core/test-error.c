@@ -164,6 +164,10 @@ static const char *const rule_names[] = {
   "meeting-erased",
   "scan-its-code",
   "things-remain",
+  "incident-closed",
+  "incident-not-reported",
+  "incident-incomplete",
+  "incident-open",
   NULL,
 };
 
