@@ -16,6 +16,10 @@
 #define COPIES 1500
 #define ANSWER_MAX 65536
 
+/* GLib seeds its own numbers anew for every case, and all meetings would be killed alike: the seed
+ * of the run and the number of the meeting together make another of each. */
+static GRand *dice;
+
 /* People who may have the Secret paper. */
 static const gint64 readers[] = { PERSON_FIRST, PERSON_SECOND, PERSON_THIRD, 7, 8, 9, 10, 11, 12 };
 
@@ -65,7 +69,7 @@ add_act (GArray *acts,
 static guint
 find_copy (const Belief *planned, MskCopyState state, gint64 holder_id)
 {
-  const guint start = (guint) g_test_rand_int_range (0, COPIES);
+  const guint start = (guint) g_rand_int_range (dice, 0, COPIES);
 
   for (guint i = 0; i < COPIES; i++)
     {
@@ -81,7 +85,7 @@ find_copy (const Belief *planned, MskCopyState state, gint64 holder_id)
 static void
 plan_act (GArray *acts, Belief *planned)
 {
-  const guint reader = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (readers));
+  const guint reader = (guint) g_rand_int_range (dice, 0, G_N_ELEMENTS (readers));
   const guint held = find_copy (planned, MSK_COPY_HELD, readers[reader]);
   const guint free_copy = find_copy (planned, MSK_COPY_IN_STORE, 0);
 
@@ -90,7 +94,7 @@ plan_act (GArray *acts, Belief *planned)
       add_act (acts, "mode return", "mode-changed", 0, MSK_COPY_HELD, 0);
       add_act (acts, copy_codes[held - first_copy], "returned", held, MSK_COPY_RETURNED, 0);
       planned[held - first_copy] = (Belief){ MSK_COPY_RETURNED, 0 };
-      if (g_test_rand_int_range (0, 3) == 0)
+      if (g_rand_int_range (dice, 0, 3) == 0)
         {
           add_act (acts, "undo", "undone", held, MSK_COPY_HELD, readers[reader]);
           planned[held - first_copy] = (Belief){ MSK_COPY_HELD, readers[reader] };
@@ -103,7 +107,7 @@ plan_act (GArray *acts, Belief *planned)
   add_act (acts, copy_codes[free_copy - first_copy], "issued", free_copy, MSK_COPY_HELD,
            readers[reader]);
   planned[free_copy - first_copy] = (Belief){ MSK_COPY_HELD, readers[reader] };
-  if (g_test_rand_int_range (0, 2) == 0)
+  if (g_rand_int_range (dice, 0, 2) == 0)
     {
       add_act (acts, "undo", "undone", free_copy, MSK_COPY_IN_STORE, 0);
       planned[free_copy - first_copy] = (Belief){ MSK_COPY_IN_STORE, 0 };
@@ -203,7 +207,7 @@ run_until_killed (Program *self, GArray *acts, guint wanted)
 
   while (count_lines (self->answers) < wanted)
     g_assert_true (read_answers (self));
-  spend (g_test_rand_int_range (0, 2500));
+  spend (g_rand_int_range (dice, 0, 2500));
 
   g_assert_cmpint (kill (self->pid, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (self->pid, NULL, 0), ==, self->pid);
@@ -346,10 +350,12 @@ prepare (DeskTest *test)
 }
 
 static void
-test_scan_killed (DeskTest *test, gconstpointer unused)
+test_scan_killed (DeskTest *test, gconstpointer meeting)
 {
+  const guint32 seed[] = { (guint32) g_test_rand_int (), GPOINTER_TO_UINT (meeting) };
   guint acknowledged = 0, unanswered = 0, cut = 0;
 
+  dice = g_rand_new_with_seed_array (seed, G_N_ELEMENTS (seed));
   prepare (test);
   for (guint round = 0; round < ROUNDS; round++)
     {
@@ -357,7 +363,7 @@ test_scan_killed (DeskTest *test, gconstpointer unused)
       Program program;
       guint taken;
 
-      run_until_killed (&program, acts, (guint) g_test_rand_int_range (0, ACTS_A_ROUND));
+      run_until_killed (&program, acts, (guint) g_rand_int_range (dice, 0, ACTS_A_ROUND));
       taken = take_answers (&program, acts);
       acknowledged += taken;
       cut += taken < acts->len;
@@ -369,6 +375,7 @@ test_scan_killed (DeskTest *test, gconstpointer unused)
       desk_test_sign_out (test);
     }
 
+  g_clear_pointer (&dice, g_rand_free);
   g_test_message ("%u kills, %u of them before the last answer; %u answers found again; %u acts "
                   "were done and not yet answered",
                   ROUNDS, cut, acknowledged, unanswered);
@@ -389,7 +396,7 @@ main (int argc, char **argv)
       g_autofree char *path =
           g_strdup_printf ("/fault/kill/every-acknowledged-scan-is-found-again/%u", i);
 
-      g_test_add (path, DeskTest, NULL, desk_test_set_up_inside, test_scan_killed,
+      g_test_add (path, DeskTest, GUINT_TO_POINTER (i), desk_test_set_up_inside, test_scan_killed,
                   desk_test_tear_down);
     }
   return desk_test_run ();
