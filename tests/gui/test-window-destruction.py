@@ -100,10 +100,10 @@ def test_machine(window, screen, codes):
     fill_in(window, {"Witness: _passphrase": kit.PASSPHRASE + "\n"})
     waits_for_end(window)
     window.sees(sentence("Ready at the Machine"))
-    for code, said in ((codes[0], "Into the machine"), (codes[1], "Into the machine"), (codes[1], "Scanned before"), (codes[2], "Into the machine")):
+    for code, said, left in ((codes[0], "Into the machine", 3), (codes[1], "Into the machine", 2), (codes[1], "Scanned before", 2), (codes[2], "Into the machine", 1)):
         window.keyboard.scan(code)
         expect_verdict(window, sentence(said))
-    desktop.wait_for("three at the machine", lambda: texts(window, THINGS)[5::7].count(sentence("not yet")) == 1)
+        desktop.wait_for("%d not at the machine" % left, lambda: texts(window, THINGS)[5::7].count(sentence("not yet")) == left)
     shoot(screen, "machine")
 
 

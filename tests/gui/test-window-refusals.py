@@ -236,7 +236,7 @@ def main():
                 if row.mode != mode:
                     mode = row.mode
                     go_to(window, "Desk" if mode == "issue" else "Returns")
-                    expect_verdict(window, word("Ready to issue" if mode == "issue" else "Ready to take back"))
+                    window.sees(word("Forgotten badge: choose the _person" if mode == "issue" else "Count the pages of e_very return"))
                 steps.run(row.name, test_row, window, setting, row, said[row])
             steps.run("a-number-that-is-not-there", test_not_there, window, not_there)
             steps.run("a-count-that-ends-nothing", test_counts, window, setting, counts)

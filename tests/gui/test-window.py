@@ -36,7 +36,7 @@ def test_wrong_passphrase(window):
 
 def test_places(window):
     expect(places(window), [word(p) for p in ("Meeting", "Measures", "Attendees", "Briefing", "Papers", "Issue Plan", "Print Room", "Carriers", "Door", "Devices", "Desk",
-                                                "Circulation", "Returns", "Receipts", "Handover", "Sweep", "Destruction")])
+                                                "Circulation", "Returns", "Receipts", "Handover", "Sweep", "Incidents", "Destruction")])
 
 
 def test_neutral_title(window):
@@ -112,7 +112,7 @@ def test_control_in_burst(window, codes):
     keyboard.display.sync()
     keyboard.scan(codes["copies"][3][half:], gap=0.002)
     window.sees("000004")
-    expect(len(places(window)), 17)
+    expect(len(places(window)), 18)
     keyboard.press("Escape")
 
 
