@@ -464,7 +464,8 @@ send_draft_back (DeskTest *test)
 }
 
 /* Before the sweep, what is destroyed is not looked for; a batch that lies open then is given up,
- * and after the meeting is closed the rest is destroyed, and the sweep’s lines stay as they were signed. */
+ * and after the meeting is closed the rest is destroyed, and the sweep’s lines stay as they were
+ * signed. */
 static void
 test_before_and_after_the_sweep (DeskTest *test, gconstpointer unused)
 {
