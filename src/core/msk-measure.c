@@ -246,8 +246,8 @@ dup_open (GPtrArray *measures)
   return g_string_free (list, FALSE);
 }
 
-gboolean
-msk_measure_check_opening (GPtrArray *measures, GError **error)
+static gboolean
+check_none_open (GPtrArray *measures, MskMeasurePhase phase, GError **error)
 {
   const guint count = msk_measure_count_open (measures);
   g_autofree char *list = NULL;
@@ -257,35 +257,33 @@ msk_measure_check_opening (GPtrArray *measures, GError **error)
 
   list = dup_open (measures);
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEASURES_OPEN,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "%u mandatory measure is open, and the meeting can’t be opened before "
-                            "it is recorded: %s.",
-                            "%u mandatory measures are open, and the meeting can’t be opened "
-                            "before they are recorded: %s.",
-                            count),
+               phase == MSK_MEASURE_PHASE_BEFORE
+                   ? g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mandatory measure is open, and the meeting can’t be opened "
+                                  "before it is recorded: %s.",
+                                  "%u mandatory measures are open, and the meeting can’t be opened "
+                                  "before they are recorded: %s.",
+                                  count)
+                   : g_dngettext (GETTEXT_PACKAGE,
+                                  "%u mandatory check of the venue is open, and the meeting can’t "
+                                  "be closed before it is recorded: %s.",
+                                  "%u mandatory checks of the venue are open, and the meeting "
+                                  "can’t be closed before they are recorded: %s.",
+                                  count),
                count, list);
   return FALSE;
 }
 
 gboolean
+msk_measure_check_opening (GPtrArray *measures, GError **error)
+{
+  return check_none_open (measures, MSK_MEASURE_PHASE_BEFORE, error);
+}
+
+gboolean
 msk_measure_check_closing (GPtrArray *measures, GError **error)
 {
-  const guint count = msk_measure_count_open (measures);
-  g_autofree char *list = NULL;
-
-  if (count == 0)
-    return TRUE;
-
-  list = dup_open (measures);
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_MEASURES_OPEN,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "%u mandatory check of the venue is open, and the meeting can’t be "
-                            "closed before it is recorded: %s.",
-                            "%u mandatory checks of the venue are open, and the meeting can’t be "
-                            "closed before they are recorded: %s.",
-                            count),
-               count, list);
-  return FALSE;
+  return check_none_open (measures, MSK_MEASURE_PHASE_AFTER, error);
 }
 
 const char *

@@ -88,7 +88,7 @@ check_record (MskSession *session,
 gboolean
 msk_measure_desk_record (MskSession *session, const MskMeasureDraft *draft, GError **error)
 {
-  const char *const ids[] = { draft->id, NULL };
+  const char *const ids[] = { draft != NULL ? draft->id : NULL, NULL };
 
   return msk_measure_desk_record_all (session, ids, draft, error);
 }
