@@ -13,8 +13,8 @@ static const MskCommand *const commands[] = {
   &msk_copy_command,    &msk_room_command,     &msk_plan_command,      &msk_carrier_command,
   &msk_door_command,    &msk_desk_command,     &msk_circulate_command, &msk_permit_command,
   &msk_device_command,  &msk_incident_command, &msk_handover_command,  &msk_sweep_command,
-  &msk_destroy_command, &msk_report_command,   &msk_ledger_command,    &msk_notice_command,
-  &msk_duty_command,
+  &msk_destroy_command, &msk_archive_command,  &msk_report_command,    &msk_ledger_command,
+  &msk_notice_command,  &msk_duty_command,
 };
 
 const MskCommand *

@@ -64,6 +64,7 @@ extern const MskCommand msk_permit_command;
 extern const MskCommand msk_handover_command;
 extern const MskCommand msk_sweep_command;
 extern const MskCommand msk_destroy_command;
+extern const MskCommand msk_archive_command;
 extern const MskCommand msk_report_command;
 extern const MskCommand msk_ledger_command;
 extern const MskCommand msk_demo_command;

@@ -169,6 +169,13 @@ static const char *const acts[] = {
   [MSK_ACT_INCIDENT_REPORT] = N_ ("incident reported"),
   [MSK_ACT_INCIDENT_CLOSE] = N_ ("incident closed"),
   [MSK_ACT_INCIDENT_SIGN] = N_ ("closing of an incident signed"),
+  [MSK_ACT_ARCHIVE_FILE] = N_ ("dossier filed"),
+  [MSK_ACT_ARCHIVE_HAND_OVER] = N_ ("dossier handed over to the archive"),
+  [MSK_ACT_ARCHIVE_COSIGN] = N_ ("handing over of a dossier signed"),
+  [MSK_ACT_ARCHIVE_REQUEST] = N_ ("loan of a dossier asked for"),
+  [MSK_ACT_ARCHIVE_APPROVE] = N_ ("loan of a dossier approved"),
+  [MSK_ACT_ARCHIVE_LEND] = N_ ("dossier lent"),
+  [MSK_ACT_ARCHIVE_RETURN] = N_ ("dossier given back"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */
@@ -179,6 +186,7 @@ static const struct
 } subjects[] = {
   { "acknowledgement", N_ ("acknowledgement") },
   { "agenda", N_ ("agenda") },
+  { "archive loan", N_ ("loan of a dossier") },
   { "attendee", N_ ("attendee") },
   { "badge", N_ ("badge") },
   { "carrier", N_ ("carrier") },
@@ -189,6 +197,7 @@ static const struct
   { "destruction", N_ ("batch for destruction") },
   { "device", N_ ("device") },
   { "discrepancy", N_ ("discrepancy") },
+  { "dossier", N_ ("dossier") },
   { "liaison", N_ ("liaison") },
   { "handover", N_ ("handover") },
   { "exception", N_ ("exception") },

@@ -174,6 +174,13 @@ static const guint allowed[] = {
   [MSK_ACT_INCIDENT_REPORT] = L | S,
   [MSK_ACT_INCIDENT_CLOSE] = S,
   [MSK_ACT_INCIDENT_SIGN] = L,
+  [MSK_ACT_ARCHIVE_FILE] = O,
+  [MSK_ACT_ARCHIVE_HAND_OVER] = O,
+  [MSK_ACT_ARCHIVE_COSIGN] = O | L | C | S,
+  [MSK_ACT_ARCHIVE_REQUEST] = O | L | C,
+  [MSK_ACT_ARCHIVE_APPROVE] = L,
+  [MSK_ACT_ARCHIVE_LEND] = O | C,
+  [MSK_ACT_ARCHIVE_RETURN] = O | C,
 };
 
 static const char *const labels[] = {

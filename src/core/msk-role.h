@@ -180,6 +180,13 @@ typedef enum
   MSK_ACT_INCIDENT_REPORT,
   MSK_ACT_INCIDENT_CLOSE,
   MSK_ACT_INCIDENT_SIGN,
+  MSK_ACT_ARCHIVE_FILE,
+  MSK_ACT_ARCHIVE_HAND_OVER,
+  MSK_ACT_ARCHIVE_COSIGN,
+  MSK_ACT_ARCHIVE_REQUEST,
+  MSK_ACT_ARCHIVE_APPROVE,
+  MSK_ACT_ARCHIVE_LEND,
+  MSK_ACT_ARCHIVE_RETURN,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

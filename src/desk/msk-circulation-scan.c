@@ -16,9 +16,8 @@
 #include "msk-verdict-private.h"
 #include "msk-vetting-private.h"
 
-/* East of UTC, where this machine stands: days end by the clock on the wall (L2). */
-static gint64
-get_utc_offset (gint64 now)
+gint64
+msk_circulation_scan_get_utc_offset (gint64 now)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   const int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now);
@@ -59,7 +58,8 @@ begin_turn (MskTransaction *transaction,
 {
   const gint64 now = transaction->actor.now;
 
-  *due_at = msk_turn_get_due (paper->level, paper->urgency, now, get_utc_offset (now));
+  *due_at = msk_turn_get_due (paper->level, paper->urgency, now,
+                              msk_circulation_scan_get_utc_offset (now));
   return msk_copy_store_move (transaction, movement, error) &&
          msk_circulation_store_begin (transaction, movement, *due_at, error);
 }

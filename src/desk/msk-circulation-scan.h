@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* East of UTC, where this machine stands: days end by the clock on the wall (L2). */
+gint64 msk_circulation_scan_get_utc_offset (gint64 now);
+
 /* The turn that a copy is in, or NULL for none; the caller owns it. */
 gboolean msk_circulation_scan_find (MskSession *session,
                                     guint number,

@@ -27,7 +27,8 @@ msk_cosigner_sign_in (MskSession *session,
 
   g_return_val_if_fail (MSK_IS_SESSION (session) && user != NULL && passphrase != NULL, NULL);
 
-  if (msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error) == NULL)
+  /* A dossier may outlive its meeting, so none has to be open. */
+  if (msk_session_require_appliance (session, MSK_ACT_MEETING_READ, error) == NULL)
     return NULL;
 
   vault = msk_session_get_vault (session);

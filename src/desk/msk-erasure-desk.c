@@ -30,9 +30,8 @@ fail_not_exported (GError **error)
   return NULL;
 }
 
-/* The newest export, when the ledger still ends with it. The caller owns it. */
-static MskMeetingExport *
-find_current_export (MskSession *session, MskDatabase *database, GError **error)
+MskMeetingExport *
+msk_erasure_desk_find_export (MskSession *session, MskDatabase *database, GError **error)
 {
   g_autoptr(MskMeetingExport) found = NULL;
   g_autoptr(GBytes) hash = NULL;
@@ -55,9 +54,8 @@ find_current_export (MskSession *session, MskDatabase *database, GError **error)
   return g_str_equal (hex, found->head_hash) ? g_steal_pointer (&found) : fail_not_exported (error);
 }
 
-/* I3: what is not closed is still looked into, and its record is needed here. */
-static gboolean
-check_incidents (MskDatabase *database, GError **error)
+gboolean
+msk_erasure_desk_check_incidents (MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) open = msk_incident_store_list (database, TRUE, error);
 
@@ -67,9 +65,9 @@ check_incidents (MskDatabase *database, GError **error)
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_INCIDENT_OPEN,
                g_dngettext (GETTEXT_PACKAGE,
                             "%u incident of the meeting is open: close it, and export the meeting "
-                            "anew, before it is erased.",
+                            "anew, before it is filed or erased.",
                             "%u incidents of the meeting are open: close each, and export the "
-                            "meeting anew, before it is erased.",
+                            "meeting anew, before it is filed or erased.",
                             open->len),
                open->len);
   return FALSE;
@@ -101,10 +99,10 @@ msk_erasure_desk_approve (MskSession *session,
   if (database == NULL)
     return FALSE;
 
-  sealed = find_current_export (session, database, error);
+  sealed = msk_erasure_desk_find_export (session, database, error);
   clean = sealed == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
   place = clean == NULL ? NULL : msk_meeting_dup_text (kept, FALSE, error);
-  return place != NULL && check_incidents (database, error) &&
+  return place != NULL && msk_erasure_desk_check_incidents (database, error) &&
          check_kept (database, place, counts, error) &&
          msk_session_begin_appliance (session, MSK_ACT_ERASURE_APPROVE, &transaction, error) &&
          msk_erasure_store_approve (&transaction, sealed, clean, place, counts, error) &&
@@ -183,8 +181,8 @@ msk_erasure_desk_erase (MskSession *session,
   if (database == NULL || !msk_role_check (witness->role, MSK_ACT_ERASURE_WITNESS, error))
     return FALSE;
 
-  sealed = find_current_export (session, database, error);
-  if (sealed == NULL || !check_incidents (database, error) ||
+  sealed = msk_erasure_desk_find_export (session, database, error);
+  if (sealed == NULL || !msk_erasure_desk_check_incidents (database, error) ||
       !find_approval (session, database, sealed, witness, &approval_id, error) ||
       !msk_session_take_printing (session, error))
     return FALSE;

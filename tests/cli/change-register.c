@@ -1,6 +1,7 @@
-/* Writes into the register of a meeting through SQL with the right key: what the rules speak of and
- * no verb brings about yet. SPDX-License-Identifier: GPL-3.0-or-later
+/* Writes into the register of a meeting, or of the appliance (0), through SQL with the right key.
+ * SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * What the rules speak of and no verb brings about, or none at once.
  * usage: change-register VAULT USER MEETING STATEMENT, with the passphrase on standard input
  */
 #include <stdio.h>
@@ -10,7 +11,17 @@
 #include "msk-vault.h"
 
 static void
-change (MskVault *vault, gint64 id, const char *statement)
+change (MskDatabase *database, const char *statement)
+{
+  g_autoptr(GError) error = NULL;
+
+  msk_database_execute (database, statement, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (msk_database_get_changes (database), ==, 1);
+}
+
+static void
+change_meeting (MskVault *vault, gint64 id, const char *statement)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) wrapped = NULL;
@@ -22,9 +33,7 @@ change (MskVault *vault, gint64 id, const char *statement)
   meeting = msk_vault_open_meeting (vault, file, wrapped, &error);
   g_assert_no_error (error);
 
-  msk_database_execute (meeting, statement, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (msk_database_get_changes (meeting), ==, 1);
+  change (meeting, statement);
 }
 
 int
@@ -32,6 +41,7 @@ main (int argc, char **argv)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(MskVault) vault = NULL;
+  gint64 meeting;
   char passphrase[256] = { 0 };
 
   g_assert_cmpint (argc, ==, 5);
@@ -42,6 +52,10 @@ main (int argc, char **argv)
   msk_vault_open (vault, &error);
   g_assert_no_error (error);
 
-  change (vault, g_ascii_strtoll (argv[3], NULL, 10), argv[4]);
+  meeting = g_ascii_strtoll (argv[3], NULL, 10);
+  if (meeting == 0)
+    change (msk_vault_get_appliance (vault), argv[4]);
+  else
+    change_meeting (vault, meeting, argv[4]);
   return 0;
 }

@@ -168,6 +168,14 @@ static const char *const rule_names[] = {
   "incident-not-reported",
   "incident-incomplete",
   "incident-open",
+  "not-filed",
+  "already-filed",
+  "handed-over",
+  "loan-approved",
+  "loan-not-approved",
+  "loan-over",
+  "dossier-lent",
+  "dossier-not-lent",
   NULL,
 };
 

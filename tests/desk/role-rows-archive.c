@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-erasure-desk.h"
 #include "msk-export-desk.h"
+#include "msk-filing-desk.h"
 
 #include "role-rows.h"
 
@@ -51,6 +52,81 @@ call_certificate (MskSession *session, GError **error)
   g_free (msk_erasure_desk_write_certificate (session, 99, NULL, error));
 }
 
+static void
+call_file (MskSession *session, GError **error)
+{
+  const MskFilingDraft draft = { "1", "30", 0, 0, "" };
+
+  msk_filing_desk_file (session, &draft, error);
+}
+
+static void
+call_hand_over (MskSession *session, GError **error)
+{
+  const MskArchiveReceiptDraft draft = { "", "", "" };
+  const MskCosigner cosigner = { (char *) "cosigner", MSK_ROLE_DESK_CLERK };
+
+  msk_filing_desk_hand_over (session, 99, &draft, &cosigner, error);
+}
+
+static void
+call_filing_get (MskSession *session, GError **error)
+{
+  g_autoptr(MskFiling) filing = msk_filing_desk_get (session, 99, error);
+
+  g_assert_null (filing);
+}
+
+static void
+call_filing_list (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) filings = msk_filing_desk_list (session, error);
+
+  g_assert_true (filings == NULL || filings->len == 0);
+}
+
+static void
+call_request (MskSession *session, GError **error)
+{
+  const MskArchiveLoanDraft draft = { "", "", "" };
+
+  msk_filing_desk_request (session, 99, &draft, error);
+}
+
+static void
+call_loan_approve (MskSession *session, GError **error)
+{
+  msk_filing_desk_approve (session, 99, "", error);
+}
+
+static void
+call_lend (MskSession *session, GError **error)
+{
+  msk_filing_desk_lend (session, 99, "", error);
+}
+
+static void
+call_take_back (MskSession *session, GError **error)
+{
+  msk_filing_desk_take_back (session, 99, 0, "", error);
+}
+
+static void
+call_loan_get (MskSession *session, GError **error)
+{
+  g_autoptr(MskArchiveLoan) loan = msk_filing_desk_get_loan (session, 99, error);
+
+  g_assert_null (loan);
+}
+
+static void
+call_loan_list (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) loans = msk_filing_desk_list_loans (session, FALSE, error);
+
+  g_assert_true (loans == NULL || loans->len == 0);
+}
+
 const RoleRow role_rows_archive[] = {
   { "export", call_export, O },
   { "export-find", call_find, READERS },
@@ -58,5 +134,15 @@ const RoleRow role_rows_archive[] = {
   { "erasure-erase", call_erase, S },
   { "erasure-get", call_get, READERS, TRUE },
   { "erasure-certificate", call_certificate, O | L | S | U, TRUE },
+  { "archive-file", call_file, O },
+  { "archive-hand-over", call_hand_over, O, TRUE },
+  { "archive-get", call_filing_get, READERS, TRUE },
+  { "archive-list", call_filing_list, READERS, TRUE },
+  { "archive-request", call_request, O | L | C, TRUE },
+  { "archive-approve", call_loan_approve, L, TRUE },
+  { "archive-lend", call_lend, O | C, TRUE },
+  { "archive-return", call_take_back, O | C, TRUE },
+  { "archive-loan-get", call_loan_get, READERS, TRUE },
+  { "archive-loan-list", call_loan_list, READERS, TRUE },
   { NULL },
 };

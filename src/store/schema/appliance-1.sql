@@ -141,3 +141,84 @@ BEGIN SELECT RAISE (ABORT, 'who approves neither erases nor watches'); END;
 CREATE TRIGGER meeting_key_thrown BEFORE UPDATE OF wrapped_key ON meeting
 WHEN NEW.wrapped_key IS NULL AND NOT EXISTS (SELECT 1 FROM erasure WHERE meeting_id = NEW.id)
 BEGIN SELECT RAISE (ABORT, 'a key is thrown away by an erasure alone'); END;
+
+-- Dossiers: the record of a closed meeting as it was filed, which outlives the meeting itself (F1).
+CREATE TABLE filing (
+  meeting_id INTEGER PRIMARY KEY REFERENCES meeting (id),
+  export_id INTEGER NOT NULL REFERENCES meeting_export (id),   -- what was filed
+  number TEXT NOT NULL UNIQUE CHECK (number <> ''),            -- the archive number (档号)
+  level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),  -- of the meeting
+  years INTEGER NOT NULL CHECK (years BETWEEN 0 AND 100),      -- that it is kept for (保管期限); 0: for good
+  volumes INTEGER NOT NULL CHECK (volumes >= 0),               -- 0: not said
+  pages INTEGER NOT NULL CHECK (pages >= 0),                   -- 0: not said
+  ordered_by TEXT NOT NULL CHECK (ordered_by <> ''),           -- who put it in order (立卷人)
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER filing_of_export BEFORE INSERT ON filing
+WHEN (SELECT meeting_id FROM meeting_export WHERE id = NEW.export_id) <> NEW.meeting_id
+BEGIN SELECT RAISE (ABORT, 'a dossier is of the meeting that was exported'); END;
+CREATE TRIGGER filing_no_update BEFORE UPDATE ON filing BEGIN SELECT RAISE (ABORT, 'what was filed stands'); END;
+CREATE TRIGGER filing_no_delete BEFORE DELETE ON filing BEGIN SELECT RAISE (ABORT, 'what was filed stands'); END;
+
+-- The archive took a dossier over, against its receipt.
+CREATE TABLE archive_receipt (
+  meeting_id INTEGER PRIMARY KEY REFERENCES filing (meeting_id),
+  receiver TEXT NOT NULL CHECK (receiver <> ''),      -- who of the archive took it
+  organ TEXT NOT NULL CHECK (organ <> ''),            -- the archive
+  reference TEXT NOT NULL CHECK (reference <> ''),    -- of the list of transfer
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  cosigner TEXT NOT NULL CHECK (cosigner <> user)
+) STRICT;
+CREATE TRIGGER archive_receipt_no_update BEFORE UPDATE ON archive_receipt BEGIN SELECT RAISE (ABORT, 'what was handed over stands'); END;
+CREATE TRIGGER archive_receipt_no_delete BEFORE DELETE ON archive_receipt BEGIN SELECT RAISE (ABORT, 'what was handed over stands'); END;
+
+-- Borrowing of a dossier (F1): asked for, approved, lent in the reading room, given back.
+CREATE TABLE archive_loan (
+  id INTEGER PRIMARY KEY,
+  meeting_id INTEGER NOT NULL REFERENCES filing (meeting_id),
+  reader TEXT NOT NULL CHECK (reader <> ''),
+  unit TEXT NOT NULL CHECK (unit <> ''),
+  purpose TEXT NOT NULL CHECK (purpose <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER archive_loan_no_update BEFORE UPDATE ON archive_loan BEGIN SELECT RAISE (ABORT, 'a request stands'); END;
+CREATE TRIGGER archive_loan_no_delete BEFORE DELETE ON archive_loan BEGIN SELECT RAISE (ABORT, 'a request stands'); END;
+
+CREATE TABLE archive_loan_approval (
+  loan_id INTEGER PRIMARY KEY REFERENCES archive_loan (id),
+  reference TEXT NOT NULL CHECK (reference <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER archive_loan_approval_by_another BEFORE INSERT ON archive_loan_approval
+WHEN NEW.user = (SELECT user FROM archive_loan WHERE id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'who asks does not approve'); END;
+CREATE TRIGGER archive_loan_approval_no_update BEFORE UPDATE ON archive_loan_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+CREATE TRIGGER archive_loan_approval_no_delete BEFORE DELETE ON archive_loan_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+
+CREATE TABLE archive_lending (
+  loan_id INTEGER PRIMARY KEY REFERENCES archive_loan_approval (loan_id),
+  acknowledged TEXT NOT NULL CHECK (acknowledged <> ''),  -- full name that the reader wrote: no excerpts, no copies
+  due_at INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TABLE archive_return (
+  loan_id INTEGER PRIMARY KEY REFERENCES archive_lending (loan_id),
+  pages INTEGER NOT NULL CHECK (pages >= 0),              -- as counted when it came back
+  condition TEXT NOT NULL CHECK (condition <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER archive_lending_one BEFORE INSERT ON archive_lending
+WHEN EXISTS (SELECT 1 FROM archive_lending AS l JOIN archive_loan AS o ON o.id = l.loan_id
+             WHERE o.meeting_id = (SELECT meeting_id FROM archive_loan WHERE id = NEW.loan_id)
+               AND NOT EXISTS (SELECT 1 FROM archive_return WHERE loan_id = l.loan_id))
+BEGIN SELECT RAISE (ABORT, 'a dossier is lent to one at a time'); END;
+CREATE TRIGGER archive_lending_no_update BEFORE UPDATE ON archive_lending BEGIN SELECT RAISE (ABORT, 'what was lent stands'); END;
+CREATE TRIGGER archive_lending_no_delete BEFORE DELETE ON archive_lending BEGIN SELECT RAISE (ABORT, 'what was lent stands'); END;
+CREATE TRIGGER archive_return_no_update BEFORE UPDATE ON archive_return BEGIN SELECT RAISE (ABORT, 'what was given back stands'); END;
+CREATE TRIGGER archive_return_no_delete BEFORE DELETE ON archive_return BEGIN SELECT RAISE (ABORT, 'what was given back stands'); END;

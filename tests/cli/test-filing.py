@@ -1,0 +1,212 @@
+#!/usr/bin/python3
+"""A dossier: filed, handed over to the archive, borrowed in the reading room. SPDX-License-Identifier: GPL-3.0-or-later"""
+
+import os
+import subprocess
+
+import msk
+import tag_reader
+import tap
+
+FILING = {"number": "W·2031-密-007", "kept_for": "永久", "volumes": 2, "pages": 120, "ordered_by": "方晓岚"}
+RECEIPT = {"receiver": "顾长风", "organ": "省档案馆", "reference": "移交〔2031〕3号"}
+LOAN = {"reader": "林怀瑾", "unit": "水务厅", "purpose": "编写大事记"}
+
+
+def expect(found, wanted):
+    return [] if found == wanted else [f"{found!r}, not {wanted!r}"]
+
+
+def refused(answer, status, code):
+    return expect((answer.status, answer.code), (status, code))
+
+
+class Archive(msk.Meeting):
+    """A meeting that is swept and closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.at = ("--meeting", self.meeting)
+        self.secret = self.write("recipient", "archive passphrase nine\n")
+        self.exports = 0
+
+    def close(self):
+        self.good("sweep", "start", *self.at, user="security")
+        codes = [code for pdf in self.printed for code in tag_reader.read_pages(pdf, last=1)[0]]
+        self.start("desk", "scan", "--stdin", "--mode", "sweep", *self.at, user="clerk").communicate("".join(code + "\n" for code in codes))
+        self.record_measures("after", "security", *self.at)
+        self.good("sweep", "sign", *self.at, user="security")
+        self.good("sweep", "sign", *self.at, user="leader")
+        self.good("sweep", "close", *self.at, user="security")
+
+    def export(self):
+        self.exports += 1
+        self.good("meeting", "export", self.path / f"record-{self.exports}.msk", *self.at, "--recipient", "省档案馆", "--new-passphrase-file", self.secret,
+                  user="organiser")
+
+    def file(self, user="organiser", at=None, **changes):
+        return self.run("archive", "file", *(at or self.at), "--from", "-", user=user, said={name: value for name, value in {**FILING, **changes}.items() if value is not None})
+
+    def hand_over(self, user="organiser", cosigner="clerk", at=None, **changes):
+        return self.run("archive", "hand-over", *(at or self.at), "--cosigner", cosigner, "--cosigner-file", self.passphrase, "--from", "-", user=user,
+                        said={**RECEIPT, **changes})
+
+    def ask(self, user="clerk", at=None, **changes):
+        return self.run("archive", "request", *(at or self.at), "--from", "-", user=user, said={**LOAN, **changes})
+
+    def agree(self, loan, user="leader", reference="阅批〔2031〕9号"):
+        return self.run("archive", "approve", loan, "--from", "-", user=user, said={"reference": reference})
+
+    def lend(self, loan, user="clerk", acknowledged="林怀瑾"):
+        return self.run("archive", "lend", loan, "--from", "-", user=user, said={"acknowledged": acknowledged})
+
+    def take_back(self, loan, user="clerk", pages=120, condition="完好"):
+        return self.run("archive", "return", loan, "--from", "-", user=user, said={"pages": pages, "condition": condition})
+
+    def loans(self, *more):
+        return self.good("archive", "list", *more, user="auditor")["loans"]
+
+    def entries(self):
+        return self.good("ledger", "list", "--appliance", "--max", 9999, user="auditor")["entries"]
+
+    def head(self):
+        return self.good("ledger", "list", *self.at, user="auditor")["entries"][0]
+
+
+A = Archive()
+
+
+@tap.check("/cli/filing/what-is-not-closed-and-exported-is-not-filed")
+def not_ready():
+    findings = refused(A.file(), 1, "meeting-not-closed")
+    A.close()
+    findings += refused(A.file(), 1, "not-exported")
+    findings += refused(A.hand_over(), 1, "not-filed") + refused(A.ask(), 1, "not-filed")
+    A.export()
+    A.good("report", "copies", *A.at, user="security")
+    return findings + refused(A.file(), 1, "not-exported") + expect(A.good("archive", "list", user="auditor"), {"dossiers": [], "loans": []})
+
+
+@tap.check("/cli/filing/nor-while-an-incident-is-open")
+def incident():
+    found = A.good("incident", "open", *A.at, "--from", "-", user="security", said={"text": "走廊上有人看见一页文件"})["incident"]["incident"]
+    A.export()
+    findings = refused(A.file(), 1, "incident-open")
+    A.good("incident", "told", found, *A.at, "--from", "-", user="security", said={"whom": "保密处 赵"})
+    for heading in ("content", "discovery", "responsible", "course", "harm", "handling", "remedies", "cause", "dealt", "measures", "taught"):
+        A.good("incident", "set", found, heading, *A.at, "--from", "-", user="security", said={"text": "已查明"})
+    A.good("incident", "close", found, *A.at, "--cosigner", "leader", "--cosigner-file", A.passphrase, user="security")
+    return findings + refused(A.file(), 1, "not-exported")
+
+
+@tap.check("/cli/filing/the-organiser-files-once-and-writes-nothing-in-the-meeting")
+def filed():
+    A.export()
+    before = (A.head(), len(A.entries()))
+    findings = []
+    for user in ("leader", "clerk", "security", "auditor", "administrator"):
+        findings += refused(A.file(user=user), 3, "role")
+    for changes in ({"number": " "}, {"ordered_by": " "}, {"number": "一\n二"}):
+        findings += refused(A.file(**changes), 2, "bad-value")
+    for years in ("", "长期", "0", "101年"):
+        findings += refused(A.file(kept_for=years), 2, "bad-period")
+    findings += expect((A.head(), len(A.entries())), before)
+    answer = A.file()
+    if answer.status:
+        return findings + [answer.output]
+    dossier = answer.json["dossier"]
+    findings += expect([dossier[name] for name in ("meeting", "number", "level", "permanent", "years", "volumes", "pages", "ordered_by", "filed_by", "handed_over")],
+                       [A.meeting, FILING["number"], "secret", True, None, 2, 120, "方晓岚", "organiser", False])
+    findings += expect((A.head(), dossier["sequence"]), (before[0], before[0]["sequence"]))
+    findings += expect([entry["act"] for entry in A.entries() if entry["act"].startswith("archive")], ["archive-file"])
+    return findings + refused(A.file(number="W·2031-密-008"), 1, "already-filed")
+
+
+@tap.check("/cli/filing/an-archive-number-is-given-once")
+def number():
+    other = A.good("meeting", "create", "--from", "-", user="organiser", said={**msk.MEETING, "number": "别的会"})["meeting"]
+    first, A.at, A.meeting = A.at, ("--meeting", other), other
+    A.printed = []
+    A.close()
+    A.export()
+    findings = refused(A.file(), 1, "exists") + expect(A.file(number="W·2031-密-008", kept_for="30年", volumes=None, pages=None).status, 0)
+    A.other, A.at, A.meeting = A.at, first, first[1]
+    return findings
+
+
+@tap.check("/cli/filing/two-hand-it-over-and-once")
+def handed_over():
+    before = len(A.entries())
+    findings = refused(A.hand_over(cosigner="organiser"), 3, "same-person") + refused(A.hand_over(cosigner="auditor"), 3, "role")
+    for user in ("leader", "clerk", "security", "auditor", "administrator"):
+        findings += refused(A.hand_over(user=user), 3, "role")
+    for name in RECEIPT:
+        findings += refused(A.hand_over(**{name: " "}), 2, "bad-value")
+    findings += refused(A.hand_over(at=("--meeting", 99)), 1, "not-filed") + expect(len(A.entries()), before)
+    answer = A.hand_over()
+    if answer.status:
+        return findings + [answer.output]
+    dossier = answer.json["dossier"]
+    findings += expect([dossier[name] for name in ("handed_over", "handed_over_by", "cosigner", "receiver", "organ", "reference")],
+                       [True, "organiser", "clerk", *RECEIPT.values()])
+    findings += expect([(entry["act"], entry["actor"]) for entry in A.entries()[:2]], [("archive-cosign", "clerk"), ("archive-hand-over", "organiser")])
+    return findings + refused(A.hand_over(), 1, "handed-over")
+
+
+@tap.check("/cli/filing/a-loan-is-asked-for-approved-lent-and-given-back")
+def loan():
+    findings = refused(A.ask(at=("--meeting", 99)), 1, "not-filed")
+    for user in ("security", "auditor", "administrator"):
+        findings += refused(A.ask(user=user), 3, "role")
+    for name in LOAN:
+        findings += refused(A.ask(**{name: " "}), 2, "bad-value")
+    one = A.ask().json["loan"]
+    findings += refused(A.lend(one), 1, "loan-not-approved") + refused(A.take_back(one), 1, "dossier-not-lent")
+    for user in ("organiser", "clerk", "security", "auditor", "administrator"):
+        findings += refused(A.agree(one, user=user), 3, "role")
+    findings += refused(A.agree(one, reference=" "), 2, "bad-value") + refused(A.agree(99), 2, "not-found")
+    findings += expect(A.agree(one).json["loan"]["standing"], "approved") + refused(A.agree(one), 1, "loan-approved")
+    findings += refused(A.take_back(one), 1, "dossier-not-lent") + refused(A.lend(one, acknowledged="顾长风"), 1, "signature-differs")
+    findings += refused(A.lend(one, user="leader"), 3, "role") + refused(A.lend(one, user="auditor"), 3, "role")
+    found = A.lend(one).json["loan"]
+    findings += expect((found["standing"], found["acknowledged"], found["lent_by"]), ("lent", "林怀瑾", "clerk"))
+    findings += expect(found["due_at"], found["lent_at"][:10] + "T23:59:59Z")
+    return findings + expect([line["id"] for line in A.loans()], [one])
+
+
+@tap.check("/cli/filing/a-dossier-is-with-one-reader-at-a-time")
+def one_at_a_time():
+    two = A.ask(reader="周砚秋").json["loan"]
+    A.agree(two)
+    findings = refused(A.lend(two, acknowledged="周砚秋"), 1, "dossier-lent")
+    # Another dossier is not kept back by it.
+    three = A.ask(at=A.other, reader="周砚秋").json["loan"]
+    A.agree(three)
+    findings += expect(A.lend(three, acknowledged="周砚秋").status, 0)
+    findings += refused(A.take_back(1, condition=" "), 2, "bad-value") + refused(A.take_back(1, user="leader"), 3, "role")
+    back = A.take_back(1, pages=119).json["loan"]
+    findings += expect((back["standing"], back["pages_back"], back["pages_differ"], back["condition"]), ("returned", 119, True, "完好"))
+    findings += refused(A.take_back(1), 1, "loan-over") + refused(A.lend(1), 1, "loan-over")
+    findings += expect(A.lend(two, acknowledged="周砚秋").status, 0) + expect(A.take_back(two).json["loan"]["pages_differ"], False)
+    # Nobody counted the pages of this one when it was filed.
+    findings += expect(A.take_back(three, pages=7).json["loan"]["pages_differ"], False)
+    return findings + expect(([line["id"] for line in A.loans()], [line["id"] for line in A.loans("--all")]), ([], [1, two, three]))
+
+
+@tap.check("/cli/filing/who-asks-does-not-approve")
+def same_person():
+    own = A.ask(user="leader").json["loan"]
+    for_leader = A.ask(reader="leader").json["loan"]
+    return refused(A.agree(own), 3, "same-person") + refused(A.agree(for_leader), 3, "same-person")
+
+
+@tap.check("/cli/filing/a-loan-that-is-not-back-on-its-day-is-overdue")
+def overdue():
+    late = A.ask().json["loan"]
+    A.agree(late)
+    subprocess.run([os.environ["MSK_CHANGE_REGISTER"], A.vault, "clerk", "0", f"INSERT INTO archive_lending VALUES ({late}, '林怀瑾', 2, 1, 'clerk')"],
+                   input=msk.PASSPHRASE, text=True, check=True)
+    return expect([line["standing"] for line in A.loans() if line["id"] == late], ["overdue"])
+
+
+tap.main()

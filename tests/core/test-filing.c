@@ -1,0 +1,205 @@
+/* Dossiers: how long they are kept, and what it takes to lend one (F1).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-filing.h"
+
+#include "msk-error.h"
+
+#include "test-start.h"
+
+#define NOW G_GINT64_CONSTANT (1900000000)
+
+static void
+test_years (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint years;
+  } good[] = {
+    { "永久", 0 },      { " Permanent ", 0 }, { "30年", 30 }, { "３０ 年", 30 },
+    { "30 years", 30 }, { "1 year", 1 },      { "10", 10 },   { "100", 100 },
+  };
+  static const char *const bad[] = { "",
+                                     "0",
+                                     "0年",
+                                     "101年",
+                                     "长期",
+                                     "30月",
+                                     "十年",
+                                     "-3年",
+                                     "+3年",
+                                     "3年半",
+                                     "99999999999999999999年" };
+  guint years;
+
+  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", good[i].text);
+      g_assert_true (msk_filing_parse_years (good[i].text, &years, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (years, ==, good[i].years);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", bad[i]);
+      g_assert_false (msk_filing_parse_years (bad[i], &years, &error));
+      g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_PERIOD);
+    }
+}
+
+static void
+test_years_in_words (void)
+{
+  g_autofree char *for_good = msk_filing_dup_years (0);
+  g_autofree char *one = msk_filing_dup_years (1);
+  g_autofree char *thirty = msk_filing_dup_years (30);
+
+  g_assert_cmpstr (for_good, ==, "permanent");
+  g_assert_cmpstr (one, ==, "1 year");
+  g_assert_cmpstr (thirty, ==, "30 years");
+}
+
+static MskArchiveLoan *
+make_loan (MskArchiveLoanStanding standing)
+{
+  MskArchiveLoan *loan = msk_archive_loan_new ();
+
+  loan->reader = g_strdup ("王 小明");
+  loan->asked_by = g_strdup ("clerk");
+  loan->is_approved = standing >= MSK_ARCHIVE_LOAN_APPROVED;
+  loan->is_lent = standing >= MSK_ARCHIVE_LOAN_LENT;
+  loan->is_returned = standing >= MSK_ARCHIVE_LOAN_RETURNED;
+  loan->due_at = standing == MSK_ARCHIVE_LOAN_OVERDUE ? NOW - 1 : NOW;
+  return loan;
+}
+
+static void
+test_standing (void)
+{
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_RETURNED; standing++)
+    {
+      g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
+
+      g_assert_cmpuint (msk_archive_loan_classify (loan, NOW), ==, standing);
+      g_assert_cmpstr (msk_archive_loan_standing_get_label ((MskArchiveLoanStanding) standing), !=,
+                       "");
+    }
+}
+
+static void
+expect_lend (MskArchiveLoanStanding standing, gboolean is_out, const char *signature, int code)
+{
+  g_autoptr(MskArchiveLoan) loan = make_loan (standing);
+  g_autoptr(GError) error = NULL;
+  const gboolean may = msk_archive_loan_check_lend (loan, is_out, signature, &error);
+
+  g_assert_cmpint (may, ==, code < 0);
+  if (code >= 0)
+    g_assert_error (error, MSK_RULE_ERROR, code);
+  else
+    g_assert_no_error (error);
+}
+
+static void
+test_lend (void)
+{
+  expect_lend (MSK_ARCHIVE_LOAN_APPROVED, FALSE, "王小明", -1);
+  expect_lend (MSK_ARCHIVE_LOAN_APPROVED, FALSE, "王大明", MSK_RULE_ERROR_SIGNATURE_DIFFERS);
+  expect_lend (MSK_ARCHIVE_LOAN_APPROVED, FALSE, "", MSK_RULE_ERROR_SIGNATURE_DIFFERS);
+  expect_lend (MSK_ARCHIVE_LOAN_APPROVED, TRUE, "王小明", MSK_RULE_ERROR_DOSSIER_LENT);
+  expect_lend (MSK_ARCHIVE_LOAN_ASKED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_NOT_APPROVED);
+  expect_lend (MSK_ARCHIVE_LOAN_ASKED, TRUE, "王小明", MSK_RULE_ERROR_LOAN_NOT_APPROVED);
+  expect_lend (MSK_ARCHIVE_LOAN_LENT, TRUE, "王小明", MSK_RULE_ERROR_DOSSIER_LENT);
+  expect_lend (MSK_ARCHIVE_LOAN_RETURNED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_OVER);
+}
+
+static void
+expect_approve (MskArchiveLoanStanding standing, const char *user, GQuark domain, int code)
+{
+  g_autoptr(MskArchiveLoan) loan = make_loan (standing);
+  g_autoptr(GError) error = NULL;
+  const gboolean may = msk_archive_loan_check_approve (loan, user, &error);
+
+  g_assert_cmpint (may, ==, domain == 0);
+  if (domain != 0)
+    g_assert_error (error, domain, code);
+}
+
+static void
+test_approve (void)
+{
+  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "leader", 0, 0);
+  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "clerk", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "王小明", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  expect_approve (MSK_ARCHIVE_LOAN_APPROVED, "leader", MSK_RULE_ERROR,
+                  MSK_RULE_ERROR_LOAN_APPROVED);
+}
+
+static void
+test_return (void)
+{
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_RETURNED; standing++)
+    {
+      g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
+      g_autoptr(GError) error = NULL;
+      const gboolean out =
+          standing == MSK_ARCHIVE_LOAN_LENT || standing == MSK_ARCHIVE_LOAN_OVERDUE;
+      const int code = standing == MSK_ARCHIVE_LOAN_RETURNED
+                           ? (int) MSK_RULE_ERROR_LOAN_OVER
+                           : (int) MSK_RULE_ERROR_DOSSIER_NOT_LENT;
+
+      g_assert_cmpint (msk_archive_loan_check_return (loan, &error), ==, out);
+      if (!out)
+        g_assert_error (error, MSK_RULE_ERROR, code);
+    }
+}
+
+/* What nobody counted when it was filed differs from nothing. */
+static void
+test_pages (void)
+{
+  g_autoptr(MskArchiveLoan) loan = make_loan (MSK_ARCHIVE_LOAN_RETURNED);
+
+  loan->pages_back = 119;
+  g_assert_false (msk_archive_loan_pages_differ (loan));
+  loan->pages = 120;
+  g_assert_true (msk_archive_loan_pages_differ (loan));
+  loan->pages_back = 120;
+  g_assert_false (msk_archive_loan_pages_differ (loan));
+  loan->is_returned = FALSE;
+  loan->pages_back = 0;
+  g_assert_false (msk_archive_loan_pages_differ (loan));
+}
+
+static void
+test_hand_over (void)
+{
+  g_autoptr(MskFiling) filing = msk_filing_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_filing_check_hand_over (filing, &error));
+  filing->is_handed_over = TRUE;
+  g_assert_false (msk_filing_check_hand_over (filing, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_HANDED_OVER);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_start (&argc, &argv);
+
+  g_test_add_func ("/core/filing/how-long-a-dossier-is-kept", test_years);
+  g_test_add_func ("/core/filing/how-long-in-words", test_years_in_words);
+  g_test_add_func ("/core/filing/handed-over-once", test_hand_over);
+  g_test_add_func ("/core/filing/where-a-loan-stands", test_standing);
+  g_test_add_func ("/core/filing/who-approves-a-loan", test_approve);
+  g_test_add_func ("/core/filing/what-lending-takes", test_lend);
+  g_test_add_func ("/core/filing/what-giving-back-takes", test_return);
+  g_test_add_func ("/core/filing/a-count-that-differs", test_pages);
+
+  return g_test_run ();
+}
