@@ -175,6 +175,7 @@ typedef enum
   MSK_RULE_ERROR_LOAN_OVER,
   MSK_RULE_ERROR_DOSSIER_LENT,
   MSK_RULE_ERROR_DOSSIER_NOT_LENT,
+  MSK_RULE_ERROR_RECORD_CHANGED,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -211,6 +211,10 @@ begin_page (MskReportPen *self, GError **error)
   g_autofree char *page = g_strdup_printf ("%u", ++self->page);
   g_autofree char *pages = g_strdup_printf ("%u", self->pages);
 
+  if (!msk_print_canvas_check (self->canvas, error) ||
+      g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
+
   g_string_replace (text, "{page}", page, 0);
   g_string_replace (text, "{pages}", pages, 0);
   self->y = self->top;
@@ -227,26 +231,56 @@ begin_page (MskReportPen *self, GError **error)
   return TRUE;
 }
 
-MskReportPen *
-msk_report_pen_new (const MskReportTemplate *template, gboolean two_up)
+/* Takes the canvas. */
+static MskReportPen *
+create (const MskReportTemplate *template, MskPrintCanvas *canvas, gboolean two_up)
 {
-  MskReportPen *self;
-  double height;
+  MskReportPen *self = g_new0 (MskReportPen, 1);
 
-  g_return_val_if_fail (template != NULL, NULL);
-
-  self = g_new0 (MskReportPen, 1);
-  height = template->height * MSK_POINTS_PER_MM;
   self->template = template;
   self->two_up = two_up;
-  self->canvas =
-      msk_print_canvas_new (template->width * MSK_POINTS_PER_MM, two_up ? 2 * height : height);
-  self->cairo = self->canvas->cairo;
+  self->canvas = canvas;
+  self->cairo = canvas->cairo;
   self->context = msk_print_text_create_context ();
   self->left = template->left * MSK_POINTS_PER_MM;
   self->right = (template->width - template->right) * MSK_POINTS_PER_MM;
   self->top = template->top * MSK_POINTS_PER_MM;
-  self->bottom = height - template->bottom * MSK_POINTS_PER_MM;
+  self->bottom = (template->height - template->bottom) * MSK_POINTS_PER_MM;
+  return self;
+}
+
+MskReportPen *
+msk_report_pen_new (const MskReportTemplate *template, gboolean two_up)
+{
+  double height;
+
+  g_return_val_if_fail (template != NULL, NULL);
+
+  height = template->height * MSK_POINTS_PER_MM;
+  return create (template,
+                 msk_print_canvas_new (template->width * MSK_POINTS_PER_MM,
+                                       two_up ? 2 * height : height),
+                 two_up);
+}
+
+MskReportPen *
+msk_report_pen_new_rehearsal (const MskReportTemplate *template, gboolean two_up)
+{
+  g_return_val_if_fail (template != NULL, NULL);
+
+  return create (template, msk_print_canvas_new_rehearsal (), two_up);
+}
+
+MskReportPen *
+msk_report_pen_new_on (const MskReportTemplate *template, MskPrintCanvas *canvas, gboolean begun)
+{
+  MskReportPen *self;
+
+  g_return_val_if_fail (template != NULL && canvas != NULL, NULL);
+
+  self = create (template, canvas, FALSE);
+  self->borrows = TRUE;
+  self->begun = begun;
   return self;
 }
 
@@ -287,13 +321,17 @@ advance (MskReportPen *self)
 }
 
 gboolean
-msk_report_pen_begin (MskReportPen *self, const char *level_label, guint pages, GError **error)
+msk_report_pen_begin (MskReportPen *self,
+                      const char *level_label,
+                      guint before,
+                      guint pages,
+                      GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   self->level_label = level_label;
   self->pages = pages;
-  self->page = 0;
+  self->page = before;
   advance (self);
   return begin_page (self, error);
 }
@@ -304,7 +342,8 @@ msk_report_pen_free (MskReportPen *self)
   if (self == NULL)
     return;
 
-  msk_print_canvas_free (self->canvas);
+  if (!self->borrows)
+    msk_print_canvas_free (self->canvas);
   g_object_unref (self->context);
   g_free (self);
 }

@@ -5,6 +5,7 @@
 #include "msk-print-canvas.h"
 #include "msk-report.h"
 
+#include <gio/gio.h>
 #include <pango/pango.h>
 
 G_BEGIN_DECLS
@@ -27,30 +28,41 @@ void msk_report_template_free (MskReportTemplate *self);
 typedef struct
 {
   const MskReportTemplate *template;
-  const char *level_label; /* nullable */
+  const char *level_label;   /* nullable */
+  GCancellable *cancellable; /* nullable, lent: looked at on every page */
   MskPrintCanvas *canvas;
-  cairo_t *cairo; /* of canvas */
+  gboolean borrows; /* the canvas */
+  cairo_t *cairo;   /* of canvas */
   PangoContext *context;
   double left, right, top,
       bottom;      /* of where text may stand, in points from the upper left corner */
   double y;        /* where the next block begins */
   gboolean alarm;  /* text is red, also on the pages that it runs on to */
   guint page;      /* counted from 1 */
-  guint pages;     /* how many there will be; 0 while they are counted */
+  guint pages;     /* how many there will be in the whole; 0 while they are counted */
   gboolean two_up; /* two pages of the template lie on a sheet, one above the other */
   gboolean begun;
   gboolean is_lower; /* the page is the lower one of its sheet */
 } MskReportPen;
 
-/* The pen borrows the template. */
+/* The pen borrows the template. Use it in the thread that made it. The second draws nothing. */
 MskReportPen *msk_report_pen_new (const MskReportTemplate *template,
                                   gboolean two_up) G_GNUC_WARN_UNUSED_RESULT;
+MskReportPen *msk_report_pen_new_rehearsal (const MskReportTemplate *template,
+                                            gboolean two_up) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Begins the first page of a document, behind those that are there already; pages: how many it will
- * have, 0 while they are counted. Borrows the label, which may be NULL. Fails with
- * MSK_INPUT_ERROR_MISSING_GLYPH for it. */
+/* One that goes on upon a canvas of the template’s size, which it borrows; begun: where there are
+ * pages already. */
+MskReportPen *msk_report_pen_new_on (const MskReportTemplate *template,
+                                     MskPrintCanvas *canvas,
+                                     gboolean begun) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Begins the first page of a document, behind those that are there already; before: how many of
+ * them are counted with it; pages: how many there will be with them, 0 while they are counted.
+ * Borrows the label, which may be NULL. Fails with MSK_INPUT_ERROR_MISSING_GLYPH for it. */
 gboolean msk_report_pen_begin (MskReportPen *self,
                                const char *level_label,
+                               guint before,
                                guint pages,
                                GError **error);
 void msk_report_pen_free (MskReportPen *self);

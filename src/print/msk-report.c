@@ -4,9 +4,13 @@
 
 #include "msk-print-template.h"
 #include "msk-report-block.h"
+#include "msk-report-private.h"
 
-#define PAGE_TEMPLATE "report/page.ini"
 #define HALF_PAGE_TEMPLATE "receipt/page.ini"
+
+/* A cover: of the height of a page above and below what stands large, and how much larger. */
+#define COVER_SPACE 0.14
+#define COVER_SCALE 1.6
 
 struct _MskReport
 {
@@ -16,6 +20,7 @@ struct _MskReport
   char *level_label;
   char *title;
   GStrv subtitle_lines;
+  gboolean is_cover;
   GPtrArray *blocks; /* of MskReportBlock */
 };
 
@@ -34,27 +39,30 @@ static gboolean
 draw_head (MskReport *self, MskReportPen *pen, GError **error)
 {
   const MskReportTemplate *template = pen->template;
+  const double title = self->is_cover ? template->title * COVER_SCALE : template->title;
+  const double subtitle = self->is_cover ? template->title : template->subtitle;
+  const double space = self->is_cover ? (pen->bottom - pen->top) * COVER_SPACE : 0;
 
   if (self->level_mark != NULL &&
       !msk_report_pen_write (pen, self->level_mark, TRUE, template->mark, PANGO_ALIGN_LEFT, error))
     return FALSE;
-  if (!msk_report_pen_write (pen, self->title, TRUE, template->title, PANGO_ALIGN_CENTER, error))
+  pen->y += space;
+  if (!msk_report_pen_write (pen, self->title, TRUE, title, PANGO_ALIGN_CENTER, error))
     return FALSE;
   for (guint i = 0; self->subtitle_lines != NULL && self->subtitle_lines[i] != NULL; i++)
-    if (!msk_report_pen_write (pen, self->subtitle_lines[i], FALSE, template->subtitle,
-                               PANGO_ALIGN_CENTER, error))
+    if (!msk_report_pen_write (pen, self->subtitle_lines[i], FALSE, subtitle, PANGO_ALIGN_CENTER,
+                               error))
       return FALSE;
 
-  pen->y += template->gap * MSK_POINTS_PER_MM;
+  pen->y += template->gap * MSK_POINTS_PER_MM + space;
   return TRUE;
 }
 
-/* Draws the whole report behind what the pen has written. With pages 0 it is only to learn how many
- * there are. */
-static gboolean
-draw (MskReport *self, MskReportPen *pen, guint pages, GError **error)
+gboolean
+msk_report_draw (MskReport *self, MskReportPen *pen, guint before, guint pages, GError **error)
 {
-  if (!msk_report_pen_begin (pen, self->level_label, pages, error) || !draw_head (self, pen, error))
+  if (!msk_report_pen_begin (pen, self->level_label, before, pages, error) ||
+      !draw_head (self, pen, error))
     return FALSE;
   for (guint i = 0; i < self->blocks->len; i++)
     {
@@ -69,9 +77,10 @@ draw (MskReport *self, MskReportPen *pen, guint pages, GError **error)
 static gboolean
 draw_counted (MskReport *self, MskReportPen *pen, GError **error)
 {
-  g_autoptr(MskReportPen) rehearsal = msk_report_pen_new (pen->template, pen->two_up);
+  g_autoptr(MskReportPen) rehearsal = msk_report_pen_new_rehearsal (pen->template, pen->two_up);
 
-  return draw (self, rehearsal, 0, error) && draw (self, pen, rehearsal->page, error);
+  return msk_report_draw (self, rehearsal, 0, 0, error) &&
+         msk_report_draw (self, pen, 0, rehearsal->page, error);
 }
 
 static void
@@ -111,6 +120,7 @@ msk_report_new (const MskReportHead *head)
   self->level_mark = g_strdup (head->level_mark);
   self->level_label = g_strdup (head->level_label);
   self->title = g_strdup (head->title);
+  self->is_cover = head->is_cover;
   self->subtitle_lines = g_strdupv ((char **) head->subtitle_lines);
   return self;
 }
@@ -249,7 +259,7 @@ msk_report_finish (MskReport *self, GError **error)
 
   g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
 
-  template = msk_report_template_load (PAGE_TEMPLATE, error);
+  template = msk_report_template_load (MSK_REPORT_PAGE_TEMPLATE, error);
   if (template == NULL)
     return NULL;
 
@@ -283,6 +293,14 @@ msk_report_get_level_label (MskReport *self)
   g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
 
   return self->level_label;
+}
+
+const char *
+msk_report_get_title (MskReport *self)
+{
+  g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
+
+  return self->title;
 }
 
 /* How many of a block's texts stand side by side. */

@@ -12,6 +12,7 @@ typedef struct
   const char *level_label; /* nullable: "机密", at the top and the bottom of every page */
   const char *title;
   const char *const *subtitle_lines; /* nullable, NULL-terminated */
+  gboolean is_cover;                 /* title and subtitles stand large and further down */
 } MskReportHead;
 
 typedef struct

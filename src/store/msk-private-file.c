@@ -1,6 +1,7 @@
 /* Files that nobody else may read: made private from the first moment, and replaced whole or not at
  * all. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* O_TMPFILE */
 #include "msk-private-file.h"
 
 #include <errno.h>
@@ -12,7 +13,16 @@
 
 #include "msk-error.h"
 
+struct _MskPrivateStream
+{
+  char *path;
+  char *folder;
+  char *temporary; /* NULL: it has no name before it is whole */
+  int fd;
+};
+
 #define OTHERS (S_IRWXG | S_IRWXO)
+#define NEW_FILE (O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW)
 
 static gboolean
 fail (GError **error, int saved_errno)
@@ -29,11 +39,8 @@ fail (GError **error, int saved_errno)
 }
 
 static gboolean
-write_all (int fd, GBytes *contents)
+write_all (int fd, const char *data, gsize size)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (contents, &size);
-
   while (size > 0)
     {
       gssize written = write (fd, data, size);
@@ -52,13 +59,15 @@ write_all (int fd, GBytes *contents)
 static gboolean
 write_temporary (const char *path, GBytes *contents, GError **error)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = g_open (path, NEW_FILE, 0600);
   int saved_errno = 0;
+  gsize size;
+  const char *data = g_bytes_get_data (contents, &size);
 
   if (fd < 0)
     return fail (error, errno);
 
-  if (!write_all (fd, contents) || fsync (fd) != 0)
+  if (!write_all (fd, data, size) || fsync (fd) != 0)
     saved_errno = errno;
   if (close (fd) != 0 && saved_errno == 0)
     saved_errno = errno;
@@ -86,6 +95,12 @@ take_name (const char *temporary, const char *path, gboolean replace, GError **e
   return fail (error, saved_errno);
 }
 
+static char *
+dup_temporary (const char *folder)
+{
+  return g_strdup_printf ("%s/.new-%08x%08x", folder, g_random_int (), g_random_int ());
+}
+
 gboolean
 msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GError **error)
 {
@@ -95,7 +110,7 @@ msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GE
   g_return_val_if_fail (path != NULL && contents != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
-  temporary = g_strdup_printf ("%s/.new-%08x%08x", folder, g_random_int (), g_random_int ());
+  temporary = dup_temporary (folder);
 
   return write_temporary (temporary, contents, error) &&
          take_name (temporary, path, replace, error) &&
@@ -110,7 +125,7 @@ msk_private_file_create (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  fd = g_open (path, NEW_FILE, 0600);
   if (fd < 0)
     return fail (error, errno);
 
@@ -168,4 +183,74 @@ msk_private_file_sync_folder (const char *path, GError **error)
   saved_errno = errno;
   close (fd);
   return result == 0 || fail (error, saved_errno);
+}
+
+MskPrivateStream *
+msk_private_stream_new (const char *path, GError **error)
+{
+  g_autoptr(MskPrivateStream) self = g_new0 (MskPrivateStream, 1);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->path = g_strdup (path);
+  self->folder = g_path_get_dirname (path);
+  self->fd = -1;
+  if (g_file_test (path, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK))
+    {
+      fail (error, EEXIST);
+      return NULL;
+    }
+
+  self->fd = g_open (self->folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+  if (self->fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
+    {
+      self->temporary = dup_temporary (self->folder);
+      self->fd = g_open (self->temporary, NEW_FILE, 0600);
+    }
+  if (self->fd >= 0)
+    return g_steal_pointer (&self);
+
+  fail (error, errno);
+  return NULL;
+}
+
+void
+msk_private_stream_free (MskPrivateStream *self)
+{
+  if (self == NULL)
+    return;
+
+  if (self->temporary != NULL)
+    g_unlink (self->temporary);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_free (self->temporary);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+gboolean
+msk_private_stream_write (MskPrivateStream *self, gconstpointer data, gsize size, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return write_all (self->fd, data, size) || fail (error, errno);
+}
+
+gboolean
+msk_private_stream_finish (MskPrivateStream *self, GError **error)
+{
+  g_autofree char *open_file = NULL;
+  const char *source;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  open_file = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+  source = self->temporary != NULL ? self->temporary : open_file;
+  if (fsync (self->fd) != 0 ||
+      linkat (AT_FDCWD, source, AT_FDCWD, self->path, AT_SYMLINK_FOLLOW) != 0)
+    return fail (error, errno);
+
+  return msk_private_file_sync_folder (self->folder, error);
 }

@@ -28,4 +28,21 @@ gboolean msk_private_file_check (const char *path, GError **error);
 /* Flushes a folder, so that a name just made or changed in it survives a power cut. */
 gboolean msk_private_file_sync_folder (const char *path, GError **error);
 
+/* A file of mode 0600 that is written piece by piece and gets its name when it is whole, never in
+ * place of another. Whoever dies in the middle leaves nothing; only where the file system has no
+ * files without a name, one that begins with a dot. Fail with MSK_SYSTEM_ERROR_DISK_FULL or _FILE;
+ * what is freed before it was finished is gone. */
+typedef struct _MskPrivateStream MskPrivateStream;
+
+MskPrivateStream *msk_private_stream_new (const char *path,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void msk_private_stream_free (MskPrivateStream *self);
+gboolean msk_private_stream_write (MskPrivateStream *self,
+                                   gconstpointer data,
+                                   gsize size,
+                                   GError **error);
+gboolean msk_private_stream_finish (MskPrivateStream *self, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskPrivateStream, msk_private_stream_free)
+
 G_END_DECLS

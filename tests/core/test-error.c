@@ -176,6 +176,7 @@ static const char *const rule_names[] = {
   "loan-over",
   "dossier-lent",
   "dossier-not-lent",
+  "record-changed",
   NULL,
 };
 
