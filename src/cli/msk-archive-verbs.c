@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-dossier-output.h"
 #include "msk-dossier.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
@@ -198,6 +199,7 @@ static gboolean
 write_reports (MskCli *cli, MskDossier *dossier, GError **error)
 {
   g_autoptr(GPtrArray) paths = NULL;
+  g_autofree char *path = NULL;
   JsonArray *array;
 
   if (cli->options.output == NULL)
@@ -213,7 +215,12 @@ write_reports (MskCli *cli, MskDossier *dossier, GError **error)
     json_array_add_string_element (array, g_ptr_array_index (paths, i));
   json_object_set_array_member (cli->answer, "reports", array);
   msk_cli_say (cli, _ ("%u reports lie in %s."), paths->len, cli->options.output);
-  return TRUE;
+  if (cli->options.xlsx)
+    return TRUE;
+
+  path = g_build_filename (cli->options.output, "dossier.pdf", NULL);
+  return msk_dossier_output (cli, msk_dossier_get_session (dossier), path,
+                             json_object_get_object_member (cli->answer, "dossier"), error);
 }
 
 gboolean

@@ -138,6 +138,12 @@ static const Option table[] = {
     N_ ("CONDITION") },
   { MSK_OPTION_RECIPIENT, "recipient", G_OPTION_ARG_FILENAME, AT (recipient),
     N_ ("for whose passphrase the export is sealed, such as the archive’s"), N_ ("NAME") },
+  { MSK_OPTION_ARCHIVE_NUMBER, "archive-number", G_OPTION_ARG_FILENAME, AT (archive_number),
+    N_ ("the archive number for the dossier’s cover; a line to write it on without"),
+    N_ ("NUMBER") },
+  { MSK_OPTION_RETENTION, "retention", G_OPTION_ARG_FILENAME, AT (retention),
+    N_ ("how long the archive keeps the dossier, for its cover; a line to write it on without"),
+    N_ ("PERIOD") },
 };
 
 void

@@ -61,6 +61,8 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_PAGES MSK_OPTION (48)
 #define MSK_OPTION_CONDITION MSK_OPTION (49)
 #define MSK_OPTION_RECIPIENT MSK_OPTION (50)
+#define MSK_OPTION_ARCHIVE_NUMBER MSK_OPTION (51)
+#define MSK_OPTION_RETENTION MSK_OPTION (52)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -134,6 +136,8 @@ typedef struct
   gint64 pages;
   char *condition;
   char *recipient;
+  char *archive_number;
+  char *retention;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

@@ -4,6 +4,7 @@
 
 #include "msk-archive-verbs.h"
 #include "msk-cli.h"
+#include "msk-dossier-output.h"
 #include "msk-report-output.h"
 
 static gboolean
@@ -250,6 +251,18 @@ static gboolean
 write_receipts (MskCli *cli, GError **error)
 {
   return msk_report_output (cli, MSK_REPORT_RECEIPTS, 0, error);
+}
+
+static gboolean
+write_certificate (MskCli *cli, GError **error)
+{
+  return msk_report_output (cli, MSK_REPORT_CERTIFICATE, 0, error);
+}
+
+static gboolean
+write_dossier (MskCli *cli, GError **error)
+{
+  return msk_dossier_output (cli, cli->session, cli->options.output, cli->answer, error);
 }
 
 #define REPORT_OPTIONS (MSK_OPTION_OUTPUT | MSK_OPTION_XLSX | MSK_OPTION_PRINTER)
@@ -541,11 +554,26 @@ static const MskVerb verbs[] = {
       .run = write_receipts,
   },
   {
+      .name = "certificate",
+      .options = REPORT_OPTIONS,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the certificate of closing, for signatures"),
+      .run = write_certificate,
+  },
+  {
+      .name = "dossier",
+      .options = MSK_OPTION_OUTPUT | MSK_OPTIONS_DOSSIER,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("every register of a closed meeting in one document, with a cover and a list "
+                     "of contents"),
+      .run = write_dossier,
+  },
+  {
       .name = "open",
       .arguments = N_ ("EXPORT"),
       .min_arguments = 1,
       .max_arguments = 1,
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX | MSK_OPTIONS_DOSSIER,
       .need = MSK_NEED_NOTHING,
       .summary = N_ ("verify a sealed export and say what it holds; write its reports"),
       .description = N_ ("Needs no vault: --passphrase-file or --passphrase-fd give the "

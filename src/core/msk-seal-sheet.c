@@ -10,6 +10,7 @@ static const char *const labels[] = {
   [MSK_SEAL_OCCASION_SHEET] = N_ ("seal sheet"),
   [MSK_SEAL_OCCASION_SWEEP] = N_ ("sweep report"),
   [MSK_SEAL_OCCASION_HANDOVER] = N_ ("handover slip"),
+  [MSK_SEAL_OCCASION_CERTIFICATE] = N_ ("certificate of closing"),
 };
 
 static void

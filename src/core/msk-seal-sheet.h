@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /* What it stands on. */
 typedef enum
 {
-  MSK_SEAL_OCCASION_SHEET,    /* a sheet of its own */
-  MSK_SEAL_OCCASION_SWEEP,    /* the sweep report */
-  MSK_SEAL_OCCASION_HANDOVER, /* a handover slip */
+  MSK_SEAL_OCCASION_SHEET,       /* a sheet of its own */
+  MSK_SEAL_OCCASION_SWEEP,       /* the sweep report */
+  MSK_SEAL_OCCASION_HANDOVER,    /* a handover slip */
+  MSK_SEAL_OCCASION_CERTIFICATE, /* of closing; also the one in a dossier */
 } MskSealOccasion;
 
 #define MSK_TYPE_SEAL_SHEET (msk_seal_sheet_get_type ())

@@ -8,6 +8,7 @@
 
 #include "msk-carrier-store.h"
 #include "msk-desk-enum-types.h"
+#include "msk-dossier-desk.h"
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-export-private.h"
@@ -24,19 +25,6 @@ struct _MskDossier
   char *folder; /* of what lies encrypted while it is open */
   MskSession *session;
   MskDossierFacts facts;
-};
-
-/* Every register of a whole meeting, in the order of the work. Nobody is inside a closed one, and a
- * seal sheet is of a ledger that goes on. */
-static const MskReportKind kinds[] = {
-  MSK_REPORT_MEASURES,  MSK_REPORT_LIAISON,     MSK_REPORT_LIST,         MSK_REPORT_BADGES,
-  MSK_REPORT_BRIEFINGS, MSK_REPORT_PLEDGES,     MSK_REPORT_NOTICES,      MSK_REPORT_AGENDA,
-  MSK_REPORT_COPIES,    MSK_REPORT_CARRIERS,    MSK_REPORT_PLAN,         MSK_REPORT_PACKS,
-  MSK_REPORT_RUNS,      MSK_REPORT_SPOILED,     MSK_REPORT_ROOM,         MSK_REPORT_DEVICES,
-  MSK_REPORT_UNCLAIMED, MSK_REPORT_DOOR,        MSK_REPORT_REFUSALS,     MSK_REPORT_ISSUES,
-  MSK_REPORT_RETURNS,   MSK_REPORT_RECEIPTS,    MSK_REPORT_PERMITS,      MSK_REPORT_CIRCULATION,
-  MSK_REPORT_CHASE,     MSK_REPORT_HANDOVERS,   MSK_REPORT_SEALS,        MSK_REPORT_EXCEPTIONS,
-  MSK_REPORT_SWEEP,     MSK_REPORT_VENUE_CHECK, MSK_REPORT_DESTRUCTIONS, MSK_REPORT_INCIDENTS,
 };
 
 static void
@@ -216,6 +204,8 @@ msk_dossier_write_reports (MskDossier *self,
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *place = NULL;
+  const MskReportKind *kinds;
+  guint count;
 
   g_return_val_if_fail (self != NULL && folder != NULL, NULL);
 
@@ -223,7 +213,8 @@ msk_dossier_write_reports (MskDossier *self,
   if (!msk_private_file_make_folder (place, error) || !check_empty (place, error))
     return NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  kinds = msk_dossier_desk_get_kinds (&count);
+  for (guint i = 0; i < count; i++)
     if (!write_report (self, kinds[i], place, format, paths, error))
       return NULL;
 

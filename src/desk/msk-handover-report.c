@@ -144,7 +144,7 @@ msk_handover_report_add_slip (MskReport *report, MskSession *session, gint64 id,
     return FALSE;
 
   add_signatures (report, handover);
-  return msk_seal_report_add (report, session, MSK_SEAL_OCCASION_HANDOVER, error);
+  return msk_seal_report_add (report, session, MSK_SEAL_OCCASION_HANDOVER, NULL, error);
 }
 
 static void

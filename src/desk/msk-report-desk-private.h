@@ -5,6 +5,7 @@
 #include "msk-database.h"
 #include "msk-report-desk.h"
 #include "msk-report.h"
+#include "msk-seal-desk.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,15 @@ char *msk_report_desk_dup_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The title of a report that is of the meeting or of one thing in it. Static text. */
 const char *msk_report_desk_get_title (MskReportKind kind);
+
+/* A report of the whole meeting, or of what id names. seal: that which it shows where it shows one,
+ * or NULL to take one. The caller owns it. */
+MskReport *msk_report_desk_compose (MskSession *session,
+                                    MskDatabase *database,
+                                    MskReportKind kind,
+                                    gint64 id,
+                                    const MskSealPair *seal,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The caller owns it. */
 char *msk_report_desk_dup_text (const char *format, ...)

@@ -6,6 +6,7 @@
 
 #include "msk-approval-sheet.h"
 #include "msk-carrier-store.h"
+#include "msk-certificate-report.h"
 #include "msk-circulation-report.h"
 #include "msk-copy-store.h"
 #include "msk-custody-report.h"
@@ -333,6 +334,7 @@ write_kind (MskReport *report,
             MskSession *session,
             MskReportKind kind,
             MskDatabase *database,
+            const MskSealPair *seal,
             GError **error)
 {
   switch (kind)
@@ -341,9 +343,9 @@ write_kind (MskReport *report,
       return msk_people_report_add_lists (report, database, error);
     case MSK_REPORT_SWEEP:
       return msk_sweep_report_add (report, session, database, error) &&
-             msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SWEEP, error);
+             msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SWEEP, seal, error);
     case MSK_REPORT_SEAL:
-      return msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SHEET, error);
+      return msk_seal_report_add (report, session, MSK_SEAL_OCCASION_SHEET, seal, error);
     case MSK_REPORT_SEALS:
       return msk_seal_report_add_register (report, session, error);
     case MSK_REPORT_PLAN:
@@ -406,6 +408,8 @@ write_kind (MskReport *report,
     case MSK_REPORT_ORIGINATOR:
     case MSK_REPORT_INCIDENT:
       g_return_val_if_reached (FALSE);
+    case MSK_REPORT_CERTIFICATE:
+      return msk_certificate_report_add (report, session, database, seal, error);
     case MSK_REPORT_INCIDENTS:
       return msk_incident_report_add_register (report, session, error);
     case MSK_REPORT_DESTRUCTIONS:
@@ -490,9 +494,13 @@ compose_permit (MskSession *session, MskDatabase *database, gint64 id, GError **
              : msk_circulation_report_new_permit (msk_session_get_meeting (session), permit);
 }
 
-/* A report of the whole meeting, or of what id names. */
-static MskReport *
-compose (MskSession *session, MskDatabase *database, MskReportKind kind, gint64 id, GError **error)
+MskReport *
+msk_report_desk_compose (MskSession *session,
+                         MskDatabase *database,
+                         MskReportKind kind,
+                         gint64 id,
+                         const MskSealPair *seal,
+                         GError **error)
 {
   g_autoptr(MskReport) report = NULL;
   gboolean done;
@@ -514,7 +522,7 @@ compose (MskSession *session, MskDatabase *database, MskReportKind kind, gint64 
   else if (kind == MSK_REPORT_INCIDENT)
     done = msk_incident_report_add_one (report, session, id, error);
   else
-    done = write_kind (report, session, kind, database, error);
+    done = write_kind (report, session, kind, database, seal, error);
   return done ? g_steal_pointer (&report) : NULL;
 }
 
@@ -527,8 +535,9 @@ msk_report_desk_make_as (MskSession *session,
 {
   MskDatabase *database =
       msk_session_require_meeting (session, msk_report_desk_get_act (kind), error);
-  g_autoptr(MskReport) report =
-                 database == NULL ? NULL : compose (session, database, kind, id, error);
+  g_autoptr(MskReport) report = database == NULL ? NULL
+                                                  : msk_report_desk_compose (session, database,
+                                                                             kind, id, NULL, error);
   g_autoptr(GBytes) document = NULL;
 
   if (report == NULL)

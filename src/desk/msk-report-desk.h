@@ -49,6 +49,7 @@ typedef enum
   MSK_REPORT_VENUE_CHECK,  /* the checklist of the venue when everybody has left, to walk it with */
   MSK_REPORT_INCIDENT,     /* one incident, for signatures */
   MSK_REPORT_INCIDENTS,    /* the register of incidents */
+  MSK_REPORT_CERTIFICATE,  /* of a closed meeting: what the security officer signs for */
 } MskReportKind;
 
 typedef enum
@@ -58,7 +59,7 @@ typedef enum
 } MskReportFormat;
 
 /* The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH,
- * MSK_RULE_ERROR_SWEEP_NOT_STARTED. */
+ * MSK_RULE_ERROR_SWEEP_NOT_STARTED, or MSK_RULE_ERROR_MEETING_NOT_CLOSED for the certificate. */
 GBytes *msk_report_desk_make (MskSession *session,
                               MskReportKind kind,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -46,6 +46,7 @@ msk_report_desk_get_title (MskReportKind kind)
     [MSK_REPORT_ORIGINATOR] = N_ ("Return to the originator"),
     [MSK_REPORT_INCIDENT] = N_ ("Report of an incident"),
     [MSK_REPORT_INCIDENTS] = N_ ("Register of incidents"),
+    [MSK_REPORT_CERTIFICATE] = N_ ("Certificate of closing"),
   };
 
   g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (titles) && titles[kind] != NULL, "");

@@ -40,6 +40,7 @@ gboolean
 msk_seal_report_add (MskReport *report,
                      MskSession *session,
                      MskSealOccasion occasion,
+                     const MskSealPair *given,
                      GError **error)
 {
   MskSealPair pair;
@@ -51,10 +52,10 @@ msk_seal_report_add (MskReport *report,
                                            "on the papers that were made before."));
       return TRUE;
     }
-  if (!msk_seal_desk_take (session, occasion, &pair, error))
+  if (given == NULL && !msk_seal_desk_take (session, occasion, &pair, error))
     return FALSE;
 
-  add_pair (report, &pair);
+  add_pair (report, given != NULL ? given : &pair);
   return TRUE;
 }
 

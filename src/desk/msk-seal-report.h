@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Takes a seal, and adds its two codes with what they are for. */
+/* Takes a seal, unless one was taken already and is given, and adds its two codes with what they
+ * are for. */
 gboolean msk_seal_report_add (MskReport *report,
                               MskSession *session,
                               MskSealOccasion occasion,
+                              const MskSealPair *given, /* or NULL */
                               GError **error);
 
 /* Every seal that was taken, so that a sheet that is not in the folder is missed. */

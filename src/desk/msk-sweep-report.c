@@ -128,9 +128,8 @@ add_sweep_summary (MskReport *report, MskSession *session, MskDatabase *database
   return TRUE;
 }
 
-/* Who signed on the screen, and lines for the ink. */
-static gboolean
-add_signatures (MskReport *report, MskSession *session, GError **error)
+gboolean
+msk_sweep_report_add_signatures (MskReport *report, MskSession *session, GError **error)
 {
   g_autoptr(GPtrArray) signatures = msk_sweep_desk_list_signatures (session, error);
   const MskReportSigner signers[] = { { _ ("Security officer"), NULL },
@@ -177,7 +176,7 @@ msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *datab
   /* The signatures stand below what they are given for, before the long annex. */
   if (!add_spoiled (report, session, error) ||
       !msk_report_desk_add_balances (report, session, database, error) ||
-      !add_signatures (report, session, error))
+      !msk_sweep_report_add_signatures (report, session, error))
     return FALSE;
 
   add_sweep_table (report, lines, TRUE);

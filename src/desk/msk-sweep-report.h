@@ -15,4 +15,7 @@ gboolean msk_sweep_report_add (MskReport *report,
                                MskDatabase *database,
                                GError **error);
 
+/* Who signed on the screen, and lines for the ink. */
+gboolean msk_sweep_report_add_signatures (MskReport *report, MskSession *session, GError **error);
+
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "msk-agenda-form.h"
 #include "msk-archive-ask.h"
 #include "msk-ask.h"
+#include "msk-dossier-form.h"
 #include "msk-exceptions-view.h"
 #include "msk-listing.h"
 #include "msk-meeting-desk.h"
@@ -30,6 +31,8 @@ struct _MskMeetingPage
   AdwActionRow *people_row;
   AdwActionRow *state_row;
   AdwActionRow *record_row;
+  GtkWidget *documents_row;
+  GtkWidget *dossier_button;
   GtkWidget *export_button;
   GtkWidget *approve_erasure_button;
   GtkWidget *erase_button;
@@ -301,6 +304,18 @@ export_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+certificate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_report_ask_open (MSK_PAGE (widget), MSK_REPORT_CERTIFICATE);
+}
+
+static void
+dossier_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_dossier_form_open (MSK_PAGE (widget));
+}
+
+static void
 approve_erasure_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_archive_ask_approve (MSK_PAGE (widget));
@@ -321,6 +336,8 @@ show_record (MskMeetingPage *self, MskMeeting *meeting)
   g_autofree char *text = closed ? msk_archive_ask_dup_standing (page) : NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->record_row), closed);
+  gtk_widget_set_visible (self->documents_row, closed && msk_page_may (page, MSK_ACT_REPORT_MAKE));
+  gtk_widget_set_visible (self->dossier_button, msk_page_may (page, MSK_ACT_DOOR_READ));
   gtk_widget_set_visible (self->export_button, msk_page_may (page, MSK_ACT_MEETING_EXPORT));
   gtk_widget_set_visible (self->approve_erasure_button,
                           msk_page_may (page, MSK_ACT_ERASURE_APPROVE));
@@ -399,6 +416,8 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.end-agenda", NULL, end_agenda_action);
   gtk_widget_class_install_action (widget_class, "meeting.poster", NULL, poster_action);
   gtk_widget_class_install_action (widget_class, "meeting.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "meeting.certificate", NULL, certificate_action);
+  gtk_widget_class_install_action (widget_class, "meeting.dossier", NULL, dossier_action);
   gtk_widget_class_install_action (widget_class, "meeting.approve-erasure", NULL,
                                    approve_erasure_action);
   gtk_widget_class_install_action (widget_class, "meeting.erase", NULL, erase_action);
@@ -417,6 +436,8 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, people_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, state_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, record_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, documents_row);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, dossier_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, approve_erasure_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, erase_button);

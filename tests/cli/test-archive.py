@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -145,7 +146,9 @@ def tree(folder):
 
 @tap.check("/cli/archive/a-meeting-that-is-not-closed-does-not-leave")
 def not_closed():
-    findings = refused(A.export(), 1, "meeting-not-closed") + refused(A.approve_erasure(), 1, "meeting-not-closed") + refused(
+    findings = refused(A.run("report", "certificate", *A.at, user="security"), 1, "meeting-not-closed")
+    findings += refused(A.run("report", "dossier", *A.at, user="security"), 1, "meeting-not-closed")
+    findings += refused(A.export(), 1, "meeting-not-closed") + refused(A.approve_erasure(), 1, "meeting-not-closed") + refused(
         A.erase(), 1, "meeting-not-closed")
     A.close()
     return findings + expect(list(A.stick.iterdir()), [])
@@ -209,17 +212,99 @@ def elsewhere():
     return findings + expect(E.leftovers(), [])
 
 
+def texts_of(path):
+    """Page by page."""
+    return subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]
+
+
+def dossier_findings(path, count, archive_number, retention):
+    """The contents say where each register begins and ends, and every page says which it is."""
+    texts = texts_of(path)
+    findings = expect((len(texts), path.stat().st_mode & 0o777), (count, 0o600))
+    findings += [f"page {number} is not numbered" for number, text in enumerate(texts, 1) if f"Page {number} of {count}" not in text]
+    findings += [f"page {number} has no level" for number, text in enumerate(texts, 1) if text.count("机密") < 2]
+    findings += [f"{word} is not on the cover" for word in ("Dossier of a Secret Meeting", CANARIES[0], archive_number, retention) if word not in texts[0]]
+    listed = re.findall(r"^ *(\d+) +(\S.*?) {2,}(\d+)(?:–(\d+))?$", texts[1], re.M)
+    spans = [(int(first), int(last or first)) for _, _, first, last in listed]
+    findings += expect((len(listed), [int(number) for number, *_ in listed]), (33, list(range(1, 34))))
+    # One begins where the other ends, from behind the contents to the last page.
+    findings += expect([first for first, _ in spans], [3] + [last + 1 for _, last in spans[:-1]]) + expect(spans[-1][1], count)
+    findings += [f"{title} does not begin on page {first}" for (_, title, *_), (first, _) in zip(listed, spans) if title not in texts[first - 1]]
+    return findings
+
+
+@tap.check("/cli/archive/before-it-leaves-certificate-and-dossier-are-made")
+def documents():
+    """Again and again, with the same figures; each is an entry, and each shows the head of its moment."""
+    figures = set()
+    findings = []
+    for number in (1, 2):
+        path = A.path / f"certificate-{number}.pdf"
+        A.good("report", "certificate", *A.at, "--output", path, user="security")
+        codes = [code for page in tag_reader.read_pages(path) for code in page]
+        findings += expect([A.run("ledger", "check-seal", *A.at, user="auditor", said=code).status for code in codes], [0, 0])
+        figures.add("".join(texts_of(path)).split("Balance of papers")[1].split("Seal")[0])
+    findings += expect(len(figures), 1)
+    findings += [f"{part} is not on the certificate" for part in ("It is certified", "in store", "security officer", "responsible leader") if part not in figures.copy().pop()]
+    book = A.good("report", "certificate", *A.at, "--xlsx", "--output", A.path / "certificate.xlsx", user="organiser")["path"]
+    findings += expect(pathlib.Path(book).read_bytes()[:2], b"PK")
+    for user in ("organiser", "auditor", "clerk", "administrator"):
+        findings += refused(A.run("report", "dossier", *A.at, user=user), 3, "role")
+    made = A.good("report", "dossier", *A.at, "--archive-number", "DA-0031", "--retention", "永久", user="leader")
+    findings += dossier_findings(pathlib.Path(made["path"]), made["pages"], "DA-0031", "永久")
+    newest = A.good("ledger", "list", *A.at, user="auditor")["entries"][0]
+    findings += expect((newest["act"], json.loads(newest["details"])), ("report-make", {"kind": "dossier", "format": "pdf", "pages": str(made["pages"])}))
+    findings += refused(A.run("report", "dossier", *A.at, "--output", made["path"], user="leader"), 4, "file")
+    findings += refused(A.run("report", "dossier", *A.at, "--archive-number", "两\n行", user="leader"), 2, "bad-value")
+    return findings
+
+
+def papers_now():
+    return sorted(path.name for path in A.papers.iterdir())
+
+
+@tap.check("/cli/archive/a-dossier-that-is-stopped-killed-or-has-no-room-leaves-nothing")
+def half():
+    before = papers_now()
+    findings = []
+    span = A.whole_run("report", "dossier", *A.at, user="security")
+    whole = set(papers_now()) - set(before)
+    for blow in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL) * 3:
+        process = A.start("--json", "report", "dossier", *A.at, user="security")
+        time.sleep(DICE.uniform(0.3, 0.9) * span)
+        os.killpg(process.pid, blow)
+        output = process.communicate()[0]
+        new = set(papers_now()) - set(before) - whole
+        if process.returncode == 0:
+            whole |= new
+            continue
+        findings += [f"{name} is left" for name in new]
+        if process.returncode > 0 and blow != signal.SIGKILL:
+            findings += expect(json.loads(output)["error"]["code"], "cancelled")
+    # Every file that has its name is whole.
+    for name in whole:
+        findings += expect(subprocess.run(["qpdf", "--check", A.papers / name], capture_output=True).returncode, 0)
+    command = A.command("--json", "report", "dossier", *A.at, user="security")
+    # The vault fits below the limit, and the dossier does not.
+    limit = min(path.stat().st_size for path in A.papers.glob("dossier-*.pdf")) // 1024 - 8
+    done = subprocess.run(["bash", "-c", f'trap "" XFSZ; ulimit -f {limit}; exec "$@"', "-", *command], capture_output=True, text=True,
+                          env=msk.environment(A.home, TMPDIR=str(A.temporary)))
+    findings += refused(msk.Answer(done), 4, "disk-full")
+    return findings + expect(sorted(set(papers_now()) - whole), before)
+
+
 @tap.check("/cli/archive/its-reports-say-what-those-in-the-vault-say")
 def reports():
     folder = E.path / "reports"
-    answer = E.open(EXPORT, "--output", folder)
+    answer = E.open(EXPORT, "--output", folder, "--archive-number", "DA-0031")
     if answer.status:
         return [str(answer.json["error"])]
     names = sorted(pathlib.Path(path).name for path in answer.json["reports"])
-    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (32, names))
+    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (33, sorted([*names, "dossier.pdf"])))
     copies, sweep = (subprocess.run(["pdftotext", "-layout", folder / f"report-{kind}.pdf", "-"], capture_output=True, text=True).stdout
                      for kind in ("copies", "sweep"))
     findings += [f"{word} is not in the copy register" for word in (msk.PAPER["document_number"], "000001", CANARIES[0]) if word not in copies]
+    findings += dossier_findings(folder / "dossier.pdf", answer.json["dossier"]["pages"], "DA-0031", "")
     findings += expect(("sealed export" in sweep, len([code for page in tag_reader.read_pages(folder / "report-sweep.pdf") for code in page])), (True, 0))
     findings += refused(E.open(EXPORT, "--output", folder), 1, "exists")
     books = E.open(EXPORT, "--output", E.path / "books", "--xlsx")

@@ -64,7 +64,7 @@ def commands():
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
               "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "venue-check", "liaison",
                          "door", "refusals", "inside",
-                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
+                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "certificate", "dossier", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)
 
 

@@ -1,5 +1,6 @@
 /* What each role may do with a record that leaves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-dossier-desk.h"
 #include "msk-erasure-desk.h"
 #include "msk-export-desk.h"
 #include "msk-filing-desk.h"
@@ -127,7 +128,30 @@ call_loan_list (MskSession *session, GError **error)
   g_assert_true (loans == NULL || loans->len == 0);
 }
 
+static void
+answer_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (answer);
+}
+
+static void
+call_dossier (MskSession *session, GError **error)
+{
+  const MskDossierCover cover = { NULL, NULL };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autofree char *path = NULL;
+
+  msk_dossier_desk_write_async (session, &cover, NULL, NULL, NULL, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  path = msk_dossier_desk_write_finish (session, answer, NULL, error);
+  g_assert_null (path);
+}
+
 const RoleRow role_rows_archive[] = {
+  { "dossier", call_dossier, L | S },
   { "export", call_export, O },
   { "export-find", call_find, READERS },
   { "erasure-approve", call_approve, L },

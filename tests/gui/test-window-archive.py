@@ -32,6 +32,36 @@ def close_meeting(vault):
     vault.run("guard", "sweep", "close")
 
 
+def test_documents(window, screen, vault):
+    """The certificate and the dossier of a closed meeting; who may not see the door makes no dossier."""
+    change_user(window, "chief")
+    go_to(window, "Meeting")
+    window.sees(word("Closing documents"))
+    press_mnemonic(window, "Cer_tificate…")
+    window.sees(sentence("Make a Report"))
+    press_mnemonic(window, "_Write a File")
+    window.sees(sentence("Report Written"))
+    window.keyboard.press("Return")
+    window.misses(sentence("Report Written"))
+    press_mnemonic(window, "_Dossier…")
+    window.sees(sentence("Make the Dossier"))
+    fill_in(window, {"Archive _number": "DA-0031"})
+    shoot(screen, "dossier")
+    window.keyboard.press("Return")
+    window.sees(sentence("Dossier Made"))
+    shoot(screen, "dossier-made")
+    window.keyboard.press("Return")
+    window.misses(sentence("Dossier Made"))
+    made = glob.glob(os.path.join(vault.vault + "-papers", "dossier-*.pdf"))
+    expect((len(made), len(glob.glob(os.path.join(vault.vault + "-papers", "report-certificate-*.pdf")))), (1, 1))
+    expect("DA-0031" in subprocess.run(["pdftotext", "-l", "1", made[0], "-"], stdout=subprocess.PIPE, encoding="utf-8").stdout, True)
+    shoot(screen, "documents")
+    change_user(window, "host")
+    go_to(window, "Meeting")
+    window.sees(word("Closing documents"))
+    window.misses(word("_Dossier…"))
+
+
 def test_export(window, screen, vault, path):
     go_to(window, "Meeting")
     window.sees(sentence("not exported"))
@@ -87,6 +117,7 @@ def main():
             window = screen.run(PROGRAM, "--vault", vault.vault)
             steps.sign_in(window, "host")
             window.find(word("Places"), "list")
+            run.run("certificate-and-dossier-are-made", test_documents, window, screen, vault)
             run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(folder, "record"))
             run.run("the-leader-approves", test_approve, window)
             run.run("the-officer-erases-beside-a-witness", test_erase, window, screen, vault)

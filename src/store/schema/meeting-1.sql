@@ -1274,7 +1274,7 @@ CREATE TRIGGER incident_closing_no_delete BEFORE DELETE ON incident_closing BEGI
 -- What of the ledger stands on paper: one row for each seal. See core/README.md for what the paper says.
 CREATE TABLE seal (
   number INTEGER PRIMARY KEY CHECK (number > 0),  -- as on the paper
-  occasion TEXT NOT NULL CHECK (occasion IN ('sheet', 'sweep', 'handover')),  -- what it stands on
+  occasion TEXT NOT NULL CHECK (occasion IN ('sheet', 'sweep', 'handover', 'certificate')),  -- what it stands on
   sequence INTEGER NOT NULL UNIQUE,  -- of the ledger's entry that it seals, which is that of its own making
   at INTEGER NOT NULL,
   user TEXT NOT NULL,

@@ -1,0 +1,400 @@
+/* The dossier of a closed meeting (F1): every register in one document.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-dossier-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-error.h"
+#include "msk-ledger.h"
+#include "msk-meeting-private.h"
+#include "msk-period.h"
+#include "msk-private-file.h"
+#include "msk-report-desk-private.h"
+#include "msk-report-volume.h"
+#include "msk-session-private.h"
+
+#define NAME "dossier"
+#define FRONT 2 /* the cover and the list of contents stand before the registers */
+
+/* Every register of a whole meeting, in the order of the work. Nobody is inside a closed one, and a
+ * seal sheet is of a ledger that goes on. */
+static const MskReportKind kinds[] = {
+  MSK_REPORT_CERTIFICATE, MSK_REPORT_MEASURES,  MSK_REPORT_LIAISON,     MSK_REPORT_LIST,
+  MSK_REPORT_BADGES,      MSK_REPORT_BRIEFINGS, MSK_REPORT_PLEDGES,     MSK_REPORT_NOTICES,
+  MSK_REPORT_AGENDA,      MSK_REPORT_COPIES,    MSK_REPORT_CARRIERS,    MSK_REPORT_PLAN,
+  MSK_REPORT_PACKS,       MSK_REPORT_RUNS,      MSK_REPORT_SPOILED,     MSK_REPORT_ROOM,
+  MSK_REPORT_DEVICES,     MSK_REPORT_UNCLAIMED, MSK_REPORT_DOOR,        MSK_REPORT_REFUSALS,
+  MSK_REPORT_ISSUES,      MSK_REPORT_RETURNS,   MSK_REPORT_RECEIPTS,    MSK_REPORT_PERMITS,
+  MSK_REPORT_CIRCULATION, MSK_REPORT_CHASE,     MSK_REPORT_HANDOVERS,   MSK_REPORT_SEALS,
+  MSK_REPORT_EXCEPTIONS,  MSK_REPORT_SWEEP,     MSK_REPORT_VENUE_CHECK, MSK_REPORT_DESTRUCTIONS,
+  MSK_REPORT_INCIDENTS,
+};
+
+#define N_SECTIONS (FRONT + G_N_ELEMENTS (kinds))
+
+/* Each section is counted, then each is drawn, then the document is ended. */
+#define N_STEPS (2 * N_SECTIONS + 1)
+
+typedef struct
+{
+  MskSession *session;
+  gint64 meeting_id;
+  gint64 entry; /* the newest of the ledger: nothing may be written until the end */
+  char *archive_number;
+  char *retention;
+  char *path;
+  MskSealPair seal; /* of all that show one; not of an export */
+  MskPrivateStream *stream;
+  MskReportVolume *volume;
+  MskReport *report; /* the section of this step */
+  guint step;
+  MskDossierProgress progress;
+  gpointer progress_data;
+} Work;
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_object (&work->report);
+  g_clear_pointer (&work->volume, msk_report_volume_free);
+  g_clear_pointer (&work->stream, msk_private_stream_free);
+  g_free (work->archive_number);
+  g_free (work->retention);
+  g_free (work->path);
+  g_object_unref (work->session);
+  g_free (work);
+}
+
+const MskReportKind *
+msk_dossier_desk_get_kinds (guint *count)
+{
+  *count = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+static MskReport *
+start_front (MskSession *session, const char *title, const char *const *subtitles, gboolean cover)
+{
+  const MskMeeting *meeting = msk_session_get_meeting (session);
+  g_autofree char *mark = msk_period_dup_mark (meeting->scheme, meeting->level, "");
+  const MskReportHead head = { .level_mark = mark,
+                               .level_label = msk_scheme_get_word (meeting->scheme, meeting->level),
+                               .title = title,
+                               .subtitle_lines = subtitles,
+                               .is_cover = cover };
+
+  return msk_report_new (&head);
+}
+
+/* What nobody said is written by hand. */
+static void
+add_filing (MskReport *report, const Work *work)
+{
+  const struct
+  {
+    const char *name;
+    const char *value;
+  } filing[] = {
+    { _ ("Archive number"), work->archive_number },
+    { _ ("Kept for"), work->retention },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (filing); i++)
+    if (*filing[i].value != '\0')
+      msk_report_add_facts (report, &(MskReportFact){ filing[i].name, filing[i].value }, 1);
+    else
+      msk_report_add_blanks (report, &filing[i].name, 1);
+}
+
+static MskReport *
+compose_cover (const Work *work)
+{
+  const MskMeeting *meeting = msk_session_get_meeting (work->session);
+  const char *const subtitles[] = { meeting->title, NULL };
+  MskReport *report =
+      start_front (work->session, _ ("Dossier of a Secret Meeting"), subtitles, TRUE);
+  g_autofree char *starts = msk_report_desk_dup_time (meeting->starts_at);
+  g_autofree char *ends = msk_report_desk_dup_time (meeting->ends_at);
+  g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
+  g_autofree char *made = msk_report_desk_dup_time (msk_session_get_now (work->session));
+  g_autofree char *size =
+      msk_report_desk_dup_text (_ ("%u registers, %u pages"), (guint) G_N_ELEMENTS (kinds),
+                                msk_report_volume_get_pages (work->volume));
+  const MskReportFact facts[] = {
+    { _ ("Meeting number"), meeting->number },
+    { _ ("Time"), times },
+    { _ ("Organiser"), meeting->organiser },
+    { _ ("Responsible leader"), meeting->leader },
+    { _ ("Size"), size },
+    { _ ("Put together"), made },
+  };
+  const MskReportSigner signers[] = { { _ ("Put together by"), NULL }, { _ ("Checked by"), NULL } };
+
+  msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
+  add_filing (report, work);
+  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+  return report;
+}
+
+static char *
+dup_span (const Work *work, guint section)
+{
+  guint first, last;
+
+  /* While they are counted it takes as much place as it ever may. */
+  if (work->step < N_SECTIONS)
+    return g_strdup ("00000–00000");
+
+  msk_report_volume_get_span (work->volume, section, &first, &last);
+  return first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last);
+}
+
+static MskReport *
+compose_contents (const Work *work)
+{
+  const MskReportColumn columns[] = { { _ ("No."), 8, TRUE },
+                                      { _ ("Register"), 52, FALSE },
+                                      { _ ("Page no."), 18, FALSE },
+                                      { _ ("Remark"), 22, FALSE } };
+  MskReport *report = start_front (work->session, _ ("Contents"), NULL, FALSE);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_ptr_array_add (cells, g_strdup_printf ("%u", i + 1));
+      g_ptr_array_add (cells, g_strdup (msk_report_desk_get_title (kinds[i])));
+      g_ptr_array_add (cells, dup_span (work, FRONT + i));
+      g_ptr_array_add (cells, g_strdup (""));
+    }
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return report;
+}
+
+static MskReport *
+compose (const Work *work, MskDatabase *database, GError **error)
+{
+  const guint section = work->step % N_SECTIONS;
+
+  if (section == 0)
+    return compose_cover (work);
+  if (section == 1)
+    return compose_contents (work);
+
+  return msk_report_desk_compose (work->session, database, kinds[section - FRONT], 0, &work->seal,
+                                  error);
+}
+
+/* The same meeting as at the beginning, and nothing written in it since: or the pages would not be
+ * those that were counted, and the registers not of one moment. Lent. */
+static MskDatabase *
+require_unchanged (const Work *work, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (work->session, MSK_ACT_REPORT_MAKE, error);
+  gint64 entry;
+
+  if (database == NULL || !msk_ledger_get_last (database, &entry, error))
+    return NULL;
+  if (entry == work->entry && msk_session_get_meeting (work->session)->id == work->meeting_id)
+    return database;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_RECORD_CHANGED,
+                       _ ("Something was written in the record while it was put together: do it "
+                          "again."));
+  return NULL;
+}
+
+/* A dossier is a carrier like any report: that it was made stands in the ledger (C4). */
+static gboolean
+record (const Work *work, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *pages = g_strdup_printf ("%u", msk_report_volume_get_pages (work->volume));
+
+  return msk_session_begin (work->session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, "report", error, "kind", NAME,
+                            "format", "pdf", "pages", pages, NULL) &&
+         msk_session_commit (work->session, &transaction, error);
+}
+
+static void
+finish (GTask *task, const Work *work)
+{
+  GError *error = NULL;
+
+  if (require_unchanged (work, &error) != NULL &&
+      (msk_session_is_reading (work->session) || record (work, &error)) &&
+      msk_private_stream_finish (work->stream, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+draw_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  GError *error = NULL;
+  gboolean done;
+
+  if (work->step < N_SECTIONS)
+    done = msk_report_volume_count (work->volume, work->report, &error);
+  else if (work->step < 2 * N_SECTIONS)
+    done = msk_report_volume_draw (work->volume, work->report, &error);
+  else
+    done = msk_report_volume_finish (work->volume, &error);
+
+  if (done)
+    g_task_return_boolean (part, TRUE);
+  else
+    g_task_return_error (part, error);
+}
+
+static void go_on (GTask *task);
+
+/* Takes the task. */
+static void
+drawn_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_clear_object (&work->report);
+  if (!g_task_propagate_boolean (G_TASK (answer), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  work->step++;
+  if (work->progress != NULL)
+    work->progress (work->step, N_STEPS, work->progress_data);
+  if (work->step < N_STEPS)
+    go_on (task);
+  else
+    finish (task, work);
+}
+
+/* The register is read here, in the main loop; the thread gets what it has to draw. */
+static void
+go_on (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+  MskDatabase *database = require_unchanged (work, &error);
+  g_autoptr(GTask) part = NULL;
+
+  if (database != NULL && work->step < 2 * N_SECTIONS)
+    work->report = compose (work, database, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  part = g_task_new (NULL, g_task_get_cancellable (task), drawn_cb, g_object_ref (task));
+  g_task_set_task_data (part, work, NULL);
+  g_task_run_in_thread (part, draw_in_thread);
+}
+
+static gboolean
+write_cb (gconstpointer data, gsize size, gpointer user_data, GError **error)
+{
+  return msk_private_stream_write (user_data, data, size, error);
+}
+
+/* Copies a text of the cover; "" for none. */
+static gboolean
+take_text (char **member, const char *text, GError **error)
+{
+  *member = msk_meeting_dup_text (text != NULL ? text : "", FALSE, error);
+  return *member != NULL;
+}
+
+static gboolean
+prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GError **error)
+{
+  MskSession *session = work->session;
+  /* The register of the door is in it. */
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_DOOR_READ, error);
+
+  if (database == NULL ||
+      msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error) == NULL ||
+      !msk_meeting_check_closed (msk_session_get_meeting (session), error) ||
+      !take_text (&work->archive_number, cover->archive_number, error) ||
+      !take_text (&work->retention, cover->retention, error))
+    return FALSE;
+
+  if (work->path == NULL)
+    work->path = msk_report_desk_dup_free_path (session, NAME, "pdf", error);
+  work->stream = work->path == NULL ? NULL : msk_private_stream_new (work->path, error);
+  if (work->stream == NULL)
+    return FALSE;
+
+  work->volume = msk_report_volume_new (write_cb, work->stream, cancellable, error);
+  work->meeting_id = msk_session_get_meeting (session)->id;
+  return work->volume != NULL &&
+         (msk_session_is_reading (session) ||
+          msk_seal_desk_take (session, MSK_SEAL_OCCASION_CERTIFICATE, &work->seal, error)) &&
+         msk_ledger_get_last (database, &work->entry, error);
+}
+
+void
+msk_dossier_desk_write_async (MskSession *session,
+                              const MskDossierCover *cover,
+                              const char *path,
+                              MskDossierProgress progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+  GError *error = NULL;
+
+  g_return_if_fail (MSK_IS_SESSION (session) && cover != NULL);
+
+  work->session = g_object_ref (session);
+  work->path = g_strdup (path);
+  work->progress = progress;
+  work->progress_data = progress_data;
+  g_task_set_source_tag (task, msk_dossier_desk_write_async);
+  /* What is whole is there, even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, free_work);
+  if (prepare (work, cover, cancellable, &error))
+    go_on (task);
+  else
+    g_task_return_error (task, error);
+}
+
+char *
+msk_dossier_desk_write_finish (MskSession *session,
+                               GAsyncResult *answer,
+                               guint *pages,
+                               GError **error)
+{
+  g_autoptr(GError) trouble = NULL;
+  const Work *work;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), NULL);
+
+  work = g_task_get_task_data (G_TASK (answer));
+  if (g_task_propagate_boolean (G_TASK (answer), &trouble))
+    {
+      if (pages != NULL)
+        *pages = msk_report_volume_get_pages (work->volume);
+      return g_strdup (work->path);
+    }
+
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                         _ ("The dossier was stopped, and nothing of it is left: make it again "
+                            "when it is wanted."));
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
