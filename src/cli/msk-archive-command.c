@@ -7,6 +7,7 @@
 #include "msk-filing-desk.h"
 #include "msk-json-members.h"
 #include "msk-json.h"
+#include "msk-outstanding-desk.h"
 #include "msk-table.h"
 
 static const MskDraftKey file_keys[] = {
@@ -251,7 +252,7 @@ say_loans (MskCli *cli, GPtrArray *loans, gint64 now)
 {
   g_autoptr(MskTable) table =
                  msk_table_new (_ ("Loan"), _ ("Archive number"), _ ("Reader"), _ ("Unit"),
-                                _ ("Standing"), _ ("Lent"), _ ("Due"), _ ("Back"), NULL);
+                                _ ("State"), _ ("Lent"), _ ("Due by"), _ ("Back"), NULL);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < loans->len; i++)
@@ -291,6 +292,55 @@ list (MskCli *cli, GError **error)
   json_object_set_array_member (cli->answer, "loans", array);
   say_filings (cli, filings);
   say_loans (cli, loans, now);
+  return TRUE;
+}
+
+static JsonObject *
+make_outstanding (const MskOutstanding *line, gint64 now)
+{
+  JsonObject *object = json_object_new ();
+
+  msk_json_set_enum (object, "kind", MSK_TYPE_OUTSTANDING_KIND, (int) line->kind);
+  json_object_set_int_member (object, "meeting", line->meeting_id);
+  json_object_set_string_member (object, "meeting_number", line->meeting_number);
+  msk_json_set_enum (object, "level", MSK_TYPE_LEVEL, (int) line->level);
+  json_object_set_string_member (object, "what", line->what);
+  msk_json_set_text (object, "unit", line->unit);
+  msk_json_set_text (object, "person", line->person);
+  msk_json_set_time (object, "since", line->since_at);
+  msk_json_set_time (object, "due", line->due_at);
+  json_object_set_boolean_member (object, "overdue", msk_outstanding_is_overdue (line, now));
+  return object;
+}
+
+static gboolean
+list_outstanding (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) lines = msk_outstanding_desk_list (cli->session, error);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Unit"), _ ("Person"), _ ("Meeting number"), _ ("Thing"),
+                                _ ("State"), _ ("Since"), _ ("Due by"), NULL);
+  const gint64 now = msk_session_get_now (cli->session);
+  JsonArray *array;
+  g_autofree char *text = NULL;
+
+  if (lines == NULL)
+    return FALSE;
+
+  array = json_array_new ();
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskOutstanding *line = g_ptr_array_index (lines, i);
+      g_autofree char *since = msk_table_dup_time (line->since_at);
+      g_autofree char *due = msk_table_dup_time (line->due_at);
+
+      json_array_add_object_element (array, make_outstanding (line, now));
+      msk_table_add (table, line->unit, line->person, line->meeting_number, line->what,
+                     msk_outstanding_kind_get_label (line->kind), since, due, NULL);
+    }
+  text = msk_table_dup_text (table);
+  json_object_set_array_member (cli->answer, "outstanding", array);
+  msk_cli_say (cli, "%s", text);
   return TRUE;
 }
 
@@ -349,6 +399,12 @@ static const MskVerb verbs[] = {
       .keys = return_keys,
       .summary = N_ ("take a dossier back, counted"),
       .run = take_back,
+  },
+  {
+      .name = "outstanding",
+      .need = MSK_NEED_SESSION,
+      .summary = N_ ("list what is still out over all meetings, by unit and person"),
+      .run = list_outstanding,
   },
   { NULL },
 };

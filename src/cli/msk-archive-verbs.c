@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-archive-report.h"
 #include "msk-dossier-output.h"
 #include "msk-dossier.h"
 #include "msk-enum-types.h"
@@ -240,4 +241,50 @@ msk_archive_verb_open (MskCli *cli, GError **error)
   add_facts (cli, dossier);
   return add_papers (cli, msk_dossier_get_session (dossier), error) &&
          write_reports (cli, dossier, error);
+}
+
+static gboolean
+write_sheet (MskCli *cli, MskArchiveSheet sheet, gint64 meeting_id, GError **error)
+{
+  g_autofree char *path =
+      msk_archive_report_write (cli->session, sheet, meeting_id,
+                                cli->options.xlsx ? MSK_REPORT_XLSX : MSK_REPORT_PDF,
+                                cli->options.output, error);
+
+  if (path == NULL)
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "path", path);
+  msk_cli_say (cli, _ ("The report lies in %s."), path);
+  return TRUE;
+}
+
+gboolean
+msk_archive_verb_register (MskCli *cli, GError **error)
+{
+  return write_sheet (cli, MSK_ARCHIVE_SHEET_REGISTER, 0, error);
+}
+
+gboolean
+msk_archive_verb_card (MskCli *cli, GError **error)
+{
+  return write_sheet (cli, MSK_ARCHIVE_SHEET_CARD, cli->options.meeting, error);
+}
+
+gboolean
+msk_archive_verb_receipt (MskCli *cli, GError **error)
+{
+  return write_sheet (cli, MSK_ARCHIVE_SHEET_RECEIPT, cli->options.meeting, error);
+}
+
+gboolean
+msk_archive_verb_outstanding (MskCli *cli, GError **error)
+{
+  return write_sheet (cli, MSK_ARCHIVE_SHEET_OUTSTANDING, 0, error);
+}
+
+gboolean
+msk_archive_verb_letters (MskCli *cli, GError **error)
+{
+  return write_sheet (cli, MSK_ARCHIVE_SHEET_LETTERS, 0, error);
 }

@@ -14,4 +14,11 @@ gboolean msk_archive_verb_erase (MskCli *cli, GError **error);
 gboolean msk_archive_verb_certificate (MskCli *cli, GError **error);
 gboolean msk_archive_verb_open (MskCli *cli, GError **error);
 
+/* What is over the meetings, on paper (F1, F2). */
+gboolean msk_archive_verb_register (MskCli *cli, GError **error);
+gboolean msk_archive_verb_card (MskCli *cli, GError **error);
+gboolean msk_archive_verb_receipt (MskCli *cli, GError **error);
+gboolean msk_archive_verb_outstanding (MskCli *cli, GError **error);
+gboolean msk_archive_verb_letters (MskCli *cli, GError **error);
+
 G_END_DECLS

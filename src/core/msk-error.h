@@ -176,6 +176,8 @@ typedef enum
   MSK_RULE_ERROR_DOSSIER_LENT,
   MSK_RULE_ERROR_DOSSIER_NOT_LENT,
   MSK_RULE_ERROR_RECORD_CHANGED,
+  MSK_RULE_ERROR_NOT_HANDED_OVER,
+  MSK_RULE_ERROR_NOTHING_OUTSTANDING,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -41,7 +41,10 @@ is_of_meeting (Search *search, const char *name, gboolean *is, GError **error)
   g_autofree char *digits = NULL;
   gint64 owner;
 
-  *is = g_str_equal (name, MSK_FOLDER_PRINTER_PART);
+  *is = g_str_equal (name, MSK_FOLDER_PRINTER_PART) ||
+        g_str_has_prefix (name, MSK_ERASURE_OVER_MEETINGS);
+  if (*is)
+    return TRUE;
   if (g_regex_match (search->print, name, 0, &match))
     {
       digits = g_match_info_fetch (match, 1);
@@ -129,7 +132,7 @@ gboolean
 msk_erasure_papers_remove (MskSession *session, gint64 meeting_id, guint *removed, GError **error)
 {
   g_autoptr(GRegex) print = g_regex_new ("^([0-9]{9})\\.pdf$", 0, 0, NULL);
-  g_autoptr(GRegex) report = g_regex_new ("^(?!" MSK_ERASURE_CERTIFICATE
+  g_autoptr(GRegex) report = g_regex_new ("^(?!" MSK_ERASURE_CERTIFICATE "|" MSK_ERASURE_DOSSIER
                                            ")[a-z][a-z0-9-]*-([0-9]+)-[0-9]+\\.(?:pdf|xlsx|csv)$",
                                            0, 0, NULL);
   g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 /* How the file of a certificate is called: it is of no meeting, and stays. */
 #define MSK_ERASURE_CERTIFICATE "erasure"
 
+/* So the names begin of what is of a dossier, which stays too; and of lists over the meetings,
+ * which go with any of them. */
+#define MSK_ERASURE_DOSSIER "dossier-"
+#define MSK_ERASURE_OVER_MEETINGS "meetings-"
+
 /* Overwrites and removes them: in the folder of papers and in that of each folder printer, what
  * bears a serial that was given to the meeting, or its id in a report's name. What somebody gave
  * another name or took elsewhere is not the kit's. removed counts them. Fails with

@@ -5,10 +5,8 @@
 #include "msk-erasure-desk.h"
 #include "msk-erasure-papers.h"
 #include "msk-erasure-store.h"
-#include "msk-ledger.h"
 #include "msk-report-desk-private.h"
-#include "msk-seal-key.h"
-#include "msk-seal-store.h"
+#include "msk-seal-report.h"
 #include "msk-session-private.h"
 
 /* Who, when; in one line. */
@@ -53,31 +51,6 @@ add_facts (MskReport *report, const MskErasure *erasure)
   };
 
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
-}
-
-/* The head is that of the entry that says that this was made, as with a seal. */
-static gboolean
-add_appliance_head (MskReport *report, MskSession *session, gint64 meeting_id, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autofree char *subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, meeting_id);
-  g_autofree char *caption = NULL;
-  char code[MSK_SEAL_LENGTH + 1];
-  MskSeal seal = { .meeting_id = 0 };
-
-  if (!msk_session_begin_appliance (session, MSK_ACT_REPORT_MAKE, &transaction, error) ||
-      !msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind", "erasure",
-                          "format", "pdf", NULL) ||
-      !msk_seal_store_read_head (transaction.database, &seal, error) ||
-      !msk_transaction_commit (&transaction, error))
-    return FALSE;
-
-  msk_seal_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &seal);
-  msk_seal_write (&seal, code);
-  caption =
-      msk_report_desk_dup_text (_ ("Ledger of the appliance, up to entry %d"), (int) seal.sequence);
-  msk_report_add_code (report, code, caption);
-  return TRUE;
 }
 
 /* What became of everything that the meeting had, as it stood when it was approved. */
@@ -128,14 +101,16 @@ msk_erasure_desk_write_certificate (MskSession *session,
                  appliance == NULL ? NULL : msk_erasure_store_get (appliance, meeting_id, error);
   g_autoptr(MskReport) report = NULL;
   g_autoptr(GBytes) document = NULL;
+  g_autofree char *subject = NULL;
 
   if (erasure == NULL)
     return NULL;
 
   report = msk_report_new (&head);
+  subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, meeting_id);
   add_facts (report, erasure);
   add_counts (report, erasure);
-  if (!add_appliance_head (report, session, meeting_id, error))
+  if (!msk_seal_report_add_appliance (report, session, subject, "erasure", error))
     return NULL;
 
   add_signatures (report, erasure);

@@ -4,7 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-ledger.h"
 #include "msk-report-desk-private.h"
+#include "msk-seal-key.h"
+#include "msk-seal-store.h"
 #include "msk-session-private.h"
 
 static void
@@ -34,6 +37,31 @@ add_pair (MskReport *report, const MskSealPair *pair)
                                        "still contains what it held when this was printed."));
   add_code (report, &pair->meeting, meeting);
   add_code (report, &pair->appliance, appliance);
+}
+
+gboolean
+msk_seal_report_add_appliance (MskReport *report,
+                               MskSession *session,
+                               const char *subject,
+                               const char *kind,
+                               GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *caption = NULL;
+  MskSeal seal = { .meeting_id = 0 };
+
+  if (!msk_session_begin_appliance (session, MSK_ACT_REPORT_MAKE, &transaction, error) ||
+      !msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind", kind, "format",
+                          "pdf", NULL) ||
+      !msk_seal_store_read_head (transaction.database, &seal, error) ||
+      !msk_transaction_commit (&transaction, error))
+    return FALSE;
+
+  msk_seal_key_sign (msk_vault_get_tag_key (msk_session_get_vault (session)), &seal);
+  caption =
+      msk_report_desk_dup_text (_ ("Ledger of the appliance, up to entry %d"), (int) seal.sequence);
+  add_code (report, &seal, caption);
+  return TRUE;
 }
 
 gboolean

@@ -15,6 +15,14 @@ gboolean msk_seal_report_add (MskReport *report,
                               const MskSealPair *given, /* or NULL */
                               GError **error);
 
+/* Adds the head of the appliance's ledger, which is that of the entry that says that this report
+ * was made: of this subject and kind, as PDF. */
+gboolean msk_seal_report_add_appliance (MskReport *report,
+                                        MskSession *session,
+                                        const char *subject,
+                                        const char *kind,
+                                        GError **error);
+
 /* Every seal that was taken, so that a sheet that is not in the folder is missed. */
 gboolean msk_seal_report_add_register (MskReport *report, MskSession *session, GError **error);
 

@@ -66,6 +66,14 @@ char *msk_session_dup_code (MskSession *self, MskTagKind kind, gint64 serial, gu
 /* Takes the database of a meeting that was just made, and its id. */
 gboolean msk_session_adopt_meeting (MskSession *self, MskDatabase *database, GError **error);
 
+/* An older file of the meeting that was put back lacks what the appliance knows was in it. An entry
+ * that is there and differs was changed: msk_ledger_desk_verify() names it. Fails with
+ * MSK_SYSTEM_ERROR_LEDGER_BROKEN. */
+gboolean msk_session_check_anchor (MskSession *self,
+                                   MskDatabase *database,
+                                   gint64 meeting_id,
+                                   GError **error);
+
 /* Brings what the appliance knows of the open meeting in step with the meeting's own file. */
 gboolean msk_session_publish_meeting (MskSession *self, GError **error);
 

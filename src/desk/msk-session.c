@@ -76,10 +76,11 @@ anchor_meeting (MskSession *self)
     msk_transaction_commit (&transaction, NULL);
 }
 
-/* An older file of the meeting that was put back lacks what the appliance knows was in it. An entry
- * that is there and differs was changed: msk_ledger_desk_verify() names it. */
-static gboolean
-check_anchor (MskSession *self, MskDatabase *database, gint64 meeting_id, GError **error)
+gboolean
+msk_session_check_anchor (MskSession *self,
+                          MskDatabase *database,
+                          gint64 meeting_id,
+                          GError **error)
 {
   g_autoptr(GBytes) known_hash = NULL;
   gint64 known, last;
@@ -419,7 +420,7 @@ msk_session_open_meeting (MskSession *self, gint64 meeting_id, GError **error)
   database = msk_vault_open_meeting (self->vault, file, wrapped, error);
   if (database == NULL)
     return FALSE;
-  if (!check_anchor (self, database, meeting_id, error))
+  if (!msk_session_check_anchor (self, database, meeting_id, error))
     {
       msk_database_close (database);
       return FALSE;

@@ -251,40 +251,50 @@ msk_report_add_signed (MskReport *self,
   msk_report_block_add_text (block, date);
 }
 
-GBytes *
-msk_report_finish (MskReport *self, GError **error)
+/* One document after the other, each with pages that are counted by themselves. */
+static GBytes *
+finish_all (MskReport *const *reports,
+            guint count,
+            const char *template_name,
+            gboolean two_up,
+            GError **error)
 {
-  g_autoptr(MskReportTemplate) template = NULL;
+  g_autoptr(MskReportTemplate) template = msk_report_template_load (template_name, error);
   g_autoptr(MskReportPen) pen = NULL;
 
-  g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
-
-  template = msk_report_template_load (MSK_REPORT_PAGE_TEMPLATE, error);
   if (template == NULL)
     return NULL;
 
-  pen = msk_report_pen_new (template, FALSE);
-  return draw_counted (self, pen, error) ? msk_print_canvas_finish (pen->canvas, error) : NULL;
-}
-
-GBytes *
-msk_report_finish_two_up (MskReport *const *reports, guint count, GError **error)
-{
-  g_autoptr(MskReportTemplate) template = NULL;
-  g_autoptr(MskReportPen) pen = NULL;
-
-  g_return_val_if_fail (reports != NULL && count > 0, NULL);
-
-  template = msk_report_template_load (HALF_PAGE_TEMPLATE, error);
-  if (template == NULL)
-    return NULL;
-
-  pen = msk_report_pen_new (template, TRUE);
+  pen = msk_report_pen_new (template, two_up);
   for (guint i = 0; i < count; i++)
     if (!draw_counted (reports[i], pen, error))
       return NULL;
 
   return msk_print_canvas_finish (pen->canvas, error);
+}
+
+GBytes *
+msk_report_finish (MskReport *self, GError **error)
+{
+  g_return_val_if_fail (MSK_IS_REPORT (self), NULL);
+
+  return finish_all (&self, 1, MSK_REPORT_PAGE_TEMPLATE, FALSE, error);
+}
+
+GBytes *
+msk_report_finish_several (MskReport *const *reports, guint count, GError **error)
+{
+  g_return_val_if_fail (reports != NULL && count > 0, NULL);
+
+  return finish_all (reports, count, MSK_REPORT_PAGE_TEMPLATE, FALSE, error);
+}
+
+GBytes *
+msk_report_finish_two_up (MskReport *const *reports, guint count, GError **error)
+{
+  g_return_val_if_fail (reports != NULL && count > 0, NULL);
+
+  return finish_all (reports, count, HALF_PAGE_TEMPLATE, TRUE, error);
 }
 
 const char *

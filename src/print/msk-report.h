@@ -85,6 +85,12 @@ const char *msk_report_get_level_label (MskReport *self);
  * template is damaged. */
 GBytes *msk_report_finish (MskReport *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Several documents as one PDF, each with pages of its own that are counted by themselves. Fails as
+ * msk_report_finish(). */
+GBytes *msk_report_finish_several (MskReport *const *reports,
+                                   guint count,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Several documents as one PDF, two half pages to a sheet of A4, each with pages of its own that
  * are counted by themselves: to be cut apart. Fails as msk_report_finish(). */
 GBytes *msk_report_finish_two_up (MskReport *const *reports,

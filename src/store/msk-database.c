@@ -529,6 +529,12 @@ msk_database_get_key (MskDatabase *self)
 }
 
 gboolean
+msk_database_forbid_writing (MskDatabase *self, GError **error)
+{
+  return msk_database_execute (self, "PRAGMA query_only = ON", error);
+}
+
+gboolean
 msk_database_execute (MskDatabase *self, const char *sql, GError **error)
 {
   int result;

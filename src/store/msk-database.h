@@ -96,6 +96,10 @@ gboolean msk_database_write_snapshot (MskDatabase *self, const char *path, GErro
  * in neither. Fails with MSK_SYSTEM_ERROR_DATABASE while another connection reads. */
 gboolean msk_database_empty_log (MskDatabase *self, GError **error);
 
+/* From here on this connection only reads: whatever would write fails with
+ * MSK_SYSTEM_ERROR_DATABASE. */
+gboolean msk_database_forbid_writing (MskDatabase *self, GError **error);
+
 /* Lent. */
 const MskKey *msk_database_get_key (MskDatabase *self);
 

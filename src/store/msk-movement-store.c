@@ -89,23 +89,36 @@ msk_movement_store_list (MskDatabase *database, MskMovements which, GError **err
   return lines != NULL && find_counts (database, lines, error) ? g_steal_pointer (&lines) : NULL;
 }
 
+/* What is in one of these states now, with who has or last had it, and since when. */
+#define SELECT_STANDING(states, copy_since, carrier_since)                                         \
+  "SELECT 0 AS carrier, c.number AS number, p.document_number, p.title, p.level, CASE c.state "    \
+  "WHEN 'away' THEN 'permit-take' WHEN 'missing' THEN 'sweep-missing' ELSE 'copy-issue' "          \
+  "END, " copy_since ", COALESCE (a.name, ''), COALESCE (a.unit, ''), '', '', '', 0"               \
+  " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id LEFT JOIN attendee AS a ON a.id = "        \
+  "c.holder_id WHERE c.state IN " states                                                           \
+  " UNION ALL SELECT 1, r.number, r.description, '', r.level, CASE r.state WHEN 'missing' THEN "   \
+  "'sweep-missing' ELSE 'carrier-issue' END, " carrier_since                                       \
+  ", COALESCE (a.name, ''), COALESCE (a.unit, ''), '', '', '', 0"                                  \
+  " FROM carrier AS r LEFT JOIN attendee AS a ON a.id = r.holder_id WHERE r.state IN " states      \
+  " ORDER BY carrier, number"
+
 GPtrArray *
 msk_movement_store_list_out (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement =
           msk_database_prepare (database,
-                                "SELECT 0 AS carrier, c.number AS number, p.document_number, "
-                                "p.title, p.level, CASE c.state WHEN 'away' THEN 'permit-take' "
-                                "ELSE 'copy-issue' END, c.issued_at, COALESCE (a.name, ''), "
-                                "COALESCE (a.unit, ''), '', '', '', 0"
-                                " FROM copy AS c JOIN paper AS p ON p.id = c.paper_id LEFT JOIN "
-                                "attendee AS a ON a.id = c.holder_id WHERE c.state IN ('held', "
-                                "'away')"
-                                " UNION ALL SELECT 1, r.number, r.description, '', r.level, "
-                                "'carrier-issue', r.issued_at, COALESCE (a.name, ''), COALESCE "
-                                "(a.unit, ''), '', '', '', 0"
-                                " FROM carrier AS r LEFT JOIN attendee AS a ON a.id = r.holder_id "
-                                "WHERE r.state IN ('held', 'away') ORDER BY carrier, number",
+                                SELECT_STANDING ("('held', 'away')", "c.issued_at", "r.issued_at"),
+                                error);
+
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
+}
+
+GPtrArray *
+msk_movement_store_list_missing (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (database,
+                                SELECT_STANDING ("('missing')", "c.changed_at", "r.changed_at"),
                                 error);
 
   return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);

@@ -22,4 +22,8 @@ GPtrArray *msk_movement_store_list (MskDatabase *database,
 GPtrArray *msk_movement_store_list_out (MskDatabase *database,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for what is missing, with who had it last and since when it is. */
+GPtrArray *msk_movement_store_list_missing (MskDatabase *database,
+                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

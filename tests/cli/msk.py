@@ -136,7 +136,11 @@ class Meeting(Vault):
     def __init__(self):
         super().__init__()
         self.good("appliance", "printer-add", "folder", "--kind", "folder", "--place", "print room", user="security")
-        self.meeting = self.good("meeting", "create", "--from", "-", user="organiser", said=MEETING)["meeting"]
+        self.hold()
+
+    def hold(self, **changes):
+        """Makes the meeting: the only one that is not closed."""
+        self.meeting = self.good("meeting", "create", "--from", "-", user="organiser", said={**MEETING, **changes})["meeting"]
         for name, capacity, clearance in PEOPLE:
             self.good("attendee", "add", "--from", "-", user="organiser",
                       said={"name": name, "unit": "水务厅", "post": "处长", "capacity": capacity, "clearance": clearance})

@@ -59,12 +59,13 @@ def commands():
                                                                     "spoiled-missing", "sign", "close"],
               "handover": ["start", "count", "figure", "status", "compare", "discrepancies", "explain", "incident", "end", "custody", "custody-end", "cancel", "list"],
               "destroy": ["start", "add", "take-out", "propose", "approve", "refuse", "cancel", "begin", "scan", "end", "status", "list", "originator", "originators"],
-              "archive": ["file", "hand-over", "list", "request", "approve", "lend", "return"],
+              "archive": ["file", "hand-over", "list", "request", "approve", "lend", "return", "outstanding"],
               "circulate": ["scan", "start", "override", "end", "list", "due", "slip", "slip-back", "slips"],
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
               "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "venue-check", "liaison",
                          "door", "refusals", "inside",
-                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "certificate", "dossier", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
+                         "circulation", "chase", "permits", "permit", "loan-slip", "approval", "seals", "briefings", "pledges", "notices", "exceptions", "agenda", "issues", "returns", "handovers", "handover-slip", "destruction", "destructions", "originator", "receipts", "certificate", "dossier",
+                         "archive", "archive-card", "archive-receipt", "outstanding", "chase-letters", "open"], "ledger": ["verify", "list", "seal", "seals", "check-seal"]}
     return expect(COMMANDS, wanted)
 
 

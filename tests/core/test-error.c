@@ -177,6 +177,8 @@ static const char *const rule_names[] = {
   "dossier-lent",
   "dossier-not-lent",
   "record-changed",
+  "not-handed-over",
+  "nothing-outstanding",
   NULL,
 };
 
