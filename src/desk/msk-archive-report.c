@@ -137,11 +137,11 @@ static MskReport *
 compose_register (const Press *press, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("Archive number"), 15, FALSE }, { _ ("Meeting number"), 15, FALSE },
+    { _ ("Archive number"), 16, FALSE }, { _ ("Meeting number"), 18, FALSE },
     { _ ("Level"), 8, FALSE },           { _ ("Kept for"), 10, FALSE },
     { _ ("Volumes"), 10, TRUE },         { _ ("Pages"), 7, TRUE },
-    { _ ("Filed"), 13, FALSE },          { _ ("Handed over"), 13, FALSE },
-    { _ ("Archive"), 13, FALSE },
+    { _ ("Filed"), 12, FALSE },          { _ ("Handed over"), 12, FALSE },
+    { _ ("Archive"), 12, FALSE },
   };
   const MskReportSigner signers[] = { { _ ("Made by"), msk_session_get_user (press->session) },
                                       { _ ("Checked by"), NULL } };
