@@ -453,7 +453,7 @@ dup_target (const Press *press, MskArchiveSheet sheet, const char *ending, GErro
 {
   const gboolean over = sheet >= MSK_ARCHIVE_SHEET_OUTSTANDING;
   g_autofree char *stem =
-      g_strconcat (over ? MSK_ERASURE_OVER_MEETINGS : MSK_ERASURE_DOSSIER,
+      g_strconcat (over ? MSK_ERASURE_OVER_MEETINGS : MSK_ERASURE_FILING,
                    msk_enum_get_name (MSK_TYPE_ARCHIVE_SHEET, (int) sheet), NULL);
 
   return msk_report_desk_dup_free_path (press->session, stem, ending, error);

@@ -132,7 +132,7 @@ gboolean
 msk_erasure_papers_remove (MskSession *session, gint64 meeting_id, guint *removed, GError **error)
 {
   g_autoptr(GRegex) print = g_regex_new ("^([0-9]{9})\\.pdf$", 0, 0, NULL);
-  g_autoptr(GRegex) report = g_regex_new ("^(?!" MSK_ERASURE_CERTIFICATE "|" MSK_ERASURE_DOSSIER
+  g_autoptr(GRegex) report = g_regex_new ("^(?!" MSK_ERASURE_CERTIFICATE "|" MSK_ERASURE_FILING
                                            ")[a-z][a-z0-9-]*-([0-9]+)-[0-9]+\\.(?:pdf|xlsx|csv)$",
                                            0, 0, NULL);
   g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

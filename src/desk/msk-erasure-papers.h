@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /* How the file of a certificate is called: it is of no meeting, and stays. */
 #define MSK_ERASURE_CERTIFICATE "erasure"
 
-/* So the names begin of what is of a dossier, which stays too; and of lists over the meetings,
- * which go with any of them. */
-#define MSK_ERASURE_DOSSIER "dossier-"
+/* So the names begin of register, card and receipt of filing, which stay too; and of lists over the
+ * meetings, which go with any of them. */
+#define MSK_ERASURE_FILING "filing-"
 #define MSK_ERASURE_OVER_MEETINGS "meetings-"
 
 /* Overwrites and removes them: in the folder of papers and in that of each folder printer, what

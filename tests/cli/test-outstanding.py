@@ -77,6 +77,19 @@ def record():
     return findings + expect(C.outstanding(), [])
 
 
+def names():
+    return sorted(path.name.rsplit("-", 2)[0] for path in C.papers.glob("*-*.pdf"))
+
+
+@tap.check("/cli/outstanding/a-list-goes-with-the-meeting-that-is-erased-and-a-card-stays")
+def papers():
+    at = ("--meeting", C.meeting)
+    for name in ("outstanding", "archive"):
+        C.report(name)
+    C.report("archive-card", *at)
+    return expect([name for name in names() if name.startswith(("filing", "meetings"))], ["filing-card", "filing-register", "meetings-outstanding", "meetings-outstanding"])
+
+
 @tap.check("/cli/outstanding/of-an-erased-meeting-there-is-what-is-kept-where")
 def erased():
     at = ("--meeting", C.meeting)
@@ -84,7 +97,7 @@ def erased():
     C.good("meeting", "erase", *at, "--cosigner", "clerk", "--cosigner-file", C.passphrase, user="security")
     C.erased = C.meeting
     [line] = C.outstanding()
-    return expect((line["kind"], line["meeting"], KEPT in line["what"], line["level"], line["unit"]), ("kept", C.erased, True, "secret", None))
+    return expect(names(), ["erasure", "filing-card", "filing-register"]) + expect((line["kind"], line["meeting"], KEPT in line["what"], line["level"], line["unit"]), ("kept", C.erased, True, "secret", None))
 
 
 @tap.check("/cli/outstanding/a-dossier-that-is-lent-is-out-though-its-meeting-is-erased")
