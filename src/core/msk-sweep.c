@@ -82,6 +82,19 @@ msk_sweep_classify (MskCopyState state, gboolean seen, gboolean in_part)
     }
 }
 
+MskCopyState
+msk_sweep_get_found_state (MskCopyState expected, MskCopyState state)
+{
+  if ((state != MSK_COPY_DESTROYED && state != MSK_COPY_WITH_ORIGINATOR) || expected == state)
+    return state;
+  if (expected == MSK_COPY_VOID)
+    return MSK_COPY_SPOILED;
+
+  /* It was here from the beginning, or turned up and was taken back. */
+  return expected == MSK_COPY_IN_STORE || expected == MSK_COPY_SPOILED ? expected
+                                                                       : MSK_COPY_RETURNED;
+}
+
 gboolean
 msk_sweep_class_is_explained (MskSweepClass sweep_class)
 {

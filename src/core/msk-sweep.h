@@ -66,6 +66,11 @@ MskSweepLine *msk_sweep_line_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* in_part: some of its pages came back before, and the others are still missing. */
 MskSweepClass msk_sweep_classify (MskCopyState state, gboolean seen, gboolean in_part);
 
+/* The state that the sweep found something in, which its result goes by: what was destroyed or went
+ * back to its originator since it was frozen did so after the meeting was closed, since nothing may
+ * in between (D1). */
+MskCopyState msk_sweep_get_found_state (MskCopyState expected, MskCopyState state);
+
 /* Whether a copy in this class lets the meeting close. */
 gboolean msk_sweep_class_is_explained (MskSweepClass sweep_class);
 

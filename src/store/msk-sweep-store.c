@@ -256,7 +256,8 @@ read_line (MskStatement *statement, GError **error)
   line->remark = msk_statement_dup_text (statement, 13);
   line->pages = (guint) msk_statement_get_int64 (statement, 14);
   line->pages_back = (guint) msk_statement_get_int64 (statement, 15);
-  line->sweep_class = msk_sweep_classify (line->state, line->sightings > 0, line->pages_back > 0);
+  line->sweep_class = msk_sweep_classify (msk_sweep_get_found_state (line->expected, line->state),
+                                          line->sightings > 0, line->pages_back > 0);
   return g_steal_pointer (&line);
 }
 

@@ -47,6 +47,35 @@ test_every_state_seen_and_not (void)
     }
 }
 
+/* The result of a sweep is that of its day, whatever is destroyed or sent back after it. */
+static void
+test_result_stays (void)
+{
+  static const struct
+  {
+    MskCopyState expected;
+    MskCopyState found;
+  } gone[] = {
+    { MSK_COPY_IN_STORE, MSK_COPY_IN_STORE }, { MSK_COPY_RETURNED, MSK_COPY_RETURNED },
+    { MSK_COPY_SPOILED, MSK_COPY_SPOILED },   { MSK_COPY_HELD, MSK_COPY_RETURNED },
+    { MSK_COPY_AWAY, MSK_COPY_RETURNED },     { MSK_COPY_MISSING, MSK_COPY_RETURNED },
+    { MSK_COPY_VOID, MSK_COPY_SPOILED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    {
+      g_assert_cmpint (msk_sweep_get_found_state (gone[i].expected, MSK_COPY_DESTROYED), ==,
+                       gone[i].found);
+      g_assert_cmpint (msk_sweep_get_found_state (gone[i].expected, MSK_COPY_WITH_ORIGINATOR), ==,
+                       gone[i].found);
+      g_assert_cmpint (msk_sweep_get_found_state (gone[i].expected, MSK_COPY_MISSING), ==,
+                       MSK_COPY_MISSING);
+    }
+  /* It was gone before the sweep began. */
+  g_assert_cmpint (msk_sweep_get_found_state (MSK_COPY_DESTROYED, MSK_COPY_DESTROYED), ==,
+                   MSK_COPY_DESTROYED);
+}
+
 /* What came back in part is accounted for only as missing, and hides as nothing else. */
 static void
 test_in_part (void)
@@ -136,6 +165,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/core/sweep/every-state-seen-and-not", test_every_state_seen_and_not);
   g_test_add_func ("/core/sweep/in-part", test_in_part);
+  g_test_add_func ("/core/sweep/its-result-stays-as-it-was", test_result_stays);
   g_test_add_func ("/core/sweep/only-these-let-the-meeting-close",
                    test_only_these_let_the_meeting_close);
   g_test_add_func ("/core/sweep/unknown-state-is-unexplained", test_unknown_state_is_unexplained);
