@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-filing-desk.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
 #include "msk-period.h"
@@ -305,12 +306,58 @@ write_cb (gconstpointer data, gsize size, gpointer user_data, GError **error)
   return msk_private_stream_write (user_data, data, size, error);
 }
 
-/* Copies a text of the cover; "" for none. */
+/* F1: what the appliance's register has where the record is filed already. An export is read
+ * without one. */
 static gboolean
-take_text (char **member, const char *text, GError **error)
+take_filing (Work *work, GError **error)
 {
-  *member = msk_meeting_dup_text (text != NULL ? text : "", FALSE, error);
-  return *member != NULL;
+  MskSession *session = work->session;
+  g_autoptr(MskFiling) filing = NULL;
+  g_autoptr(GError) trouble = NULL;
+
+  if (msk_session_is_reading (session) ||
+      (*work->archive_number != '\0' && *work->retention != '\0'))
+    return TRUE;
+
+  filing = msk_filing_desk_get (session, msk_session_get_meeting (session)->id, &trouble);
+  if (filing == NULL)
+    {
+      if (g_error_matches (trouble, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_FILED))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+
+  if (*work->archive_number == '\0')
+    {
+      g_free (work->archive_number);
+      work->archive_number = g_strdup (filing->number);
+    }
+  if (*work->retention == '\0')
+    {
+      g_free (work->retention);
+      work->retention = msk_filing_dup_years (filing->years);
+    }
+  return TRUE;
+}
+
+/* What was said of the filing; "" for what was not. */
+static gboolean
+take_cover (Work *work, const MskDossierCover *cover, GError **error)
+{
+  guint years;
+
+  work->archive_number =
+      msk_meeting_dup_text (cover->archive_number != NULL ? cover->archive_number : "", FALSE,
+                            error);
+  if (work->archive_number == NULL)
+    return FALSE;
+  if (cover->retention == NULL || *cover->retention == '\0')
+    work->retention = g_strdup ("");
+  else if (msk_filing_parse_years (cover->retention, &years, error))
+    work->retention = msk_filing_dup_years (years);
+
+  return work->retention != NULL && take_filing (work, error);
 }
 
 static gboolean
@@ -323,8 +370,7 @@ prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GE
   if (database == NULL ||
       msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error) == NULL ||
       !msk_meeting_check_closed (msk_session_get_meeting (session), error) ||
-      !take_text (&work->archive_number, cover->archive_number, error) ||
-      !take_text (&work->retention, cover->retention, error))
+      !take_cover (work, cover, error))
     return FALSE;
 
   if (work->path == NULL)

@@ -7,11 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* What stands on the cover; NULL or "": a line to write it on by hand. Copied. */
+/* What stands on the cover; NULL or "": as the record was filed, or a line to write it on by hand.
+ * Copied. */
 typedef struct
 {
   const char *archive_number;
-  const char *retention; /* how long the archive keeps it */
+  const char *retention; /* how long the archive keeps it, as msk_filing_parse_years() reads it */
 } MskDossierCover;
 
 /* Called in the main loop; done of steps. */
@@ -26,7 +27,7 @@ const MskReportKind *msk_dossier_desk_get_kinds (guint *count);
  * left of one that failed or was cancelled. Of an export that is read nothing is recorded. Fails
  * with MSK_RULE_ERROR_MEETING_NOT_CLOSED, MSK_RULE_ERROR_RECORD_CHANGED (something was written
  * meanwhile), MSK_ACCESS_ERROR_ROLE (also for the register of the door), MSK_INPUT_ERROR_BAD_VALUE,
- * MSK_SYSTEM_ERROR_CANCELLED, _DISK_FULL, _FILE, and as making reports does. */
+ * _BAD_PERIOD, MSK_SYSTEM_ERROR_CANCELLED, _DISK_FULL, _FILE, and as making reports does. */
 void msk_dossier_desk_write_async (MskSession *session,
                                    const MskDossierCover *cover,
                                    const char *path,

@@ -209,4 +209,14 @@ def overdue():
     return expect([line["standing"] for line in A.loans() if line["id"] == late], ["overdue"])
 
 
+@tap.check("/cli/filing/the-cover-of-the-dossier-says-how-it-was-filed")
+def cover():
+    findings = []
+    for language, words in (("en", ("Archive number", FILING["number"], "permanent")), ("zh_CN", ("档号", FILING["number"], "永久"))):
+        made = A.good("report", "dossier", *A.at, user="security", env=msk.environment(A.home, LANGUAGE=language))["path"]
+        text = subprocess.run(["pdftotext", "-l", "1", "-layout", made, "-"], capture_output=True, text=True, check=True).stdout
+        findings += [f"{word} is not on the cover in {language}" for word in words if word not in text]
+    return findings + refused(A.run("report", "dossier", *A.at, "--retention", "一会儿", user="security"), 2, "bad-period")
+
+
 tap.main()
