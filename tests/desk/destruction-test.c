@@ -38,9 +38,8 @@ destruction_test_set_up (DeskTest *test, gconstpointer unused)
     }
 }
 
-/* The code on its label, which is printed first when it has none. */
-static char *
-dup_label_code (DeskTest *test, gint64 number)
+char *
+destruction_test_dup_label_code (DeskTest *test, gint64 number)
 {
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GError) error = NULL;
@@ -63,7 +62,8 @@ dup_label_code (DeskTest *test, gint64 number)
 void
 destruction_test_hold (DeskTest *test, GListStore *things, MskStockKind kind, gint64 number)
 {
-  g_autofree char *label = kind == MSK_STOCK_CARRIER ? dup_label_code (test, number) : NULL;
+  g_autofree char *label =
+      kind == MSK_STOCK_CARRIER ? destruction_test_dup_label_code (test, number) : NULL;
   const char *code = kind == MSK_STOCK_COPY ? destruction_test_codes[number] : label;
   g_autoptr(GError) error = NULL;
   g_autoptr(MskVerdict) verdict =

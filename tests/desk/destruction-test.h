@@ -19,6 +19,10 @@ extern char *destruction_test_codes[2 * RESERVED + 1];
  * a top-secret draft are in store (carriers 1 and 2). The clerk is signed in. */
 void destruction_test_set_up (DeskTest *test, gconstpointer unused);
 
+/* The code on a carrier's label, which is printed and scanned first when it has none. The caller
+ * owns it. */
+char *destruction_test_dup_label_code (DeskTest *test, gint64 number) G_GNUC_WARN_UNUSED_RESULT;
+
 /* It is scanned as what goes back: or, a set, by its number. */
 void destruction_test_hold (DeskTest *test, GListStore *things, MskStockKind kind, gint64 number);
 

@@ -28,7 +28,7 @@ parse_number (const char *text)
 }
 
 static void
-add_numbers (GHashTable *copies, JsonObject *details)
+add_numbers (GHashTable *copies, const char *paper, JsonObject *details)
 {
   const guint last = parse_number (get_word (details, "last"));
 
@@ -37,6 +37,7 @@ add_numbers (GHashTable *copies, JsonObject *details)
       ReplayedCopy *copy = g_new0 (ReplayedCopy, 1);
 
       copy->number = number;
+      copy->paper_id = g_ascii_strtoll (paper, NULL, 10);
       copy->state = MSK_COPY_PRINTING;
       g_assert_true (g_hash_table_insert (copies, GUINT_TO_POINTER (number), copy));
     }
@@ -88,7 +89,7 @@ play (GHashTable *copies, const MskLedgerLine *line)
   g_assert_true (node != NULL && JSON_NODE_HOLDS_OBJECT (node));
   details = json_node_get_object (node);
   if (g_str_equal (line->act, "copy-reserve"))
-    add_numbers (copies, details);
+    add_numbers (copies, line->subject + strlen ("paper "), details);
   else if (g_str_equal (line->act, "return-count"))
     count_pages (copies, line, details);
   else if (g_str_has_prefix (line->subject, COPY_SUBJECT) && json_object_has_member (details, "to"))
@@ -96,8 +97,8 @@ play (GHashTable *copies, const MskLedgerLine *line)
 }
 
 /* Newest first is how the desk gives them: they are put in order before they are played. */
-static GPtrArray *
-list_all (DeskTest *test)
+GPtrArray *
+ledger_replay_list (DeskTest *test)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
   gint64 before = 0;
@@ -125,7 +126,7 @@ ledger_replay (DeskTest *test)
   g_autoptr(GPtrArray) lines = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_AUDITOR);
-  lines = list_all (test);
+  lines = ledger_replay_list (test);
   for (guint i = lines->len; i > 0; i--)
     {
       g_assert_cmpint (MSK_LEDGER_LINE (lines->pdata[i - 1])->sequence, ==, lines->len - i + 1);

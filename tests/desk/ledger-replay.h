@@ -10,11 +10,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint number;
+  gint64 paper_id;
   MskCopyState state;
   gint64 holder_id; /* while it is held, or 0 */
   guint back;       /* pages that are here while it is still held, away or missing */
   guint before;     /* that were, before its newest movement */
 } ReplayedCopy;
+
+/* Every entry of the open meeting's ledger, newest first, of MskLedgerLine; the caller owns it.
+ * Needs somebody who may read it. */
+GPtrArray *ledger_replay_list (DeskTest *test) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Plays the open meeting's ledger from its first entry, with nothing but the words of the entries.
  * Each entry has to begin where the one before it of the same copy ended. Of ReplayedCopy, by
