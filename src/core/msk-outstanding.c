@@ -101,6 +101,17 @@ msk_outstanding_has_owner (const MskOutstanding *self)
   return *self->unit != '\0' || *self->person != '\0';
 }
 
+char *
+msk_outstanding_dup_owner (const MskOutstanding *self)
+{
+  if (!msk_outstanding_has_owner (self))
+    return g_strdup (_ ("Nobody is named"));
+
+  return *self->unit != '\0' && *self->person != '\0'
+             ? g_strdup_printf ("%s · %s", self->unit, self->person)
+             : g_strconcat (self->unit, self->person, NULL);
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {

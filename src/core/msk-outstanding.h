@@ -58,6 +58,9 @@ gboolean msk_outstanding_is_same_owner (const MskOutstanding *self, const MskOut
 /* Whether somebody is named who can be written to. */
 gboolean msk_outstanding_has_owner (const MskOutstanding *self);
 
+/* Unit and person in one line, in the user's language. The caller owns it. */
+char *msk_outstanding_dup_owner (const MskOutstanding *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Brings an array of MskOutstanding into the order of the list: by unit and person, then by
  * meeting, kind and time; what nobody is named for comes last. */
 void msk_outstanding_sort (GPtrArray *lines);

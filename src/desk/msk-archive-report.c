@@ -283,17 +283,6 @@ add_lines (MskReport *report, GPtrArray *lines, guint first, guint count, gint64
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
 }
 
-static char *
-dup_owner (const MskOutstanding *line)
-{
-  if (!msk_outstanding_has_owner (line))
-    return g_strdup (_ ("Nobody is named"));
-
-  return *line->unit != '\0' && *line->person != '\0'
-             ? g_strdup_printf ("%s · %s", line->unit, line->person)
-             : g_strconcat (line->unit, line->person, NULL);
-}
-
 static guint
 count_overdue (GPtrArray *lines, gint64 now)
 {
@@ -323,7 +312,7 @@ compose_outstanding (const Press *press, GPtrArray *lines)
   for (guint i = 0; i < lines->len;)
     {
       const guint owed = msk_outstanding_count_owner (lines, i);
-      g_autofree char *owner = dup_owner (g_ptr_array_index (lines, i));
+      g_autofree char *owner = msk_outstanding_dup_owner (g_ptr_array_index (lines, i));
 
       msk_report_add_heading (report, owner);
       add_lines (report, lines, i, owed, press->now);
@@ -341,7 +330,7 @@ compose_letter (const Press *press, GPtrArray *lines, guint first, guint count)
 {
   MskReport *report =
       start (press, msk_outstanding_get_level (lines, first, count), _ ("Chase letter"));
-  g_autofree char *owner = dup_owner (g_ptr_array_index (lines, first));
+  g_autofree char *owner = msk_outstanding_dup_owner (g_ptr_array_index (lines, first));
   g_autofree char *made = msk_report_desk_dup_time (press->now);
   const MskReportFact facts[] = { { _ ("To"), owner }, { _ ("Date"), made } };
   const MskReportSigner signers[] = { { _ ("Sent by"), msk_session_get_user (press->session) },

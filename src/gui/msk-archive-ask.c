@@ -10,6 +10,7 @@
 #include "msk-error.h"
 #include "msk-export-desk.h"
 #include "msk-fields-form.h"
+#include "msk-filing-desk.h"
 
 static gboolean
 export_as (MskPage *page, gpointer data, const char *const *values, GError **error)
@@ -115,15 +116,21 @@ msk_archive_ask_erase (MskPage *page)
 char *
 msk_archive_ask_dup_standing (MskPage *page)
 {
+  MskSession *session = msk_page_get_session (page);
   g_autoptr(MskMeetingExport) sealed = NULL;
+  g_autoptr(MskFiling) filing = NULL;
+  g_autofree char *text = NULL;
   gboolean current;
 
-  if (!msk_export_desk_find (msk_page_get_session (page), &sealed, &current, NULL))
+  if (!msk_export_desk_find (session, &sealed, &current, NULL))
     return g_strdup ("");
   if (sealed == NULL)
     return g_strdup (_ ("not exported"));
 
-  return g_strdup_printf (current ? _ ("exported for %s")
+  text = g_strdup_printf (current ? _ ("exported for %s")
                                   : _ ("exported for %s, but something was written since"),
                           sealed->recipient);
+  filing = msk_filing_desk_get (session, msk_session_get_meeting (session)->id, NULL);
+  return filing == NULL ? g_steal_pointer (&text)
+                        : g_strdup_printf (_ ("%s · filed under %s"), text, filing->number);
 }

@@ -7,9 +7,11 @@
 #include "msk-agenda-desk.h"
 #include "msk-agenda-form.h"
 #include "msk-archive-ask.h"
+#include "msk-archive-view.h"
 #include "msk-ask.h"
 #include "msk-dossier-form.h"
 #include "msk-exceptions-view.h"
+#include "msk-filing-ask.h"
 #include "msk-listing.h"
 #include "msk-meeting-desk.h"
 #include "msk-meeting-form.h"
@@ -34,6 +36,8 @@ struct _MskMeetingPage
   GtkWidget *documents_row;
   GtkWidget *dossier_button;
   GtkWidget *export_button;
+  GtkWidget *file_button;
+  MskArchiveView *archive_view;
   GtkWidget *approve_erasure_button;
   GtkWidget *erase_button;
   GtkWidget *agenda_group;
@@ -277,6 +281,8 @@ read_lists (MskMeetingPage *self, MskMeeting *meeting, GError **error)
   if (meetings == NULL)
     return FALSE;
   msk_listing_update (self->meetings, meetings, is_same_meeting);
+  if (!msk_archive_view_read (self->archive_view, MSK_PAGE (self), error))
+    return FALSE;
   if (meeting == NULL)
     return TRUE;
 
@@ -316,6 +322,12 @@ dossier_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+file_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_filing_ask_file (MSK_PAGE (widget));
+}
+
+static void
 approve_erasure_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_archive_ask_approve (MSK_PAGE (widget));
@@ -339,6 +351,9 @@ show_record (MskMeetingPage *self, MskMeeting *meeting)
   gtk_widget_set_visible (self->documents_row, closed && msk_page_may (page, MSK_ACT_REPORT_MAKE));
   gtk_widget_set_visible (self->dossier_button, msk_page_may (page, MSK_ACT_DOOR_READ));
   gtk_widget_set_visible (self->export_button, msk_page_may (page, MSK_ACT_MEETING_EXPORT));
+  gtk_widget_set_visible (self->file_button,
+                          closed && msk_page_may (page, MSK_ACT_ARCHIVE_FILE) &&
+                              !msk_archive_view_has (self->archive_view, meeting->id));
   gtk_widget_set_visible (self->approve_erasure_button,
                           msk_page_may (page, MSK_ACT_ERASURE_APPROVE));
   gtk_widget_set_visible (self->erase_button, msk_page_may (page, MSK_ACT_MEETING_ERASE));
@@ -418,11 +433,13 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "meeting.certificate", NULL, certificate_action);
   gtk_widget_class_install_action (widget_class, "meeting.dossier", NULL, dossier_action);
+  gtk_widget_class_install_action (widget_class, "meeting.file", NULL, file_action);
   gtk_widget_class_install_action (widget_class, "meeting.approve-erasure", NULL,
                                    approve_erasure_action);
   gtk_widget_class_install_action (widget_class, "meeting.erase", NULL, erase_action);
 
   g_type_ensure (MSK_TYPE_EXCEPTIONS_VIEW);
+  g_type_ensure (MSK_TYPE_ARCHIVE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/meeting/"
                                                              "msk-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, stack);
@@ -439,6 +456,8 @@ msk_meeting_page_class_init (MskMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, documents_row);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, dossier_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, file_button);
+  gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, archive_view);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, approve_erasure_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, erase_button);
   gtk_widget_class_bind_template_child (widget_class, MskMeetingPage, agenda_group);

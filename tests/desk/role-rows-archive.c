@@ -1,9 +1,11 @@
 /* What each role may do with a record that leaves.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-archive-report.h"
 #include "msk-dossier-desk.h"
 #include "msk-erasure-desk.h"
 #include "msk-export-desk.h"
 #include "msk-filing-desk.h"
+#include "msk-outstanding-desk.h"
 
 #include "role-rows.h"
 
@@ -150,6 +152,28 @@ call_dossier (MskSession *session, GError **error)
   g_assert_null (path);
 }
 
+static void
+call_outstanding (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) lines = msk_outstanding_desk_list (session, error);
+
+  g_assert_true (lines == NULL || lines->len == 0);
+}
+
+static void
+call_sheet (MskSession *session, GError **error)
+{
+  g_free (
+      msk_archive_report_write (session, MSK_ARCHIVE_SHEET_CARD, 99, MSK_REPORT_PDF, NULL, error));
+}
+
+static void
+call_letters (MskSession *session, GError **error)
+{
+  g_free (msk_archive_report_write (session, MSK_ARCHIVE_SHEET_LETTERS, 0, MSK_REPORT_PDF, NULL,
+                                    error));
+}
+
 const RoleRow role_rows_archive[] = {
   { "dossier", call_dossier, L | S },
   { "export", call_export, O },
@@ -168,5 +192,8 @@ const RoleRow role_rows_archive[] = {
   { "archive-return", call_take_back, O | C, TRUE },
   { "archive-loan-get", call_loan_get, READERS, TRUE },
   { "archive-loan-list", call_loan_list, READERS, TRUE },
+  { "archive-outstanding", call_outstanding, READERS, TRUE },
+  { "archive-sheet", call_sheet, O | L | S | U, TRUE },
+  { "archive-letters", call_letters, O | L | S | U, TRUE },
   { NULL },
 };

@@ -79,6 +79,71 @@ def test_export(window, screen, vault, path):
     expect(done.returncode, 0)
 
 
+def test_filing(window, screen):
+    press_mnemonic(window, "_File…")
+    window.sees(sentence("File the Record"))
+    fill_in(window, {"Archive _number": "W-2031-7", "_Kept for, in years or permanent": "30", "Put in _order by": "Fang", "_Pages": "12"})
+    shoot(screen, "file")
+    window.keyboard.press("Return")
+    window.sees(sentence("%s · filed under %s") % (sentence("exported for %s") % "Archive", "W-2031-7"))
+    window.misses(word("_File…"))
+    press_mnemonic(window, "_Hand Over…")
+    window.sees(sentence("Hand Over to the Archive"))
+    fill_in(window, {"_Taken over by, full name": "Gu", "_Archive": "Province", "_Reference of the list of transfer": "T-3",
+                     "_User name of the second person": "clerk", "_Passphrase of the second person": kit.PASSPHRASE})
+    shoot(screen, "hand-over")
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    press_mnemonic(window, "Rece_ipt")
+    window.sees(sentence("Report Written"))
+    window.keyboard.press("Return")
+    window.misses(sentence("Report Written"))
+    shoot(screen, "filed")
+
+
+def test_loan(window, screen):
+    press_mnemonic(window, "Ask for a _Loan…")
+    window.sees(sentence("Ask for a Loan"))
+    fill_in(window, {"_Reader, full name": "Lin", "_Unit of the reader": "Office", "_Purpose": "Chronicle"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    change_user(window, "chief")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "Approve Lo_an…")
+    window.sees(sentence("Approve the Loan"))
+    fill_in(window, {"_Reference of the decision": "L-9"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    change_user(window, "clerk")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "L_end…")
+    window.sees(sentence("Lend in the Reading Room"))
+    fill_in(window, {"_Full name, as the reader signs it": "Lin"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    shoot(screen, "lent")
+
+
+def test_outstanding(window, screen, vault):
+    """Who lends sees what is out; who may make reports writes the letters."""
+    change_user(window, "host")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "Still _Out…")
+    window.sees(sentence("Still Out over All Meetings"))
+    window.sees("Office · Lin")
+    shoot(screen, "outstanding")
+    press_mnemonic(window, "Write Chase _Letters")
+    window.sees(sentence("Report Written"))
+    window.keyboard.press("Return")
+    window.misses(sentence("Report Written"))
+    expect(len(glob.glob(os.path.join(vault.vault + "-papers", "meetings-letters-*.pdf"))), 1)
+    press_mnemonic(window, "Take _Back…")
+    window.sees(sentence("Take the Dossier Back"))
+    fill_in(window, {"_Pages that were counted": "12", "_Condition": "whole"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+
+
 def test_approve(window):
     change_user(window, "chief")
     go_to(window, "Meeting")
@@ -119,6 +184,9 @@ def main():
             window.find(word("Places"), "list")
             run.run("certificate-and-dossier-are-made", test_documents, window, screen, vault)
             run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(folder, "record"))
+            run.run("it-is-filed-and-handed-over", test_filing, window, screen)
+            run.run("the-dossier-is-lent-step-by-step", test_loan, window, screen)
+            run.run("what-is-out-is-listed-and-written-about", test_outstanding, window, screen, vault)
             run.run("the-leader-approves", test_approve, window)
             run.run("the-officer-erases-beside-a-witness", test_erase, window, screen, vault)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
