@@ -80,8 +80,7 @@ to_points (double millimetres)
 static void
 show_layout (Drawing *drawing, PangoLayout *layout, double x, double y)
 {
-  cairo_move_to (drawing->cairo, x, y);
-  pango_cairo_show_layout (drawing->cairo, layout);
+  msk_print_text_show (drawing->cairo, layout, x, y);
 }
 
 static void

@@ -104,8 +104,7 @@ draw_line (Drawing *drawing,
       return FALSE;
     }
 
-  cairo_move_to (drawing->cairo, drawing->left, y);
-  pango_cairo_show_layout (drawing->cairo, layout);
+  msk_print_text_show (drawing->cairo, layout, drawing->left, y);
   return TRUE;
 }
 

@@ -135,8 +135,7 @@ write_version (Drawing *drawing, double *foot, GError **error)
   pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_get_size (layout, NULL, &height);
   *foot = (double) height / PANGO_SCALE;
-  cairo_move_to (drawing->cairo, margin, drawing->height - margin - *foot);
-  pango_cairo_show_layout (drawing->cairo, layout);
+  msk_print_text_show (drawing->cairo, layout, margin, drawing->height - margin - *foot);
   return TRUE;
 }
 
@@ -158,8 +157,7 @@ write_pieces (Drawing *drawing, double foot, GError **error)
 
       if (layout == NULL)
         break;
-      cairo_move_to (drawing->cairo, (drawing->width - piece->width) / 2, piece->y);
-      pango_cairo_show_layout (drawing->cairo, layout);
+      msk_print_text_show (drawing->cairo, layout, (drawing->width - piece->width) / 2, piece->y);
     }
   if (drawing->error == NULL)
     return TRUE;

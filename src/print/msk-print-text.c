@@ -4,8 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #include "msk-error.h"
+
+/* Characters whose outlines cairo 1.16 spoils when it puts Noto Sans CJK into a PDF: they can be
+ * copied from the page and are not seen on it. Their outlines are drawn as well. */
+#define UNSEEN "如"
 
 PangoContext *
 msk_print_text_create_context (void)
@@ -117,4 +122,35 @@ msk_print_text_lay_out (PangoContext *context,
       return NULL;
     }
   return g_steal_pointer (&layout);
+}
+
+void
+msk_print_text_show (cairo_t *cairo, PangoLayout *layout, double x, double y)
+{
+  g_return_if_fail (cairo != NULL && PANGO_IS_LAYOUT (layout));
+
+  cairo_move_to (cairo, x, y);
+  pango_cairo_show_layout (cairo, layout);
+  if (strstr (pango_layout_get_text (layout), UNSEEN) == NULL)
+    return;
+
+  cairo_move_to (cairo, x, y);
+  pango_cairo_layout_path (cairo, layout);
+  cairo_fill (cairo);
+}
+
+void
+msk_print_text_show_line (cairo_t *cairo, PangoLayoutLine *line, double x, double y)
+{
+  g_return_if_fail (cairo != NULL && line != NULL);
+
+  cairo_move_to (cairo, x, y);
+  pango_cairo_show_layout_line (cairo, line);
+  if (g_strstr_len (pango_layout_get_text (line->layout) + line->start_index, line->length,
+                    UNSEEN) == NULL)
+    return;
+
+  cairo_move_to (cairo, x, y);
+  pango_cairo_layout_line_path (cairo, line);
+  cairo_fill (cairo);
 }

@@ -22,4 +22,9 @@ PangoLayout *msk_print_text_lay_out (PangoContext *context,
                                      gboolean paragraphs,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Show a layout with its upper left corner at a place, or one line of it with its baseline there:
+ * so that every character is seen. */
+void msk_print_text_show (cairo_t *cairo, PangoLayout *layout, double x, double y);
+void msk_print_text_show_line (cairo_t *cairo, PangoLayoutLine *line, double x, double y);
+
 G_END_DECLS

@@ -115,8 +115,7 @@ msk_report_pen_get_width (PangoLayout *layout)
 void
 msk_report_pen_show (MskReportPen *self, PangoLayout *layout, double x, double y)
 {
-  cairo_move_to (self->cairo, x, y);
-  pango_cairo_show_layout (self->cairo, layout);
+  msk_print_text_show (self->cairo, layout, x, y);
 }
 
 int
@@ -146,9 +145,12 @@ msk_report_pen_show_lines (MskReportPen *self,
           if (y + (double) bottom / PANGO_SCALE - start > lower + SLACK)
             break;
           pango_layout_iter_get_line_extents (iter, NULL, &logical);
-          cairo_move_to (self->cairo, x + (double) logical.x / PANGO_SCALE,
-                         y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE - start);
-          pango_cairo_show_layout_line (self->cairo, pango_layout_iter_get_line_readonly (iter));
+          msk_print_text_show_line (self->cairo, pango_layout_iter_get_line_readonly (iter),
+                                    x + (double) logical.x / PANGO_SCALE,
+                                    y +
+                                        (double) pango_layout_iter_get_baseline (iter) /
+                                            PANGO_SCALE -
+                                        start);
           *end = y + (double) bottom / PANGO_SCALE - start;
         }
       line++;
