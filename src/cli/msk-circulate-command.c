@@ -9,6 +9,7 @@
 #include "msk-json.h"
 #include "msk-override-verbs.h"
 #include "msk-scan-loop.h"
+#include "msk-sweep-zone-desk.h"
 #include "msk-table.h"
 #include "msk-verdict-error.h"
 
@@ -34,8 +35,8 @@ static gboolean
 scan (MskCli *cli, GError **error)
 {
   cli->answered = TRUE;
-  return msk_scan_loop_run (cli->session, MSK_SCAN_CIRCULATE, cli->options.commands, STDIN_FILENO,
-                            error);
+  return msk_scan_loop_run (cli->session, MSK_SCAN_CIRCULATE, MSK_SWEEP_ZONE_FIRST,
+                            cli->options.commands, STDIN_FILENO, error);
 }
 
 static gboolean

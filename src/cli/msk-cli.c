@@ -58,7 +58,8 @@ check_texts (MskCli *self, GError **error)
 
   return check_text (options->user, error) && check_text (options->station, error) &&
          check_text (options->printer, error) && check_text (options->place, error) &&
-         check_text (options->target, error) && check_text (options->recipient, error);
+         check_text (options->target, error) && check_text (options->recipient, error) &&
+         check_text (options->zone, error);
 }
 
 static gboolean

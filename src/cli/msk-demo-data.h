@@ -24,6 +24,10 @@ G_BEGIN_DECLS
 #define MSK_DEMO_MISSING_TOLD "云川省保密局值班室"
 #define MSK_DEMO_MISSING_REMARK "清退时未交回，清场时未见，已开始查找"
 
+#define MSK_DEMO_UMBRELLA "黑色折叠伞一把，衣帽间挂钩上"
+#define MSK_DEMO_FINDER "段一鸣"
+#define MSK_DEMO_UMBRELLA_HANDLING "交会场服务台登记认领"
+
 #define MSK_DEMO_NOTEBOOK "会议保密本"
 #define MSK_DEMO_NOTEBOOK_SHEETS 50
 #define MSK_DEMO_NOTEBOOK_SOURCE "会务组"

@@ -88,6 +88,7 @@ gboolean msk_demo_run_let_out (MskDemoRun *self, GError **error);
 /* What is done when everybody has left: see msk-demo-sweep.c. */
 gboolean msk_demo_run_walk (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_explain (MskDemoRun *self, GError **error);
+gboolean msk_demo_run_count (MskDemoRun *self, GError **error);
 gboolean msk_demo_run_close (MskDemoRun *self, GError **error);
 
 G_END_DECLS

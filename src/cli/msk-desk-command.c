@@ -9,18 +9,23 @@
 #include "msk-receipt-verbs.h"
 #include "msk-return-verbs.h"
 #include "msk-scan-loop.h"
+#include "msk-sweep-verbs.h"
 #include "msk-verdict-error.h"
 
 static gboolean
 scan (MskCli *cli, GError **error)
 {
   MskScanMode mode = MSK_SCAN_ISSUE;
+  MskMeasureArea zone;
 
   if (cli->options.mode != NULL && !msk_scan_mode_parse (cli->options.mode, &mode, error))
     return FALSE;
 
+  if (!msk_sweep_read_zone (cli, &zone, error))
+    return FALSE;
+
   cli->answered = TRUE;
-  return msk_scan_loop_run (cli->session, mode, cli->options.commands, STDIN_FILENO, error);
+  return msk_scan_loop_run (cli->session, mode, zone, cli->options.commands, STDIN_FILENO, error);
 }
 
 static gboolean
@@ -46,7 +51,7 @@ static const MskVerb verbs[] = {
   {
       .name = "scan",
       .required = MSK_OPTION_STDIN,
-      .options = MSK_OPTION_MODE | MSK_OPTION_COMMANDS,
+      .options = MSK_OPTION_MODE | MSK_OPTION_COMMANDS | MSK_OPTION_ZONE,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take codes from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ (
@@ -61,7 +66,8 @@ static const MskVerb verbs[] = {
           "why what is scanned next is spoiled or came twice. In the mode return “count 14 12 "
           "whole” takes copy 14 back with twelve pages counted; a remark follows what is damaged, "
           "torn, written-on or tag-unreadable. “counting on” has every return counted, “counting "
-          "off” those alone that have to be."),
+          "off” those alone that have to be. In the mode sweep “zone seats” says which zone of the "
+          "venue is walked from now on; a sweep begins in storage."),
       .run = scan,
   },
   {

@@ -553,6 +553,8 @@ msk_json_from_sweep_line (const MskSweepLine *line)
   msk_json_set_text (object, "holder_unit", line->holder_unit);
   msk_json_set_time (object, "issued_at", line->issued_at);
   msk_json_set_time (object, "first_seen_at", line->first_seen_at);
+  if (line->sightings > 0)
+    msk_json_set_enum (object, "zone", MSK_TYPE_MEASURE_AREA, (int) line->zone);
   json_object_set_int_member (object, "sightings", line->sightings);
   msk_json_set_text (object, "remark", line->remark);
 

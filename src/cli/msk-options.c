@@ -144,6 +144,9 @@ static const Option table[] = {
   { MSK_OPTION_RETENTION, "retention", G_OPTION_ARG_FILENAME, AT (retention),
     N_ ("how long the archive keeps the dossier, for its cover; a line to write it on without"),
     N_ ("PERIOD") },
+  { MSK_OPTION_ZONE, "zone", G_OPTION_ARG_FILENAME, AT (zone),
+    N_ ("the zone of the venue that is swept, as “msk sweep zones --json” names it (storage)"),
+    N_ ("ZONE") },
 };
 
 void

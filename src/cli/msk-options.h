@@ -63,6 +63,7 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_RECIPIENT MSK_OPTION (50)
 #define MSK_OPTION_ARCHIVE_NUMBER MSK_OPTION (51)
 #define MSK_OPTION_RETENTION MSK_OPTION (52)
+#define MSK_OPTION_ZONE MSK_OPTION (53)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -138,6 +139,7 @@ typedef struct
   char *recipient;
   char *archive_number;
   char *retention;
+  char *zone;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

@@ -11,12 +11,14 @@
 #include "msk-json.h"
 #include "msk-line-loop.h"
 #include "msk-return-verbs.h"
+#include "msk-sweep-zone-desk.h"
 
 typedef struct
 {
   MskLineLoop lines;
   MskSession *session;
   MskScanDesk *desk;
+  MskMeasureArea zone;  /* of the sweep */
   MskVerdict *undoable; /* the newest issue or return that was not taken back */
   gboolean obey_commands;
 } Loop;
@@ -73,7 +75,26 @@ change_mode (Loop *loop, const char *name)
 
   g_clear_object (&loop->desk);
   loop->desk = msk_scan_desk_new (loop->session, mode);
-  msk_line_loop_answer_command (&loop->lines, "mode-changed", _ ("Mode changed"));
+  if (mode == MSK_SCAN_SWEEP && !msk_scan_desk_set_zone (loop->desk, loop->zone, &error))
+    msk_line_loop_answer_error (&loop->lines, error);
+  else
+    msk_line_loop_answer_command (&loop->lines, "mode-changed", _ ("Mode changed"));
+}
+
+/* The sweep goes on in another zone. */
+static void
+set_zone (Loop *loop, const char *name)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!msk_sweep_zone_desk_parse (loop->session, name, &loop->zone, &error) ||
+      !msk_scan_desk_set_zone (loop->desk, loop->zone, &error))
+    {
+      msk_line_loop_answer_error (&loop->lines, error);
+      return;
+    }
+
+  msk_line_loop_answer_command (&loop->lines, "zone-changed", _ ("Zone changed"));
 }
 
 /* Of what is scanned from now on in the modes spoil and twice; another mode forgets it. */
@@ -194,9 +215,9 @@ static const struct
   gboolean has_argument;
   void (*run) (Loop *loop, const char *argument);
 } commands[] = {
-  { "mode", TRUE, change_mode },      { "clear", FALSE, clear }, { "undo", FALSE, undo },
-  { "reason", TRUE, set_reason },     { "end", TRUE, end_turn }, { "count", TRUE, count },
-  { "counting", TRUE, set_counting },
+  { "mode", TRUE, change_mode },      { "clear", FALSE, clear },  { "undo", FALSE, undo },
+  { "reason", TRUE, set_reason },     { "end", TRUE, end_turn },  { "count", TRUE, count },
+  { "counting", TRUE, set_counting }, { "zone", TRUE, set_zone },
 };
 
 /* Returns FALSE for a line that is no command. */
@@ -234,6 +255,7 @@ get_mode (MskLineLoop *lines)
 gboolean
 msk_scan_loop_run (MskSession *session,
                    MskScanMode mode,
+                   MskMeasureArea zone,
                    gboolean obey_commands,
                    int fd,
                    GError **error)
@@ -241,8 +263,11 @@ msk_scan_loop_run (MskSession *session,
   Loop loop = { .lines = { .take = take_line, .get_mode = get_mode },
                 .session = session,
                 .desk = msk_scan_desk_new (session, mode),
+                .zone = zone,
                 .obey_commands = obey_commands };
-  const gboolean done = msk_line_loop_run (&loop.lines, fd, error);
+  const gboolean done =
+      (mode != MSK_SCAN_SWEEP || msk_scan_desk_set_zone (loop.desk, zone, error)) &&
+      msk_line_loop_run (&loop.lines, fd, error);
 
   g_clear_object (&loop.undoable);
   g_clear_object (&loop.desk);

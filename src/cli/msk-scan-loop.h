@@ -12,9 +12,10 @@ gboolean msk_scan_mode_parse (const char *name, MskScanMode *mode, GError **erro
 /* Answers every line of fd until its end, each on standard output at once. A line that is refused
  * or can't be understood gets its answer and the next line is read; without obey_commands every
  * line is a code. Fails after the last line with the first error of the register, or at once with
- * MSK_SYSTEM_ERROR_FILE when the answers reach nobody. */
+ * MSK_SYSTEM_ERROR_FILE when the answers reach nobody. zone: where a sweep begins. */
 gboolean msk_scan_loop_run (MskSession *session,
                             MskScanMode mode,
+                            MskMeasureArea zone,
                             gboolean obey_commands,
                             int fd,
                             GError **error);

@@ -8,6 +8,7 @@
 #include "msk-return-json.h"
 #include "msk-return-verbs.h"
 #include "msk-sweep-desk.h"
+#include "msk-sweep-verbs.h"
 #include "msk-table.h"
 
 static const MskDraftKey recover_keys[] = {
@@ -190,10 +191,11 @@ list_spoiled (MskCli *cli, GError **error)
 static gboolean
 see_spoiled (MskCli *cli, GError **error)
 {
+  MskMeasureArea zone;
   gint64 id;
 
-  return msk_cli_get_id (cli, 0, &id, error) &&
-         msk_sweep_desk_see_spoiled (cli->session, id, error) && finish (cli, error);
+  return msk_cli_get_id (cli, 0, &id, error) && msk_sweep_read_zone (cli, &zone, error) &&
+         msk_sweep_desk_see_spoiled (cli->session, id, zone, error) && finish (cli, error);
 }
 
 static gboolean
@@ -215,16 +217,6 @@ sign (MskCli *cli, GError **error)
   return msk_sweep_desk_sign (cli->session, error) && finish (cli, error);
 }
 
-static JsonObject *
-make_reason (GError *reason)
-{
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "code", msk_error_get_name (reason));
-  json_object_set_string_member (object, "message", reason->message);
-  return object;
-}
-
 /* A refusal has everything that stands against it in its answer too. */
 static gboolean
 close_meeting (MskCli *cli, GError **error)
@@ -236,7 +228,7 @@ close_meeting (MskCli *cli, GError **error)
 
   reasons = msk_sweep_desk_list_obstacles (cli->session, NULL);
   if (reasons != NULL)
-    msk_json_set_list (cli->answer, "reasons", reasons, (MskJsonMake) make_reason);
+    msk_sweep_add_reasons (cli, reasons);
   return FALSE;
 }
 
@@ -293,6 +285,7 @@ static const MskVerb verbs[] = {
       .arguments = N_ ("SET"),
       .min_arguments = 1,
       .max_arguments = 1,
+      .options = MSK_OPTION_ZONE,
       .need = MSK_NEED_MEETING,
       .summary =
           N_ ("note by hand that a surplus set, which shares the code of its copy, is there"),
@@ -307,6 +300,67 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("report a set of spoiled sheets that is not there"),
       .run = report_spoiled_missing,
+  },
+  {
+      .name = "zones",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show zone by zone what was seen there and what is still to be checked"),
+      .run = msk_sweep_verb_zones,
+  },
+  {
+      .name = "papers",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show paper by paper how far the sweep is"),
+      .run = msk_sweep_verb_papers,
+  },
+  {
+      .name = "count",
+      .arguments = N_ ("[PAPER=NUMBER…]"),
+      .max_arguments = MSK_ARGUMENTS_ANY,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("count blind what lies there; without figures, list what is counted"),
+      .description =
+          N_ ("Two people count, each alone and before the figures are compared: of each "
+              "paper, the carriers, and the spoiled sets that lie by themselves. A copy "
+              "in part is one. Where the two differ a third counts."),
+      .run = msk_sweep_verb_count,
+  },
+  {
+      .name = "counts",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("show who counted, and the figures once nobody has to count blind any more"),
+      .run = msk_sweep_verb_counts,
+  },
+  {
+      .name = "left",
+      .keys = msk_sweep_left_keys,
+      .options = MSK_OPTION_ZONE,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("register a thing without a code that was left behind"),
+      .description = N_ ("What can hold something secret opens an incident."),
+      .run = msk_sweep_verb_left,
+  },
+  {
+      .name = "left-list",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list what was left behind"),
+      .run = msk_sweep_verb_left_list,
+  },
+  {
+      .name = "left-handled",
+      .arguments = N_ ("NUMBER"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .keys = msk_sweep_handling_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("write down what was done with a thing that was left behind"),
+      .run = msk_sweep_verb_left_handled,
+  },
+  {
+      .name = "obstacles",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list everything that stands against closing the meeting"),
+      .run = msk_sweep_verb_obstacles,
   },
   {
       .name = "sign",

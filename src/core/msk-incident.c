@@ -21,6 +21,7 @@ static const char *const labels[] = {
   [MSK_INCIDENT_SECOND_SIGHTING] = N_ ("two of one thing"),
   [MSK_INCIDENT_OTHER_MEETING] = N_ ("thing of another meeting"),
   [MSK_INCIDENT_SHEETS_DIFFER] = N_ ("sheets of a print run differ"),
+  [MSK_INCIDENT_LEFT_BEHIND] = N_ ("left behind at the venue"),
   [MSK_INCIDENT_OTHER] = N_ ("something else"),
 };
 
@@ -160,6 +161,7 @@ msk_incident_kind_is_loss (MskIncidentKind kind)
     case MSK_INCIDENT_UNAUTHORISED_ENTRY:
     case MSK_INCIDENT_FORGED_TAG:
     case MSK_INCIDENT_OTHER_MEETING:
+    case MSK_INCIDENT_LEFT_BEHIND:
     default:
       return FALSE;
     }

@@ -22,6 +22,7 @@ typedef enum
   MSK_INCIDENT_SECOND_SIGHTING, /* of what lies in custody already: there are two of it */
   MSK_INCIDENT_OTHER_MEETING,   /* a thing of another meeting turned up in this one */
   MSK_INCIDENT_SHEETS_DIFFER,   /* a print run whose sheets were counted three times (C3) */
+  MSK_INCIDENT_LEFT_BEHIND,     /* a notebook or a sheet without a code, found in the sweep (M9) */
   MSK_INCIDENT_OTHER,           /* reported by hand */
 } MskIncidentKind;
 

@@ -176,6 +176,9 @@ static const char *const acts[] = {
   [MSK_ACT_ARCHIVE_APPROVE] = N_ ("loan of a dossier approved"),
   [MSK_ACT_ARCHIVE_LEND] = N_ ("dossier lent"),
   [MSK_ACT_ARCHIVE_RETURN] = N_ ("dossier given back"),
+  [MSK_ACT_SWEEP_COUNT] = N_ ("counted blind in the sweep"),
+  [MSK_ACT_LEFT_ITEM_ADD] = N_ ("registered as left behind"),
+  [MSK_ACT_LEFT_ITEM_HANDLE] = N_ ("what was done with it"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

@@ -181,6 +181,9 @@ static const guint allowed[] = {
   [MSK_ACT_ARCHIVE_APPROVE] = L,
   [MSK_ACT_ARCHIVE_LEND] = O | C,
   [MSK_ACT_ARCHIVE_RETURN] = O | C,
+  [MSK_ACT_SWEEP_COUNT] = O | L | C | S,
+  [MSK_ACT_LEFT_ITEM_ADD] = C | S,
+  [MSK_ACT_LEFT_ITEM_HANDLE] = C | S,
 };
 
 static const char *const labels[] = {

@@ -187,6 +187,9 @@ typedef enum
   MSK_ACT_ARCHIVE_APPROVE,
   MSK_ACT_ARCHIVE_LEND,
   MSK_ACT_ARCHIVE_RETURN,
+  MSK_ACT_SWEEP_COUNT,
+  MSK_ACT_LEFT_ITEM_ADD,
+  MSK_ACT_LEFT_ITEM_HANDLE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

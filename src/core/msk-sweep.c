@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (MskSweepLine, msk_sweep_line, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MskSweepZone, msk_sweep_zone, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MskSweepTally, msk_sweep_tally, G_TYPE_OBJECT)
 
 static const char *const class_labels[] = {
   [MSK_SWEEP_RETURNED] = N_ ("returned"),
@@ -51,6 +53,92 @@ MskSweepLine *
 msk_sweep_line_new (void)
 {
   return g_object_new (MSK_TYPE_SWEEP_LINE, NULL);
+}
+
+static void
+msk_sweep_zone_class_init (MskSweepZoneClass *klass)
+{
+}
+
+static void
+msk_sweep_zone_init (MskSweepZone *self)
+{
+}
+
+MskSweepZone *
+msk_sweep_zone_new (MskMeasureArea area)
+{
+  MskSweepZone *self = g_object_new (MSK_TYPE_SWEEP_ZONE, NULL);
+
+  self->area = area;
+  return self;
+}
+
+static void
+msk_sweep_tally_finalize (GObject *object)
+{
+  g_free (MSK_SWEEP_TALLY (object)->document_number);
+
+  G_OBJECT_CLASS (msk_sweep_tally_parent_class)->finalize (object);
+}
+
+static void
+msk_sweep_tally_class_init (MskSweepTallyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msk_sweep_tally_finalize;
+}
+
+static void
+msk_sweep_tally_init (MskSweepTally *self)
+{
+}
+
+/* All carriers are in one, after the papers. */
+static MskSweepTally *
+find_tally (GPtrArray *tallies, GHashTable *by_paper, MskSweepLine *line)
+{
+  MskSweepTally *tally = g_hash_table_lookup (by_paper, &line->paper_id);
+
+  if (tally != NULL)
+    return tally;
+
+  tally = g_object_new (MSK_TYPE_SWEEP_TALLY, NULL);
+  tally->paper_id = line->paper_id;
+  tally->document_number = g_strdup (line->document_number);
+  g_ptr_array_add (tallies, tally);
+  g_hash_table_insert (by_paper, &tally->paper_id, tally);
+  return tally;
+}
+
+GPtrArray *
+msk_sweep_tally_dup_all (GPtrArray *lines)
+{
+  g_autoptr(GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) by_paper = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  g_return_val_if_fail (lines != NULL, NULL);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MskSweepLine *line = g_ptr_array_index (lines, i);
+      MskSweepTally *tally = find_tally (tallies, by_paper, line);
+
+      tally->expected++;
+      tally->seen += line->sightings > 0;
+      tally->unexplained += !msk_sweep_class_is_explained (line->sweep_class);
+      tally->missing += line->sweep_class == MSK_SWEEP_MISSING;
+      tally->classes[line->sweep_class]++;
+    }
+
+  return g_steal_pointer (&tallies);
+}
+
+const char *
+msk_sweep_tally_get_what (MskSweepTally *self)
+{
+  g_return_val_if_fail (MSK_IS_SWEEP_TALLY (self), "");
+
+  return self->paper_id == 0 ? _ ("Carriers") : self->document_number;
 }
 
 MskSweepClass

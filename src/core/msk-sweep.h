@@ -6,6 +6,7 @@
 
 #include "msk-carrier.h"
 #include "msk-copy.h"
+#include "msk-measure.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,8 @@ typedef enum
   MSK_SWEEP_IN_PART,  /* seen, and pages of it are missing: unexplained until they come or are
                          reported missing */
 } MskSweepClass;
+
+#define MSK_SWEEP_N_CLASSES (MSK_SWEEP_IN_PART + 1)
 
 typedef enum
 {
@@ -54,12 +57,56 @@ struct _MskSweepLine
   char *holder_unit;     /* likewise */
   gint64 issued_at;      /* to them, 0 for never */
   gint64 first_seen_at;  /* in the sweep, 0 for not */
+  MskMeasureArea zone;   /* where it was seen first, when it was */
   guint sightings;       /* in the sweep */
   char *remark;          /* why it is missing, or how it was found */
   guint pages;           /* of a copy, or 0 */
   guint pages_back;      /* of a copy that came back in part, or 0 */
   MskSweepClass sweep_class;
 };
+
+/* One zone of the venue in the sweep. */
+#define MSK_TYPE_SWEEP_ZONE (msk_sweep_zone_get_type ())
+G_DECLARE_FINAL_TYPE (MskSweepZone, msk_sweep_zone, MSK, SWEEP_ZONE, GObject)
+
+struct _MskSweepZone
+{
+  GObject parent_instance;
+
+  MskMeasureArea area;
+  guint seen;       /* copies, carriers and spoiled sets that were seen here first */
+  guint again;      /* sightings of what was seen before, here or elsewhere */
+  guint strange;    /* codes that are nothing of the set */
+  guint left;       /* things without a code */
+  guint checks;     /* lines of the checklist */
+  guint open;       /* of these, mandatory and not done */
+  gint64 newest_at; /* 0: nothing was found here */
+};
+
+MskSweepZone *msk_sweep_zone_new (MskMeasureArea area) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One paper in the sweep, or all carriers. */
+#define MSK_TYPE_SWEEP_TALLY (msk_sweep_tally_get_type ())
+G_DECLARE_FINAL_TYPE (MskSweepTally, msk_sweep_tally, MSK, SWEEP_TALLY, GObject)
+
+struct _MskSweepTally
+{
+  GObject parent_instance;
+
+  gint64 paper_id;       /* 0 for the carriers */
+  char *document_number; /* "" for the carriers */
+  guint expected;
+  guint seen;
+  guint unexplained;
+  guint missing;
+  guint classes[MSK_SWEEP_N_CLASSES]; /* by MskSweepClass */
+};
+
+/* Of MskSweepTally, in the order of the lines (of MskSweepLine). The caller owns it. */
+GPtrArray *msk_sweep_tally_dup_all (GPtrArray *lines) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Static text in the user's language. */
+const char *msk_sweep_tally_get_what (MskSweepTally *self);
 
 MskSweepLine *msk_sweep_line_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

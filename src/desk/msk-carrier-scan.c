@@ -152,14 +152,15 @@ msk_carrier_scan_confirm (MskSession *session,
 
 /* As for copies: the sighting counts, the verdict warns. */
 static MskVerdict *
-warn_of_sighting (MskSession *session, MskCarrier *carrier, guint sightings)
+warn_of_sighting (MskSession *session, MskCarrier *carrier, const MskSighting *sighting)
 {
   g_autoptr(GError) warning = NULL;
 
-  if (sightings > 1)
-    g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
-                         _ ("This carrier was scanned before in this sweep: if there are two with "
-                            "this label, keep both and tell the security officer."));
+  if (sighting->count > 1)
+    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
+                 _ ("This carrier was scanned before in this sweep (zone: %s): if there are two "
+                    "with this label, keep both and tell the security officer."),
+                 msk_measure_area_get_label (sighting->first_zone));
   else if (carrier->state == MSK_COPY_HELD)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
                  _ ("This carrier is here although %s holds it: keep it, and take it back in the "
@@ -172,22 +173,23 @@ warn_of_sighting (MskSession *session, MskCarrier *carrier, guint sightings)
 }
 
 MskVerdict *
-msk_carrier_scan_see (MskSession *session, MskCarrier *carrier, GError **error)
+msk_carrier_scan_see (MskSession *session, MskCarrier *carrier, MskMeasureArea zone, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   const gboolean expected = carrier->state == MSK_COPY_IN_STORE ||
                             carrier->state == MSK_COPY_RETURNED ||
                             carrier->state == MSK_COPY_SPOILED;
   MskVerdict *verdict = NULL;
-  guint sightings;
+  MskSighting sighting;
 
   if (!msk_scan_begin_sighting (session, &transaction, error) ||
-      !msk_sweep_store_see (&transaction, MSK_SWEEP_CARRIER, carrier->number, &sightings, error) ||
+      !msk_sweep_store_see (&transaction, MSK_SWEEP_CARRIER, carrier->number, zone, &sighting,
+                            error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
-  if (!expected || sightings > 1)
-    verdict = warn_of_sighting (session, carrier, sightings);
+  if (!expected || sighting.count > 1)
+    verdict = warn_of_sighting (session, carrier, &sighting);
   if (verdict == NULL)
     verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
                                _ ("The carrier is here: put it with the others."),

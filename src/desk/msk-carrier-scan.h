@@ -30,6 +30,7 @@ MskVerdict *msk_carrier_scan_confirm (MskSession *session,
 /* It was seen in the sweep. */
 MskVerdict *msk_carrier_scan_see (MskSession *session,
                                   MskCarrier *carrier,
+                                  MskMeasureArea zone,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes back the issue or return of a verdict, while it is the last thing that happened to it. */

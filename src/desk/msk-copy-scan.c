@@ -123,14 +123,15 @@ msk_copy_scan_confirm (MskSession *session,
 /* A copy that should not be here, or is here twice, is seen and refused at once: the sighting
  * counts, the verdict warns. */
 static MskVerdict *
-warn_of_sighting (MskSession *session, MskCopy *copy, guint sightings)
+warn_of_sighting (MskSession *session, MskCopy *copy, const MskSighting *sighting)
 {
   g_autoptr(GError) warning = NULL;
 
-  if (sightings > 1)
+  if (sighting->count > 1)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
-                 _ ("This copy was scanned before in this sweep: if this is not just another page "
-                    "of it, keep both sheets and tell the security officer."));
+                 _ ("This copy was scanned before in this sweep (zone: %s): if this is not just "
+                    "another page of it, keep both sheets and tell the security officer."),
+                 msk_measure_area_get_label (sighting->first_zone));
   else if (copy->state == MSK_COPY_PRINTING)
     g_set_error_literal (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_COPY_NOT_GOOD,
                          _ ("This copy was never checked at the printer: keep it, and take it back "
@@ -152,21 +153,25 @@ warn_of_sighting (MskSession *session, MskCopy *copy, guint sightings)
 }
 
 MskVerdict *
-msk_copy_scan_see (MskSession *session, MskCopy *copy, guint page, GError **error)
+msk_copy_scan_see (MskSession *session,
+                   MskCopy *copy,
+                   guint page,
+                   MskMeasureArea zone,
+                   GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskVerdict *verdict = NULL;
   gboolean expected = copy->state == MSK_COPY_IN_STORE || copy->state == MSK_COPY_RETURNED ||
                       copy->state == MSK_COPY_SPOILED;
-  guint sightings;
+  MskSighting sighting;
 
   if (!msk_scan_begin_sighting (session, &transaction, error) ||
-      !msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, copy->number, &sightings, error) ||
+      !msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, copy->number, zone, &sighting, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
-  if (!expected || sightings > 1)
-    verdict = warn_of_sighting (session, copy, sightings);
+  if (!expected || sighting.count > 1)
+    verdict = warn_of_sighting (session, copy, &sighting);
   if (verdict == NULL)
     verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
                                _ ("The copy is here: put it with the others."),

@@ -35,8 +35,11 @@ MskVerdict *msk_copy_scan_confirm (MskSession *session,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* It was seen in the sweep. */
-MskVerdict *msk_copy_scan_see (MskSession *session, MskCopy *copy, guint page, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+MskVerdict *msk_copy_scan_see (MskSession *session,
+                               MskCopy *copy,
+                               guint page,
+                               MskMeasureArea zone,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Takes back the issue or return of a verdict, while it is the last thing that happened to it. */
 gboolean msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **error);

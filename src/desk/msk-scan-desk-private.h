@@ -20,6 +20,7 @@ struct _MskScanDesk
   guint waiting_copy;
   guint waiting_page;
   guint waiting_carrier;
+  MskMeasureArea zone; /* that is being swept */
   char *reason;        /* of what is registered as spoiled, or NULL */
   gboolean counting;   /* everything that is taken back is counted */
   gboolean by_hand;    /* a half of what is being done was chosen from a list, not scanned */

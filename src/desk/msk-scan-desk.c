@@ -22,6 +22,8 @@
 #include "msk-scan-spoiled.h"
 #include "msk-second-sighting.h"
 #include "msk-session-private.h"
+#include "msk-sweep-private.h"
+#include "msk-sweep-zone-desk.h"
 #include "msk-tag-reader.h"
 #include "msk-verdict-private.h"
 
@@ -284,7 +286,7 @@ take_copy (MskScanDesk *self, MskTagReading *reading, GError **error)
       return msk_copy_scan_confirm (self->session, copy, page, msk_scan_desk_get_remark (self),
                                     error);
     case MSK_SCAN_SWEEP:
-      return msk_copy_scan_see (self->session, copy, page, error);
+      return msk_copy_scan_see (self->session, copy, page, self->zone, error);
     case MSK_SCAN_SPOIL:
       return msk_scan_spoiled_spoil (self->session, copy, page, self->reason, error);
     case MSK_SCAN_TWICE:
@@ -361,7 +363,7 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
       return msk_carrier_scan_confirm (self->session, carrier, msk_scan_desk_get_remark (self),
                                        error);
     case MSK_SCAN_SWEEP:
-      return msk_carrier_scan_see (self->session, carrier, error);
+      return msk_carrier_scan_see (self->session, carrier, self->zone, error);
     case MSK_SCAN_SPOIL:
     case MSK_SCAN_TWICE:
     case MSK_SCAN_CIRCULATE:
@@ -445,8 +447,8 @@ msk_scan_desk_conclude (MskScanDesk *self,
       verdict = make_refusal (self, lower);
       msk_scan_desk_add_known (self, verdict, reading);
       g_clear_error (&lower);
-      if (!msk_scan_record_refusal (self->session, self->mode, reading, self->waiting_person,
-                                    verdict->code, error))
+      if (!msk_scan_record_refusal (self->session, self->mode, self->zone, reading,
+                                    self->waiting_person, verdict->code, error))
         {
           g_object_unref (verdict);
           return NULL;
@@ -488,6 +490,7 @@ msk_scan_desk_new (MskSession *session, MskScanMode mode)
   self = g_object_new (MSK_TYPE_SCAN_DESK, NULL);
   self->session = g_object_ref (session);
   self->mode = mode;
+  self->zone = MSK_SWEEP_ZONE_FIRST;
   return self;
 }
 
@@ -520,7 +523,7 @@ take_old_tag (MskScanDesk *self, const MskTagReading *reading, GError **error)
     return NULL;
 
   return self->mode == MSK_SCAN_SWEEP
-             ? msk_scan_spoiled_see (self->session, copy, &reading->tag, error)
+             ? msk_scan_spoiled_see (self->session, copy, &reading->tag, self->zone, error)
              : msk_scan_spoiled_twice (self->session, copy, &reading->tag, self->reason, error);
 }
 
@@ -553,6 +556,29 @@ reconsider (MskScanDesk *self, const MskTagReading *reading, GError **lower)
       *lower = error;
     }
   return verdict;
+}
+
+gboolean
+msk_scan_desk_set_zone (MskScanDesk *self, MskMeasureArea zone, GError **error)
+{
+  MskDatabase *database;
+
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), FALSE);
+
+  database = msk_session_require_meeting (self->session, MSK_ACT_SWEEP_SCAN, error);
+  if (database == NULL || !msk_sweep_zone_check (database, zone, error))
+    return FALSE;
+
+  self->zone = zone;
+  return TRUE;
+}
+
+MskMeasureArea
+msk_scan_desk_get_zone (MskScanDesk *self)
+{
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), MSK_SWEEP_ZONE_FIRST);
+
+  return self->zone;
 }
 
 void

@@ -5,6 +5,7 @@
 #include "msk-balance.h"
 #include "msk-carrier.h"
 #include "msk-device.h"
+#include "msk-measure.h"
 #include "msk-page-count.h"
 #include "msk-session.h"
 
@@ -88,6 +89,11 @@ GListModel *msk_scan_desk_get_verdicts (MskScanDesk *self);
 /* What happened to the sheets that are scanned from now on, for the two modes that register them as
  * spoiled. */
 void msk_scan_desk_set_reason (MskScanDesk *self, const char *reason);
+
+/* The zone of the venue that is swept from now on: MSK_SWEEP_ZONE_FIRST until it is said. Fails
+ * with MSK_INPUT_ERROR_BAD_VALUE for one that the checklist does not have. */
+gboolean msk_scan_desk_set_zone (MskScanDesk *self, MskMeasureArea zone, GError **error);
+MskMeasureArea msk_scan_desk_get_zone (MskScanDesk *self);
 
 /* Takes a code as the scanner gave it, and answers after the commit. Refusals are verdicts too, and
  * those of a genuine or forged tag are written to the ledger. Fails only when the register itself

@@ -29,6 +29,7 @@ void msk_scan_explain_void_badge (MskSession *session,
  */
 gboolean msk_scan_record_refusal (MskSession *session,
                                   MskScanMode mode,
+                                  MskMeasureArea zone,
                                   const MskTagReading *reading,
                                   gint64 waiting_person,
                                   const char *code,

@@ -80,6 +80,7 @@ dup_subject (const MskTagReading *reading)
 gboolean
 msk_scan_record_refusal (MskSession *session,
                          MskScanMode mode,
+                         MskMeasureArea zone,
                          const MskTagReading *reading,
                          gint64 waiting_person,
                          const char *code,
@@ -99,7 +100,7 @@ msk_scan_record_refusal (MskSession *session,
   return msk_session_begin (session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
          (mode != MSK_SCAN_SWEEP ||
           msk_session_get_meeting (session)->state != MSK_MEETING_STATE_SWEEPING ||
-          msk_sweep_store_add_strange (&transaction, code, reading->tag.serial,
+          msk_sweep_store_add_strange (&transaction, zone, code, reading->tag.serial,
                                        reading->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY,
                                        reading->carrier != 0 ? reading->carrier : reading->number,
                                        error)) &&

@@ -55,7 +55,11 @@ msk_scan_spoiled_twice (MskSession *session,
 }
 
 MskVerdict *
-msk_scan_spoiled_see (MskSession *session, MskCopy *copy, const MskTag *tag, GError **error)
+msk_scan_spoiled_see (MskSession *session,
+                      MskCopy *copy,
+                      const MskTag *tag,
+                      MskMeasureArea zone,
+                      GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   MskVerdict *verdict;
@@ -64,7 +68,7 @@ msk_scan_spoiled_see (MskSession *session, MskCopy *copy, const MskTag *tag, GEr
 
   if (!msk_scan_begin_sighting (session, &transaction, error) ||
       !msk_spoilage_store_find_expected (transaction.database, tag->serial, &set, error) ||
-      set == 0 || !msk_spoilage_store_see (&transaction, set, FALSE, &sightings, error) ||
+      set == 0 || !msk_spoilage_store_see (&transaction, set, zone, FALSE, &sightings, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 

@@ -29,6 +29,7 @@ MskVerdict *msk_scan_spoiled_twice (MskSession *session,
 MskVerdict *msk_scan_spoiled_see (MskSession *session,
                                   MskCopy *copy,
                                   const MskTag *tag,
+                                  MskMeasureArea zone,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,10 +8,12 @@
 #include "msk-door-store.h"
 #include "msk-error.h"
 #include "msk-handover-store.h"
+#include "msk-left-item-store.h"
 #include "msk-measure-store.h"
 #include "msk-meeting-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
+#include "msk-sweep-count-store.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-private.h"
 #include "msk-sweep-store.h"
@@ -200,6 +202,24 @@ check_batches (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* M9: what lies there was counted by two who did not know what should. */
+static gboolean
+check_counts (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) counts = msk_sweep_count_store_list (database, error);
+  g_autoptr(GArray) now = counts == NULL ? NULL : msk_sweep_count_store_expect (database, error);
+
+  return now != NULL && msk_sweep_count_check_closing (counts, now, error);
+}
+
+static gboolean
+check_left_items (MskDatabase *database, GError **error)
+{
+  g_autoptr(GPtrArray) items = msk_left_item_store_list (database, error);
+
+  return items != NULL && msk_left_item_check_closing (items, error);
+}
+
 /* Each rule that is not kept; NULL with error set when one could not be looked at. */
 static GPtrArray *
 collect (MskDatabase *database, GError **error)
@@ -208,6 +228,8 @@ collect (MskDatabase *database, GError **error)
     check_nobody_inside,
     msk_sweep_check_explained,
     msk_sweep_desk_check_balance,
+    check_counts,
+    check_left_items,
     check_devices,
     check_venue,
     check_turns,

@@ -397,7 +397,7 @@ msk_sweep_desk_list_spoiled (MskSession *session, gboolean only_open, GError **e
 }
 
 gboolean
-msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error)
+msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, MskMeasureArea zone, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskSpoilage) set = NULL;
@@ -408,7 +408,8 @@ msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error)
 
   set = msk_spoilage_store_get (transaction.database, id, error);
   return set != NULL && (!set->expected || msk_spoilage_check_by_hand (set, error)) &&
-         msk_spoilage_store_see (&transaction, id, TRUE, &sightings, error) &&
+         msk_sweep_zone_check (transaction.database, zone, error) &&
+         msk_spoilage_store_see (&transaction, id, zone, TRUE, &sightings, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

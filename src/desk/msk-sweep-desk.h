@@ -90,7 +90,10 @@ gboolean msk_sweep_desk_report_missing (MskSession *session,
 GPtrArray *msk_sweep_desk_list_spoiled (MskSession *session,
                                         gboolean only_open,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean msk_sweep_desk_see_spoiled (MskSession *session, gint64 id, GError **error);
+gboolean msk_sweep_desk_see_spoiled (MskSession *session,
+                                     gint64 id,
+                                     MskMeasureArea zone,
+                                     GError **error);
 gboolean msk_sweep_desk_report_spoiled_missing (MskSession *session,
                                                 gint64 id,
                                                 const char *told,
@@ -110,10 +113,10 @@ GPtrArray *msk_sweep_desk_list_signatures (MskSession *session,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Everything that stands against closing the meeting now, of GError: MSK_RULE_ERROR_PEOPLE_INSIDE,
- * _SWEEP_UNEXPLAINED, _BALANCE_BROKEN, _DEVICES_UNCLAIMED, _MEASURES_OPEN (a zone of the venue was
- * not looked through), _COPY_IN_TURN (L1), _SLIP_OPEN (L3), _HANDOVER_OPEN (K1), _IN_DESTRUCTION (a
- * batch is open), _SIGNATURES_MISSING (two persons, one of them a security officer), in this order;
- * empty when nothing does. The caller owns it. */
+ * _SWEEP_UNEXPLAINED, _BALANCE_BROKEN, _COUNTS_OPEN, _LEFT_ITEMS_OPEN, _DEVICES_UNCLAIMED,
+ * _MEASURES_OPEN (a zone of the venue was not looked through), _COPY_IN_TURN (L1), _SLIP_OPEN (L3),
+ * _HANDOVER_OPEN (K1), _IN_DESTRUCTION (a batch is open), _SIGNATURES_MISSING (two persons, one of
+ * them a security officer), in this order; empty when nothing does. The caller owns it. */
 GPtrArray *msk_sweep_desk_list_obstacles (MskSession *session,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

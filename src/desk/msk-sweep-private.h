@@ -33,6 +33,10 @@ gboolean msk_sweep_move (MskSession *session,
 /* Every copy and carrier counted anew. Fails with MSK_RULE_ERROR_BALANCE_BROKEN. */
 gboolean msk_sweep_desk_check_balance (MskDatabase *database, GError **error);
 
+/* The zone is one that the meeting's checklist has walked. Fails with MSK_INPUT_ERROR_BAD_VALUE,
+ * naming those that are. */
+gboolean msk_sweep_zone_check (MskDatabase *database, MskMeasureArea zone, GError **error);
+
 /* For msk_sweep_store_foreach_signature(): user_data is two of guint, all signatures and those of
  * security officers. */
 void msk_sweep_count_signature (const char *user, MskRole role, gint64 at, gpointer user_data);

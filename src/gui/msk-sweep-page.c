@@ -6,8 +6,10 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-closing-view.h"
 #include "msk-cosign-form.h"
 #include "msk-count-ask.h"
+#include "msk-left-items-view.h"
 #include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-return-desk.h"
@@ -15,10 +17,12 @@
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-state.h"
+#include "msk-sweep-zone-desk.h"
 #include "msk-text-form.h"
 #include "msk-time-text.h"
 #include "msk-verdict-list.h"
 #include "msk-verdict-view.h"
+#include "msk-zones-view.h"
 
 struct _MskSweepPage
 {
@@ -29,6 +33,11 @@ struct _MskSweepPage
   GtkWidget *start_button;
   GtkWidget *count_button;
   GtkWidget *explain_button;
+  GtkWidget *zone_box;
+  GtkDropDown *zone_drop;
+  AdwBin *zones_bin;
+  AdwBin *left_bin;
+  AdwBin *closing_bin;
   MskVerdictView *verdict_view;
   MskVerdictList *verdict_list;
   GtkProgressBar *progress_bar;
@@ -45,6 +54,7 @@ struct _MskSweepPage
   GtkWidget *report_button;
 
   MskScanDesk *desk; /* NULL for who may not scan */
+  GPtrArray *zones;  /* of MskSweepZone: those of the drop-down */
   MskSweepSummary summary;
   GListStore *open;
   GtkSingleSelection *selection;
@@ -163,6 +173,7 @@ apply_state (MskSweepPage *self)
   gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
   gtk_widget_action_set_enabled (widget, "sweep.report", state.can_report);
   gtk_widget_set_visible (self->start_button, state.can_start);
+  gtk_widget_set_visible (self->zone_box, state.takes_scans);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), state.takes_scans);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_list), state.takes_scans);
   adw_status_page_set_description (self->before_page,
@@ -214,6 +225,35 @@ is_same (gconstpointer a, gconstpointer b)
          one->sightings == other->sightings && g_str_equal (one->remark, other->remark);
 }
 
+/* Once: the checklist that has them is the meeting's, and never changes. */
+static gboolean
+fill_in_zones (MskSweepPage *self, GError **error)
+{
+  GPtrArray *zones;
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint first = 0;
+
+  if (self->zones != NULL || self->desk == NULL)
+    return TRUE;
+
+  zones = msk_sweep_zone_desk_list (msk_page_get_session (MSK_PAGE (self)), error);
+  if (zones == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const MskMeasureArea area = MSK_SWEEP_ZONE (g_ptr_array_index (zones, i))->area;
+
+      gtk_string_list_append (names, msk_measure_area_get_label (area));
+      if (area == MSK_SWEEP_ZONE_FIRST)
+        first = i;
+    }
+  gtk_drop_down_set_model (self->zone_drop, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->zone_drop, first);
+  self->zones = zones;
+  return TRUE;
+}
+
 static gboolean
 read_sweep (MskSweepPage *self, GError **error)
 {
@@ -228,6 +268,8 @@ read_sweep (MskSweepPage *self, GError **error)
   self->summary = summary;
   if (summary.started_at == 0)
     return TRUE;
+  if (!fill_in_zones (self, error))
+    return FALSE;
 
   open = msk_sweep_desk_list (session, TRUE, error);
   if (open != NULL)
@@ -275,6 +317,19 @@ msk_sweep_page_take_scan (MskPage *page, const char *code)
   verdict = msk_scan_desk_scan (self->desk, code, &error);
   msk_verdict_view_take (self->verdict_view, verdict, error);
   return TRUE;
+}
+
+static void
+zone_changed_cb (GtkDropDown *drop, GParamSpec *pspec, MskSweepPage *self)
+{
+  const guint row = gtk_drop_down_get_selected (drop);
+  g_autoptr(GError) error = NULL;
+
+  if (self->zones == NULL || row >= self->zones->len)
+    return;
+  if (!msk_scan_desk_set_zone (self->desk,
+                               MSK_SWEEP_ZONE (g_ptr_array_index (self->zones, row))->area, &error))
+    msk_ask_tell_error (GTK_WIDGET (self), _ ("Zone Not Changed"), error);
 }
 
 static void
@@ -519,6 +574,12 @@ report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+add_part (AdwBin *bin, GType type, MskPage *page)
+{
+  adw_bin_set_child (bin, g_object_new (type, "session", msk_page_get_session (page), NULL));
+}
+
+static void
 msk_sweep_page_constructed (GObject *object)
 {
   MskSweepPage *self = MSK_SWEEP_PAGE (object);
@@ -526,6 +587,9 @@ msk_sweep_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (msk_sweep_page_parent_class)->constructed (object);
 
+  add_part (self->zones_bin, MSK_TYPE_ZONES_VIEW, page);
+  add_part (self->left_bin, MSK_TYPE_LEFT_ITEMS_VIEW, page);
+  add_part (self->closing_bin, MSK_TYPE_CLOSING_VIEW, page);
   gtk_widget_set_visible (self->recover_button, msk_page_may (page, MSK_ACT_SWEEP_RECOVER));
   gtk_widget_set_visible (self->missing_button, msk_page_may (page, MSK_ACT_SWEEP_MISSING));
   gtk_widget_set_visible (self->sign_button, msk_page_may (page, MSK_ACT_SWEEP_SIGN));
@@ -550,6 +614,7 @@ msk_sweep_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SWEEP_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->open);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (msk_sweep_page_parent_class)->dispose (object);
@@ -578,6 +643,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, count_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, explain_button);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zone_box);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zone_drop);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zones_bin);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, left_bin);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, closing_bin);
+  gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_view);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, verdict_list);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_bar);

@@ -10,6 +10,7 @@
 #include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-print-run.h"
+#include "msk-sweep-store.h"
 
 #define SELECT_SPOILAGE                                                                            \
   "SELECT s.id, s.serial, s.copy_number, c.paper_id, p.document_number, s.kind, s.sheets,"         \
@@ -276,17 +277,6 @@ msk_spoilage_store_find_expected (MskDatabase *database, gint64 serial, gint64 *
   return TRUE;
 }
 
-/* Every sighting and remark makes the signatures given before it count no more. */
-static gboolean
-bump_revision (MskTransaction *transaction, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE sweep SET revision = revision + 1", error);
-
-  return statement != NULL && msk_statement_run (statement, error);
-}
-
 static gboolean
 refuse_unexpected (GError **error)
 {
@@ -299,6 +289,7 @@ refuse_unexpected (GError **error)
 gboolean
 msk_spoilage_store_see (MskTransaction *transaction,
                         gint64 id,
+                        MskMeasureArea zone,
                         gboolean by_hand,
                         guint *sightings,
                         GError **error)
@@ -328,10 +319,12 @@ msk_spoilage_store_see (MskTransaction *transaction,
 
   *sightings = (guint) msk_statement_get_int64 (statement, 0);
   text = g_strdup_printf ("%u", *sightings);
-  return bump_revision (transaction, error) &&
+  return msk_sweep_store_note_set (transaction, id, zone, *sightings == 1, error) &&
+         msk_sweep_store_bump (transaction, error) &&
          msk_incident_store_recover (transaction, subject, _ ("Seen in the sweep."), error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SPOILED, subject, error, "sightings", text,
-                            "by", by_hand ? "hand" : "code", NULL);
+                            "by", by_hand ? "hand" : "code", "zone",
+                            msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone), NULL);
 }
 
 gboolean
@@ -355,7 +348,7 @@ msk_spoilage_store_miss (MskTransaction *transaction, gint64 id, const char *rem
   if (msk_database_get_changes (transaction->database) != 1)
     return refuse_unexpected (error);
 
-  return bump_revision (transaction, error) &&
+  return msk_sweep_store_bump (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_MISSING, subject, error, "remark", remark,
                             NULL);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-measure.h"
 #include "msk-spoilage.h"
 #include "msk-transaction.h"
 
@@ -79,6 +80,7 @@ gboolean msk_spoilage_store_find_expected (MskDatabase *database,
 /* Sweep: notes that the set was seen, scanned or by its number. *sightings is how often by now. */
 gboolean msk_spoilage_store_see (MskTransaction *transaction,
                                  gint64 id,
+                                 MskMeasureArea zone,
                                  gboolean by_hand,
                                  guint *sightings,
                                  GError **error);

@@ -24,12 +24,13 @@
   "m.to_state = r.state) END,"                                                                     \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
   " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END,"   \
-  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0)"                                             \
+  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0), COALESCE (g.zone, '')"                      \
   " FROM sweep_item AS s"                                                                          \
   " LEFT JOIN copy AS c ON s.kind = 'copy' AND c.number = s.number"                                \
   " LEFT JOIN paper AS p ON p.id = c.paper_id LEFT JOIN attempt AS t ON t.serial = c.serial"       \
   " LEFT JOIN carrier AS r ON s.kind = 'carrier' AND r.number = s.number"                          \
-  " LEFT JOIN attendee AS a ON a.id = s.holder_id"
+  " LEFT JOIN attendee AS a ON a.id = s.holder_id"                                                 \
+  " LEFT JOIN sweep_sighting AS g ON g.kind = s.kind AND g.number = s.number AND g.is_first = 1"
 
 static const char *
 get_kind_name (MskSweepKind kind)
@@ -52,9 +53,8 @@ run (MskTransaction *transaction, const char *sql, GError **error)
   return statement != NULL && msk_statement_run (statement, error);
 }
 
-/* Every scan and remark makes the signatures given before it count no more. */
-static gboolean
-bump_revision (MskTransaction *transaction, GError **error)
+gboolean
+msk_sweep_store_bump (MskTransaction *transaction, GError **error)
 {
   return run (transaction, "UPDATE sweep SET revision = revision + 1", error);
 }
@@ -124,12 +124,50 @@ msk_sweep_store_start (MskTransaction *transaction, GError **error)
                             "carriers", carriers, NULL);
 }
 
+static gboolean
+add_sighting (MskTransaction *transaction,
+              const char *kind,
+              gint64 number,
+              MskMeasureArea zone,
+              gboolean is_first,
+              GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "INSERT INTO sweep_sighting (at, user, zone, kind, number, "
+                                       "is_first) VALUES (:now, :user, :zone, :kind, :number, "
+                                       ":first)",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_text (statement, ":zone",
+                           msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone));
+  msk_statement_bind_text (statement, ":kind", kind);
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":first", is_first);
+  return msk_statement_run (statement, error);
+}
+
 gboolean
-msk_sweep_store_see (MskTransaction *transaction,
-                     MskSweepKind kind,
-                     guint number,
-                     guint *sightings,
-                     GError **error)
+msk_sweep_store_note_set (MskTransaction *transaction,
+                          gint64 id,
+                          MskMeasureArea zone,
+                          gboolean is_first,
+                          GError **error)
+{
+  return add_sighting (transaction, "set", id, zone, is_first, error);
+}
+
+static gboolean
+count_sighting (MskTransaction *transaction,
+                MskSweepKind kind,
+                guint number,
+                MskSighting *sighting,
+                GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
@@ -137,10 +175,8 @@ msk_sweep_store_see (MskTransaction *transaction,
                                        " first_seen_at = CASE WHEN first_seen_at = 0 THEN :now "
                                        "ELSE first_seen_at END"
                                        " WHERE kind = :kind AND number = :number RETURNING "
-                                       "sightings",
+                                       "sightings, first_seen_at",
                                        error);
-  g_autofree char *subject = dup_subject (kind, number);
-  g_autofree char *count = NULL;
   gboolean row;
 
   if (statement == NULL)
@@ -152,18 +188,101 @@ msk_sweep_store_see (MskTransaction *transaction,
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
 
-  *sightings = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  if (!row)
+  sighting->count = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
+  sighting->first_at = row ? msk_statement_get_int64 (statement, 1) : 0;
+  return TRUE;
+}
+
+static gboolean
+read_first_zone (MskDatabase *database,
+                 MskSweepKind kind,
+                 guint number,
+                 MskMeasureArea *zone,
+                 GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT zone FROM sweep_sighting WHERE kind = :kind AND "
+                                       "number = :number AND is_first = 1",
+                                       error);
+  gboolean row;
+  int value;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
+  msk_statement_bind_int64 (statement, ":number", number);
+  if (!msk_statement_step (statement, &row, error) ||
+      !msk_statement_get_enum (statement, 0, MSK_TYPE_MEASURE_AREA, &value, error))
+    return FALSE;
+
+  *zone = (MskMeasureArea) value;
+  return TRUE;
+}
+
+gboolean
+msk_sweep_store_see (MskTransaction *transaction,
+                     MskSweepKind kind,
+                     guint number,
+                     MskMeasureArea zone,
+                     MskSighting *sighting,
+                     GError **error)
+{
+  g_autofree char *subject = dup_subject (kind, number);
+  g_autofree char *count = NULL;
+
+  *sighting = (MskSighting){ 0 };
+  if (!count_sighting (transaction, kind, number, sighting, error))
+    return FALSE;
+  if (sighting->count == 0)
     return TRUE;
 
-  count = g_strdup_printf ("%u", *sightings);
-  return bump_revision (transaction, error) &&
+  count = g_strdup_printf ("%u", sighting->count);
+  return add_sighting (transaction, get_kind_name (kind), number, zone, sighting->count == 1,
+                       error) &&
+         read_first_zone (transaction->database, kind, number, &sighting->first_zone, error) &&
+         msk_sweep_store_bump (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, subject, error, "sightings", count,
-                            NULL);
+                            "zone", msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone), NULL);
+}
+
+static MskSweepZone *
+read_zone (MskStatement *statement, GError **error)
+{
+  g_autoptr(MskSweepZone) zone = NULL;
+  int area;
+
+  if (!msk_statement_get_enum (statement, 0, MSK_TYPE_MEASURE_AREA, &area, error))
+    return NULL;
+
+  zone = msk_sweep_zone_new ((MskMeasureArea) area);
+  zone->seen = (guint) msk_statement_get_int64 (statement, 1);
+  zone->again = (guint) msk_statement_get_int64 (statement, 2);
+  zone->strange = (guint) msk_statement_get_int64 (statement, 3);
+  zone->left = (guint) msk_statement_get_int64 (statement, 4);
+  zone->newest_at = msk_statement_get_int64 (statement, 5);
+  return g_steal_pointer (&zone);
+}
+
+GPtrArray *
+msk_sweep_store_list_zones (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT zone, SUM (seen), SUM (again), SUM (strange), SUM (left_behind), MAX (at) FROM ("
+      "SELECT zone, at, is_first AS seen, 1 - is_first AS again, 0 AS strange, 0 AS left_behind"
+      " FROM sweep_sighting"
+      " UNION ALL SELECT zone, at, 0, 0, 1, 0 FROM sweep_strange"
+      " UNION ALL SELECT zone, at, 0, 0, 0, 1 FROM left_item) GROUP BY zone",
+      error);
+
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_zone, error);
 }
 
 gboolean
 msk_sweep_store_add_strange (MskTransaction *transaction,
+                             MskMeasureArea zone,
                              const char *verdict,
                              gint64 serial,
                              MskSweepKind kind,
@@ -172,9 +291,9 @@ msk_sweep_store_add_strange (MskTransaction *transaction,
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
-                                       "INSERT INTO sweep_strange (at, user, verdict, serial, "
-                                       "copy_number, carrier_number)"
-                                       " VALUES (:now, :user, :verdict, :serial, :copy, :carrier)",
+                                       "INSERT INTO sweep_strange (at, user, zone, verdict, "
+                                       "serial, copy_number, carrier_number) VALUES (:now, :user, "
+                                       ":zone, :verdict, :serial, :copy, :carrier)",
                                        error);
   g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
 
@@ -183,13 +302,16 @@ msk_sweep_store_add_strange (MskTransaction *transaction,
 
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_text (statement, ":zone",
+                           msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone));
   msk_statement_bind_text (statement, ":verdict", verdict);
   msk_statement_bind_int64 (statement, ":serial", serial);
   if (number != 0)
     msk_statement_bind_int64 (statement, kind == MSK_SWEEP_CARRIER ? ":carrier" : ":copy", number);
-  return msk_statement_run (statement, error) && bump_revision (transaction, error) &&
+  return msk_statement_run (statement, error) && msk_sweep_store_bump (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, "strange code", error, "verdict",
-                            verdict, "serial", serial_text, NULL);
+                            verdict, "serial", serial_text, "zone",
+                            msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone), NULL);
 }
 
 gboolean
@@ -225,18 +347,20 @@ msk_sweep_store_set_remark (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
   msk_statement_bind_int64 (statement, ":number", number);
   msk_statement_bind_text (statement, ":remark", remark);
-  return msk_statement_run (statement, error) && bump_revision (transaction, error);
+  return msk_statement_run (statement, error) && msk_sweep_store_bump (transaction, error);
 }
 
 static MskSweepLine *
 read_line (MskStatement *statement, GError **error)
 {
   g_autoptr(MskSweepLine) line = msk_sweep_line_new ();
-  int carrier_kind, expected, state;
+  int carrier_kind, expected, state, zone = 0;
 
   if (!msk_statement_get_enum (statement, 4, MSK_TYPE_CARRIER_KIND, &carrier_kind, error) ||
       !msk_statement_get_enum (statement, 6, MSK_TYPE_COPY_STATE, &expected, error) ||
-      !msk_statement_get_enum (statement, 7, MSK_TYPE_COPY_STATE, &state, error))
+      !msk_statement_get_enum (statement, 7, MSK_TYPE_COPY_STATE, &state, error) ||
+      (msk_statement_get_int64 (statement, 12) > 0 &&
+       !msk_statement_get_enum (statement, 16, MSK_TYPE_MEASURE_AREA, &zone, error)))
     return NULL;
 
   line->kind = g_str_equal (msk_statement_get_text (statement, 0), "carrier") ? MSK_SWEEP_CARRIER
@@ -256,6 +380,7 @@ read_line (MskStatement *statement, GError **error)
   line->remark = msk_statement_dup_text (statement, 13);
   line->pages = (guint) msk_statement_get_int64 (statement, 14);
   line->pages_back = (guint) msk_statement_get_int64 (statement, 15);
+  line->zone = (MskMeasureArea) zone;
   line->sweep_class = msk_sweep_classify (msk_sweep_get_found_state (line->expected, line->state),
                                           line->sightings > 0, line->pages_back > 0);
   return g_steal_pointer (&line);

@@ -21,16 +21,38 @@ gboolean msk_sweep_store_load (MskDatabase *database, MskSweepFacts *facts, GErr
 /* Copies every copy and carrier as it stands into the frozen set. */
 gboolean msk_sweep_store_start (MskTransaction *transaction, GError **error);
 
-/* Notes that something of the set was seen; *sightings is how often by now, 0 when the number is
- * not in the set. */
+/* What is known of a thing once it was seen. */
+typedef struct
+{
+  guint count;     /* of sightings by now; 0: it is nothing of the set */
+  gint64 first_at; /* and where it was seen first: */
+  MskMeasureArea first_zone;
+} MskSighting;
+
+/* Notes that something of the set was seen in a zone. */
 gboolean msk_sweep_store_see (MskTransaction *transaction,
                               MskSweepKind kind,
                               guint number,
-                              guint *sightings,
+                              MskMeasureArea zone,
+                              MskSighting *sighting,
                               GError **error);
+
+/* The same for a set of spoiled sheets, whose own register says that it was seen: where that was.
+ * No entry in the ledger. */
+gboolean msk_sweep_store_note_set (MskTransaction *transaction,
+                                   gint64 id,
+                                   MskMeasureArea zone,
+                                   gboolean is_first,
+                                   GError **error);
+
+/* Of MskSweepZone, those of the checklist that were walked or have something: what was seen there,
+ * without the checklist's own lines. */
+GPtrArray *msk_sweep_store_list_zones (MskDatabase *database,
+                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Notes a code that is nothing of the set. serial and number are 0 when unknown. */
 gboolean msk_sweep_store_add_strange (MskTransaction *transaction,
+                                      MskMeasureArea zone,
                                       const char *verdict,
                                       gint64 serial,
                                       MskSweepKind kind,
@@ -51,6 +73,9 @@ MskSweepLine *msk_sweep_store_get (MskDatabase *database,
                                    MskSweepKind kind,
                                    guint number,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Every scan, remark, count and thing found makes the signatures given before it count no more. */
+gboolean msk_sweep_store_bump (MskTransaction *transaction, GError **error);
 
 gboolean msk_sweep_store_sign (MskTransaction *transaction, GError **error);
 

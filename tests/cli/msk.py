@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+import blind_count
+
 MSK = pathlib.Path(os.environ["MSK_PROGRAM"])
 SAMPLE_PAPER = pathlib.Path(os.environ["MSK_SAMPLE_PAPER"])  # four pages
 
@@ -116,6 +118,14 @@ class Vault(Place):
         """Every mandatory measure on record, as done: of "measures", those before the meeting, or of those "after" it."""
         names = [one["measure"] for one in self.good("measure", "list", *at, user="auditor")[phase] if one["mandatory"]]
         self.good("measure", "record", *names, *at, "--from", "-", user=user, said={"by": "方晓岚", "evidence": "查验记录"})
+
+    def count_blind(self, *at, users=("clerk", "leader")):
+        """Two people have counted what lies there after the sweep, and it is as the register says."""
+        counted = blind_count.figures(lambda *words: self.good(*words, user=users[0]), at)
+        for user in users:
+            answer = self.good("sweep", "count", *counted, *at, user=user)
+        if answer["standing"] != "agree":
+            raise AssertionError(f"the counts {counted} do not agree: {answer}")
 
     def add_paper(self, file=SAMPLE_PAPER, **changes):
         details = self.write("paper.json", json.dumps({**PAPER, **changes}))

@@ -88,6 +88,7 @@ class Archive(msk.Vault):
         scan = self.start("desk", "scan", "--stdin", "--mode", "sweep", *self.at, user="clerk")
         scan.communicate("".join(code + "\n" for code in codes))
         self.record_measures("after", "security", *self.at)
+        self.count_blind(*self.at)
         self.good("sweep", "sign", *self.at, user="security")
         self.good("sweep", "sign", *self.at, user="leader")
         self.good("sweep", "close", *self.at, user="security")

@@ -127,6 +127,7 @@ def sweep():
     M.good("carrier", "missing", 2, "--from", "-", user="security", said={"told": "保密局值班室", "remark": "未见"})
     findings += refused(M.run("carrier", "missing", 2, "--from", "-", user="security", said={"told": "x", "remark": "y"}), 1, "carrier-missing")
     M.record_measures("after", "clerk")
+    M.count_blind()
     M.good("sweep", "sign", user="security")
     M.good("sweep", "sign", user="leader")
     closed = M.good("sweep", "close", user="security")["sweep"]

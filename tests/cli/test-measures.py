@@ -126,6 +126,7 @@ def closing():
     codes = [code for pdf in M.printed for code in tag_reader.read_pages(pdf, last=1)[0]]
     scan.communicate("".join(code + "\n" for code in codes))
     M.record_measures("after", "clerk", *at)
+    M.count_blind(*at)
     M.good("sweep", "sign", *at, user="security")
     M.good("sweep", "sign", *at, user="leader")
     findings = refused(M.run("sweep", "close", *at, user="security"), 1, "devices-unclaimed")

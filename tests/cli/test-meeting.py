@@ -418,8 +418,9 @@ def sweep():
     for number, line in open_lines.items():
         if line["class"] == "in-print" and line["sightings"] == 0:
             M.good("sweep", "missing", number, "--from", "-", user="security", said={"told": "保密局值班室", "remark": "未打印"})
-    findings += refused(M.run("sweep", "close", user="security"), 1, "measures-open")
+    findings += refused(M.run("sweep", "close", user="security"), 1, "counts-open")
     M.record_measures("after", "security")
+    M.count_blind()
     M.good("sweep", "sign", user="security")
     findings += refused(M.run("sweep", "sign", user="security"), 1, "already-signed")
     findings += refused(M.run("sweep", "close", user="security"), 1, "signatures-missing")

@@ -179,6 +179,9 @@ static const char *const rule_names[] = {
   "record-changed",
   "not-handed-over",
   "nothing-outstanding",
+  "counted-already",
+  "counts-open",
+  "left-items-open",
   NULL,
 };
 

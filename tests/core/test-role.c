@@ -183,6 +183,9 @@ static const Row rows[] = {
   { MSK_ACT_ARCHIVE_APPROVE, "-L----" },
   { MSK_ACT_ARCHIVE_LEND, "O-C---" },
   { MSK_ACT_ARCHIVE_RETURN, "O-C---" },
+  { MSK_ACT_SWEEP_COUNT, "OLCS--" },
+  { MSK_ACT_LEFT_ITEM_ADD, "--CS--" },
+  { MSK_ACT_LEFT_ITEM_HANDLE, "--CS--" },
 };
 
 static const char *const labels[N_ROLES] = {

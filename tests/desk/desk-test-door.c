@@ -117,23 +117,3 @@ desk_test_empty_room (DeskTest *self)
   for (guint i = 0; i < inside->len; i++)
     desk_test_let_out (self, ((MskDoorLine *) inside->pdata[i])->attendee_id);
 }
-
-void
-desk_test_check_venue (DeskTest *self)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(MskChecklist) checklist =
-                 msk_measure_desk_get_checklist (self->session, MSK_MEASURE_PHASE_AFTER, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < checklist->measures->len; i++)
-    {
-      const MskMeasure *measure = g_ptr_array_index (checklist->measures, i);
-      const MskMeasureDraft draft = { measure->id, MSK_MEASURE_DONE, "陈立",
-                                      msk_session_get_now (self->session), "逐处检查" };
-
-      if (measure->mandatory)
-        g_assert_true (msk_measure_desk_record (self->session, &draft, &error));
-      g_assert_no_error (error);
-    }
-}

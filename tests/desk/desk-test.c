@@ -420,15 +420,6 @@ desk_test_assert_rule (gboolean done, GError **error, int code)
   g_clear_error (error);
 }
 
-gboolean
-desk_test_sign_sweep_as (DeskTest *self, const char *user, const char *passphrase, GError **error)
-{
-  g_autoptr(MskCosigner) cosigner =
-                 msk_cosigner_sign_in (self->session, user, passphrase, MSK_ACT_SWEEP_SIGN, error);
-
-  return cosigner != NULL && msk_sweep_desk_sign_beside (self->session, cosigner, error);
-}
-
 void
 desk_test_assert_balance (DeskTest *self)
 {

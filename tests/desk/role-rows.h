@@ -38,3 +38,4 @@ extern const RoleRow role_rows_handover[];
 extern const RoleRow role_rows_incidents[];
 extern const RoleRow role_rows_destruction[];
 extern const RoleRow role_rows_archive[];
+extern const RoleRow role_rows_sweep[];

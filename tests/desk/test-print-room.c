@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
 #include "msk-incident-desk.h"
+#include "msk-sweep-zone-desk.h"
 
 #include "desk-test.h"
 
@@ -113,8 +114,9 @@ test_reprint_keeps_the_spoiled_set (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_sweep_desk_sign (test->session, &error), &error,
                          MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   /* Nobody says of sheets with a code that they are there. */
-  desk_test_assert_rule (msk_sweep_desk_see_spoiled (test->session, 1, &error), &error,
-                         MSK_RULE_ERROR_SCAN_ITS_CODE);
+  desk_test_assert_rule (msk_sweep_desk_see_spoiled (test->session, 1, MSK_SWEEP_ZONE_FIRST,
+                                                     &error),
+                         &error, MSK_RULE_ERROR_SCAN_ITS_CODE);
   desk_test_sql_refused (test, "UPDATE sweep_spoilage SET by_hand = 1");
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "seen");
   desk_test_expect (test, MSK_SCAN_SWEEP, old, "already-scanned");
@@ -139,7 +141,7 @@ test_spoiled_number_is_expected_once (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (sets->len, ==, 0);
   g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
   g_assert_cmpuint (summary.expected, ==, 2 * RESERVED);
-  assert_input (msk_sweep_desk_see_spoiled (test->session, 1, &error), &error,
+  assert_input (msk_sweep_desk_see_spoiled (test->session, 1, MSK_SWEEP_ZONE_FIRST, &error), &error,
                 MSK_INPUT_ERROR_NOT_FOUND);
   desk_test_expect (test, MSK_SCAN_SWEEP, code, "seen");
 }
@@ -176,7 +178,7 @@ test_twice (DeskTest *test, gconstpointer unused)
   g_assert_true (
       msk_sweep_desk_report_spoiled_missing (test->session, 1, "保密办", "未见", &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  g_assert_true (msk_sweep_desk_see_spoiled (test->session, 1, &error));
+  g_assert_true (msk_sweep_desk_see_spoiled (test->session, 1, MSK_SWEEP_ZONE_FIRST, &error));
   g_clear_pointer (&sets, g_ptr_array_unref);
   sets = msk_sweep_desk_list_spoiled (test->session, FALSE, &error);
   g_assert_true (((MskSpoilage *) g_ptr_array_index (sets, 0))->by_hand);

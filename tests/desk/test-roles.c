@@ -1,6 +1,7 @@
 /* Every role at every function of the desk: allowed, or refused by role, and by nothing else first.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-error.h"
+#include "msk-sweep-zone-desk.h"
 
 #include "role-rows.h"
 
@@ -288,7 +289,7 @@ call_sweep_spoiled (MskSession *session, GError **error)
 static void
 call_see_spoiled (MskSession *session, GError **error)
 {
-  msk_sweep_desk_see_spoiled (session, 99, error);
+  msk_sweep_desk_see_spoiled (session, 99, MSK_SWEEP_ZONE_FIRST, error);
 }
 
 static void
@@ -538,11 +539,19 @@ assert_refused (const char *name, MskRole role, const GError *error)
 }
 
 /* Each ends with a nameless row. Those of the other files come first. */
-static const RoleRow *const tables[] = {
-  role_rows_people,      role_rows_devices, role_rows_door,      role_rows_circulation,
-  role_rows_receipts,    role_rows_return,  role_rows_notice,    role_rows_handover,
-  role_rows_destruction, role_rows_archive, role_rows_incidents, rows
-};
+static const RoleRow *const tables[] = { role_rows_people,
+                                         role_rows_devices,
+                                         role_rows_door,
+                                         role_rows_circulation,
+                                         role_rows_receipts,
+                                         role_rows_return,
+                                         role_rows_notice,
+                                         role_rows_handover,
+                                         role_rows_destruction,
+                                         role_rows_archive,
+                                         role_rows_incidents,
+                                         role_rows_sweep,
+                                         rows };
 
 /* NULL behind the last. */
 static const RoleRow *

@@ -198,6 +198,7 @@ test_close (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.recovered, ==, 1);
 
   /* Two persons, one of them a security officer. */
+  desk_test_count_blind (test);
   desk_test_check_venue (test);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
@@ -233,6 +234,7 @@ test_two_persons (DeskTest *test, gconstpointer unused)
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
+  desk_test_count_blind (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   desk_test_assert_rule (desk_test_sign_sweep_as (test, "officer", DESK_TEST_PASSPHRASE, &error),
                          &error, MSK_RULE_ERROR_ALREADY_SIGNED);
@@ -254,6 +256,7 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
+  desk_test_count_blind (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   get_summary (test, &summary);
@@ -270,6 +273,7 @@ test_voided_signatures (DeskTest *test, gconstpointer unused)
                          MSK_RULE_ERROR_SWEEP_UNEXPLAINED);
   g_assert_true (
       msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD + 1, "送回", &error));
+  desk_test_count_blind (test);
   desk_test_check_venue (test);
   desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
                          MSK_RULE_ERROR_SIGNATURES_MISSING);
@@ -356,7 +360,7 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
   desk_test_assert_balance (test);
 
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_count_blind (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   desk_test_check_venue (test);
@@ -410,6 +414,7 @@ test_closed (DeskTest *test, gconstpointer unused)
                                                 "x", &error));
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
+  desk_test_count_blind (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   desk_test_check_venue (test);
@@ -555,6 +560,7 @@ test_venue (DeskTest *test, gconstpointer unused)
   for (guint number = COPY_GOOD + 1; number <= COPY_GOOD + 2; number++)
     g_assert_true (
         msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, number, "x", "x", &error));
+  desk_test_count_blind (test);
   desk_test_check_venue (test);
   g_assert_true (look_through (test, "bins-emptied", MSK_MEASURE_OPEN, now, &error));
   g_assert_true (look_through (test, "booth-searched", MSK_MEASURE_NOT_APPLICABLE, now, &error));
@@ -598,14 +604,14 @@ static void
 test_every_reason_at_once (DeskTest *test, gconstpointer unused)
 {
   const MskLoanDraft slip = { "第3页", 1, "核对" };
-  const MskRuleError all[] = { MSK_RULE_ERROR_PEOPLE_INSIDE,     MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
-                               MSK_RULE_ERROR_MEASURES_OPEN,     MSK_RULE_ERROR_COPY_IN_TURN,
-                               MSK_RULE_ERROR_SLIP_OPEN,         MSK_RULE_ERROR_IN_DESTRUCTION,
-                               MSK_RULE_ERROR_SIGNATURES_MISSING };
+  const MskRuleError all[] = { MSK_RULE_ERROR_PEOPLE_INSIDE,  MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
+                               MSK_RULE_ERROR_COUNTS_OPEN,    MSK_RULE_ERROR_MEASURES_OPEN,
+                               MSK_RULE_ERROR_COPY_IN_TURN,   MSK_RULE_ERROR_SLIP_OPEN,
+                               MSK_RULE_ERROR_IN_DESTRUCTION, MSK_RULE_ERROR_SIGNATURES_MISSING };
   const MskRuleError without_batch[] = {
-    MSK_RULE_ERROR_PEOPLE_INSIDE, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
-    MSK_RULE_ERROR_MEASURES_OPEN, MSK_RULE_ERROR_COPY_IN_TURN,
-    MSK_RULE_ERROR_SLIP_OPEN,     MSK_RULE_ERROR_SIGNATURES_MISSING
+    MSK_RULE_ERROR_PEOPLE_INSIDE,     MSK_RULE_ERROR_SWEEP_UNEXPLAINED, MSK_RULE_ERROR_COUNTS_OPEN,
+    MSK_RULE_ERROR_MEASURES_OPEN,     MSK_RULE_ERROR_COPY_IN_TURN,      MSK_RULE_ERROR_SLIP_OPEN,
+    MSK_RULE_ERROR_SIGNATURES_MISSING
   };
   g_autofree char *badge = desk_test_dup_badge_code (test, PERSON_FIRST);
   g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);

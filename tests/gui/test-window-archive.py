@@ -27,6 +27,7 @@ def shoot(screen, name):
 def close_meeting(vault):
     vault.run("guard", "sweep", "start")
     vault.record_measures("after", "guard")
+    vault.count_blind()
     vault.run("guard", "sweep", "sign")
     vault.run("chief", "sweep", "sign")
     vault.run("guard", "sweep", "close")

@@ -408,10 +408,13 @@ test_sweep (StoreTest *test, gconstpointer unused)
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) lines = NULL;
   g_autoptr(MskSweepLine) line = NULL;
+  g_autoptr(GPtrArray) zones = NULL;
+  MskSweepZone *zone;
   g_autofree char *signed_by = NULL;
   g_autofree char *signed_after = NULL;
   MskSweepFacts facts;
-  guint sightings, strange;
+  MskSighting sighting;
+  guint strange;
 
   g_assert_true (msk_sweep_store_load (test->database, &facts, &error));
   g_assert_cmpint (facts.started_at, ==, 0);
@@ -419,12 +422,17 @@ test_sweep (StoreTest *test, gconstpointer unused)
 
   store_test_begin (test, &transaction);
   g_assert_true (msk_sweep_store_start (&transaction, &error));
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, &sightings, &error));
-  g_assert_cmpuint (sightings, ==, 1);
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, &sightings, &error));
-  g_assert_cmpuint (sightings, ==, 2);
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 99, &sightings, &error));
-  g_assert_cmpuint (sightings, ==, 0);
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, MSK_MEASURE_AREA_FLOOR,
+                                      &sighting, &error));
+  g_assert_cmpuint (sighting.count, ==, 1);
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, MSK_MEASURE_AREA_BINS,
+                                      &sighting, &error));
+  g_assert_cmpuint (sighting.count, ==, 2);
+  g_assert_cmpint (sighting.first_zone, ==, MSK_MEASURE_AREA_FLOOR);
+  g_assert_cmpint (sighting.first_at, ==, transaction.actor.now);
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 99, MSK_MEASURE_AREA_BINS,
+                                      &sighting, &error));
+  g_assert_cmpuint (sighting.count, ==, 0);
   g_assert_true (msk_sweep_store_set_remark (&transaction, MSK_SWEEP_COPY, 2, "在桌下", &error));
   g_assert_true (msk_sweep_store_sign (&transaction, &error));
   store_test_commit (&transaction);
@@ -441,14 +449,24 @@ test_sweep (StoreTest *test, gconstpointer unused)
   signed_by = list_signatures (test);
   g_assert_cmpstr (signed_by, ==, "clerk ");
   store_test_begin (test, &transaction);
-  g_assert_true (
-      msk_sweep_store_add_strange (&transaction, "forged-tag", 5, MSK_SWEEP_COPY, 0, &error));
+  g_assert_true (msk_sweep_store_add_strange (&transaction, MSK_MEASURE_AREA_BINS, "forged-tag", 5,
+                                              MSK_SWEEP_COPY, 0, &error));
   store_test_commit (&transaction);
   signed_after = list_signatures (test);
   g_assert_cmpstr (signed_after, ==, "");
   g_assert_true (msk_sweep_store_count_strange (test->database, &strange, &error));
   g_assert_cmpuint (strange, ==, 1);
 
+  zones = msk_sweep_store_list_zones (test->database, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (zones->len, ==, 2);
+  zone = g_ptr_array_index (zones, 0);
+  g_assert_cmpint (zone->area, ==, MSK_MEASURE_AREA_BINS);
+  g_assert_cmpuint (zone->seen, ==, 0);
+  g_assert_cmpuint (zone->again, ==, 1);
+  g_assert_cmpuint (zone->strange, ==, 1);
+  store_test_assert_refused (test, "UPDATE sweep_sighting SET zone = 'dais'", "stands");
+  store_test_assert_refused (test, "DELETE FROM sweep_sighting", "not deleted");
   store_test_assert_refused (test, "UPDATE sweep_item SET expected = 'returned' WHERE number = 2",
                              "is frozen");
   store_test_assert_refused (test, "UPDATE sweep_item SET holder_id = NULL WHERE number = 2",

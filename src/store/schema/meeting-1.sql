@@ -1149,11 +1149,26 @@ CREATE TRIGGER sweep_item_no_delete BEFORE DELETE ON sweep_item BEGIN SELECT RAI
 CREATE TRIGGER sweep_item_frozen BEFORE UPDATE OF kind, number, expected, holder_id, issued_at ON sweep_item
 BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
 
+-- Every sighting in the sweep, and the zone of the venue (name of an MskMeasureArea) where it was.
+CREATE TABLE sweep_sighting (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  zone TEXT NOT NULL CHECK (zone <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('copy', 'carrier', 'set')),
+  number INTEGER NOT NULL,
+  is_first INTEGER NOT NULL CHECK (is_first IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX sweep_sighting_first ON sweep_sighting (kind, number) WHERE is_first = 1;
+CREATE TRIGGER sweep_sighting_no_update BEFORE UPDATE ON sweep_sighting BEGIN SELECT RAISE (ABORT, 'what was seen stands'); END;
+CREATE TRIGGER sweep_sighting_no_delete BEFORE DELETE ON sweep_sighting BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
 -- What was scanned in the sweep and is nothing of the set.
 CREATE TABLE sweep_strange (
   id INTEGER PRIMARY KEY,
   at INTEGER NOT NULL,
   user TEXT NOT NULL,
+  zone TEXT NOT NULL CHECK (zone <> ''),
   verdict TEXT NOT NULL,      -- name of the refusal
   serial INTEGER NOT NULL,    -- of the tag, 0 when it has none of ours
   copy_number INTEGER,        -- when the tag was once a copy's
@@ -1176,6 +1191,47 @@ WHEN NEW.by_hand = 1 AND NOT EXISTS (SELECT 1 FROM spoilage WHERE id = NEW.spoil
 BEGIN SELECT RAISE (ABORT, 'sheets with a code of their own are scanned'); END;
 CREATE TRIGGER sweep_spoilage_no_delete BEFORE DELETE ON sweep_spoilage BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
 
+-- What lies there, as one person counted it without being told what is expected. The figures are one for each paper, and those of
+-- the carriers and of the spoiled sets in place of a paper.
+CREATE TABLE sweep_count (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER sweep_count_no_update BEFORE UPDATE ON sweep_count BEGIN SELECT RAISE (ABORT, 'a count stands'); END;
+CREATE TRIGGER sweep_count_no_delete BEFORE DELETE ON sweep_count BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+CREATE TABLE sweep_count_figure (
+  count_id INTEGER NOT NULL REFERENCES sweep_count (id),
+  paper_id INTEGER NOT NULL CHECK (paper_id >= -1),  -- 0 carriers, -1 spoiled sets
+  counted INTEGER NOT NULL CHECK (counted >= 0),
+  expected INTEGER NOT NULL CHECK (expected >= 0),   -- by the register at that moment
+  PRIMARY KEY (count_id, paper_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sweep_count_figure_no_update BEFORE UPDATE ON sweep_count_figure BEGIN SELECT RAISE (ABORT, 'a count stands'); END;
+CREATE TRIGGER sweep_count_figure_no_delete BEFORE DELETE ON sweep_count_figure BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
+-- Things without a code that were left at the venue. What was done with one is written once.
+CREATE TABLE left_item (
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('notebook', 'sheet', 'storage', 'recorder', 'telephone', 'other')),
+  zone TEXT NOT NULL CHECK (zone <> ''),
+  description TEXT NOT NULL CHECK (description <> ''),
+  finder TEXT NOT NULL CHECK (finder <> ''),
+  incident_id INTEGER REFERENCES incident (id),
+  handling TEXT NOT NULL,
+  handled_at INTEGER NOT NULL,  -- 0 for not yet
+  handled_by TEXT NOT NULL,
+  CHECK ((handled_at = 0) = (handling = '') AND (handled_at = 0) = (handled_by = '')),
+  CHECK (kind = 'other' OR incident_id IS NOT NULL)
+) STRICT;
+CREATE TRIGGER left_item_frozen BEFORE UPDATE ON left_item
+WHEN OLD.handled_at <> 0 OR NEW.id <> OLD.id OR NEW.at <> OLD.at OR NEW.user <> OLD.user OR NEW.kind <> OLD.kind OR NEW.zone <> OLD.zone
+  OR NEW.description <> OLD.description OR NEW.finder <> OLD.finder OR NEW.incident_id IS NOT OLD.incident_id
+BEGIN SELECT RAISE (ABORT, 'what was found stands'); END;
+CREATE TRIGGER left_item_no_delete BEFORE DELETE ON left_item BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
 CREATE TABLE sweep_signature (
   id INTEGER PRIMARY KEY,
   user TEXT NOT NULL,
@@ -1190,7 +1246,7 @@ CREATE TABLE sweep_signature (
 CREATE TABLE incident (
   id INTEGER PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('lost-badge', 'device-inside', 'unauthorised-entry', 'forged-tag', 'stock-differs',
-    'pages-missing', 'missing', 'second-sighting', 'other-meeting', 'sheets-differ', 'other')),  -- name of an MskIncidentKind
+    'pages-missing', 'missing', 'second-sighting', 'other-meeting', 'sheets-differ', 'left-behind', 'other')),  -- name of an MskIncidentKind
   at INTEGER NOT NULL,        -- when it was registered
   found_at INTEGER NOT NULL,  -- when it was found
   attendee_id INTEGER REFERENCES attendee (id),  -- the person whom it is about

@@ -1,0 +1,424 @@
+/* The verbs of the sweep about zones, blind counts and things left behind (M9).
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-sweep-verbs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "msk-enum-types.h"
+#include "msk-enum.h"
+#include "msk-error.h"
+#include "msk-json-members.h"
+#include "msk-json.h"
+#include "msk-left-item-desk.h"
+#include "msk-sweep-count-desk.h"
+#include "msk-sweep-desk.h"
+#include "msk-sweep-zone-desk.h"
+#include "msk-table.h"
+
+const MskDraftKey msk_sweep_left_keys[] = {
+  { "kind", MSK_DRAFT_TEXT, TRUE,
+    N_ ("notebook, sheet, storage, recorder, telephone, or other for what can hold nothing "
+        "secret") },
+  { "description", MSK_DRAFT_TEXT, TRUE, N_ ("what it looks like, and where exactly it lay") },
+  { "finder", MSK_DRAFT_TEXT, TRUE, N_ ("full name of who found it") },
+  { NULL },
+};
+
+const MskDraftKey msk_sweep_handling_keys[] = {
+  { "handling", MSK_DRAFT_TEXT, TRUE, N_ ("what was done with it, and who has it now") },
+  { NULL },
+};
+
+gboolean
+msk_sweep_read_zone (MskCli *cli, MskMeasureArea *zone, GError **error)
+{
+  *zone = MSK_SWEEP_ZONE_FIRST;
+  return cli->options.zone == NULL ||
+         msk_sweep_zone_desk_parse (cli->session, cli->options.zone, zone, error);
+}
+
+static JsonObject *
+make_zone (const MskSweepZone *zone)
+{
+  JsonObject *object = json_object_new ();
+
+  msk_json_set_enum (object, "zone", MSK_TYPE_MEASURE_AREA, (int) zone->area);
+  json_object_set_int_member (object, "seen", zone->seen);
+  json_object_set_int_member (object, "seen_again", zone->again);
+  json_object_set_int_member (object, "strange", zone->strange);
+  json_object_set_int_member (object, "left_items", zone->left);
+  json_object_set_int_member (object, "checks", zone->checks);
+  json_object_set_int_member (object, "checks_open", zone->open);
+  msk_json_set_time (object, "newest_at", zone->newest_at);
+  return object;
+}
+
+/* A number as a cell. */
+static char *
+dup_count (guint count)
+{
+  return g_strdup_printf ("%u", count);
+}
+
+gboolean
+msk_sweep_verb_zones (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) zones = msk_sweep_zone_desk_list (cli->session, error);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Zone"), _ ("Seen"), _ ("Seen again"), _ ("Strange codes"),
+                                _ ("Left behind"), _ ("Checks open"), NULL);
+  g_autofree char *text = NULL;
+
+  if (zones == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const MskSweepZone *zone = g_ptr_array_index (zones, i);
+      g_autofree char *seen = dup_count (zone->seen);
+      g_autofree char *again = dup_count (zone->again);
+      g_autofree char *strange = dup_count (zone->strange);
+      g_autofree char *left = dup_count (zone->left);
+      g_autofree char *open = dup_count (zone->open);
+
+      msk_table_add (table, msk_measure_area_get_label (zone->area), seen, again, strange, left,
+                     open, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "zones", zones, (MskJsonMake) make_zone);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+static JsonObject *
+make_tally (const MskSweepTally *tally)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *classes = json_object_new ();
+
+  if (tally->paper_id != 0)
+    json_object_set_int_member (object, "paper", tally->paper_id);
+  msk_json_set_text (object, "document_number", tally->document_number);
+  json_object_set_int_member (object, "expected", tally->expected);
+  json_object_set_int_member (object, "seen", tally->seen);
+  json_object_set_int_member (object, "unexplained", tally->unexplained);
+  json_object_set_int_member (object, "missing", tally->missing);
+  for (guint i = 0; i < MSK_SWEEP_N_CLASSES; i++)
+    if (tally->classes[i] > 0)
+      json_object_set_int_member (classes, msk_enum_get_name (MSK_TYPE_SWEEP_CLASS, (int) i),
+                                  tally->classes[i]);
+  json_object_set_object_member (object, "classes", classes);
+  return object;
+}
+
+gboolean
+msk_sweep_verb_papers (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) tallies = msk_sweep_zone_desk_list_papers (cli->session, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Paper or carrier"), _ ("Expected"), _ ("Seen"),
+                                              _ ("Unexplained"), _ ("Missing"), NULL);
+  g_autofree char *text = NULL;
+
+  if (tallies == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      MskSweepTally *tally = g_ptr_array_index (tallies, i);
+      g_autofree char *expected = dup_count (tally->expected);
+      g_autofree char *seen = dup_count (tally->seen);
+      g_autofree char *unexplained = dup_count (tally->unexplained);
+      g_autofree char *missing = dup_count (tally->missing);
+
+      msk_table_add (table, msk_sweep_tally_get_what (tally), expected, seen, unexplained, missing,
+                     NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "papers", tallies, (MskJsonMake) make_tally);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+/* As a figure is named on the command line. The caller owns it. */
+static char *
+dup_figure_name (gint64 paper_id)
+{
+  if (paper_id == MSK_SWEEP_FIGURE_CARRIERS)
+    return g_strdup ("carriers");
+  if (paper_id == MSK_SWEEP_FIGURE_SETS)
+    return g_strdup ("sets");
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT, paper_id);
+}
+
+static gboolean
+parse_figure (const char *word, MskSweepFigure *figure, GError **error)
+{
+  g_auto(GStrv) parts = g_strsplit (word, "=", 2);
+  guint64 id = 0;
+  guint64 counted = 0;
+  gboolean is_good =
+      g_strv_length (parts) == 2 &&
+      g_ascii_string_to_unsigned (parts[1], 10, 0, MSK_SWEEP_FIGURE_MAX, &counted, NULL);
+
+  *figure = (MskSweepFigure){ .counted = (guint) counted };
+  if (is_good && g_str_equal (parts[0], "carriers"))
+    figure->paper_id = MSK_SWEEP_FIGURE_CARRIERS;
+  else if (is_good && g_str_equal (parts[0], "sets"))
+    figure->paper_id = MSK_SWEEP_FIGURE_SETS;
+  else
+    {
+      is_good = is_good && g_ascii_string_to_unsigned (parts[0], 10, 1, G_MAXINT32, &id, NULL);
+      figure->paper_id = (gint64) id;
+    }
+  if (is_good)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                       _ ("A figure is “PAPER=NUMBER”, “carriers=NUMBER” or “sets=NUMBER”: say "
+                          "“msk sweep count” alone to see what is counted."));
+  return FALSE;
+}
+
+/* What is counted, and how each is named here; never how many there should be. */
+static gboolean
+say_wanted (MskCli *cli, GError **error)
+{
+  g_autoptr(GArray) wanted = msk_sweep_count_desk_list_wanted (cli->session, error);
+  JsonArray *list;
+
+  if (wanted == NULL)
+    return FALSE;
+
+  list = json_array_new ();
+  json_object_set_array_member (cli->answer, "wanted", list);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const gint64 id = g_array_index (wanted, MskSweepFigure, i).paper_id;
+      g_autofree char *name = dup_figure_name (id);
+      g_autofree char *what = msk_sweep_count_desk_dup_what (cli->session, id, error);
+
+      if (what == NULL)
+        return FALSE;
+      json_array_add_string_element (list, name);
+      msk_cli_say (cli, _ ("%s=NUMBER  for: %s"), name, what);
+    }
+  return TRUE;
+}
+
+gboolean
+msk_sweep_verb_count (MskCli *cli, GError **error)
+{
+  g_autoptr(GArray) figures = g_array_new (FALSE, TRUE, sizeof (MskSweepFigure));
+  MskSweepCountStanding standing;
+
+  if (cli->n_arguments == 0)
+    return say_wanted (cli, error);
+
+  for (guint i = 0; i < cli->n_arguments; i++)
+    {
+      MskSweepFigure figure;
+
+      if (!parse_figure (cli->arguments[i], &figure, error))
+        return FALSE;
+      g_array_append_val (figures, figure);
+    }
+  if (!msk_sweep_count_desk_add (cli->session, figures, &standing, error))
+    return FALSE;
+
+  msk_json_set_enum (cli->answer, "standing", MSK_TYPE_SWEEP_COUNT_STANDING, (int) standing);
+  msk_cli_say (cli, _ ("Counted. Now: %s."), msk_sweep_count_standing_get_label (standing));
+  return TRUE;
+}
+
+static JsonObject *
+make_count (const MskSweepCount *count)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *figures = json_array_new ();
+
+  json_object_set_string_member (object, "user", count->user);
+  msk_json_set_time (object, "at", count->at);
+  for (guint i = 0; i < count->figures->len; i++)
+    {
+      const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, i);
+      g_autofree char *name = dup_figure_name (figure->paper_id);
+      JsonObject *one = json_object_new ();
+
+      json_object_set_string_member (one, "of", name);
+      json_object_set_int_member (one, "counted", figure->counted);
+      json_object_set_int_member (one, "expected", figure->expected);
+      json_array_add_object_element (figures, one);
+    }
+  json_object_set_array_member (object, "figures", figures);
+  return object;
+}
+
+/* One line a figure of each count that may be told. */
+static gboolean
+add_count_rows (MskCli *cli, MskTable *table, const MskSweepCount *count, GError **error)
+{
+  g_autofree char *at = msk_table_dup_time (count->at);
+
+  if (count->figures->len == 0)
+    msk_table_add (table, count->user, at, "", "", "", NULL);
+  for (guint i = 0; i < count->figures->len; i++)
+    {
+      const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, i);
+      g_autofree char *what = msk_sweep_count_desk_dup_what (cli->session, figure->paper_id, error);
+      g_autofree char *counted = dup_count (figure->counted);
+      g_autofree char *expected = dup_count (figure->expected);
+
+      if (what == NULL)
+        return FALSE;
+      msk_table_add (table, count->user, at, what, counted, expected, NULL);
+    }
+  return TRUE;
+}
+
+gboolean
+msk_sweep_verb_counts (MskCli *cli, GError **error)
+{
+  MskSweepCountStanding standing;
+  g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (cli->session, &standing, error);
+  g_autoptr(MskTable) table = msk_table_new (_ ("User"), _ ("Time"), _ ("Paper or carrier"),
+                                              _ ("Counted"), _ ("Register"), NULL);
+  g_autofree char *text = NULL;
+
+  if (counts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < counts->len; i++)
+    if (!add_count_rows (cli, table, g_ptr_array_index (counts, i), error))
+      return FALSE;
+  text = msk_table_dup_text (table);
+  msk_json_set_enum (cli->answer, "standing", MSK_TYPE_SWEEP_COUNT_STANDING, (int) standing);
+  msk_json_set_list (cli->answer, "counts", counts, (MskJsonMake) make_count);
+  msk_cli_say (cli, "%s\n%s", msk_sweep_count_standing_get_label (standing), text);
+  return TRUE;
+}
+
+static gboolean
+read_kind (MskCli *cli, MskLeftKind *kind, GError **error)
+{
+  int value;
+
+  if (!msk_enum_parse (MSK_TYPE_LEFT_KIND, msk_draft_get_text (cli->draft, "kind", ""), &value))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("There is no such kind: give notebook, sheet, storage, recorder, "
+                              "telephone or other."));
+      return FALSE;
+    }
+
+  *kind = (MskLeftKind) value;
+  return TRUE;
+}
+
+gboolean
+msk_sweep_verb_left (MskCli *cli, GError **error)
+{
+  MskLeftDraft draft = { .description = msk_draft_get_text (cli->draft, "description", ""),
+                         .finder = msk_draft_get_text (cli->draft, "finder", "") };
+  gint64 id;
+
+  if (!read_kind (cli, &draft.kind, error) || !msk_sweep_read_zone (cli, &draft.zone, error) ||
+      !msk_left_item_desk_add (cli->session, &draft, &id, error))
+    return FALSE;
+
+  json_object_set_int_member (cli->answer, "left_item", id);
+  msk_cli_say (cli, _ ("Registered as number %d: mark it with that, and keep it apart."), (int) id);
+  return TRUE;
+}
+
+static JsonObject *
+make_item (const MskLeftItem *item)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "id", item->id);
+  msk_json_set_enum (object, "kind", MSK_TYPE_LEFT_KIND, (int) item->kind);
+  msk_json_set_enum (object, "zone", MSK_TYPE_MEASURE_AREA, (int) item->zone);
+  json_object_set_string_member (object, "description", item->description);
+  json_object_set_string_member (object, "finder", item->finder);
+  msk_json_set_time (object, "at", item->at);
+  json_object_set_string_member (object, "user", item->user);
+  if (item->incident != 0)
+    json_object_set_int_member (object, "incident", item->incident);
+  msk_json_set_text (object, "handling", item->handling);
+  msk_json_set_time (object, "handled_at", item->handled_at);
+  return object;
+}
+
+gboolean
+msk_sweep_verb_left_list (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) items = msk_left_item_desk_list (cli->session, error);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Number"), _ ("Kind"), _ ("Zone"), _ ("Description"),
+                                _ ("Found by"), _ ("What was done"), NULL);
+  g_autofree char *text = NULL;
+
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MskLeftItem *item = g_ptr_array_index (items, i);
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, item->id);
+
+      msk_table_add (table, id, msk_left_kind_get_label (item->kind),
+                     msk_measure_area_get_label (item->zone), item->description, item->finder,
+                     item->handling, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "left_items", items, (MskJsonMake) make_item);
+  msk_cli_say (cli, "%s", text);
+  return TRUE;
+}
+
+gboolean
+msk_sweep_verb_left_handled (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  if (!msk_cli_get_id (cli, 0, &id, error) ||
+      !msk_left_item_desk_handle (cli->session, id, msk_draft_get_text (cli->draft, "handling", ""),
+                                  error))
+    return FALSE;
+
+  msk_cli_say (cli, _ ("It is on record what was done with it."));
+  return TRUE;
+}
+
+static JsonObject *
+make_reason (GError *reason)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "code", msk_error_get_name (reason));
+  json_object_set_string_member (object, "message", reason->message);
+  return object;
+}
+
+void
+msk_sweep_add_reasons (MskCli *cli, GPtrArray *reasons)
+{
+  msk_json_set_list (cli->answer, "reasons", reasons, (MskJsonMake) make_reason);
+}
+
+gboolean
+msk_sweep_verb_obstacles (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) reasons = msk_sweep_desk_list_obstacles (cli->session, error);
+
+  if (reasons == NULL)
+    return FALSE;
+
+  msk_sweep_add_reasons (cli, reasons);
+  for (guint i = 0; i < reasons->len; i++)
+    msk_cli_say (cli, "%u. %s", i + 1, ((GError *) g_ptr_array_index (reasons, i))->message);
+  if (reasons->len == 0)
+    msk_cli_say (cli, _ ("Nothing stands against closing the meeting."));
+  return TRUE;
+}
