@@ -246,7 +246,9 @@ add_sweep (MskReport *report, MskSession *session, MskDatabase *database, GError
     msk_report_add_heading (report, _ ("Sweep of the venue"));
     msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   }
-  return add_classes (report, database, error);
+  return add_classes (report, database, error) &&
+         msk_sweep_report_add_counts (report, session, error) &&
+         msk_sweep_report_add_left_items (report, session, error);
 }
 
 static void

@@ -12,6 +12,8 @@
 #include "msk-scan-desk-private.h"
 #include "msk-second-sighting.h"
 #include "msk-session-private.h"
+#include "msk-sweep-private.h"
+#include "msk-sweep-zone-desk.h"
 #include "msk-verdict-private.h"
 
 MskVerdict *
@@ -173,4 +175,36 @@ msk_scan_desk_undo (MskScanDesk *self, MskVerdict *verdict, GError **error)
       msk_scan_desk_add_known (self, undone, &reading);
     }
   return msk_scan_desk_conclude (self, undone, &reading, lower, error);
+}
+
+gboolean
+msk_scan_desk_set_zone (MskScanDesk *self, MskMeasureArea zone, GError **error)
+{
+  MskDatabase *database;
+
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), FALSE);
+
+  database = msk_session_require_meeting (self->session, MSK_ACT_SWEEP_SCAN, error);
+  if (database == NULL || !msk_sweep_zone_check (database, zone, error))
+    return FALSE;
+
+  self->zone = zone;
+  return TRUE;
+}
+
+MskMeasureArea
+msk_scan_desk_get_zone (MskScanDesk *self)
+{
+  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), MSK_SWEEP_ZONE_FIRST);
+
+  return self->zone;
+}
+
+void
+msk_scan_desk_set_reason (MskScanDesk *self, const char *reason)
+{
+  g_return_if_fail (MSK_IS_SCAN_DESK (self));
+
+  g_free (self->reason);
+  self->reason = g_strdup (reason);
 }

@@ -22,7 +22,6 @@
 #include "msk-scan-spoiled.h"
 #include "msk-second-sighting.h"
 #include "msk-session-private.h"
-#include "msk-sweep-private.h"
 #include "msk-sweep-zone-desk.h"
 #include "msk-tag-reader.h"
 #include "msk-verdict-private.h"
@@ -556,38 +555,6 @@ reconsider (MskScanDesk *self, const MskTagReading *reading, GError **lower)
       *lower = error;
     }
   return verdict;
-}
-
-gboolean
-msk_scan_desk_set_zone (MskScanDesk *self, MskMeasureArea zone, GError **error)
-{
-  MskDatabase *database;
-
-  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), FALSE);
-
-  database = msk_session_require_meeting (self->session, MSK_ACT_SWEEP_SCAN, error);
-  if (database == NULL || !msk_sweep_zone_check (database, zone, error))
-    return FALSE;
-
-  self->zone = zone;
-  return TRUE;
-}
-
-MskMeasureArea
-msk_scan_desk_get_zone (MskScanDesk *self)
-{
-  g_return_val_if_fail (MSK_IS_SCAN_DESK (self), MSK_SWEEP_ZONE_FIRST);
-
-  return self->zone;
-}
-
-void
-msk_scan_desk_set_reason (MskScanDesk *self, const char *reason)
-{
-  g_return_if_fail (MSK_IS_SCAN_DESK (self));
-
-  g_free (self->reason);
-  self->reason = g_strdup (reason);
 }
 
 MskVerdict *

@@ -5,20 +5,25 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-left-item-desk.h"
 #include "msk-report-desk-private.h"
 #include "msk-spoilage-store.h"
+#include "msk-sweep-count-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-store.h"
+#include "msk-sweep-zone-desk.h"
 
 static void
 add_sweep_row (GPtrArray *cells, MskSweepLine *line)
 {
+  const char *zone = line->sightings > 0 ? msk_measure_area_get_label (line->zone) : "";
   g_ptr_array_add (cells, msk_sweep_line_dup_number (line));
   g_ptr_array_add (cells, msk_sweep_line_dup_what (line));
   g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
   g_ptr_array_add (cells, msk_report_desk_dup_text ("%s %s", line->holder, line->holder_unit));
   g_ptr_array_add (cells, msk_report_desk_dup_time (line->issued_at));
   g_ptr_array_add (cells, msk_report_desk_dup_time (line->first_seen_at));
+  g_ptr_array_add (cells, g_strdup (zone));
   g_ptr_array_add (cells, g_strdup (line->remark));
 }
 
@@ -28,8 +33,8 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 {
   const MskReportColumn columns[] = {
     { _ ("Number"), 10, FALSE }, { _ ("Paper or carrier"), 18, FALSE }, { _ ("Result"), 14, FALSE },
-    { _ ("Holder"), 18, FALSE }, { _ ("Issued"), 13, FALSE },           { _ ("Seen"), 13, FALSE },
-    { _ ("Remark"), 14, FALSE },
+    { _ ("Holder"), 16, FALSE }, { _ ("Issued"), 12, FALSE },           { _ ("Seen"), 12, FALSE },
+    { _ ("Zone"), 10, FALSE },   { _ ("Remark"), 14, FALSE },
   };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
@@ -153,6 +158,130 @@ msk_sweep_report_add_signatures (MskReport *report, MskSession *session, GError 
   return TRUE;
 }
 
+/* Where it was walked, and what was there. */
+static gboolean
+add_zones (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Zone"), 30, FALSE },       { _ ("Seen"), 12, TRUE },
+    { _ ("Seen again"), 14, TRUE },  { _ ("Strange codes"), 14, TRUE },
+    { _ ("Left behind"), 14, TRUE }, { _ ("Checks open"), 16, TRUE },
+  };
+  g_autoptr(GPtrArray) zones = msk_sweep_zone_desk_list (session, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (zones == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const MskSweepZone *zone = g_ptr_array_index (zones, i);
+
+      g_ptr_array_add (cells, g_strdup (msk_measure_area_get_label (zone->area)));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->seen));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->again));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->strange));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->left));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->open));
+    }
+  msk_report_add_heading (report, _ ("Zones of the venue"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
+#define COUNTS_MAX 3u
+
+/* A figure a row: what, as each counted it, and as the register had it at the last count. */
+static gboolean
+add_count_rows (GPtrArray *cells, MskSession *session, GPtrArray *counts, GError **error)
+{
+  MskSweepCount *last = g_ptr_array_index (counts, counts->len - 1);
+
+  for (guint i = 0; i < last->figures->len; i++)
+    {
+      const MskSweepFigure *figure = &g_array_index (last->figures, MskSweepFigure, i);
+      char *what = msk_sweep_count_desk_dup_what (session, figure->paper_id, error);
+
+      if (what == NULL)
+        return FALSE;
+      g_ptr_array_add (cells, what);
+      for (guint j = 0; j < counts->len; j++)
+        {
+          const GArray *figures = MSK_SWEEP_COUNT (g_ptr_array_index (counts, j))->figures;
+          const gboolean has = i < figures->len;
+
+          g_ptr_array_add (cells,
+                           has ? g_strdup_printf ("%u", g_array_index (figures, MskSweepFigure, i)
+                                                            .counted)
+                               : g_strdup (""));
+        }
+      g_ptr_array_add (cells, g_strdup_printf ("%u", figure->expected));
+    }
+  return TRUE;
+}
+
+gboolean
+msk_sweep_report_add_counts (MskReport *report, MskSession *session, GError **error)
+{
+  MskSweepCountStanding standing;
+  g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (session, &standing, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  MskReportColumn columns[COUNTS_MAX + 2] = { { _ ("Paper or carrier"), 34, FALSE } };
+  guint n = 1;
+
+  if (counts == NULL || (counts->len > 0 && !add_count_rows (cells, session, counts, error)))
+    return FALSE;
+
+  for (guint i = 0; i < MIN (counts->len, COUNTS_MAX); i++)
+    {
+      const MskSweepCount *count = g_ptr_array_index (counts, i);
+      g_autofree char *at = msk_report_desk_dup_time (count->at);
+
+      g_ptr_array_add (titles, msk_report_desk_dup_text ("%s\n%s", count->user, at));
+      columns[n++] = (MskReportColumn){ g_ptr_array_index (titles, i), 18, TRUE };
+    }
+  columns[n++] = (MskReportColumn){ _ ("Register"), 14, TRUE };
+  msk_report_add_heading (report, _ ("Blind counts of what lies there"));
+  msk_report_add_paragraph (report, msk_sweep_count_standing_get_label (standing));
+  if (cells->len > 0)
+    msk_report_desk_add_table (report, columns, n, cells);
+  return TRUE;
+}
+
+gboolean
+msk_sweep_report_add_left_items (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Number"), 10, TRUE },         { _ ("Kind"), 14, FALSE },     { _ ("Zone"), 12, FALSE },
+    { _ ("Description"), 24, FALSE },   { _ ("Found by"), 12, FALSE }, { _ ("Incident"), 11, TRUE },
+    { _ ("What was done"), 20, FALSE },
+  };
+  g_autoptr(GPtrArray) items = msk_left_item_desk_list (session, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (items == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MskLeftItem *item = g_ptr_array_index (items, i);
+
+      g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, item->id));
+      g_ptr_array_add (cells, g_strdup (msk_left_kind_get_label (item->kind)));
+      g_ptr_array_add (cells, g_strdup (msk_measure_area_get_label (item->zone)));
+      g_ptr_array_add (cells, g_strdup (item->description));
+      g_ptr_array_add (cells, g_strdup (item->finder));
+      g_ptr_array_add (cells, item->incident == 0
+                                  ? g_strdup ("")
+                                  : g_strdup_printf ("%" G_GINT64_FORMAT, item->incident));
+      g_ptr_array_add (cells, g_strdup (item->handled_at == 0 ? _ ("open") : item->handling));
+    }
+  msk_report_add_heading (report, _ ("Things left behind"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
 gboolean
 msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
@@ -174,7 +303,9 @@ msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *datab
 
   add_sweep_table (report, lines, FALSE);
   /* The signatures stand below what they are given for, before the long annex. */
-  if (!add_spoiled (report, session, error) ||
+  if (!add_spoiled (report, session, error) || !add_zones (report, session, error) ||
+      !msk_sweep_report_add_left_items (report, session, error) ||
+      !msk_sweep_report_add_counts (report, session, error) ||
       !msk_report_desk_add_balances (report, session, database, error) ||
       !msk_sweep_report_add_signatures (report, session, error))
     return FALSE;

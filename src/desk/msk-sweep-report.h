@@ -18,4 +18,9 @@ gboolean msk_sweep_report_add (MskReport *report,
 /* Who signed on the screen, and lines for the ink. */
 gboolean msk_sweep_report_add_signatures (MskReport *report, MskSession *session, GError **error);
 
+/* What two or three counted without knowing what should lie there, beside the register. */
+gboolean msk_sweep_report_add_counts (MskReport *report, MskSession *session, GError **error);
+
+gboolean msk_sweep_report_add_left_items (MskReport *report, MskSession *session, GError **error);
+
 G_END_DECLS

@@ -25,7 +25,8 @@ read_figures (MskDatabase *database, MskSweepCount *count, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT paper_id, counted, expected FROM sweep_count_figure "
-                                       "WHERE count_id = :id ORDER BY paper_id",
+                                       "WHERE count_id = :id ORDER BY paper_id < 1, "
+                                       "ABS (paper_id)",
                                        error);
   gboolean row;
 

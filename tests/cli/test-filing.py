@@ -35,6 +35,7 @@ class Archive(msk.Meeting):
         codes = [code for pdf in self.printed for code in tag_reader.read_pages(pdf, last=1)[0]]
         self.start("desk", "scan", "--stdin", "--mode", "sweep", *self.at, user="clerk").communicate("".join(code + "\n" for code in codes))
         self.record_measures("after", "security", *self.at)
+        self.count_blind(*self.at)
         self.good("sweep", "sign", *self.at, user="security")
         self.good("sweep", "sign", *self.at, user="leader")
         self.good("sweep", "close", *self.at, user="security")

@@ -31,6 +31,7 @@ class Clearance(msk.Meeting):
         codes = [code for pdf in self.printed for code in tag_reader.read_pages(pdf, last=1)[0]]
         self.start("desk", "scan", "--stdin", "--mode", "sweep", user="clerk").communicate("".join(code + "\n" for code in codes))
         self.record_measures("after", "security")
+        self.count_blind()
         self.good("sweep", "sign", user="security")
         self.good("sweep", "sign", user="leader")
         self.good("sweep", "close", user="security")
