@@ -117,6 +117,10 @@ close_meeting (DeskTest *test)
   g_assert_no_error (error);
   desk_test_sql (test, "UPDATE sweep_item SET first_seen_at = 1800000000, sightings = 1 WHERE "
                        "expected = 'returned'");
+  desk_test_sql (test, "INSERT INTO sweep_sighting (at, user, zone, kind, number, is_first) SELECT "
+                       "1800000000, 'clerk', 'storage', kind, number, 1 FROM sweep_item WHERE "
+                       "sightings = 1");
+  desk_test_count_blind (test);
   desk_test_check_venue (test);
   msk_sweep_desk_sign (test->session, &error);
   g_assert_no_error (error);

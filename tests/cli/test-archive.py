@@ -252,7 +252,7 @@ def documents():
     for user in ("organiser", "auditor", "clerk", "administrator"):
         findings += refused(A.run("report", "dossier", *A.at, user=user), 3, "role")
     made = A.good("report", "dossier", *A.at, "--archive-number", "DA-0031", "--retention", "永久", user="leader")
-    findings += dossier_findings(pathlib.Path(made["path"]), made["pages"], "DA-0031", "永久")
+    findings += dossier_findings(pathlib.Path(made["path"]), made["pages"], "DA-0031", "permanent")
     newest = A.good("ledger", "list", *A.at, user="auditor")["entries"][0]
     findings += expect((newest["act"], json.loads(newest["details"])), ("report-make", {"kind": "dossier", "format": "pdf", "pages": str(made["pages"])}))
     findings += refused(A.run("report", "dossier", *A.at, "--output", made["path"], user="leader"), 4, "file")

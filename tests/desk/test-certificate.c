@@ -268,6 +268,7 @@ sweep (DeskTest *test, guint notebooks)
   look_for (test, notebooks);
   desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
   explain (test);
+  desk_test_count_blind (test);
   desk_test_check_venue (test);
   msk_sweep_desk_sign (test->session, &error);
   g_assert_no_error (error);

@@ -26,6 +26,11 @@ def sentence(text):
     return WORDS.gettext(text)
 
 
+def counted(one, many, number):
+    """The same of a text that says how many there are."""
+    return WORDS.ngettext(one, many, number) % number
+
+
 def word(text):
     """The same as a screen reader says it."""
     # Where no letter of the word can be a mnemonic, translators put one behind it: 锁定(_L).

@@ -18,6 +18,11 @@ STORE = "Storage"  # where a sweep begins
 BUILD = os.path.dirname(os.path.dirname(os.path.dirname(PROGRAM)))
 
 
+def one_open():
+    return steps.counted("%u item is not explained: find it, or report it missing.",
+                         "%u items are not explained: find them, or report them missing.", 1)
+
+
 def shoot(screen, name):
     if PICTURES:
         screen.shoot(os.path.join(PICTURES, "sweep-%s-%s.png" % (name, LANGUAGE)))
@@ -137,11 +142,11 @@ def end_it(vault):
 def test_obstacles(window, screen, vault, codes):
     """What stands against closing is on the page before anybody tries, and goes as it is mended."""
     press_mnemonic(window, "Be_fore Closing")
-    window.sees(sentence("1 item is not explained: find it, or report it missing."))
+    window.sees(one_open())
     shoot(screen, "obstacles")
     window.keyboard.scan(codes["copies"][2])
     expect_verdict(window, word("Seen"), "000003")
-    window.misses(sentence("1 item is not explained: find it, or report it missing."))
+    window.misses(one_open())
     run_locked(window, "guard", lambda: end_it(vault))
     press_mnemonic(window, "Be_fore Closing")
     window.sees(sentence("Nothing stands against closing the meeting."))
