@@ -10,7 +10,12 @@
 
 #define PASSPHRASE "archive passphrase nine"
 #define REGISTER_SIZE (3 * 64 * 1024 + 4096) /* three whole pieces and one that is not */
-#define CHANGES 1000
+/* The sanitizers look for what a change does to memory, for which fewer do. */
+#ifdef __SANITIZE_ADDRESS__
+#  define CHANGES 300
+#else
+#  define CHANGES 1000
+#endif
 
 typedef struct
 {
@@ -211,7 +216,7 @@ main (int argc, char **argv)
 
   ADD ("what-was-sealed-comes-back", test_comes_back);
   ADD ("its-head-is-as-described", test_head);
-  ADD ("a-thousand-changed-bytes-are-refused", test_changed);
+  ADD ("changed-bytes-are-refused", test_changed);
   ADD ("every-kind-of-cut-is-refused", test_cut);
   ADD ("pieces-do-not-change-places", test_pieces);
   ADD ("a-wrong-passphrase-a-taken-name-a-weak-passphrase-no-folder", test_refusals);
