@@ -320,6 +320,16 @@ test_signatures (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (summary.signatures, ==, 0);
 }
 
+/* Whoever changes the register by hand does not close the meeting on it. */
+static void
+test_broken_balance (DeskTest *test, gconstpointer unused)
+{
+  g_assert_false (stands_against (test, MSK_RULE_ERROR_BALANCE_BROKEN));
+  desk_test_sql (test, "UPDATE copy_count SET copies = copies + 1 WHERE paper_id = 1 AND state = "
+                       "'in-store'");
+  g_assert_true (stands_against (test, MSK_RULE_ERROR_BALANCE_BROKEN));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/desk/sweep-round/" name, DeskTest, NULL, set_up_started, function,                 \
               desk_test_tear_down)
@@ -338,6 +348,7 @@ main (int argc, char **argv)
   ADD ("what-was-left-is-dealt-with", test_left_items);
   ADD ("what-was-left-is-described-and-has-its-zone", test_left_refusals);
   ADD ("a-thing-found-makes-signatures-void", test_signatures);
+  ADD ("a-balance-that-does-not-hold-keeps-the-meeting-open", test_broken_balance);
 
   return desk_test_run ();
 }
