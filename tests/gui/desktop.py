@@ -23,13 +23,15 @@ class NotSeen(AssertionError):
 def wait_for(what, look, seconds=WAIT):
     """Looks again and again until look() is true, and gives that; no test depends on how long it took."""
     end = time.monotonic() + seconds
+    pause = 0.05
     while True:
         found = look()
         if found:
             return found
         if time.monotonic() > end:
             raise NotSeen("never came: " + what)
-        time.sleep(0.05)
+        time.sleep(pause)
+        pause = min(0.4, pause * 1.5)  # a look at everything that is shown is work, also for the program that is looked at
 
 
 def die_with_parent():

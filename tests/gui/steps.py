@@ -158,11 +158,14 @@ def in_front(window, role):
             for node in window._collect(frame, lambda node: node.get_role_name() == role)]
 
 
+def keyboard_is_in(window, table):
+    return any(window.has_focus(node) for node in window.walk(window.find(word(table), "tree table")))
+
+
 def enter_table(window, table):
     """Presses Tab until the keyboard is in a table."""
     for _ in range(30):
-        if any(window.atspi.StateType.FOCUSED in node.get_state_set().get_states()
-               for node in window.walk(window.find(word(table), "tree table"))):
+        if keyboard_is_in(window, table):
             return
         window.keyboard.press("Tab")
     raise AssertionError("no Tab leads to the table %r" % table)
