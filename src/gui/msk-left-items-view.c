@@ -83,7 +83,7 @@ static const MskColumn columns[] = {
   { N_ ("Kind"), dup_kind, NULL, FALSE, FALSE },
   { N_ ("Zone"), dup_zone, NULL, FALSE, FALSE },
   { N_ ("Description"), dup_description, NULL, TRUE, FALSE },
-  { N_ ("Found by"), dup_finder, NULL, FALSE, FALSE },
+  { N_ ("Found by"), dup_finder, NULL, TRUE, FALSE },
   { N_ ("Found"), dup_time, NULL, FALSE, FALSE },
   { N_ ("Incident"), dup_incident, NULL, FALSE, TRUE },
   { N_ ("What was done"), dup_handling, NULL, TRUE, FALSE },
