@@ -23,8 +23,6 @@
 #include "msk-sweep-report.h"
 #include "msk-sweep-store.h"
 
-#define N_SWEEP_CLASSES (MSK_SWEEP_IN_PART + 1)
-
 static char *
 dup_count (guint count)
 {
@@ -171,7 +169,7 @@ add_classes (MskReport *report, MskDatabase *database, GError **error)
                                       { _ ("Together"), 18, TRUE } };
   g_autoptr(GPtrArray) lines = msk_sweep_store_list (database, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  guint counts[N_SWEEP_CLASSES + 1][2] = { { 0 } };
+  guint counts[MSK_SWEEP_N_CLASSES + 1][2] = { { 0 } };
 
   if (lines == NULL)
     return FALSE;
@@ -181,15 +179,15 @@ add_classes (MskReport *report, MskDatabase *database, GError **error)
       const MskSweepLine *line = g_ptr_array_index (lines, i);
 
       counts[line->sweep_class][line->kind]++;
-      counts[N_SWEEP_CLASSES][line->kind]++;
+      counts[MSK_SWEEP_N_CLASSES][line->kind]++;
     }
-  for (guint i = 0; i <= N_SWEEP_CLASSES; i++)
+  for (guint i = 0; i <= MSK_SWEEP_N_CLASSES; i++)
     {
-      if (i < N_SWEEP_CLASSES && counts[i][0] + counts[i][1] == 0)
+      if (i < MSK_SWEEP_N_CLASSES && counts[i][0] + counts[i][1] == 0)
         continue;
-      g_ptr_array_add (cells,
-                       g_strdup (i < N_SWEEP_CLASSES ? msk_sweep_class_get_label ((MskSweepClass) i)
-                                                     : _ ("All")));
+      g_ptr_array_add (cells, g_strdup (i < MSK_SWEEP_N_CLASSES
+                                            ? msk_sweep_class_get_label ((MskSweepClass) i)
+                                            : _ ("All")));
       g_ptr_array_add (cells, dup_count (counts[i][MSK_SWEEP_COPY]));
       g_ptr_array_add (cells, dup_count (counts[i][MSK_SWEEP_CARRIER]));
       g_ptr_array_add (cells, dup_count (counts[i][0] + counts[i][1]));

@@ -250,6 +250,19 @@ msk_choice_get_media (AdwComboRow *row)
   return (MskMedia) adw_combo_row_get_selected (row);
 }
 
+GtkStringList *
+msk_choice_new_zones (GPtrArray *zones)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  g_return_val_if_fail (zones != NULL, names);
+
+  for (guint i = 0; i < zones->len; i++)
+    gtk_string_list_append (names, msk_measure_area_get_label (
+                                       MSK_SWEEP_ZONE (g_ptr_array_index (zones, i))->area));
+  return names;
+}
+
 void
 msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers)
 {

@@ -13,6 +13,7 @@
 #include "msk-media.h"
 #include "msk-page-count.h"
 #include "msk-role.h"
+#include "msk-sweep.h"
 #include "msk-urgency.h"
 
 G_BEGIN_DECLS
@@ -62,6 +63,9 @@ MskCountRule msk_choice_get_count_rule (AdwComboRow *row);
 /* Sizes of paper. */
 void msk_choice_fill_media (AdwComboRow *row);
 MskMedia msk_choice_get_media (AdwComboRow *row);
+
+/* The names of zones of the sweep (of MskSweepZone), in their order. The caller owns it. */
+GtkStringList *msk_choice_new_zones (GPtrArray *zones) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The names of designated printers (of MskDesignatedPrinter). */
 void msk_choice_fill_printers (AdwComboRow *row, GPtrArray *printers);

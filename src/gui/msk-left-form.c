@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
+#include "msk-choice.h"
 #include "msk-left-item-desk.h"
 #include "msk-sweep-zone-desk.h"
 
@@ -76,22 +77,12 @@ msk_left_form_init (MskLeftForm *self)
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
 }
 
-static void
-fill_in_zones (MskLeftForm *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < self->zones->len; i++)
-    gtk_string_list_append (names, msk_measure_area_get_label (
-                                       MSK_SWEEP_ZONE (g_ptr_array_index (self->zones, i))->area));
-  adw_combo_row_set_model (self->zone_row, G_LIST_MODEL (names));
-}
-
 void
 msk_left_form_open (MskPage *page)
 {
   g_autoptr(GError) error = NULL;
   GPtrArray *zones = msk_sweep_zone_desk_list (msk_page_get_session (page), &error);
+  g_autoptr(GtkStringList) names = NULL;
   MskLeftForm *self;
 
   if (zones == NULL)
@@ -102,7 +93,8 @@ msk_left_form_open (MskPage *page)
 
   self = MSK_LEFT_FORM (msk_form_new (MSK_TYPE_LEFT_FORM, page));
   self->zones = zones;
-  fill_in_zones (self);
+  names = msk_choice_new_zones (zones);
+  adw_combo_row_set_model (self->zone_row, G_LIST_MODEL (names));
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (self->description_row);
 }

@@ -6,6 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-choice.h"
 #include "msk-closing-view.h"
 #include "msk-cosign-form.h"
 #include "msk-count-ask.h"
@@ -230,8 +231,7 @@ static gboolean
 fill_in_zones (MskSweepPage *self, GError **error)
 {
   GPtrArray *zones;
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint first = 0;
+  g_autoptr(GtkStringList) names = NULL;
 
   if (self->zones != NULL || self->desk == NULL)
     return TRUE;
@@ -240,16 +240,11 @@ fill_in_zones (MskSweepPage *self, GError **error)
   if (zones == NULL)
     return FALSE;
 
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const MskMeasureArea area = MSK_SWEEP_ZONE (g_ptr_array_index (zones, i))->area;
-
-      gtk_string_list_append (names, msk_measure_area_get_label (area));
-      if (area == MSK_SWEEP_ZONE_FIRST)
-        first = i;
-    }
+  names = msk_choice_new_zones (zones);
   gtk_drop_down_set_model (self->zone_drop, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->zone_drop, first);
+  for (guint i = 0; i < zones->len; i++)
+    if (MSK_SWEEP_ZONE (g_ptr_array_index (zones, i))->area == MSK_SWEEP_ZONE_FIRST)
+      gtk_drop_down_set_selected (self->zone_drop, i);
   self->zones = zones;
   return TRUE;
 }

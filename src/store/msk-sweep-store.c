@@ -238,10 +238,12 @@ msk_sweep_store_see (MskTransaction *transaction,
   if (sighting->count == 0)
     return TRUE;
 
+  sighting->first_zone = zone;
   count = g_strdup_printf ("%u", sighting->count);
   return add_sighting (transaction, get_kind_name (kind), number, zone, sighting->count == 1,
                        error) &&
-         read_first_zone (transaction->database, kind, number, &sighting->first_zone, error) &&
+         (sighting->count == 1 ||
+          read_first_zone (transaction->database, kind, number, &sighting->first_zone, error)) &&
          msk_sweep_store_bump (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_SCAN, subject, error, "sightings", count,
                             "zone", msk_enum_get_name (MSK_TYPE_MEASURE_AREA, (int) zone), NULL);

@@ -11,7 +11,6 @@ import os
 import re
 import subprocess
 
-import blind_count
 import kit
 import tag_reader
 
@@ -175,9 +174,7 @@ class Setting(kit.Kit):
         with self.in_other_meeting():
             self.scan(self.other_code, mode="sweep")
             self.record_measures("after", "guard")
-            counted = blind_count.figures(lambda *words: self.good("clerk", *words))
-            for user in ("clerk", "chief"):
-                self.good(user, "sweep", "count", *counted)
+            self.count_blind()
             for user, verb in (("guard", "sign"), ("chief", "sign"), ("guard", "close")):
                 self.good(user, "sweep", verb)
 
