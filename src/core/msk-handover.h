@@ -133,6 +133,7 @@ struct _MskDiscrepancy
   MskDiscrepancyKind kind;
   MskStockKind stock;
   gint64 number; /* 0 for a figure or a strange code */
+  gint64 serial; /* of a strange code’s tag, or 0 */
   gint64 paper_id;
   char *document_number; /* of the paper, or "" */
   guint expected;

@@ -34,7 +34,7 @@ typedef struct
   guint page;
   gboolean by_hand;
   gboolean on_record; /* a refusal of it goes into the ledger */
-  gint64 serial;
+  MskTagReading tag;
 } Reading;
 
 static void
@@ -146,15 +146,13 @@ msk_destruction_read_code (MskSession *session,
 static gboolean
 read_code (MskDestructionScan *self, const char *code, Reading *reading, GError **refusal)
 {
-  MskTagReading tag;
   g_autoptr(GError) bad = NULL;
-  const gboolean read =
-      msk_destruction_read_code (self->session, get_act (self), code, &reading->thing, &tag, &bad);
+  const gboolean read = msk_destruction_read_code (self->session, get_act (self), code,
+                                                   &reading->thing, &reading->tag, &bad);
 
-  reading->page = tag.tag.page;
-  reading->serial = tag.tag.serial;
+  reading->page = reading->tag.tag.page;
   reading->on_record =
-      tag.genuine || g_error_matches (bad, MSK_RULE_ERROR, MSK_RULE_ERROR_FORGED_TAG);
+      reading->tag.genuine || g_error_matches (bad, MSK_RULE_ERROR, MSK_RULE_ERROR_FORGED_TAG);
   if (!read)
     g_propagate_error (refusal, g_steal_pointer (&bad));
   return read;
@@ -328,7 +326,7 @@ take_thing (MskDestructionScan *self, Reading *reading, GError **error)
 }
 
 /* That it was refused stands in the ledger, when something of ours, or made to look so, is behind
- * it. Nothing else depends on it. */
+ * it; and what is more than a refusal is an incident. */
 static gboolean
 note_refusal (MskDestructionScan *self,
               const Reading *reading,
@@ -336,11 +334,16 @@ note_refusal (MskDestructionScan *self,
               GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
+  const char *code = msk_error_get_name (refusal);
 
   return msk_destruction_begin (self->session, get_act (self), &transaction, error) &&
-         msk_destruction_store_note_refusal (&transaction, get_act (self), self->batch_id,
-                                             msk_error_get_name (refusal), reading->serial,
-                                             error) &&
+         msk_destruction_store_note_refusal (&transaction, get_act (self), self->batch_id, code,
+                                             reading->tag.tag.serial, error) &&
+         msk_stock_scan_open_incident (&transaction, &reading->tag, code,
+                                       self->at_machine
+                                           ? _ ("Scanned at the machine of a destruction.")
+                                           : _ ("Scanned for a batch for destruction."),
+                                       error) &&
          msk_session_commit (self->session, &transaction, error);
 }
 
@@ -367,8 +370,15 @@ conclude (MskDestructionScan *self,
 
   if (verdict == NULL)
     {
-      if (is_refusal (refusal) && reading->on_record)
-        note_refusal (self, reading, refusal, NULL);
+      GError *trouble = NULL;
+
+      /* What could not be kept is told instead: a forged code that nobody hears of is worse. */
+      if (is_refusal (refusal) && reading->on_record &&
+          !note_refusal (self, reading, refusal, &trouble))
+        {
+          g_error_free (refusal);
+          refusal = trouble;
+        }
       verdict = msk_stock_scan_refuse (self->session, refusal, error);
       if (verdict != NULL && database != NULL && reading->thing.number != 0)
         msk_stock_scan_describe (database, &reading->thing, reading->page, verdict, NULL);

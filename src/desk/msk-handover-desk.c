@@ -9,6 +9,7 @@
 #include "msk-error.h"
 #include "msk-handover-private.h"
 #include "msk-handover-store.h"
+#include "msk-incident-private.h"
 #include "msk-incident-store.h"
 #include "msk-ledger-words.h"
 #include "msk-paper-store.h"
@@ -283,6 +284,23 @@ msk_handover_desk_set_figure (MskSession *session,
          msk_session_commit (session, &transaction, error);
 }
 
+/* What lies here, and by the register was destroyed or went back to its originator. */
+static gboolean
+open_for_gone (MskTransaction *transaction, const GArray *found, GError **error)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MskStockDifference *one = &g_array_index (found, MskStockDifference, i);
+
+      if (one->kind == MSK_DISCREPANCY_SURPLUS &&
+          !msk_incident_open_gone (transaction, one->item.kind, one->item.number,
+                                   _ ("Counted at a handover."), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 msk_handover_desk_compare (MskSession *session, gint64 id, GError **error)
 {
@@ -309,6 +327,7 @@ msk_handover_desk_compare (MskSession *session, gint64 id, GError **error)
 
   found = msk_handover_compare (expected, seen, figures);
   return msk_handover_store_compare (&transaction, id, found, error) &&
+         open_for_gone (&transaction, found, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -369,6 +388,7 @@ find_discrepancy (MskDatabase *database, gint64 id, gint64 discrepancy_id, GErro
   return NULL;
 }
 
+/* What was scanned or compared may have opened one already: that is the one. */
 static gboolean
 open_incident (MskTransaction *transaction,
                MskDiscrepancy *discrepancy,
@@ -382,8 +402,11 @@ open_incident (MskTransaction *transaction,
   const MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS,
                                    .subject = subject,
                                    .text = text };
+  const char *scanned = discrepancy->serial != 0 ? "code" : subject;
 
-  return msk_incident_store_open (transaction, &draft, incident_id, error);
+  return msk_incident_store_find_scanned (transaction->database, scanned, discrepancy->serial,
+                                          incident_id, error) &&
+         (*incident_id != 0 || msk_incident_store_open (transaction, &draft, incident_id, error));
 }
 
 gboolean

@@ -156,10 +156,13 @@ keep_strange (MskHandoverScan *self,
               GError **error)
 {
   const MskStockItem item = { .strange = TRUE, .serial = reading->tag.serial };
+  const char *code = msk_error_get_name (refusal);
   gboolean again;
 
-  return msk_handover_store_see (transaction, self->handover_id, &item,
-                                 msk_error_get_name (refusal), FALSE, &again, error) &&
+  return msk_handover_store_see (transaction, self->handover_id, &item, code, FALSE, &again,
+                                 error) &&
+         msk_stock_scan_open_incident (transaction, reading, code, _ ("Scanned at a handover."),
+                                       error) &&
          msk_session_commit (self->session, transaction, error);
 }
 

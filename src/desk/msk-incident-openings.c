@@ -147,6 +147,17 @@ open_code (MskTransaction *transaction,
   return msk_incident_store_open_once (transaction, draft, &id, error);
 }
 
+/* What was destroyed or sent back is in somebody's hand: there was another of it, or it never went.
+ * A number that somebody typed is no sheet. */
+static gboolean
+open_scanned_gone (MskTransaction *transaction,
+                   const MskTagReading *reading,
+                   MskIncidentDraft *draft,
+                   GError **error)
+{
+  return reading->tag.serial == 0 || open_second_sighting (transaction, reading, draft, error);
+}
+
 gboolean
 msk_incident_open_refusal (MskTransaction *transaction,
                            const MskTagReading *reading,
@@ -165,6 +176,11 @@ msk_incident_open_refusal (MskTransaction *transaction,
     {
     case MSK_RULE_ERROR_SECOND_SIGHTING:
       return open_second_sighting (transaction, reading, &draft, error);
+    case MSK_RULE_ERROR_COPY_DESTROYED:
+    case MSK_RULE_ERROR_COPY_WITH_ORIGINATOR:
+    case MSK_RULE_ERROR_CARRIER_DESTROYED:
+    case MSK_RULE_ERROR_CARRIER_WITH_ORIGINATOR:
+      return open_scanned_gone (transaction, reading, &draft, error);
     case MSK_RULE_ERROR_FORGED_TAG:
       return open_code (transaction, reading, &draft, MSK_INCIDENT_FORGED_TAG, error);
     case MSK_RULE_ERROR_OTHER_MEETING:
@@ -172,6 +188,51 @@ msk_incident_open_refusal (MskTransaction *transaction,
     default:
       return TRUE;
     }
+}
+
+static gboolean
+get_state (MskDatabase *database,
+           MskStockKind kind,
+           guint number,
+           MskCopyState *state,
+           GError **error)
+{
+  g_autoptr(MskCopy) copy = NULL;
+  g_autoptr(MskCarrier) carrier = NULL;
+
+  if (kind == MSK_STOCK_CARRIER)
+    {
+      carrier = msk_carrier_store_get (database, number, error);
+      *state = carrier == NULL ? MSK_COPY_VOID : carrier->state;
+      return carrier != NULL;
+    }
+
+  copy = msk_copy_store_get (database, number, error);
+  *state = copy == NULL ? MSK_COPY_VOID : copy->state;
+  return copy != NULL;
+}
+
+gboolean
+msk_incident_open_gone (MskTransaction *transaction,
+                        MskStockKind kind,
+                        gint64 number,
+                        const char *place,
+                        GError **error)
+{
+  const gboolean of_carrier = kind == MSK_STOCK_CARRIER;
+  const MskTagReading reading = { .number = of_carrier ? 0 : (guint) number,
+                                  .carrier = of_carrier ? (guint) number : 0 };
+  g_autofree char *subject = msk_stock_dup_subject (kind, number);
+  MskIncidentDraft draft = { .subject = subject, .text = place };
+  MskCopyState state;
+
+  if (number == 0 || (kind != MSK_STOCK_COPY && !of_carrier))
+    return TRUE;
+  if (!get_state (transaction->database, kind, (guint) number, &state, error))
+    return FALSE;
+
+  return (state != MSK_COPY_DESTROYED && state != MSK_COPY_WITH_ORIGINATOR) ||
+         open_second_sighting (transaction, &reading, &draft, error);
 }
 
 gboolean

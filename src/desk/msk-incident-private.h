@@ -2,6 +2,7 @@
  * light. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-handover.h"
 #include "msk-incident.h"
 #include "msk-print-run.h"
 #include "msk-spoilage.h"
@@ -31,7 +32,8 @@ gboolean msk_incident_recover_line (MskTransaction *transaction,
                                     const char *text,
                                     GError **error);
 
-/* A refusal that is more than one, by its name: a second sighting (one incident a thing), a forged
+/* A refusal that is more than one, by its name: a second sighting, or a tag on what was destroyed
+ * or went back to its originator (one incident a thing), a forged
  * code or one of another meeting (one incident a serial), each while none is open about it. Any
  * other name opens none. place says where it was shown. */
 gboolean msk_incident_open_refusal (MskTransaction *transaction,
@@ -40,6 +42,14 @@ gboolean msk_incident_open_refusal (MskTransaction *transaction,
                                     const char *code,
                                     const char *place,
                                     GError **error);
+
+/* The same for a thing that was counted at a handover: an incident if the register has it as
+ * destroyed or sent back. */
+gboolean msk_incident_open_gone (MskTransaction *transaction,
+                                 MskStockKind kind,
+                                 gint64 number,
+                                 const char *place,
+                                 GError **error);
 
 /* The sheets of a print run were counted three times and still differ (C3): one incident a run. */
 gboolean msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error);

@@ -287,16 +287,42 @@ put_with (MskSession *session,
                           msk_session_get_now (session));
 }
 
-/* Takes refusal. */
+/* As at the desk: that a tag of ours, or one made to look so, was refused stands in the ledger. */
+static gboolean
+note_refusal (MskSession *session, const MskTagReading *tag, const GError *refusal, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  const char *code = msk_error_get_name (refusal);
+  g_autofree char *subject = msk_stock_scan_dup_subject (tag);
+  g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, tag->tag.serial);
+
+  return msk_destruction_begin (session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
+         msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
+                            "serial", serial, "attendee", "0", NULL) &&
+         msk_stock_scan_open_incident (&transaction, tag, code,
+                                       _ ("Scanned for a return to its originator."), error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+/* tag: that was read, or NULL for what was typed. Takes refusal. */
 static MskVerdict *
 conclude (MskSession *session,
           MskVerdict *verdict,
           const MskStockItem *thing,
+          const MskTagReading *tag,
           GError *refusal,
           GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, NULL);
+  GError *trouble = NULL;
 
+  if (verdict == NULL && refusal->domain == MSK_RULE_ERROR && tag != NULL &&
+      (tag->genuine || refusal->code == MSK_RULE_ERROR_FORGED_TAG) &&
+      !note_refusal (session, tag, refusal, &trouble))
+    {
+      g_error_free (refusal);
+      refusal = trouble;
+    }
   if (verdict == NULL)
     verdict = msk_stock_scan_refuse (session, refusal, error);
   if (verdict != NULL && database != NULL && thing->number != 0)
@@ -318,7 +344,7 @@ msk_originator_desk_take (MskSession *session, GListStore *items, const char *co
     return NULL;
   if (msk_destruction_read_code (session, MSK_ACT_ORIGINATOR_RETURN, code, &thing, &tag, &refusal))
     verdict = put_with (session, items, &thing, &tag, &refusal);
-  return conclude (session, verdict, &thing, refusal, error);
+  return conclude (session, verdict, &thing, &tag, refusal, error);
 }
 
 MskVerdict *
@@ -338,7 +364,7 @@ msk_originator_desk_choose (MskSession *session,
     return NULL;
 
   verdict = put_with (session, items, &thing, NULL, &refusal);
-  return conclude (session, verdict, &thing, refusal, error);
+  return conclude (session, verdict, &thing, NULL, refusal, error);
 }
 
 GPtrArray *

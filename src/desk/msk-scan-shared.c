@@ -3,13 +3,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
-#include "msk-copy-number.h"
-#include "msk-device.h"
 #include "msk-error.h"
 #include "msk-incident-private.h"
 #include "msk-ledger.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
+#include "msk-stock-scan.h"
 #include "msk-sweep-store.h"
 
 gboolean
@@ -64,19 +63,6 @@ msk_scan_explain_void_badge (MskSession *session, const MskTagReading *reading, 
   *refusal = g_steal_pointer (&barred);
 }
 
-static char *
-dup_subject (const MskTagReading *reading)
-{
-  if (reading->number != 0)
-    return msk_copy_number_dup_subject (reading->number);
-  if (reading->carrier != 0)
-    return g_strdup_printf ("carrier %04u", reading->carrier);
-  if (reading->device != 0)
-    return msk_device_dup_subject (reading->device);
-
-  return g_strdup ("code");
-}
-
 gboolean
 msk_scan_record_refusal (MskSession *session,
                          MskScanMode mode,
@@ -88,7 +74,7 @@ msk_scan_record_refusal (MskSession *session,
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autofree char *serial = g_strdup_printf ("%" G_GINT64_FORMAT, reading->tag.serial);
-  g_autofree char *subject = dup_subject (reading);
+  g_autofree char *subject = msk_stock_scan_dup_subject (reading);
   g_autofree char *person =
       g_strdup_printf ("%" G_GINT64_FORMAT,
                        reading->attendee_id != 0 ? reading->attendee_id : waiting_person);

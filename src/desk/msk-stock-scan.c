@@ -6,6 +6,7 @@
 #include "msk-copy-store.h"
 #include "msk-device-store.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-verdict-private.h"
 
@@ -79,6 +80,30 @@ msk_stock_scan_describe (MskDatabase *database,
   if (copy != NULL)
     msk_verdict_set_copy (verdict, copy, page);
   return copy != NULL;
+}
+
+char *
+msk_stock_scan_dup_subject (const MskTagReading *reading)
+{
+  if (reading->number != 0)
+    return msk_stock_dup_subject (MSK_STOCK_COPY, reading->number);
+  if (reading->carrier != 0)
+    return msk_stock_dup_subject (MSK_STOCK_CARRIER, reading->carrier);
+
+  return reading->device != 0 ? msk_stock_dup_subject (MSK_STOCK_DEVICE, reading->device)
+                              : g_strdup ("code");
+}
+
+gboolean
+msk_stock_scan_open_incident (MskTransaction *transaction,
+                              const MskTagReading *reading,
+                              const char *code,
+                              const char *place,
+                              GError **error)
+{
+  g_autofree char *subject = msk_stock_scan_dup_subject (reading);
+
+  return msk_incident_open_refusal (transaction, reading, subject, code, place, error);
 }
 
 MskVerdict *

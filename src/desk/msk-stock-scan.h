@@ -5,6 +5,8 @@
 #include "msk-database.h"
 #include "msk-handover.h"
 #include "msk-scan-desk.h"
+#include "msk-tag-reader.h"
+#include "msk-transaction.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +28,17 @@ gboolean msk_stock_scan_describe (MskDatabase *database,
                                   guint page,
                                   MskVerdict *verdict,
                                   GError **error);
+
+/* What the ledger calls the thing that a tag speaks for: "code" for one that is none of ours. */
+char *msk_stock_scan_dup_subject (const MskTagReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The incident of a code that is more than refused, by the name of its refusal, as the desk and the
+ * sweep open it. place says where it was scanned. */
+gboolean msk_stock_scan_open_incident (MskTransaction *transaction,
+                                       const MskTagReading *reading,
+                                       const char *code,
+                                       const char *place,
+                                       GError **error);
 
 /* The verdict of a rule or input error. Takes refusal. NULL with error set when the register can't
  * be used. */

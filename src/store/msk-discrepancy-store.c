@@ -147,6 +147,7 @@ read_discrepancy (MskStatement *statement, GError **error)
   discrepancy->explained_by = msk_statement_dup_text (statement, 14);
   discrepancy->explanation = msk_statement_dup_text (statement, 15);
   discrepancy->incident_id = msk_statement_get_int64 (statement, 16);
+  discrepancy->serial = msk_statement_get_int64 (statement, 17);
   return g_steal_pointer (&discrepancy);
 }
 
@@ -159,7 +160,7 @@ msk_handover_store_list_discrepancies (MskDatabase *database, gint64 id, GError 
                                 "(d.paper_id, 0), COALESCE (p.document_number, ''), d.expected, "
                                 "d.counted, d.last_act, d.last_at, d.last_user, d.last_person,"
                                 " COALESCE (x.at, 0), COALESCE (x.user, ''), COALESCE (x.text, "
-                                "''), COALESCE (x.incident_id, 0)"
+                                "''), COALESCE (x.incident_id, 0), d.serial"
                                 " FROM handover_discrepancy AS d LEFT JOIN paper AS p ON p.id = "
                                 "d.paper_id LEFT JOIN handover_explanation AS x ON "
                                 "x.discrepancy_id = d.id"

@@ -159,6 +159,29 @@ msk_incident_store_open_once (MskTransaction *transaction,
 }
 
 gboolean
+msk_incident_store_find_scanned (MskDatabase *database,
+                                 const char *subject,
+                                 gint64 serial,
+                                 gint64 *id,
+                                 GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (
+      database,
+      "SELECT id FROM incident WHERE subject = :subject AND serial = :serial"
+      " AND kind IN ('forged-tag', 'other-meeting', 'second-sighting')"
+      " AND NOT EXISTS (SELECT 1 FROM incident_closing WHERE incident_id = incident.id)"
+      " ORDER BY id DESC LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":subject", subject);
+  msk_statement_bind_int64 (statement, ":serial", serial);
+  return read_number (statement, id, error);
+}
+
+gboolean
 msk_incident_store_find_loss (MskDatabase *database,
                               const char *subject,
                               gint64 *id,

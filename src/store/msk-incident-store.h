@@ -21,6 +21,14 @@ gboolean msk_incident_store_open_once (MskTransaction *transaction,
                                        gint64 *id,
                                        GError **error);
 
+/* The open incident that a scanned code opened: a forged one or one of another meeting (of "code"
+ * and its serial), or two of one thing (of the thing, and 0); 0 for none. */
+gboolean msk_incident_store_find_scanned (MskDatabase *database,
+                                          const char *subject,
+                                          gint64 serial,
+                                          gint64 *id,
+                                          GError **error);
+
 /* The open incident that says that this thing, or pages of it, is missing, and of which it is not
  * on record that it was found again; 0 for none. */
 gboolean msk_incident_store_find_loss (MskDatabase *database,

@@ -13,6 +13,7 @@ M = msk.Meeting()
 M.fill_room()
 M.good("user", "add", "second", "--role", "desk-clerk", "--new-passphrase-file", M.passphrase, user="security")
 TAGS = {index: tag_reader.read_pages(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
+FORGED = TAGS[1][:-1] + str((int(TAGS[1][-1]) + 1) % 10)
 M.good("desk", "issue", "--person", M.people["林怀瑾"], "--copy", M.copies[0], user="clerk")
 M.good("desk", "return", "--copy", M.copies[0], user="clerk")
 M.good("desk", "issue", "--person", M.people["㐀明远"], "--copy", M.copies[4], user="clerk")
@@ -187,7 +188,11 @@ def dropped():
     good("refuse", "--from", "-", user="leader", said={"reason": "须留存"})
     good("start", "--from", "-", said={"reason": "第三批"})
     with Loop("add") as loop:
-        findings += expect(loop.say(TAGS[3])["code"], "put-in-batch")
+        findings += expect([loop.say(code)["code"] for code in (TAGS[3], TAGS[1], FORGED, FORGED)], ["put-in-batch", "copy-destroyed", "forged-tag", "forged-tag"])
+    findings += refused(two("originator", "--from", "-", user="clerk", witness="second",
+                            said={"receipt": "收2026-9", "bearer": "赵一", "second": "钱二", "codes": [FORGED]}), 1, "forged-tag")
+    findings += expect([(one["kind"], one["subject"]) for one in M.good("incident", "list", user="security")["incidents"]],
+                       [("second-sighting", "copy 000003"), ("second-sighting", "copy 000001"), ("second-sighting", "carrier 0002"), ("forged-tag", "code")])
     findings += refused(attempt("cancel", "--from", "-", said={"reason": ""}), 2, "bad-value")
     good("cancel", "--from", "-", said={"reason": "改日办理"})
     return findings + expect([(one["stage"], one["remark"]) for one in good("list")["batches"]],

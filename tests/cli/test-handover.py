@@ -15,6 +15,7 @@ M = msk.Meeting()
 M.fill_room()
 M.good("user", "add", "second", "--role", "desk-clerk", "--new-passphrase-file", M.passphrase, user="security")
 TAGS = {index: tag_reader.read_pages(path)[0][0] for index, path in enumerate(M.printed[:5], 1)}
+FORGED = TAGS[1][:-1] + str((int(TAGS[1][-1]) + 1) % 10)
 
 
 def expect(found, wanted):
@@ -122,6 +123,9 @@ def cancelled():
     clerk("figure", "copies", 0, M.paper)
     findings += refused(attempt("figure", "carriers", 1), 2, "bad-value")
     findings += refused(attempt("cancel", "--from", "-", said={"reason": " "}), 2, "bad-value")
+    with Count() as count:
+        findings += expect([count.say(FORGED)["code"] for _ in range(2)], ["forged-tag"] * 2)
+    findings += expect([one["kind"] for one in M.good("incident", "list", user="security")["incidents"]], ["stock-differs", "forged-tag"])
     findings += expect(clerk("cancel", "--from", "-", said={"reason": "接班人未到"})["handover"]["reason"], "接班人未到")
     return findings + expect([one["stage"] for one in clerk("list")["handovers"]], ["done", "cancelled"])
 

@@ -5,9 +5,11 @@
 #include "msk-destruction-scan.h"
 #include "msk-error.h"
 #include "msk-handover-desk.h"
+#include "msk-handover-scan.h"
 #include "msk-originator-desk.h"
 
 #include "destruction-test.h"
+#include "incident-test.h"
 #include "ledger-replay.h"
 
 static void
@@ -95,6 +97,85 @@ test_never_again (DeskTest *test, gconstpointer unused)
   desk_test_assert_balance (test);
 }
 
+/* Sheets of what the register has as destroyed: there were two, or they never went in. A number
+ * that somebody types is no sheet. */
+static void
+test_what_turns_up_again_is_an_incident (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *code = NULL;
+  gint64 id;
+
+  destruction_test_destroy_all (test);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  incident_test_assert (test, "");
+  id = destruction_test_start (test);
+  destruction_test_type (test, id, FALSE, MSK_STOCK_COPY, RETURNED, "copy-destroyed");
+  incident_test_assert (test, "");
+  destruction_test_take_copy (test, id, FALSE, RETURNED, "copy-destroyed");
+  destruction_test_take_copy (test, id, FALSE, RETURNED, "copy-destroyed");
+  incident_test_assert (test, "second-sighting copy 000001\n");
+
+  /* The desk opens none beside it. */
+  code = desk_test_dup_copy_code (test, RETURNED, 1);
+  desk_test_expect (test, MSK_SCAN_RETURN, code, "copy-destroyed");
+  incident_test_assert (test, "second-sighting copy 000001\n");
+  code[34] = code[34] == '0' ? '1' : '0';
+  destruction_test_take (test, id, FALSE, code, "forged-tag");
+  incident_test_assert (test, "second-sighting copy 000001\nforged-tag code\n");
+}
+
+/* The count tells nothing; its comparison opens the incident, and the discrepancy is the same. */
+static void
+test_destroyed_and_counted_at_a_handover (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  gint64 id, incident = 0;
+  g_autoptr(MskHandoverScan) scan = NULL;
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autofree char *code = NULL;
+
+  destruction_test_destroy_all (test);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  code = desk_test_dup_copy_code (test, RETURNED, 1);
+  g_assert_true (msk_handover_desk_start (test->session, MSK_HANDOVER_DESK, &id, &error));
+  scan = msk_handover_scan_new (test->session, id);
+  verdict = msk_handover_scan_take (scan, code, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->code, ==, "counted");
+  incident_test_assert (test, "");
+  g_assert_true (msk_handover_desk_compare (test->session, id, &error));
+  incident_test_assert (test, "second-sighting copy 000001\n");
+
+  all = msk_handover_desk_list_discrepancies (test->session, id, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskDiscrepancy *found = g_ptr_array_index (all, i);
+
+      if (found->kind != MSK_DISCREPANCY_SURPLUS)
+        continue;
+      g_assert_true (msk_handover_desk_explain (test->session, id, found->id, "应已销毁", TRUE,
+                                                &incident, &error));
+    }
+  g_assert_no_error (error);
+  g_assert_cmpint (incident, ==, 1);
+  incident_test_assert (test, "second-sighting copy 000001\n");
+}
+
+/* A scan that can't be kept, since the sweep has begun, says so and not that it was refused. */
+static void
+test_forged_in_the_sweep (DeskTest *test, gconstpointer unused)
+{
+  const gint64 id = destruction_test_start (test);
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD + 3, 1);
+
+  desk_test_sql (test, "UPDATE meeting SET state = 'sweeping'");
+  code[34] = code[34] == '0' ? '1' : '0';
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  destruction_test_take (test, id, FALSE, code, "sweep-started");
+}
+
 static void
 test_what_may_not_go_in (DeskTest *test, gconstpointer unused)
 {
@@ -115,13 +196,13 @@ test_what_may_not_go_in (DeskTest *test, gconstpointer unused)
   destruction_test_take (test, id, FALSE, "6901234567892", "foreign-code");
   destruction_test_take (test, id, FALSE, "11000", "cut-code");
 
-  /* A forged tag stands in the ledger, a shop’s barcode does not. */
+  /* A forged tag stands in the ledger, with its incident; a shop’s barcode does not. */
   entries = desk_test_count_entries (test);
   code[34] = code[34] == '0' ? '1' : '0';
   destruction_test_take (test, id, FALSE, code, "forged-tag");
-  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
   destruction_test_take (test, id, FALSE, "6901234567892", "foreign-code");
-  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
 
   destruction_test_take_copy (test, id, FALSE, RETURNED, "put-in-batch");
   destruction_test_take_copy (test, id, FALSE, RETURNED, "already-scanned");
@@ -532,6 +613,9 @@ main (int argc, char **argv)
   ADD ("whole-way", test_whole_way);
   ADD ("spoiled-counts-for-nothing", test_spoiled_counts_for_nothing);
   ADD ("never-again", test_never_again);
+  ADD ("what-turns-up-again-is-an-incident", test_what_turns_up_again_is_an_incident);
+  ADD ("destroyed-and-counted-at-a-handover", test_destroyed_and_counted_at_a_handover);
+  ADD ("forged-in-the-sweep", test_forged_in_the_sweep);
   ADD ("what-may-not-go-in", test_what_may_not_go_in);
   ADD ("set-of-a-number-printed-anew", test_set_of_a_number_printed_anew);
   ADD ("stays-where-it-is", test_stays_where_it_is);

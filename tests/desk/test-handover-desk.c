@@ -10,7 +10,7 @@
 #include "msk-handover-scan.h"
 #include "msk-incident-desk.h"
 
-#include "desk-test.h"
+#include "incident-test.h"
 
 static gint64
 start (DeskTest *test, MskHandoverPlace place)
@@ -231,6 +231,44 @@ test_every_discrepancy_is_named (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (missing->last_user, ==, desk_test_get_user (MSK_ROLE_DESK_CLERK));
   last = msk_handover_desk_dup_last (g_ptr_array_index (all, 1));
   g_assert_nonnull (strstr (last, "copy issued"));
+}
+
+/* A forged code is an incident at once, and its discrepancy is the same one; a shop's barcode is
+ * none. */
+static void
+test_a_forged_code_is_one_incident (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autofree char *forged = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  MskDiscrepancy *found;
+  const gint64 id = start (test, MSK_HANDOVER_DESK);
+  gint64 incident = 0;
+
+  take_copies (test, id, COPY_GOOD, GOOD);
+  set_figure (test, id, MSK_STOCK_COPY, PAPER_CONFIDENTIAL, GOOD);
+  take (test, id, "6901234567892", "foreign-code");
+  incident_test_assert (test, "");
+  forged[strlen (forged) - 1] = forged[strlen (forged) - 1] == '0' ? '1' : '0';
+  take (test, id, forged, "forged-tag");
+  incident_test_assert (test, "forged-tag code\n");
+  take (test, id, forged, "forged-tag");
+  compare (test, id);
+  assert_found (test, id, "unknown code\nunknown code\nunknown code\n");
+
+  all = msk_handover_desk_list_discrepancies (test->session, id, &error);
+  g_assert_no_error (error);
+  found = g_ptr_array_index (all, 1);
+  g_assert_true (msk_handover_desk_explain (test->session, id, found->id, "来历不明，已封存", TRUE,
+                                            &incident, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (incident, ==, 1);
+  found = g_ptr_array_index (all, 0);
+  g_assert_true (msk_handover_desk_explain (test->session, id, found->id, "商品条码，来历不明",
+                                            TRUE, &incident, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (incident, ==, 2);
+  incident_test_assert (test, "forged-tag code\nstock-differs \n");
 }
 
 /* Nobody counted the other paper at all: its copies are missing by name, not passed over. */
@@ -591,6 +629,7 @@ main (int argc, char **argv)
 
   ADD ("agreed", test_agreed);
   ADD ("every-discrepancy-is-named", test_every_discrepancy_is_named);
+  ADD ("a-forged-code-is-one-incident", test_a_forged_code_is_one_incident);
   ADD ("what-nobody-counted-is-missing", test_what_nobody_counted_is_missing);
   ADD ("count-is-blind", test_count_is_blind);
   ADD ("count-changes-no-custody", test_count_changes_no_custody);

@@ -5,6 +5,7 @@
 #include "msk-originator-desk.h"
 
 #include "destruction-test.h"
+#include "incident-test.h"
 #include "ledger-replay.h"
 
 static void
@@ -211,7 +212,8 @@ test_with_originator_never_again (DeskTest *test, gconstpointer unused)
   ledger_replay_compare (test);
 }
 
-/* What is scanned to go back is on no record until it is sent. */
+/* What is scanned to go back is on no record until it is sent; that a tag of ours was refused is,
+ * as everywhere. */
 static void
 test_scanned_to_go_back (DeskTest *test, gconstpointer unused)
 {
@@ -244,7 +246,7 @@ test_scanned_to_go_back (DeskTest *test, gconstpointer unused)
       g_assert_cmpstr (verdict->code, ==, rows[i].code);
     }
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3);
-  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
 }
 
 /* All are sent or none. */
@@ -265,6 +267,28 @@ test_send_back_is_whole (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_count_entries (test), ==, entries);
 }
 
+/* What went back is in hand again, and a code that was never given: each an incident. */
+static void
+test_refusals_are_incidents (DeskTest *test, gconstpointer unused)
+{
+  const MskOriginatorDraft draft = { "", "收字001", "赵一", "钱二" };
+  g_autofree char *code = desk_test_dup_copy_code (test, RETURNED, 1);
+  gint64 entries;
+
+  send (test, &draft, MSK_STOCK_COPY, RETURNED, 0, 0);
+  entries = desk_test_count_entries (test);
+  take (test, MSK_STOCK_COPY, RETURNED, NULL, "copy-with-originator");
+  incident_test_assert (test, "");
+  take (test, 0, 0, code, "copy-with-originator");
+  take (test, 0, 0, code, "copy-with-originator");
+  incident_test_assert (test, "second-sighting copy 000001\n");
+  code[34] = code[34] == '0' ? '1' : '0';
+  take (test, 0, 0, code, "forged-tag");
+  take (test, 0, 0, "6901234567892", "foreign-code");
+  incident_test_assert (test, "second-sighting copy 000001\nforged-tag code\n");
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 5);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/desk/originator/" name, DeskTest, NULL, destruction_test_set_up, function,         \
               desk_test_tear_down)
@@ -279,6 +303,7 @@ main (int argc, char **argv)
   ADD ("surplus-sheets-go-by-hand", test_surplus_sheets_go_by_hand);
   ADD ("with-originator-never-again", test_with_originator_never_again);
   ADD ("scanned-to-go-back", test_scanned_to_go_back);
+  ADD ("refusals-are-incidents", test_refusals_are_incidents);
   ADD ("send-back-is-whole", test_send_back_is_whole);
 
   return desk_test_run ();
