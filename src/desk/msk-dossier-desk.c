@@ -6,6 +6,7 @@
 
 #include "msk-error.h"
 #include "msk-filing-desk.h"
+#include "msk-incident-desk.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
 #include "msk-period.h"
@@ -31,11 +32,6 @@ static const MskReportKind kinds[] = {
   MSK_REPORT_INCIDENTS,
 };
 
-#define N_SECTIONS (FRONT + G_N_ELEMENTS (kinds))
-
-/* Each section is counted, then each is drawn, then the document is ended. */
-#define N_STEPS (2 * N_SECTIONS + 1)
-
 typedef struct
 {
   MskSession *session;
@@ -44,7 +40,8 @@ typedef struct
   char *archive_number;
   char *retention;
   char *path;
-  MskSealPair seal; /* of all that show one; not of an export */
+  MskSealPair seal;     /* of all that show one; not of an export */
+  GPtrArray *incidents; /* whose reports stand after their register */
   MskPrivateStream *stream;
   MskReportVolume *volume;
   MskReport *report; /* the section of this step */
@@ -59,6 +56,7 @@ free_work (gpointer data)
   Work *work = data;
 
   g_clear_object (&work->report);
+  g_clear_pointer (&work->incidents, g_ptr_array_unref);
   g_clear_pointer (&work->volume, msk_report_volume_free);
   g_clear_pointer (&work->stream, msk_private_stream_free);
   g_free (work->archive_number);
@@ -66,6 +64,20 @@ free_work (gpointer data)
   g_free (work->path);
   g_object_unref (work->session);
   g_free (work);
+}
+
+/* The front, every register, and every incident in full. */
+static guint
+count_sections (const Work *work)
+{
+  return FRONT + G_N_ELEMENTS (kinds) + work->incidents->len;
+}
+
+/* Each section is counted, then each is drawn, then the document is ended. */
+static guint
+count_steps (const Work *work)
+{
+  return 2 * count_sections (work) + 1;
 }
 
 const MskReportKind *
@@ -121,7 +133,8 @@ compose_cover (const Work *work)
   g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
   g_autofree char *made = msk_report_desk_dup_time (msk_session_get_now (work->session));
   g_autofree char *size =
-      msk_report_desk_dup_text (_ ("%u registers, %u pages"), (guint) G_N_ELEMENTS (kinds),
+      msk_report_desk_dup_text (_ ("%u registers, %u reports of incidents, %u pages"),
+                                (guint) G_N_ELEMENTS (kinds), work->incidents->len,
                                 msk_report_volume_get_pages (work->volume));
   const MskReportFact facts[] = {
     { _ ("Meeting number"), meeting->number },
@@ -145,11 +158,20 @@ dup_span (const Work *work, guint section)
   guint first, last;
 
   /* While they are counted it takes as much place as it ever may. */
-  if (work->step < N_SECTIONS)
+  if (work->step < count_sections (work))
     return g_strdup ("00000–00000");
 
   msk_report_volume_get_span (work->volume, section, &first, &last);
   return first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last);
+}
+
+static void
+add_content (GPtrArray *cells, const Work *work, guint nth, const char *title, const char *remark)
+{
+  g_ptr_array_add (cells, g_strdup_printf ("%u", nth + 1));
+  g_ptr_array_add (cells, g_strdup (title));
+  g_ptr_array_add (cells, dup_span (work, FRONT + nth));
+  g_ptr_array_add (cells, g_strdup (remark));
 }
 
 static MskReport *
@@ -163,11 +185,14 @@ compose_contents (const Work *work)
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    add_content (cells, work, i, msk_report_desk_get_title (kinds[i]), "");
+  for (guint i = 0; i < work->incidents->len; i++)
     {
-      g_ptr_array_add (cells, g_strdup_printf ("%u", i + 1));
-      g_ptr_array_add (cells, g_strdup (msk_report_desk_get_title (kinds[i])));
-      g_ptr_array_add (cells, dup_span (work, FRONT + i));
-      g_ptr_array_add (cells, g_strdup (""));
+      const MskIncident *incident = g_ptr_array_index (work->incidents, i);
+      g_autofree char *title = msk_report_desk_dup_incident_title (incident->id);
+
+      add_content (cells, work, (guint) G_N_ELEMENTS (kinds) + i, title,
+                   msk_incident_kind_get_label (incident->kind));
     }
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return report;
@@ -176,15 +201,21 @@ compose_contents (const Work *work)
 static MskReport *
 compose (const Work *work, MskDatabase *database, GError **error)
 {
-  const guint section = work->step % N_SECTIONS;
+  const guint section = work->step % count_sections (work);
+  const MskIncident *incident;
 
   if (section == 0)
     return compose_cover (work);
   if (section == 1)
     return compose_contents (work);
 
-  return msk_report_desk_compose (work->session, database, kinds[section - FRONT], 0, &work->seal,
-                                  error);
+  if (section < FRONT + G_N_ELEMENTS (kinds))
+    return msk_report_desk_compose (work->session, database, kinds[section - FRONT], 0, &work->seal,
+                                    error);
+
+  incident = g_ptr_array_index (work->incidents, section - FRONT - G_N_ELEMENTS (kinds));
+  return msk_report_desk_compose (work->session, database, MSK_REPORT_INCIDENT, incident->id,
+                                  &work->seal, error);
 }
 
 /* The same meeting as at the beginning, and nothing written in it since: or the pages would not be
@@ -239,9 +270,9 @@ draw_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *
   GError *error = NULL;
   gboolean done;
 
-  if (work->step < N_SECTIONS)
+  if (work->step < count_sections (work))
     done = msk_report_volume_count (work->volume, work->report, &error);
-  else if (work->step < 2 * N_SECTIONS)
+  else if (work->step < 2 * count_sections (work))
     done = msk_report_volume_draw (work->volume, work->report, &error);
   else
     done = msk_report_volume_finish (work->volume, &error);
@@ -271,8 +302,8 @@ drawn_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 
   work->step++;
   if (work->progress != NULL)
-    work->progress (work->step, N_STEPS, work->progress_data);
-  if (work->step < N_STEPS)
+    work->progress (work->step, count_steps (work), work->progress_data);
+  if (work->step < count_steps (work))
     go_on (task);
   else
     finish (task, work);
@@ -287,7 +318,7 @@ go_on (GTask *task)
   MskDatabase *database = require_unchanged (work, &error);
   g_autoptr(GTask) part = NULL;
 
-  if (database != NULL && work->step < 2 * N_SECTIONS)
+  if (database != NULL && work->step < 2 * count_sections (work))
     work->report = compose (work, database, &error);
   if (error != NULL)
     {
@@ -377,6 +408,10 @@ prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GE
     work->path = msk_report_desk_dup_free_path (session, NAME, "pdf", error);
   work->stream = work->path == NULL ? NULL : msk_private_stream_new (work->path, error);
   if (work->stream == NULL)
+    return FALSE;
+
+  work->incidents = msk_incident_desk_list (session, error);
+  if (work->incidents == NULL)
     return FALSE;
 
   work->volume = msk_report_volume_new (write_cb, work->stream, cancellable, error);

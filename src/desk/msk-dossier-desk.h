@@ -18,7 +18,8 @@ typedef struct
 /* Called in the main loop; done of steps. */
 typedef void (*MskDossierProgress) (guint done, guint steps, gpointer user_data);
 
-/* The registers, in the order of the work, the certificate of closing first. Lent. */
+/* The registers, in the order of the work, the certificate of closing first; after the last, that
+ * of incidents, a dossier has the report of each incident. Lent. */
 const MskReportKind *msk_dossier_desk_get_kinds (guint *count);
 
 /* Writes the dossier into a new private file (0600), never over another; path NULL: a neutral name

@@ -12,6 +12,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-export-private.h"
+#include "msk-incident-desk.h"
 #include "msk-paper-store.h"
 #include "msk-private-file.h"
 #include "msk-session-private.h"
@@ -178,21 +179,46 @@ check_empty (const char *folder, GError **error)
 static gboolean
 write_report (MskDossier *self,
               MskReportKind kind,
+              gint64 id, /* of the one thing that it is about, or 0 */
               const char *folder,
               MskReportFormat format,
               GPtrArray *paths,
               GError **error)
 {
   const char *ending = msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format);
+  const char *name = msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind);
   g_autofree char *path =
-      g_strdup_printf ("%s/report-%s.%s", folder,
-                       msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) kind), ending);
-  char *written = msk_report_desk_write_as (self->session, kind, 0, format, path, error);
+      id == 0 ? g_strdup_printf ("%s/report-%s.%s", folder, name, ending)
+              : g_strdup_printf ("%s/report-%s-%" G_GINT64_FORMAT ".%s", folder, name, id, ending);
+  char *written = msk_report_desk_write_as (self->session, kind, id, format, path, error);
 
   if (written == NULL)
     return FALSE;
 
   g_ptr_array_add (paths, written);
+  return TRUE;
+}
+
+static gboolean
+write_incidents (MskDossier *self,
+                 const char *folder,
+                 MskReportFormat format,
+                 GPtrArray *paths,
+                 GError **error)
+{
+  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (self->session, error);
+
+  if (incidents == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < incidents->len; i++)
+    {
+      const MskIncident *incident = g_ptr_array_index (incidents, i);
+
+      if (!write_report (self, MSK_REPORT_INCIDENT, incident->id, folder, format, paths, error))
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -215,8 +241,8 @@ msk_dossier_write_reports (MskDossier *self,
 
   kinds = msk_dossier_desk_get_kinds (&count);
   for (guint i = 0; i < count; i++)
-    if (!write_report (self, kinds[i], place, format, paths, error))
+    if (!write_report (self, kinds[i], 0, place, format, paths, error))
       return NULL;
 
-  return g_steal_pointer (&paths);
+  return write_incidents (self, place, format, paths, error) ? g_steal_pointer (&paths) : NULL;
 }

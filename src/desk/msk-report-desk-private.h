@@ -16,6 +16,9 @@ char *msk_report_desk_dup_time (gint64 at) G_GNUC_WARN_UNUSED_RESULT;
 /* The title of a report that is of the meeting or of one thing in it. Static text. */
 const char *msk_report_desk_get_title (MskReportKind kind);
 
+/* The title of the report of one incident, which has its number. The caller owns it. */
+char *msk_report_desk_dup_incident_title (gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A report of the whole meeting, or of what id names. seal: that which it shows where it shows one,
  * or NULL to take one. The caller owns it. */
 MskReport *msk_report_desk_compose (MskSession *session,

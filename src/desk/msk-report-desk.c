@@ -494,6 +494,17 @@ compose_permit (MskSession *session, MskDatabase *database, gint64 id, GError **
              : msk_circulation_report_new_permit (msk_session_get_meeting (session), permit);
 }
 
+/* Its number is in the title: several of them lie in one document. */
+static MskReport *
+compose_incident (MskSession *session, gint64 id, GError **error)
+{
+  g_autofree char *title = msk_report_desk_dup_incident_title (id);
+  g_autoptr(MskReport) report = start_report (session, title);
+
+  return msk_incident_report_add_one (report, session, id, error) ? g_steal_pointer (&report)
+                                                                  : NULL;
+}
+
 MskReport *
 msk_report_desk_compose (MskSession *session,
                          MskDatabase *database,
@@ -512,6 +523,9 @@ msk_report_desk_compose (MskSession *session,
   if (kind == MSK_REPORT_PERMIT)
     return compose_permit (session, database, id, error);
 
+  if (kind == MSK_REPORT_INCIDENT)
+    return compose_incident (session, id, error);
+
   report = start_report (session, msk_report_desk_get_title (kind));
   if (kind == MSK_REPORT_HANDOVER)
     done = msk_handover_report_add_slip (report, session, id, error);
@@ -519,8 +533,6 @@ msk_report_desk_compose (MskSession *session,
     done = msk_destruction_report_add_list (report, session, id, error);
   else if (kind == MSK_REPORT_ORIGINATOR)
     done = msk_destruction_report_add_return (report, session, id, error);
-  else if (kind == MSK_REPORT_INCIDENT)
-    done = msk_incident_report_add_one (report, session, id, error);
   else
     done = write_kind (report, session, kind, database, seal, error);
   return done ? g_steal_pointer (&report) : NULL;

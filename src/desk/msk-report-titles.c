@@ -53,3 +53,9 @@ msk_report_desk_get_title (MskReportKind kind)
 
   return g_dgettext (GETTEXT_PACKAGE, titles[kind]);
 }
+
+char *
+msk_report_desk_dup_incident_title (gint64 id)
+{
+  return g_strdup_printf (_ ("Report of incident %u"), (guint) id);
+}

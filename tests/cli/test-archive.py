@@ -30,6 +30,7 @@ def refused(answer, status, code):
 
 
 DICE = random.Random(20311)
+HEADINGS = ("content", "discovery", "responsible", "course", "harm", "handling", "remedies", "cause", "dealt", "measures", "taught")
 
 
 def make_canaries(count):
@@ -82,7 +83,17 @@ class Archive(msk.Vault):
         options.setdefault("env", msk.environment(self.home, TMPDIR=str(self.path / "tmp")))
         return super().run(*words, **options)
 
+    def settle_incident(self, number):
+        """Opened, told, written up and closed, each text with a word of its own."""
+        self.good("incident", "open", *self.at, "--from", "-", user="clerk", said={"text": f"走廊拾得纸页{number}"})
+        self.good("incident", "told", number, *self.at, "--from", "-", user="security", said={"whom": f"保密处赵{number}"})
+        for heading in HEADINGS:
+            self.good("incident", "set", number, heading, *self.at, "--from", "-", user="security", said={"text": f"{heading}查明{number}"})
+        self.good("incident", "close", number, *self.at, "--cosigner", "leader", "--cosigner-file", self.passphrase, user="security")
+
     def close(self):
+        for number in (1, 2):
+            self.settle_incident(number)
         self.good("sweep", "start", *self.at, user="security")
         codes = [code for pdf in sorted(self.papers.glob("[0-9]*.pdf")) for code in tag_reader.read_pages(pdf, last=1)[0]]
         scan = self.start("desk", "scan", "--stdin", "--mode", "sweep", *self.at, user="clerk")
@@ -225,12 +236,18 @@ def dossier_findings(path, count, archive_number, retention):
     findings += [f"page {number} is not numbered" for number, text in enumerate(texts, 1) if f"Page {number} of {count}" not in text]
     findings += [f"page {number} has no level" for number, text in enumerate(texts, 1) if text.count("机密") < 2]
     findings += [f"{word} is not on the cover" for word in ("Dossier of a Secret Meeting", CANARIES[0], archive_number, retention) if word not in texts[0]]
-    listed = re.findall(r"^ *(\d+) +(\S.*?) {2,}(\d+)(?:–(\d+))?$", texts[1], re.M)
+    # The incidents are listed after their register, with the kind of each.
+    behind = next(number for number, text in enumerate(texts) if "Certificate of closing" in text and "Contents" not in text)
+    listed = re.findall(r"^ *(\d+) +(\S.*?) {2,}(\d+)(?:–(\d+))?(?: {2,}something else)?$", "".join(texts[1:behind]), re.M)
     spans = [(int(first), int(last or first)) for _, _, first, last in listed]
-    findings += expect((len(listed), [int(number) for number, *_ in listed]), (33, list(range(1, 34))))
+    findings += expect((len(listed), [int(number) for number, *_ in listed]), (35, list(range(1, 36))))
     # One begins where the other ends, from behind the contents to the last page.
-    findings += expect([first for first, _ in spans], [3] + [last + 1 for _, last in spans[:-1]]) + expect(spans[-1][1], count)
+    findings += expect([first for first, _ in spans], [behind + 1] + [last + 1 for _, last in spans[:-1]]) + expect(spans[-1][1], count)
     findings += [f"{title} does not begin on page {first}" for (_, title, *_), (first, _) in zip(listed, spans) if title not in texts[first - 1]]
+    for number in (1, 2):
+        report = "".join(texts[spans[32 + number][0] - 1:spans[32 + number][1]])
+        words = [f"Report of incident {number}", f"走廊拾得纸页{number}", f"保密处赵{number}", "Clocks", "security", "leader", *(f"{heading}查明{number}" for heading in HEADINGS)]
+        findings += [f"{word} is not in the report of incident {number}" for word in words if word not in report]
     return findings
 
 
@@ -299,7 +316,8 @@ def reports():
     if answer.status:
         return [str(answer.json["error"])]
     names = sorted(pathlib.Path(path).name for path in answer.json["reports"])
-    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (33, sorted([*names, "dossier.pdf"])))
+    findings = expect((len(names), sorted(path.name for path in folder.iterdir())), (35, sorted([*names, "dossier.pdf"])))
+    findings += expect([name for name in names if "incident-" in name], ["report-incident-1.pdf", "report-incident-2.pdf"])
     copies, sweep = (subprocess.run(["pdftotext", "-layout", folder / f"report-{kind}.pdf", "-"], capture_output=True, text=True).stdout
                      for kind in ("copies", "sweep"))
     findings += [f"{word} is not in the copy register" for word in (msk.PAPER["document_number"], "000001", CANARIES[0]) if word not in copies]

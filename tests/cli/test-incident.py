@@ -77,7 +77,7 @@ def closed():
 @tap.check("/cli/incident/the-report-is-marked-and-counted-in-both-languages")
 def reported():
     findings = []
-    for language, words in (("en", ["Report of an incident", "Page 1 of", "cause found", "门未锁", TEXT]), ("zh_CN", ["事件报告", "原因已查清", "门未锁", TEXT])):
+    for language, words in (("en", ["Report of incident 1", "Page 1 of", "cause found", "门未锁", TEXT]), ("zh_CN", ["事件报告（第1号）", "原因已查清", "门未锁", TEXT])):
         path = M.good("incident", "report", 1, user="security", env=msk.environment(M.home, LANGUAGE=language))["path"]
         text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout
         findings += [f"no {word} in {language}" for word in words if word not in text]
