@@ -39,6 +39,11 @@ static const MskDraftKey approve_keys[] = {
   { NULL },
 };
 
+static const MskDraftKey refuse_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why the dossier is not lent") },
+  { NULL },
+};
+
 static const MskDraftKey lend_keys[] = {
   { "acknowledged", MSK_DRAFT_TEXT, TRUE,
     N_ ("full name that the reader signed with: no excerpts, no copies") },
@@ -97,6 +102,9 @@ make_loan (const MskArchiveLoan *loan, gint64 now)
   msk_json_set_time (object, "approved_at", loan->approved_at);
   msk_json_set_text (object, "approved_by", loan->approved_by);
   msk_json_set_text (object, "reference", loan->reference);
+  msk_json_set_time (object, "refused_at", loan->refused_at);
+  msk_json_set_text (object, "refused_by", loan->refused_by);
+  msk_json_set_text (object, "refusal", loan->refusal);
   msk_json_set_time (object, "lent_at", loan->lent_at);
   msk_json_set_text (object, "lent_by", loan->lent_by);
   msk_json_set_text (object, "acknowledged", loan->acknowledged);
@@ -200,6 +208,17 @@ approve (MskCli *cli, GError **error)
                                   msk_draft_get_text (cli->draft, "reference", ""), error) &&
          finish (cli, id, _ ("The loan is approved: the dossier may be lent in the reading room."),
                  error);
+}
+
+static gboolean
+refuse (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_filing_desk_refuse (cli->session, id, msk_draft_get_text (cli->draft, "reason", ""),
+                                 error) &&
+         finish (cli, id, _ ("The loan is refused: the reason stays in the register."), error);
 }
 
 static gboolean
@@ -385,6 +404,13 @@ static const MskVerb verbs[] = {
       .keys = approve_keys,
       .summary = N_ ("approve a loan"),
       .run = approve,
+  },
+  {
+      .name = "refuse",
+      ONE_LOAN,
+      .keys = refuse_keys,
+      .summary = N_ ("refuse a loan, with a reason"),
+      .run = refuse,
   },
   {
       .name = "lend",

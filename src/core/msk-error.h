@@ -181,6 +181,7 @@ typedef enum
   MSK_RULE_ERROR_COUNTED_ALREADY,
   MSK_RULE_ERROR_COUNTS_OPEN,
   MSK_RULE_ERROR_LEFT_ITEMS_OPEN,
+  MSK_RULE_ERROR_LOAN_REFUSED,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

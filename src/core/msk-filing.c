@@ -17,6 +17,7 @@ static const char *const standing_labels[] = {
   [MSK_ARCHIVE_LOAN_LENT] = N_ ("lent in the reading room"),
   [MSK_ARCHIVE_LOAN_OVERDUE] = N_ ("lent, overdue"),
   [MSK_ARCHIVE_LOAN_RETURNED] = N_ ("given back"),
+  [MSK_ARCHIVE_LOAN_REFUSED] = N_ ("refused"),
 };
 
 static void
@@ -61,6 +62,8 @@ msk_archive_loan_finalize (GObject *object)
   g_free (self->asked_by);
   g_free (self->approved_by);
   g_free (self->reference);
+  g_free (self->refused_by);
+  g_free (self->refusal);
   g_free (self->lent_by);
   g_free (self->acknowledged);
   g_free (self->returned_by);
@@ -148,6 +151,8 @@ msk_filing_check_hand_over (const MskFiling *self, GError **error)
 MskArchiveLoanStanding
 msk_archive_loan_classify (const MskArchiveLoan *self, gint64 now)
 {
+  if (self->is_refused)
+    return MSK_ARCHIVE_LOAN_REFUSED;
   if (self->is_returned)
     return MSK_ARCHIVE_LOAN_RETURNED;
   if (self->is_lent)
@@ -170,9 +175,20 @@ msk_archive_loan_pages_differ (const MskArchiveLoan *self)
   return self->is_returned && self->pages != 0 && self->pages_back != self->pages;
 }
 
-gboolean
-msk_archive_loan_check_approve (const MskArchiveLoan *self, const char *user, GError **error)
+static gboolean
+check_not_refused (const MskArchiveLoan *self, GError **error)
 {
+  return !self->is_refused ||
+         refuse (error, MSK_RULE_ERROR_LOAN_REFUSED,
+                 _ ("This loan was refused: look at the reason, and ask for another if it no "
+                    "longer holds."));
+}
+
+gboolean
+msk_archive_loan_check_decide (const MskArchiveLoan *self, const char *user, GError **error)
+{
+  if (!check_not_refused (self, error))
+    return FALSE;
   if (self->is_approved)
     return refuse (error, MSK_RULE_ERROR_LOAN_APPROVED,
                    _ ("This loan is approved already: the dossier may be lent by it."));
@@ -180,8 +196,8 @@ msk_archive_loan_check_approve (const MskArchiveLoan *self, const char *user, GE
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
-                       _ ("Who asks for a loan, or is to read, does not approve it: have another "
-                          "responsible leader sign in."));
+                       _ ("Who asks for a loan, or is to read, does not decide about it: have "
+                          "another responsible leader sign in."));
   return FALSE;
 }
 
@@ -200,7 +216,7 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
                              const char *acknowledged,
                              GError **error)
 {
-  if (!check_not_over (self, error))
+  if (!check_not_over (self, error) || !check_not_refused (self, error))
     return FALSE;
   if (!self->is_approved)
     return refuse (error, MSK_RULE_ERROR_LOAN_NOT_APPROVED,

@@ -48,6 +48,7 @@ typedef enum
   MSK_ARCHIVE_LOAN_LENT,
   MSK_ARCHIVE_LOAN_OVERDUE, /* lent, and not back on its day */
   MSK_ARCHIVE_LOAN_RETURNED,
+  MSK_ARCHIVE_LOAN_REFUSED,
 } MskArchiveLoanStanding;
 
 #define MSK_TYPE_ARCHIVE_LOAN (msk_archive_loan_get_type ())
@@ -72,6 +73,10 @@ struct _MskArchiveLoan
   gint64 approved_at;
   char *approved_by;
   char *reference;
+  gboolean is_refused;
+  gint64 refused_at;
+  char *refused_by; /* user, or "" */
+  char *refusal;    /* why, or "" */
   gboolean is_lent; /* it was, and may be back */
   gint64 lent_at;
   char *lent_by;
@@ -105,15 +110,17 @@ const char *msk_archive_loan_standing_get_label (MskArchiveLoanStanding standing
 /* Whether fewer or more pages came back than the dossier has. */
 gboolean msk_archive_loan_pages_differ (const MskArchiveLoan *self);
 
-/* F1: the leader approves what somebody else asked for, and for somebody else. Fails with
- * MSK_RULE_ERROR_LOAN_APPROVED, MSK_ACCESS_ERROR_SAME_PERSON. */
-gboolean msk_archive_loan_check_approve (const MskArchiveLoan *self,
-                                         const char *user,
-                                         GError **error);
+/* F1: the leader decides, by approving or refusing, about what somebody else asked for, and for
+ * somebody else; once. Fails with MSK_RULE_ERROR_LOAN_APPROVED, _LOAN_REFUSED,
+ * MSK_ACCESS_ERROR_SAME_PERSON. */
+gboolean msk_archive_loan_check_decide (const MskArchiveLoan *self,
+                                        const char *user,
+                                        GError **error);
 
 /* F1: whether it may be lent now. is_out: the dossier is with a reader already. acknowledged: the
  * full name that the reader wrote under “no excerpts, no copies”. Fails with
- * MSK_RULE_ERROR_LOAN_OVER, _DOSSIER_LENT, _LOAN_NOT_APPROVED, _SIGNATURE_DIFFERS. */
+ * MSK_RULE_ERROR_LOAN_OVER, _LOAN_REFUSED, _DOSSIER_LENT, _LOAN_NOT_APPROVED, _SIGNATURE_DIFFERS.
+ */
 gboolean msk_archive_loan_check_lend (const MskArchiveLoan *self,
                                       gboolean is_out,
                                       const char *acknowledged,

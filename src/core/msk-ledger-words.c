@@ -174,6 +174,7 @@ static const char *const acts[] = {
   [MSK_ACT_ARCHIVE_COSIGN] = N_ ("handing over of a dossier signed"),
   [MSK_ACT_ARCHIVE_REQUEST] = N_ ("loan of a dossier asked for"),
   [MSK_ACT_ARCHIVE_APPROVE] = N_ ("loan of a dossier approved"),
+  [MSK_ACT_ARCHIVE_REFUSE] = N_ ("loan of a dossier refused"),
   [MSK_ACT_ARCHIVE_LEND] = N_ ("dossier lent"),
   [MSK_ACT_ARCHIVE_RETURN] = N_ ("dossier given back"),
   [MSK_ACT_SWEEP_COUNT] = N_ ("counted blind in the sweep"),

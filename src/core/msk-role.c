@@ -179,6 +179,7 @@ static const guint allowed[] = {
   [MSK_ACT_ARCHIVE_COSIGN] = O | L | C | S,
   [MSK_ACT_ARCHIVE_REQUEST] = O | L | C,
   [MSK_ACT_ARCHIVE_APPROVE] = L,
+  [MSK_ACT_ARCHIVE_REFUSE] = L,
   [MSK_ACT_ARCHIVE_LEND] = O | C,
   [MSK_ACT_ARCHIVE_RETURN] = O | C,
   [MSK_ACT_SWEEP_COUNT] = O | L | C | S,

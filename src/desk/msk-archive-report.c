@@ -71,15 +71,16 @@ static void
 add_loan_row (GPtrArray *cells, const MskArchiveLoan *loan, gint64 now)
 {
   g_autofree char *reader = g_strdup_printf ("%s · %s", loan->reader, loan->unit);
-  g_autofree char *approved = loan->is_approved
-                                  ? g_strdup_printf ("%s · %s", loan->approved_by, loan->reference)
-                                  : g_strdup ("");
+  g_autofree char *decided =
+      loan->is_approved  ? g_strdup_printf ("%s · %s", loan->approved_by, loan->reference)
+      : loan->is_refused ? g_strdup_printf (_ ("refused: %s · %s"), loan->refused_by, loan->refusal)
+                         : g_strdup ("");
 
   g_ptr_array_add (cells, g_strdup_printf ("%" G_GINT64_FORMAT, loan->id));
   g_ptr_array_add (cells, g_strdup (loan->number));
   g_ptr_array_add (cells, g_steal_pointer (&reader));
   g_ptr_array_add (cells, g_strdup (loan->purpose));
-  g_ptr_array_add (cells, g_steal_pointer (&approved));
+  g_ptr_array_add (cells, g_steal_pointer (&decided));
   g_ptr_array_add (cells, msk_report_desk_dup_time (loan->lent_at));
   g_ptr_array_add (cells, loan->is_returned ? msk_report_desk_dup_time (loan->returned_at)
                                             : g_strdup (msk_archive_loan_standing_get_label (
@@ -93,7 +94,7 @@ add_loans (MskReport *report, const Press *press, gint64 meeting_id, GError **er
 {
   const MskReportColumn columns[] = {
     { _ ("Loan"), 6, FALSE },     { _ ("Archive number"), 15, FALSE }, { _ ("Reader"), 15, FALSE },
-    { _ ("Purpose"), 13, FALSE }, { _ ("Approved by"), 15, FALSE },    { _ ("Lent"), 12, FALSE },
+    { _ ("Purpose"), 13, FALSE }, { _ ("Decided by"), 15, FALSE },     { _ ("Lent"), 12, FALSE },
     { _ ("Back"), 12, FALSE },    { _ ("Condition"), 12, FALSE },
   };
   g_autoptr(GPtrArray) loans = msk_filing_desk_list_loans (press->session, FALSE, error);

@@ -11,6 +11,7 @@
 #include "msk-filing-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
+#include "msk-print-desk-private.h"
 #include "msk-session-private.h"
 #include "msk-turn.h"
 
@@ -211,8 +212,21 @@ msk_filing_desk_approve (MskSession *session, gint64 loan_id, const char *refere
                  begin (session, MSK_ACT_ARCHIVE_APPROVE, loan_id, &transaction, error);
   g_autofree char *clean = loan == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
 
-  return clean != NULL && msk_archive_loan_check_approve (loan, transaction.actor.user, error) &&
+  return clean != NULL && msk_archive_loan_check_decide (loan, transaction.actor.user, error) &&
          msk_filing_store_approve (&transaction, loan_id, clean, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_filing_desk_refuse (MskSession *session, gint64 loan_id, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskArchiveLoan) loan =
+                 begin (session, MSK_ACT_ARCHIVE_REFUSE, loan_id, &transaction, error);
+  g_autofree char *clean = loan == NULL ? NULL : msk_print_desk_dup_reason (reason, error);
+
+  return clean != NULL && msk_archive_loan_check_decide (loan, transaction.actor.user, error) &&
+         msk_filing_store_refuse (&transaction, loan_id, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

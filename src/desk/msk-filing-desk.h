@@ -63,12 +63,19 @@ gint64 msk_filing_desk_request (MskSession *session,
                                 const MskArchiveLoanDraft *draft,
                                 GError **error);
 
-/* The responsible leader's leave. Fails as msk_archive_loan_check_approve() does, with
+/* The responsible leader's leave. Fails as msk_archive_loan_check_decide() does, with
  * MSK_INPUT_ERROR_NOT_FOUND, _BAD_VALUE (no reference). */
 gboolean msk_filing_desk_approve (MskSession *session,
                                   gint64 loan_id,
                                   const char *reference,
                                   GError **error);
+
+/* The responsible leader refuses it, with a reason that stays in the register. Fails as
+ * msk_archive_loan_check_decide() does, with MSK_INPUT_ERROR_NOT_FOUND, _BAD_VALUE (no reason). */
+gboolean msk_filing_desk_refuse (MskSession *session,
+                                 gint64 loan_id,
+                                 const char *reason,
+                                 GError **error);
 
 /* Lends the dossier in the reading room until the end of the day. acknowledged: the full name that
  * the reader wrote under “no excerpts, no copies”. Fails as msk_archive_loan_check_lend() does,
@@ -92,7 +99,8 @@ MskArchiveLoan *msk_filing_desk_get_loan (MskSession *session,
                                           gint64 loan_id,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Of MskArchiveLoan, in the order in which they were asked for: all, or those that are not over. */
+/* Of MskArchiveLoan, in the order in which they were asked for: all, or those that are not over;
+ * what was refused is over. */
 GPtrArray *msk_filing_desk_list_loans (MskSession *session,
                                        gboolean only_open,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;

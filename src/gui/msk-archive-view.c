@@ -12,6 +12,9 @@
 #include "msk-outstanding-window.h"
 #include "msk-time-text.h"
 
+/* Seconds that a refusal stays in the list of loans. */
+#define REFUSAL_SHOWN (14 * 24 * 60 * 60)
+
 struct _MskArchiveView
 {
   AdwPreferencesGroup parent_instance;
@@ -84,14 +87,16 @@ create_loan_row (gpointer item, gpointer user_data)
       msk_archive_loan_standing_get_label (msk_archive_loan_classify (loan, now));
   g_autofree char *due = msk_time_text_format (loan->due_at);
   g_autofree char *title = g_strdup_printf (_ ("%s (%s)"), loan->reader, loan->unit);
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s · %s · %s%s%s", loan->number, loan->purpose, standing,
-                       loan->is_lent ? " · " : "", loan->is_lent ? due : "");
+  const char *more = loan->is_lent ? due : loan->refusal;
+  g_autofree char *subtitle = g_strdup_printf ("%s · %s · %s%s%s", loan->number, loan->purpose,
+                                               standing, *more != '\0' ? " · " : "", more);
   GtkWidget *row = make_row (title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   if (step != NULL)
     add_button (row, step, "archive.step", loan->id);
+  if (!loan->is_approved && !loan->is_refused && msk_page_may (self->page, MSK_ACT_ARCHIVE_REFUSE))
+    add_button (row, _ ("Re_fuse…"), "archive.refuse", loan->id);
   return row;
 }
 
@@ -143,6 +148,12 @@ step_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_filing_ask_refuse (MSK_ARCHIVE_VIEW (widget)->page, g_variant_get_int64 (parameter));
+}
+
+static void
 card_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   write_sheet (MSK_ARCHIVE_VIEW (widget), MSK_ARCHIVE_SHEET_CARD, g_variant_get_int64 (parameter));
@@ -189,6 +200,7 @@ msk_archive_view_class_init (MskArchiveViewClass *klass)
   gtk_widget_class_install_action (widget_class, "archive.hand-over", "x", hand_over_action);
   gtk_widget_class_install_action (widget_class, "archive.request", "x", request_action);
   gtk_widget_class_install_action (widget_class, "archive.step", "x", step_action);
+  gtk_widget_class_install_action (widget_class, "archive.refuse", "x", refuse_action);
   gtk_widget_class_install_action (widget_class, "archive.card", "x", card_action);
   gtk_widget_class_install_action (widget_class, "archive.receipt", "x", receipt_action);
   gtk_widget_class_install_action (widget_class, "archive.register", NULL, register_action);
@@ -213,13 +225,27 @@ msk_archive_view_init (MskArchiveView *self)
                            NULL);
 }
 
+/* What is over stands in the register; a refusal is shown until whoever asked has had time to read
+ * why. */
+static void
+drop_old (GPtrArray *loans, gint64 now)
+{
+  for (guint i = loans->len; i > 0; i--)
+    {
+      const MskArchiveLoan *loan = g_ptr_array_index (loans, i - 1);
+
+      if (loan->is_returned || (loan->is_refused && now - loan->refused_at > REFUSAL_SHOWN))
+        g_ptr_array_remove_index (loans, i - 1);
+    }
+}
+
 gboolean
 msk_archive_view_read (MskArchiveView *self, MskPage *page, GError **error)
 {
   MskSession *session = msk_page_get_session (page);
   g_autoptr(GPtrArray) dossiers = msk_filing_desk_list (session, error);
   g_autoptr(GPtrArray) loans =
-                 dossiers == NULL ? NULL : msk_filing_desk_list_loans (session, TRUE, error);
+                 dossiers == NULL ? NULL : msk_filing_desk_list_loans (session, FALSE, error);
 
   g_return_val_if_fail (MSK_IS_ARCHIVE_VIEW (self), FALSE);
 
@@ -227,6 +253,7 @@ msk_archive_view_read (MskArchiveView *self, MskPage *page, GError **error)
     return FALSE;
 
   self->page = page;
+  drop_old (loans, msk_session_get_now (session));
   msk_listing_update (self->dossiers, dossiers, is_same);
   msk_listing_update (self->loans, loans, is_same);
   gtk_widget_set_visible (self->register_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));

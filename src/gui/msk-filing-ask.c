@@ -138,6 +138,26 @@ ask_approve (MskPage *page, gint64 id)
   msk_fields_form_open (page, &words, NULL, make_id (id), g_free);
 }
 
+static gboolean
+refuse (MskPage *page, gpointer data, const char *const *values, GError **error)
+{
+  return msk_filing_desk_refuse (msk_page_get_session (page), *(gint64 *) data, values[0], error);
+}
+
+void
+msk_filing_ask_refuse (MskPage *page, gint64 id)
+{
+  const char *const fields[] = { _ ("Reas_on"), NULL };
+  const MskFieldsWords words = {
+    _ ("Refuse the Loan"),
+    _ ("The reason stays in the register. For another try there is another "
+       "request."),
+    _ ("_Refuse"), fields, refuse
+  };
+
+  msk_fields_form_open (page, &words, NULL, make_id (id), g_free);
+}
+
 static void
 ask_lend (MskPage *page, gint64 id)
 {
@@ -164,7 +184,7 @@ ask_take_back (MskPage *page, gint64 id)
 const char *
 msk_filing_ask_get_step (MskPage *page, const MskArchiveLoan *loan)
 {
-  if (loan->is_returned)
+  if (loan->is_returned || loan->is_refused)
     return NULL;
   if (loan->is_lent)
     return msk_page_may (page, MSK_ACT_ARCHIVE_RETURN) ? _ ("Take _Back…") : NULL;

@@ -19,4 +19,7 @@ void msk_filing_ask_request (MskPage *page, gint64 meeting_id);
 const char *msk_filing_ask_get_step (MskPage *page, const MskArchiveLoan *loan);
 void msk_filing_ask_step (MskPage *page, const MskArchiveLoan *loan);
 
+/* The form for the reason why a loan that was asked for is refused. */
+void msk_filing_ask_refuse (MskPage *page, gint64 id);
+
 G_END_DECLS

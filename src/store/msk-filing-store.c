@@ -24,10 +24,12 @@
   "COALESCE (a.reference, ''), l.loan_id IS NOT NULL, COALESCE (l.at, 0), "                        \
   "COALESCE (l.user, ''), COALESCE (l.acknowledged, ''), COALESCE (l.due_at, 0), "                 \
   "b.loan_id IS NOT NULL, COALESCE (b.at, 0), COALESCE (b.user, ''), COALESCE (b.pages, 0), "      \
-  "COALESCE (b.condition, '')"                                                                     \
+  "COALESCE (b.condition, ''), d.loan_id IS NOT NULL, COALESCE (d.at, 0), "                        \
+  "COALESCE (d.user, ''), COALESCE (d.reason, '')"                                                 \
   " FROM archive_loan AS o JOIN filing AS f ON f.meeting_id = o.meeting_id"                        \
   " JOIN meeting AS m ON m.id = o.meeting_id"                                                      \
   " LEFT JOIN archive_loan_approval AS a ON a.loan_id = o.id"                                      \
+  " LEFT JOIN archive_loan_refusal AS d ON d.loan_id = o.id"                                       \
   " LEFT JOIN archive_lending AS l ON l.loan_id = o.id"                                            \
   " LEFT JOIN archive_return AS b ON b.loan_id = o.id"
 
@@ -108,6 +110,10 @@ read_loan (MskStatement *statement, GError **error)
   self->returned_by = msk_statement_dup_text (statement, 22);
   self->pages_back = (guint) msk_statement_get_int64 (statement, 23);
   self->condition = msk_statement_dup_text (statement, 24);
+  self->is_refused = msk_statement_get_int64 (statement, 25) != 0;
+  self->refused_at = msk_statement_get_int64 (statement, 26);
+  self->refused_by = msk_statement_dup_text (statement, 27);
+  self->refusal = msk_statement_dup_text (statement, 28);
   return g_steal_pointer (&self);
 }
 
@@ -254,10 +260,11 @@ GPtrArray *
 msk_filing_store_list_loans (MskDatabase *database, gboolean only_open, GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       SELECT_LOAN
-                                       " WHERE :only_open = 0 OR b.loan_id IS NULL ORDER BY o.id",
-                                       error);
+          msk_database_prepare (database,
+                                SELECT_LOAN
+                                " WHERE :only_open = 0 OR (b.loan_id IS NULL AND d.loan_id IS NULL)"
+                                " ORDER BY o.id",
+                                error);
 
   if (statement != NULL)
     msk_statement_bind_int64 (statement, ":only_open", only_open);
@@ -339,29 +346,53 @@ msk_filing_store_request (MskTransaction *transaction,
                             dossier, "reader", reader, "unit", unit, "purpose", purpose, NULL);
 }
 
+/* text: the reference of an approval, or why it was refused. */
+static gboolean
+insert_decision (MskTransaction *transaction,
+                 const char *sql,
+                 gint64 id,
+                 const char *text,
+                 GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (transaction->database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":loan", id);
+  msk_statement_bind_text (statement, ":text", text);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  return msk_statement_run (statement, error);
+}
+
 gboolean
 msk_filing_store_approve (MskTransaction *transaction,
                           gint64 id,
                           const char *reference,
                           GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO archive_loan_approval (loan_id, reference, at, "
-                                       "user) VALUES (:loan, :reference, :now, :user)",
-                                       error);
   g_autofree char *subject = dup_loan (id);
 
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":loan", id);
-  msk_statement_bind_text (statement, ":reference", reference);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  return msk_statement_run (statement, error) &&
+  return insert_decision (transaction,
+                          "INSERT INTO archive_loan_approval (loan_id, reference, at, user)"
+                          " VALUES (:loan, :text, :now, :user)",
+                          id, reference, error) &&
          msk_ledger_append (transaction, MSK_ACT_ARCHIVE_APPROVE, subject, error, "reference",
                             reference, NULL);
+}
+
+gboolean
+msk_filing_store_refuse (MskTransaction *transaction, gint64 id, const char *reason, GError **error)
+{
+  g_autofree char *subject = dup_loan (id);
+
+  return insert_decision (transaction,
+                          "INSERT INTO archive_loan_refusal (loan_id, reason, at, user)"
+                          " VALUES (:loan, :text, :now, :user)",
+                          id, reason, error) &&
+         msk_ledger_append (transaction, MSK_ACT_ARCHIVE_REFUSE, subject, error, "reason", reason,
+                            NULL);
 }
 
 gboolean

@@ -77,6 +77,10 @@ gboolean msk_filing_store_approve (MskTransaction *transaction,
                                    gint64 id,
                                    const char *reference,
                                    GError **error);
+gboolean msk_filing_store_refuse (MskTransaction *transaction,
+                                  gint64 id,
+                                  const char *reason,
+                                  GError **error);
 gboolean msk_filing_store_lend (MskTransaction *transaction,
                                 gint64 id,
                                 const char *acknowledged,

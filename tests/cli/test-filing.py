@@ -5,6 +5,7 @@ import os
 import subprocess
 
 import msk
+import spreadsheet
 import tag_reader
 import tap
 
@@ -199,6 +200,31 @@ def same_person():
     own = A.ask(user="leader").json["loan"]
     for_leader = A.ask(reader="leader").json["loan"]
     return refused(A.agree(own), 3, "same-person") + refused(A.agree(for_leader), 3, "same-person")
+
+
+@tap.check("/cli/filing/a-loan-is-refused-with-a-reason-that-stays")
+def turned_down():
+    def refuse(loan, reason="与其工作无关", user="leader"):
+        return A.run("archive", "refuse", loan, "--from", "-", user=user, said={"reason": reason})
+
+    own, asked, agreed = A.ask(user="leader").json["loan"], A.ask().json["loan"], A.ask().json["loan"]
+    A.agree(agreed)
+    findings = refused(refuse(own), 3, "same-person") + refused(refuse(99), 2, "not-found") + refused(refuse(asked, reason=" "), 2, "bad-value")
+    for user in ("organiser", "clerk", "security", "auditor", "administrator"):
+        findings += refused(refuse(asked, user=user), 3, "role")
+    findings += refused(refuse(agreed), 1, "loan-approved")
+    found = refuse(asked).json["loan"]
+    findings += expect((found["standing"], found["refused_by"], found["refusal"], found["approved_by"]), ("refused", "leader", "与其工作无关", None))
+    findings += refused(A.agree(asked), 1, "loan-refused") + refused(refuse(asked), 1, "loan-refused")
+    findings += refused(A.lend(asked), 1, "loan-refused") + refused(A.take_back(asked), 1, "dossier-not-lent")
+    findings += expect((asked in [line["id"] for line in A.loans()], [line["refusal"] for line in A.loans("--all") if line["id"] == asked]), (False, ["与其工作无关"]))
+    findings += expect([entry["act"] for entry in A.good("ledger", "list", "--appliance", user="auditor")["entries"]][0], "archive-refuse")
+    # Nor by whoever has the keys.
+    sql = f"INSERT INTO archive_loan_approval VALUES ({asked}, 'x', 1, 'leader')"
+    done = subprocess.run([os.environ["MSK_CHANGE_REGISTER"], A.vault, "clerk", "0", sql], input=msk.PASSPHRASE, text=True, capture_output=True)
+    findings += expect((done.returncode == 0, "a refusal stands" in done.stdout + done.stderr), (False, True))
+    text = " ".join("".join(row) for row in spreadsheet.Sheet(A.good("report", "archive", "--xlsx", user="security")["path"]).rows)
+    return findings + expect("refused: leader · 与其工作无关" in text, True)
 
 
 @tap.check("/cli/filing/a-loan-that-is-not-back-on-its-day-is-overdue")

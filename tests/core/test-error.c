@@ -182,6 +182,7 @@ static const char *const rule_names[] = {
   "counted-already",
   "counts-open",
   "left-items-open",
+  "loan-refused",
   NULL,
 };
 

@@ -70,6 +70,9 @@ make_loan (MskArchiveLoanStanding standing)
 
   loan->reader = g_strdup ("王 小明");
   loan->asked_by = g_strdup ("clerk");
+  loan->is_refused = standing == MSK_ARCHIVE_LOAN_REFUSED;
+  if (loan->is_refused)
+    return loan;
   loan->is_approved = standing >= MSK_ARCHIVE_LOAN_APPROVED;
   loan->is_lent = standing >= MSK_ARCHIVE_LOAN_LENT;
   loan->is_returned = standing >= MSK_ARCHIVE_LOAN_RETURNED;
@@ -80,7 +83,7 @@ make_loan (MskArchiveLoanStanding standing)
 static void
 test_standing (void)
 {
-  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_RETURNED; standing++)
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_REFUSED; standing++)
     {
       g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
 
@@ -115,14 +118,15 @@ test_lend (void)
   expect_lend (MSK_ARCHIVE_LOAN_ASKED, TRUE, "王小明", MSK_RULE_ERROR_LOAN_NOT_APPROVED);
   expect_lend (MSK_ARCHIVE_LOAN_LENT, TRUE, "王小明", MSK_RULE_ERROR_DOSSIER_LENT);
   expect_lend (MSK_ARCHIVE_LOAN_RETURNED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_OVER);
+  expect_lend (MSK_ARCHIVE_LOAN_REFUSED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_REFUSED);
 }
 
 static void
-expect_approve (MskArchiveLoanStanding standing, const char *user, GQuark domain, int code)
+expect_decide (MskArchiveLoanStanding standing, const char *user, GQuark domain, int code)
 {
   g_autoptr(MskArchiveLoan) loan = make_loan (standing);
   g_autoptr(GError) error = NULL;
-  const gboolean may = msk_archive_loan_check_approve (loan, user, &error);
+  const gboolean may = msk_archive_loan_check_decide (loan, user, &error);
 
   g_assert_cmpint (may, ==, domain == 0);
   if (domain != 0)
@@ -130,19 +134,19 @@ expect_approve (MskArchiveLoanStanding standing, const char *user, GQuark domain
 }
 
 static void
-test_approve (void)
+test_decide (void)
 {
-  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "leader", 0, 0);
-  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "clerk", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
-  expect_approve (MSK_ARCHIVE_LOAN_ASKED, "王小明", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
-  expect_approve (MSK_ARCHIVE_LOAN_APPROVED, "leader", MSK_RULE_ERROR,
-                  MSK_RULE_ERROR_LOAN_APPROVED);
+  expect_decide (MSK_ARCHIVE_LOAN_ASKED, "leader", 0, 0);
+  expect_decide (MSK_ARCHIVE_LOAN_ASKED, "clerk", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  expect_decide (MSK_ARCHIVE_LOAN_ASKED, "王小明", MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  expect_decide (MSK_ARCHIVE_LOAN_APPROVED, "leader", MSK_RULE_ERROR, MSK_RULE_ERROR_LOAN_APPROVED);
+  expect_decide (MSK_ARCHIVE_LOAN_REFUSED, "leader", MSK_RULE_ERROR, MSK_RULE_ERROR_LOAN_REFUSED);
 }
 
 static void
 test_return (void)
 {
-  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_RETURNED; standing++)
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_REFUSED; standing++)
     {
       g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
       g_autoptr(GError) error = NULL;
@@ -196,7 +200,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/filing/how-long-in-words", test_years_in_words);
   g_test_add_func ("/core/filing/handed-over-once", test_hand_over);
   g_test_add_func ("/core/filing/where-a-loan-stands", test_standing);
-  g_test_add_func ("/core/filing/who-approves-a-loan", test_approve);
+  g_test_add_func ("/core/filing/who-approves-a-loan", test_decide);
   g_test_add_func ("/core/filing/what-lending-takes", test_lend);
   g_test_add_func ("/core/filing/what-giving-back-takes", test_return);
   g_test_add_func ("/core/filing/a-count-that-differs", test_pages);

@@ -181,6 +181,7 @@ static const Row rows[] = {
   { MSK_ACT_ARCHIVE_COSIGN, "OLCS--" },
   { MSK_ACT_ARCHIVE_REQUEST, "OLC---" },
   { MSK_ACT_ARCHIVE_APPROVE, "-L----" },
+  { MSK_ACT_ARCHIVE_REFUSE, "-L----" },
   { MSK_ACT_ARCHIVE_LEND, "O-C---" },
   { MSK_ACT_ARCHIVE_RETURN, "O-C---" },
   { MSK_ACT_SWEEP_COUNT, "OLCS--" },

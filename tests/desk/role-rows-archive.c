@@ -103,6 +103,12 @@ call_loan_approve (MskSession *session, GError **error)
 }
 
 static void
+call_loan_refuse (MskSession *session, GError **error)
+{
+  msk_filing_desk_refuse (session, 99, "", error);
+}
+
+static void
 call_lend (MskSession *session, GError **error)
 {
   msk_filing_desk_lend (session, 99, "", error);
@@ -188,6 +194,7 @@ const RoleRow role_rows_archive[] = {
   { "archive-list", call_filing_list, READERS, TRUE },
   { "archive-request", call_request, O | L | C, TRUE },
   { "archive-approve", call_loan_approve, L, TRUE },
+  { "archive-refuse", call_loan_refuse, L, TRUE },
   { "archive-lend", call_lend, O | C, TRUE },
   { "archive-return", call_take_back, O | C, TRUE },
   { "archive-loan-get", call_loan_get, READERS, TRUE },

@@ -102,12 +102,34 @@ def test_filing(window, screen):
     shoot(screen, "filed")
 
 
-def test_loan(window, screen):
+def ask_for_loan(window, reader):
     press_mnemonic(window, "Ask for a _Loan…")
     window.sees(sentence("Ask for a Loan"))
-    fill_in(window, {"_Reader, full name": "Lin", "_Unit of the reader": "Office", "_Purpose": "Chronicle"})
+    fill_in(window, {"_Reader, full name": reader, "_Unit of the reader": "Office", "_Purpose": "Chronicle"})
     window.keyboard.press("Return")
     waits_for_end(window)
+
+
+def test_refusal(window, screen):
+    """The reason stays in sight, and nothing more can be done with the request."""
+    ask_for_loan(window, "Wu")
+    change_user(window, "chief")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "Re_fuse…")
+    window.sees(sentence("Refuse the Loan"))
+    fill_in(window, {"Reas_on": "not for this work"})
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    window.sees("not for this work")
+    window.misses(word("Approve Lo_an…"))
+    shoot(screen, "refused")
+    change_user(window, "clerk")
+    go_to(window, "Meeting")
+    window.sees("not for this work")
+
+
+def test_loan(window, screen):
+    ask_for_loan(window, "Lin")
     change_user(window, "chief")
     go_to(window, "Meeting")
     press_mnemonic(window, "Approve Lo_an…")
@@ -186,6 +208,7 @@ def main():
             run.run("certificate-and-dossier-are-made", test_documents, window, screen, vault)
             run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(folder, "record"))
             run.run("it-is-filed-and-handed-over", test_filing, window, screen)
+            run.run("a-loan-is-refused-and-the-reason-shows", test_refusal, window, screen)
             run.run("the-dossier-is-lent-step-by-step", test_loan, window, screen)
             run.run("what-is-out-is-listed-and-written-about", test_outstanding, window, screen, vault)
             run.run("the-leader-approves", test_approve, window)

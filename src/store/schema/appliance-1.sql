@@ -199,6 +199,25 @@ BEGIN SELECT RAISE (ABORT, 'who asks does not approve'); END;
 CREATE TRIGGER archive_loan_approval_no_update BEFORE UPDATE ON archive_loan_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 CREATE TRIGGER archive_loan_approval_no_delete BEFORE DELETE ON archive_loan_approval BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 
+-- The leader decides once: with leave, or with a reason why not.
+CREATE TABLE archive_loan_refusal (
+  loan_id INTEGER PRIMARY KEY REFERENCES archive_loan (id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER archive_loan_refusal_by_another BEFORE INSERT ON archive_loan_refusal
+WHEN NEW.user = (SELECT user FROM archive_loan WHERE id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'who asks does not decide'); END;
+CREATE TRIGGER archive_loan_refusal_alone BEFORE INSERT ON archive_loan_refusal
+WHEN EXISTS (SELECT 1 FROM archive_loan_approval WHERE loan_id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+CREATE TRIGGER archive_loan_approval_alone BEFORE INSERT ON archive_loan_approval
+WHEN EXISTS (SELECT 1 FROM archive_loan_refusal WHERE loan_id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'a refusal stands'); END;
+CREATE TRIGGER archive_loan_refusal_no_update BEFORE UPDATE ON archive_loan_refusal BEGIN SELECT RAISE (ABORT, 'a refusal stands'); END;
+CREATE TRIGGER archive_loan_refusal_no_delete BEFORE DELETE ON archive_loan_refusal BEGIN SELECT RAISE (ABORT, 'a refusal stands'); END;
+
 CREATE TABLE archive_lending (
   loan_id INTEGER PRIMARY KEY REFERENCES archive_loan_approval (loan_id),
   acknowledged TEXT NOT NULL CHECK (acknowledged <> ''),  -- full name that the reader wrote: no excerpts, no copies
