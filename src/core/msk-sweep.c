@@ -93,44 +93,39 @@ msk_sweep_tally_init (MskSweepTally *self)
 {
 }
 
-/* All carriers are in one, after the papers. */
-static MskSweepTally *
-find_tally (GPtrArray *tallies, GHashTable *by_paper, MskSweepLine *line)
+MskSweepTally *
+msk_sweep_tally_new (gint64 paper_id, const char *document_number)
 {
-  MskSweepTally *tally = g_hash_table_lookup (by_paper, &line->paper_id);
+  MskSweepTally *self = g_object_new (MSK_TYPE_SWEEP_TALLY, NULL);
 
-  if (tally != NULL)
-    return tally;
-
-  tally = g_object_new (MSK_TYPE_SWEEP_TALLY, NULL);
-  tally->paper_id = line->paper_id;
-  tally->document_number = g_strdup (line->document_number);
-  g_ptr_array_add (tallies, tally);
-  g_hash_table_insert (by_paper, &tally->paper_id, tally);
-  return tally;
+  self->paper_id = paper_id;
+  self->document_number = g_strdup (document_number);
+  return self;
 }
 
-GPtrArray *
-msk_sweep_tally_dup_all (GPtrArray *lines)
+void
+msk_sweep_tally_add (MskSweepTally *self,
+                     MskCopyState expected,
+                     MskCopyState state,
+                     gboolean seen,
+                     gboolean in_part,
+                     guint items)
 {
-  g_autoptr(GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) by_paper = g_hash_table_new (g_int64_hash, g_int64_equal);
+  MskSweepClass sweep_class;
 
-  g_return_val_if_fail (lines != NULL, NULL);
+  g_return_if_fail (MSK_IS_SWEEP_TALLY (self));
 
-  for (guint i = 0; i < lines->len; i++)
-    {
-      MskSweepLine *line = g_ptr_array_index (lines, i);
-      MskSweepTally *tally = find_tally (tallies, by_paper, line);
-
-      tally->expected++;
-      tally->seen += line->sightings > 0;
-      tally->unexplained += !msk_sweep_class_is_explained (line->sweep_class);
-      tally->missing += line->sweep_class == MSK_SWEEP_MISSING;
-      tally->classes[line->sweep_class]++;
-    }
-
-  return g_steal_pointer (&tallies);
+  sweep_class = msk_sweep_classify (msk_sweep_get_found_state (expected, state), seen, in_part);
+  self->expected += items;
+  self->classes[sweep_class] += items;
+  if (seen)
+    self->seen += items;
+  if (!msk_sweep_class_is_explained (sweep_class))
+    self->unexplained += items;
+  if (sweep_class == MSK_SWEEP_MISSING)
+    self->missing += items;
+  if (expected != state && (state == MSK_COPY_RETURNED || state == MSK_COPY_SPOILED))
+    self->recovered += items;
 }
 
 const char *
@@ -187,6 +182,28 @@ gboolean
 msk_sweep_class_is_explained (MskSweepClass sweep_class)
 {
   return sweep_class <= MSK_SWEEP_MISSING;
+}
+
+gboolean
+msk_sweep_line_is_open (MskSweepLine *self)
+{
+  g_return_val_if_fail (MSK_IS_SWEEP_LINE (self), TRUE);
+
+  return !msk_sweep_class_is_explained (self->sweep_class) ||
+         self->sweep_class == MSK_SWEEP_MISSING;
+}
+
+int
+msk_sweep_line_compare (MskSweepLine *self, MskSweepLine *other)
+{
+  g_return_val_if_fail (MSK_IS_SWEEP_LINE (self) && MSK_IS_SWEEP_LINE (other), 0);
+
+  if (self->kind != other->kind)
+    return self->kind == MSK_SWEEP_CARRIER ? 1 : -1;
+  if (self->kind == MSK_SWEEP_CARRIER)
+    return (self->number > other->number) - (self->number < other->number);
+
+  return msk_copy_number_compare (self->number, other->number);
 }
 
 const char *

@@ -99,11 +99,20 @@ struct _MskSweepTally
   guint seen;
   guint unexplained;
   guint missing;
+  guint recovered;                    /* found in the sweep and taken back */
   guint classes[MSK_SWEEP_N_CLASSES]; /* by MskSweepClass */
 };
 
-/* Of MskSweepTally, in the order of the lines (of MskSweepLine). The caller owns it. */
-GPtrArray *msk_sweep_tally_dup_all (GPtrArray *lines) G_GNUC_WARN_UNUSED_RESULT;
+MskSweepTally *msk_sweep_tally_new (gint64 paper_id,
+                                    const char *document_number) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Counts so many lines that stand alike. */
+void msk_sweep_tally_add (MskSweepTally *self,
+                          MskCopyState expected,
+                          MskCopyState state,
+                          gboolean seen,
+                          gboolean in_part,
+                          guint items);
 
 /* Static text in the user's language. */
 const char *msk_sweep_tally_get_what (MskSweepTally *self);
@@ -120,6 +129,12 @@ MskCopyState msk_sweep_get_found_state (MskCopyState expected, MskCopyState stat
 
 /* Whether a copy in this class lets the meeting close. */
 gboolean msk_sweep_class_is_explained (MskSweepClass sweep_class);
+
+/* Whether somebody still looks for it, or has to deal with it: unexplained, or missing. */
+gboolean msk_sweep_line_is_open (MskSweepLine *self);
+
+/* The order of lists: copies, then carriers, by number. */
+int msk_sweep_line_compare (MskSweepLine *self, MskSweepLine *other);
 
 const char *msk_sweep_class_get_label (MskSweepClass sweep_class);
 

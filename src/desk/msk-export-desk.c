@@ -99,7 +99,7 @@ check_settled (MskSession *session, MskDatabase *database, GError **error)
                      _ ("A permit is still open: enter the receipt of the home registry, or "
                         "withdraw it, before the record leaves."),
                      error) &&
-         msk_sweep_desk_check_balance (database, error);
+         msk_sweep_desk_check_balance (database, MSK_SWEEP_ANEW, error);
 }
 
 /* Beside the register that it is a copy of it would be erased with it, and protect nothing. */

@@ -27,35 +27,53 @@ refuse (GError **error, MskRuleError code, const char *message)
   return FALSE;
 }
 
-gboolean
-msk_sweep_check_explained (MskDatabase *database, GError **error)
+/* The running count, which is shown and printed, against every line. */
+static gboolean
+check_running_count (MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) lines = msk_sweep_store_list (database, error);
-  g_autoptr(GPtrArray) sets = lines == NULL ? NULL : msk_spoilage_store_list (database, error);
-  guint unexplained = 0;
+  g_autoptr(GPtrArray) tallies =
+                 lines == NULL ? NULL : msk_sweep_store_list_tallies (database, error);
+  guint counted[MSK_SWEEP_N_CLASSES] = { 0 };
+  guint running[MSK_SWEEP_N_CLASSES] = { 0 };
 
-  if (sets == NULL)
+  if (tallies == NULL)
     return FALSE;
 
   for (guint i = 0; i < lines->len; i++)
-    unexplained += !msk_sweep_class_is_explained (
-        ((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class);
-  for (guint i = 0; i < sets->len; i++)
-    unexplained += !msk_spoilage_is_explained (g_ptr_array_index (sets, i));
-  if (unexplained == 0)
+    counted[((MskSweepLine *) g_ptr_array_index (lines, i))->sweep_class]++;
+  for (guint i = 0; i < tallies->len; i++)
+    for (guint j = 0; j < MSK_SWEEP_N_CLASSES; j++)
+      running[j] += ((MskSweepTally *) g_ptr_array_index (tallies, i))->classes[j];
+
+  return memcmp (counted, running, sizeof counted) == 0 ||
+         refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
+                 _ ("The running count of the sweep is not what its lines say: verify the ledger, "
+                    "and have the register looked at before going on."));
+}
+
+gboolean
+msk_sweep_check_explained (MskDatabase *database, MskSweepCounting counting, GError **error)
+{
+  MskSweepSummary summary = { 0 };
+
+  if ((counting == MSK_SWEEP_ANEW && !check_running_count (database, error)) ||
+      !msk_sweep_count_all (database, &summary, error))
+    return FALSE;
+  if (summary.unexplained == 0)
     return TRUE;
 
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SWEEP_UNEXPLAINED,
                g_dngettext (GETTEXT_PACKAGE,
                             "%u item is not explained: find it, or report it missing.",
                             "%u items are not explained: find them, or report them missing.",
-                            unexplained),
-               unexplained);
+                            summary.unexplained),
+               summary.unexplained);
   return FALSE;
 }
 
 static gboolean
-check_signatures (MskDatabase *database, GError **error)
+check_signatures (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   guint counts[2] = { 0 };
 
@@ -70,7 +88,7 @@ check_signatures (MskDatabase *database, GError **error)
 
 /* Nobody's phone is left behind a closed door. */
 static gboolean
-check_devices (MskDatabase *database, GError **error)
+check_devices (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   guint here;
 
@@ -92,7 +110,7 @@ check_devices (MskDatabase *database, GError **error)
 
 /* Nor anybody behind it. */
 static gboolean
-check_nobody_inside (MskDatabase *database, GError **error)
+check_nobody_inside (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   MskHeadCount count;
 
@@ -114,7 +132,7 @@ check_nobody_inside (MskDatabase *database, GError **error)
 
 /* Every zone of the venue was looked through (M9). */
 static gboolean
-check_venue (MskDatabase *database, GError **error)
+check_venue (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(MskChecklist) checklist =
                  msk_measure_store_load (database, MSK_MEASURE_PHASE_AFTER, error);
@@ -124,7 +142,7 @@ check_venue (MskDatabase *database, GError **error)
 
 /* L1: a reader still has it, or the register says so. */
 static gboolean
-check_turns (MskDatabase *database, GError **error)
+check_turns (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) turns = msk_circulation_store_list (database, TRUE, error);
 
@@ -143,7 +161,7 @@ check_turns (MskDatabase *database, GError **error)
 
 /* L3. A slip of a turn that was broken off is settled with its copy. */
 static gboolean
-check_slips (MskDatabase *database, GError **error)
+check_slips (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) turns = msk_circulation_store_list (database, TRUE, error);
   guint slips = 0;
@@ -165,7 +183,7 @@ check_slips (MskDatabase *database, GError **error)
 
 /* K1: the stock is nobody’s while it is being handed over. */
 static gboolean
-check_handovers (MskDatabase *database, GError **error)
+check_handovers (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   guint places;
 
@@ -178,7 +196,7 @@ check_handovers (MskDatabase *database, GError **error)
 
 /* D1: what a batch was made up of is proposed and approved as it stood, not after the sweep. */
 static gboolean
-check_batches (MskDatabase *database, GError **error)
+check_batches (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) batches = msk_destruction_store_list (database, error);
   guint open = 0;
@@ -204,7 +222,7 @@ check_batches (MskDatabase *database, GError **error)
 
 /* M9: what lies there was counted by two who did not know what should. */
 static gboolean
-check_counts (MskDatabase *database, GError **error)
+check_counts (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) counts = msk_sweep_count_store_list (database, error);
   g_autoptr(GArray) now = counts == NULL ? NULL : msk_sweep_count_store_expect (database, error);
@@ -213,7 +231,7 @@ check_counts (MskDatabase *database, GError **error)
 }
 
 static gboolean
-check_left_items (MskDatabase *database, GError **error)
+check_left_items (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) items = msk_left_item_store_list (database, error);
 
@@ -222,9 +240,9 @@ check_left_items (MskDatabase *database, GError **error)
 
 /* Each rule that is not kept; NULL with error set when one could not be looked at. */
 static GPtrArray *
-collect (MskDatabase *database, GError **error)
+collect (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
-  static gboolean (*const checks[]) (MskDatabase *, GError **) = {
+  static gboolean (*const checks[]) (MskDatabase *, MskSweepCounting, GError **) = {
     check_nobody_inside,
     msk_sweep_check_explained,
     msk_sweep_desk_check_balance,
@@ -244,7 +262,7 @@ collect (MskDatabase *database, GError **error)
     {
       g_autoptr(GError) found = NULL;
 
-      if (checks[i](database, &found))
+      if (checks[i](database, counting, &found))
         continue;
       if (found->domain != MSK_RULE_ERROR)
         {
@@ -261,7 +279,7 @@ collect (MskDatabase *database, GError **error)
 static gboolean
 check_nothing_against (MskDatabase *database, GError **error)
 {
-  g_autoptr(GPtrArray) obstacles = collect (database, error);
+  g_autoptr(GPtrArray) obstacles = collect (database, MSK_SWEEP_ANEW, error);
   g_autoptr(GString) text = NULL;
 
   if (obstacles == NULL || obstacles->len == 0)
@@ -283,7 +301,7 @@ msk_sweep_desk_list_obstacles (MskSession *session, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  return database == NULL ? NULL : collect (database, error);
+  return database == NULL ? NULL : collect (database, MSK_SWEEP_RUNNING, error);
 }
 
 gboolean

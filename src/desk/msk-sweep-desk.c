@@ -40,9 +40,32 @@ check_carrier_balance (MskDatabase *database, GError **error)
                     "before going on."));
 }
 
-/* Every copy counted anew: at the beginning and the end nobody relies on running counts. */
+/* Whether the balance of a paper holds; counted anew, also whether its running counts are right. */
+static gboolean
+look_at_balance (MskDatabase *database,
+                 gint64 paper_id,
+                 MskSweepCounting counting,
+                 gboolean *holds,
+                 GError **error)
+{
+  MskBalance running, counted;
+
+  if (!msk_paper_store_get_balance (database, paper_id, &running, error))
+    return FALSE;
+
+  *holds = msk_balance_holds (&running);
+  if (counting == MSK_SWEEP_RUNNING || !*holds)
+    return TRUE;
+  if (!msk_paper_store_recount (database, paper_id, &counted, error))
+    return FALSE;
+
+  *holds = msk_balance_holds (&counted) &&
+           memcmp (counted.counts, running.counts, sizeof counted.counts) == 0;
+  return TRUE;
+}
+
 gboolean
-msk_sweep_desk_check_balance (MskDatabase *database, GError **error)
+msk_sweep_desk_check_balance (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) papers = msk_paper_store_list (database, error);
   gboolean whole;
@@ -57,13 +80,11 @@ msk_sweep_desk_check_balance (MskDatabase *database, GError **error)
   for (guint i = 0; i < papers->len; i++)
     {
       MskPaper *paper = g_ptr_array_index (papers, i);
-      MskBalance balance, running;
+      gboolean holds;
 
-      if (!msk_paper_store_recount (database, paper->id, &balance, error) ||
-          !msk_paper_store_get_balance (database, paper->id, &running, error))
+      if (!look_at_balance (database, paper->id, counting, &holds, error))
         return FALSE;
-      if (!msk_balance_holds (&balance) ||
-          memcmp (balance.counts, running.counts, sizeof balance.counts) != 0)
+      if (!holds)
         return refuse (error, MSK_RULE_ERROR_BALANCE_BROKEN,
                        _ ("The balance of a paper does not hold: find out why with the copy "
                           "register before going on."));
@@ -165,7 +186,7 @@ msk_sweep_desk_start (MskSession *session, GError **error)
          check_labelled (transaction.database, error) &&
          check_nothing_destroyed (transaction.database, error) &&
          check_counted (transaction.database, error) &&
-         msk_sweep_desk_check_balance (transaction.database, error) &&
+         msk_sweep_desk_check_balance (transaction.database, MSK_SWEEP_ANEW, error) &&
          msk_sweep_store_start (&transaction, error) &&
          msk_meeting_store_set_state (&transaction, MSK_MEETING_STATE_SWEEPING, error) &&
          msk_session_commit (session, &transaction, error) &&
@@ -200,18 +221,16 @@ msk_sweep_count_signature (const char *user, MskRole role, gint64 at, gpointer u
 }
 
 static void
-count_line (MskSweepSummary *summary, MskSweepLine *line)
+count_tally (MskSweepSummary *summary, MskSweepTally *tally)
 {
-  summary->expected++;
-  summary->carriers += line->kind == MSK_SWEEP_CARRIER;
-  summary->seen += line->sightings > 0;
-  if (msk_sweep_class_is_explained (line->sweep_class))
-    summary->explained++;
-  else
-    summary->unexplained++;
-  summary->missing += line->sweep_class == MSK_SWEEP_MISSING;
-  summary->recovered += line->expected != line->state &&
-                        (line->state == MSK_COPY_RETURNED || line->state == MSK_COPY_SPOILED);
+  summary->expected += tally->expected;
+  if (tally->paper_id == 0)
+    summary->carriers += tally->expected;
+  summary->seen += tally->seen;
+  summary->explained += tally->expected - tally->unexplained;
+  summary->unexplained += tally->unexplained;
+  summary->missing += tally->missing;
+  summary->recovered += tally->recovered;
 }
 
 /* A set of spoiled sheets that is looked for by itself. */
@@ -231,11 +250,25 @@ count_set (MskSweepSummary *summary, MskSpoilage *set)
 }
 
 gboolean
+msk_sweep_count_all (MskDatabase *database, MskSweepSummary *summary, GError **error)
+{
+  g_autoptr(GPtrArray) tallies = msk_sweep_store_list_tallies (database, error);
+  g_autoptr(GPtrArray) sets = tallies == NULL ? NULL : msk_spoilage_store_list (database, error);
+
+  if (sets == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < tallies->len; i++)
+    count_tally (summary, g_ptr_array_index (tallies, i));
+  for (guint i = 0; i < sets->len; i++)
+    count_set (summary, g_ptr_array_index (sets, i));
+  return TRUE;
+}
+
+gboolean
 msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
-  g_autoptr(GPtrArray) lines = NULL;
-  g_autoptr(GPtrArray) sets = NULL;
   MskSweepSummary counted = { 0 };
   MskSweepFacts facts;
   guint signatures[2] = { 0 };
@@ -244,23 +277,13 @@ msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GErro
 
   if (database == NULL || !msk_sweep_store_load (database, &facts, error) ||
       !msk_sweep_store_count_strange (database, &counted.strange, error) ||
-      !msk_sweep_store_foreach_signature (database, msk_sweep_count_signature, signatures, error))
+      !msk_sweep_store_foreach_signature (database, msk_sweep_count_signature, signatures, error) ||
+      !msk_sweep_count_all (database, &counted, error))
     return FALSE;
 
-  lines = msk_sweep_store_list (database, error);
-  if (lines == NULL)
-    return FALSE;
-
-  sets = msk_spoilage_store_list (database, error);
-  if (sets == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < lines->len; i++)
-    count_line (&counted, g_ptr_array_index (lines, i));
-  for (guint i = 0; i < sets->len; i++)
-    count_set (&counted, g_ptr_array_index (sets, i));
   counted.signatures = signatures[0];
   counted.started_at = facts.started_at;
+  counted.revision = facts.revision;
   counted.closed_at = facts.closed_at;
   *summary = counted;
   return TRUE;
@@ -271,20 +294,25 @@ msk_sweep_desk_list (MskSession *session, gboolean only_open, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   g_autoptr(GPtrArray) lines = database == NULL ? NULL : msk_sweep_store_list (database, error);
+  g_autoptr(GPtrArray) open = NULL;
 
-  if (lines == NULL)
-    return NULL;
+  if (lines == NULL || !only_open)
+    return g_steal_pointer (&lines);
 
-  for (guint i = lines->len; only_open && i > 0; i--)
-    {
-      MskSweepLine *line = g_ptr_array_index (lines, i - 1);
+  open = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < lines->len; i++)
+    if (msk_sweep_line_is_open (g_ptr_array_index (lines, i)))
+      g_ptr_array_add (open, g_object_ref (g_ptr_array_index (lines, i)));
 
-      if (msk_sweep_class_is_explained (line->sweep_class) &&
-          line->sweep_class != MSK_SWEEP_MISSING)
-        g_ptr_array_remove_index (lines, i - 1);
-    }
+  return g_steal_pointer (&open);
+}
 
-  return g_steal_pointer (&lines);
+GPtrArray *
+msk_sweep_desk_list_changed (MskSession *session, gint64 since, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_sweep_store_list_changed (database, since, error);
 }
 
 char *
@@ -467,7 +495,7 @@ sign (MskSession *session, MskTransaction *transaction, GError **error)
 {
   Search search = { transaction->actor.user, FALSE };
 
-  if (!msk_sweep_check_explained (transaction->database, error) ||
+  if (!msk_sweep_check_explained (transaction->database, MSK_SWEEP_ANEW, error) ||
       !msk_sweep_store_foreach_signature (transaction->database, search_signature, &search, error))
     return FALSE;
   if (search.found)

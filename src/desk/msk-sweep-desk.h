@@ -23,6 +23,7 @@ typedef struct
                     meeting */
   guint signatures;  /* that still count */
   gint64 started_at; /* 0: not started */
+  gint64 revision;   /* for msk_sweep_desk_list_changed() */
   gint64 closed_at;
 } MskSweepSummary;
 
@@ -50,6 +51,13 @@ gboolean msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summa
 GPtrArray *msk_sweep_desk_list (MskSession *session,
                                 gboolean only_open,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of MskSweepLine, in no order: what changed after a revision of the sweep, explained or not; so a
+ * list that was read whole once is followed at the cost of what changed. One that changed with that
+ * revision may be among them again. */
+GPtrArray *msk_sweep_desk_list_changed (MskSession *session,
+                                        gint64 since,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A copy or carrier that was seen in the sweep though the register said that it was out, missing or
  * void: it is in hand, and is taken back; a void one, which nobody had leave to make, as spoiled,

@@ -5,7 +5,7 @@
 #include "msk-copy.h"
 #include "msk-role.h"
 #include "msk-session.h"
-#include "msk-sweep.h"
+#include "msk-sweep-desk.h"
 #include "msk-transaction.h"
 
 G_BEGIN_DECLS
@@ -30,8 +30,21 @@ gboolean msk_sweep_move (MskSession *session,
                          const char *remark,
                          GError **error);
 
-/* Every copy and carrier counted anew. Fails with MSK_RULE_ERROR_BALANCE_BROKEN. */
-gboolean msk_sweep_desk_check_balance (MskDatabase *database, GError **error);
+/* What is decided upon is counted anew; what is only shown, after each scan, goes by the running
+ * counts, which cost the same however large the register is. */
+typedef enum
+{
+  MSK_SWEEP_RUNNING,
+  MSK_SWEEP_ANEW,
+} MskSweepCounting;
+
+/* Fails with MSK_RULE_ERROR_BALANCE_BROKEN, counted anew also when the running counts are wrong. */
+gboolean msk_sweep_desk_check_balance (MskDatabase *database,
+                                       MskSweepCounting counting,
+                                       GError **error);
+
+/* Adds the running counts of the set, and its spoiled sheets, to a summary. */
+gboolean msk_sweep_count_all (MskDatabase *database, MskSweepSummary *summary, GError **error);
 
 /* The zone is one that the meeting's checklist has walked. Fails with MSK_INPUT_ERROR_BAD_VALUE,
  * naming those that are. */
@@ -41,7 +54,10 @@ gboolean msk_sweep_zone_check (MskDatabase *database, MskMeasureArea zone, GErro
  * security officers. */
 void msk_sweep_count_signature (const char *user, MskRole role, gint64 at, gpointer user_data);
 
-/* Nothing of the set is unexplained. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED. */
-gboolean msk_sweep_check_explained (MskDatabase *database, GError **error);
+/* Nothing of the set is unexplained. Fails with MSK_RULE_ERROR_SWEEP_UNEXPLAINED; counted anew,
+ * with _BALANCE_BROKEN when the running count is wrong. */
+gboolean msk_sweep_check_explained (MskDatabase *database,
+                                    MskSweepCounting counting,
+                                    GError **error);
 
 G_END_DECLS

@@ -87,9 +87,8 @@ GPtrArray *
 msk_sweep_zone_desk_list_papers (MskSession *session, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
-  g_autoptr(GPtrArray) lines = database == NULL ? NULL : msk_sweep_store_list (database, error);
 
-  return lines == NULL ? NULL : msk_sweep_tally_dup_all (lines);
+  return database == NULL ? NULL : msk_sweep_store_list_tallies (database, error);
 }
 
 static gboolean

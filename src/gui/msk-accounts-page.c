@@ -316,8 +316,7 @@ msk_accounts_page_init (MskAccountsPage *self)
 
   self->users = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
   self->printers = g_list_store_new (MSK_TYPE_ACCOUNT_ITEM);
-  gtk_list_box_bind_model (self->users_box, G_LIST_MODEL (self->users), create_user_row, self,
-                           NULL);
-  gtk_list_box_bind_model (self->printers_box, G_LIST_MODEL (self->printers), create_printer_row,
-                           self, NULL);
+  msk_listing_bind_box (self->users_box, G_LIST_MODEL (self->users), create_user_row, self);
+  msk_listing_bind_box (self->printers_box, G_LIST_MODEL (self->printers), create_printer_row,
+                        self);
 }

@@ -219,10 +219,9 @@ msk_archive_view_init (MskArchiveView *self)
 
   self->dossiers = g_list_store_new (MSK_TYPE_FILING);
   self->loans = g_list_store_new (MSK_TYPE_ARCHIVE_LOAN);
-  gtk_list_box_bind_model (self->dossiers_box, G_LIST_MODEL (self->dossiers), create_dossier_row,
-                           self, NULL);
-  gtk_list_box_bind_model (self->loans_box, G_LIST_MODEL (self->loans), create_loan_row, self,
-                           NULL);
+  msk_listing_bind_box (self->dossiers_box, G_LIST_MODEL (self->dossiers), create_dossier_row,
+                        self);
+  msk_listing_bind_box (self->loans_box, G_LIST_MODEL (self->loans), create_loan_row, self);
 }
 
 /* What is over stands in the register; a refusal is shown until whoever asked has had time to read

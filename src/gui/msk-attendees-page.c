@@ -527,7 +527,7 @@ msk_attendees_page_init (MskAttendeesPage *self)
       GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted))));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, 0);
-  gtk_column_view_set_model (self->view, self->selection);
+  msk_listing_show_model (self->view, self->selection);
 }
 
 GPtrArray *

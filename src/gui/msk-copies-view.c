@@ -533,7 +533,7 @@ msk_copies_view_init (MskCopiesView *self)
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, 0);
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, self->selection);
+  msk_listing_show_model (self->view, self->selection);
 }
 
 void

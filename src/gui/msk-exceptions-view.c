@@ -121,7 +121,7 @@ msk_exceptions_view_init (MskExceptionsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->exceptions = g_list_store_new (MSK_TYPE_RECORDING_EXCEPTION);
-  gtk_list_box_bind_model (self->box, G_LIST_MODEL (self->exceptions), create_row, self, NULL);
+  msk_listing_bind_box (self->box, G_LIST_MODEL (self->exceptions), create_row, self);
 }
 
 gboolean

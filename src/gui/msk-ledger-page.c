@@ -9,6 +9,7 @@
 #include "msk-error.h"
 #include "msk-ledger-desk.h"
 #include "msk-ledger-words.h"
+#include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-seal-desk.h"
 #include "msk-verdict-view.h"
@@ -311,6 +312,6 @@ msk_ledger_page_init (MskLedgerPage *self)
   selection =
       GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines))));
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  gtk_column_view_set_model (self->view, selection);
+  msk_listing_show_model (self->view, selection);
   invite (self);
 }

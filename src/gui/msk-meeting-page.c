@@ -479,8 +479,7 @@ msk_meeting_page_init (MskMeetingPage *self)
 
   self->agenda = g_list_store_new (MSK_TYPE_AGENDA_ITEM);
   self->meetings = g_list_store_new (MSK_TYPE_MEETING);
-  gtk_list_box_bind_model (self->agenda_box, G_LIST_MODEL (self->agenda), create_agenda_row, self,
-                           NULL);
-  gtk_list_box_bind_model (self->meetings_box, G_LIST_MODEL (self->meetings), create_meeting_row,
-                           self, NULL);
+  msk_listing_bind_box (self->agenda_box, G_LIST_MODEL (self->agenda), create_agenda_row, self);
+  msk_listing_bind_box (self->meetings_box, G_LIST_MODEL (self->meetings), create_meeting_row,
+                        self);
 }

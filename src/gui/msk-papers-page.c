@@ -493,5 +493,5 @@ msk_papers_page_init (MskPapersPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->papers = g_list_store_new (MSK_TYPE_PAPER);
-  gtk_list_box_bind_model (self->papers_box, G_LIST_MODEL (self->papers), create_row, self, NULL);
+  msk_listing_bind_box (self->papers_box, G_LIST_MODEL (self->papers), create_row, self);
 }

@@ -107,5 +107,5 @@ msk_recalled_view_init (MskRecalledView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->copies = g_list_store_new (MSK_TYPE_COPY);
-  gtk_list_box_bind_model (self->copies_box, G_LIST_MODEL (self->copies), create_row, NULL, NULL);
+  msk_listing_bind_box (self->copies_box, G_LIST_MODEL (self->copies), create_row, NULL);
 }

@@ -294,8 +294,7 @@ msk_requests_view_init (MskRequestsView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->requests = g_list_store_new (MSK_TYPE_COPY_REQUEST);
-  gtk_list_box_bind_model (self->requests_box, G_LIST_MODEL (self->requests), create_row, self,
-                           NULL);
+  msk_listing_bind_box (self->requests_box, G_LIST_MODEL (self->requests), create_row, self);
 }
 
 void

@@ -462,6 +462,5 @@ msk_spoiled_view_init (MskSpoiledView *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->sets)));
   msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  gtk_list_box_bind_model (self->claims_list, G_LIST_MODEL (self->claims), create_claim, self,
-                           NULL);
+  msk_listing_bind_box (self->claims_list, G_LIST_MODEL (self->claims), create_claim, self);
 }

@@ -5,22 +5,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
-#include "msk-cells.h"
 #include "msk-choice.h"
 #include "msk-closing-view.h"
 #include "msk-cosign-form.h"
 #include "msk-count-ask.h"
 #include "msk-left-items-view.h"
-#include "msk-listing.h"
 #include "msk-report-ask.h"
-#include "msk-return-desk.h"
-#include "msk-return-form.h"
 #include "msk-scan-desk.h"
 #include "msk-sweep-desk.h"
 #include "msk-sweep-state.h"
 #include "msk-sweep-zone-desk.h"
-#include "msk-text-form.h"
 #include "msk-time-text.h"
+#include "msk-unexplained-view.h"
 #include "msk-verdict-list.h"
 #include "msk-verdict-view.h"
 #include "msk-zones-view.h"
@@ -36,6 +32,7 @@ struct _MskSweepPage
   GtkWidget *explain_button;
   GtkWidget *zone_box;
   GtkDropDown *zone_drop;
+  AdwBin *unexplained_bin;
   AdwBin *zones_bin;
   AdwBin *left_bin;
   AdwBin *closing_bin;
@@ -44,11 +41,7 @@ struct _MskSweepPage
   GtkProgressBar *progress_bar;
   GtkLabel *progress_label;
   GtkLabel *next_label;
-  GtkStack *open_stack;
-  GtkColumnView *open_view;
   GtkLabel *signatures_label;
-  GtkWidget *recover_button;
-  GtkWidget *missing_button;
   GtkWidget *sign_button;
   GtkWidget *sign_as_button;
   GtkWidget *close_button;
@@ -57,87 +50,14 @@ struct _MskSweepPage
   MskScanDesk *desk; /* NULL for who may not scan */
   GPtrArray *zones;  /* of MskSweepZone: those of the drop-down */
   MskSweepSummary summary;
-  GListStore *open;
-  GtkSingleSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (MskSweepPage, msk_sweep_page, MSK_TYPE_PAGE)
-
-static char *
-dup_number (gpointer item)
-{
-  return msk_sweep_line_dup_number (MSK_SWEEP_LINE (item));
-}
-
-static char *
-dup_paper (gpointer item)
-{
-  return msk_sweep_line_dup_what (MSK_SWEEP_LINE (item));
-}
-
-static char *
-dup_class (gpointer item)
-{
-  return g_strdup (msk_sweep_class_get_label (MSK_SWEEP_LINE (item)->sweep_class));
-}
-
-static MskLook
-get_class_look (gpointer item)
-{
-  return msk_look_of_sweep_class (MSK_SWEEP_LINE (item)->sweep_class);
-}
-
-static char *
-dup_holder (gpointer item)
-{
-  return g_strdup (MSK_SWEEP_LINE (item)->holder);
-}
-
-static char *
-dup_unit (gpointer item)
-{
-  return g_strdup (MSK_SWEEP_LINE (item)->holder_unit);
-}
-
-static char *
-dup_issued (gpointer item)
-{
-  return msk_time_text_format (MSK_SWEEP_LINE (item)->issued_at);
-}
-
-static char *
-dup_seen (gpointer item)
-{
-  return msk_time_text_format (MSK_SWEEP_LINE (item)->first_seen_at);
-}
-
-static char *
-dup_remark (gpointer item)
-{
-  return g_strdup (MSK_SWEEP_LINE (item)->remark);
-}
-
-static const MskColumn columns[] = {
-  { N_ ("Number"), dup_number, NULL, FALSE, TRUE },
-  { N_ ("Finding"), dup_class, get_class_look, FALSE, FALSE },
-  { N_ ("Holder"), dup_holder, NULL, TRUE, FALSE },
-  { N_ ("Unit"), dup_unit, NULL, TRUE, FALSE },
-  { N_ ("Issued"), dup_issued, NULL, FALSE, FALSE },
-  { N_ ("Seen"), dup_seen, NULL, FALSE, FALSE },
-  { N_ ("Paper"), dup_paper, NULL, TRUE, FALSE },
-  { N_ ("Remark"), dup_remark, NULL, TRUE, FALSE },
-};
 
 static MskRole
 get_role (MskSweepPage *self)
 {
   return msk_session_get_role (msk_page_get_session (MSK_PAGE (self)));
-}
-
-static MskSweepLine *
-get_selected (MskSweepPage *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
 }
 
 /* The sweep doesn't begin before the sheets of every run are counted (C3). */
@@ -162,13 +82,10 @@ show_due_counts (MskSweepPage *self)
 static void
 apply_state (MskSweepPage *self)
 {
-  const MskSweepState state =
-      msk_sweep_state_make (get_role (self), &self->summary, get_selected (self));
+  const MskSweepState state = msk_sweep_state_make (get_role (self), &self->summary, NULL);
   GtkWidget *widget = GTK_WIDGET (self);
 
   gtk_widget_action_set_enabled (widget, "sweep.start", state.can_start);
-  gtk_widget_action_set_enabled (widget, "sweep.recover", state.can_recover);
-  gtk_widget_action_set_enabled (widget, "sweep.report-missing", state.can_report_missing);
   gtk_widget_action_set_enabled (widget, "sweep.sign", state.can_sign);
   gtk_widget_action_set_enabled (widget, "sweep.sign-as", state.can_sign_as);
   gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
@@ -189,13 +106,6 @@ apply_state (MskSweepPage *self)
 }
 
 static void
-selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskSweepPage *self)
-{
-  if (self->open_view != NULL)
-    apply_state (self);
-}
-
-static void
 show_signatures (MskSweepPage *self, GPtrArray *signatures)
 {
   GString *text = g_string_new (NULL);
@@ -213,17 +123,6 @@ show_signatures (MskSweepPage *self, GPtrArray *signatures)
 
   gtk_label_set_text (self->signatures_label, text->str);
   g_string_free (text, TRUE);
-}
-
-static gboolean
-is_same (gconstpointer a, gconstpointer b)
-{
-  const MskSweepLine *one = a;
-  const MskSweepLine *other = b;
-
-  return one->kind == other->kind && one->number == other->number &&
-         one->sweep_class == other->sweep_class && one->state == other->state &&
-         one->sightings == other->sightings && g_str_equal (one->remark, other->remark);
 }
 
 /* Once: the checklist that has them is the meeting's, and never changes. */
@@ -253,7 +152,6 @@ static gboolean
 read_sweep (MskSweepPage *self, GError **error)
 {
   MskSession *session = msk_page_get_session (MSK_PAGE (self));
-  g_autoptr(GPtrArray) open = NULL;
   g_autoptr(GPtrArray) signatures = NULL;
   MskSweepSummary summary = { 0 };
 
@@ -266,14 +164,10 @@ read_sweep (MskSweepPage *self, GError **error)
   if (!fill_in_zones (self, error))
     return FALSE;
 
-  open = msk_sweep_desk_list (session, TRUE, error);
-  if (open != NULL)
-    signatures = msk_sweep_desk_list_signatures (session, error);
+  signatures = msk_sweep_desk_list_signatures (session, error);
   if (signatures == NULL)
     return FALSE;
 
-  msk_listing_update (self->open, open, is_same);
-  gtk_stack_set_visible_child_name (self->open_stack, open->len > 0 ? "open" : "nothing");
   show_signatures (self, signatures);
   return TRUE;
 }
@@ -432,136 +326,6 @@ sign_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   msk_cosign_form_open (MSK_PAGE (widget), &words, 0);
 }
 
-static GPtrArray *
-dup_subject (MskSweepPage *self)
-{
-  MskSweepLine *line = get_selected (self);
-  GPtrArray *subject = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (line != NULL)
-    g_ptr_array_add (subject, g_object_ref (line));
-
-  return subject;
-}
-
-static gboolean
-recover (MskPage *page, GPtrArray *lines, const char *place, const char *second, GError **error)
-{
-  MskSweepLine *line = g_ptr_array_index (lines, 0);
-
-  return msk_sweep_desk_recover (msk_page_get_session (page), line->kind, line->number, place,
-                                 error);
-}
-
-static char *
-dup_thing (MskSweepLine *line)
-{
-  g_autofree char *number = msk_sweep_line_dup_number (line);
-
-  return g_strdup_printf (line->kind == MSK_SWEEP_CARRIER ? _ ("Carrier %s") : _ ("Copy %s"),
-                          number);
-}
-
-/* In part it stays in the list, and its remark says what is missing. */
-static gboolean
-recover_counted (MskPage *page, gpointer line, const MskPageCount *count, GError **error)
-{
-  g_autoptr(MskReturnCount) result = NULL;
-
-  return msk_sweep_desk_recover_counted (msk_page_get_session (page), MSK_SWEEP_LINE (line)->number,
-                                         count, count->remark, &result, error);
-}
-
-static void
-count_line (MskSweepPage *self, MskSweepLine *line)
-{
-  g_autofree char *thing = dup_thing (line);
-  g_autofree char *explanation = g_strdup_printf (_ ("%s was seen in the sweep and is in hand. "
-                                                     "Count every page that was found now, without "
-                                                     "looking up how many there should be."),
-                                                  thing);
-  const MskReturnFormWords words = { _ ("Count the Pages"), explanation, _ ("_Take Back"),
-                                     _ ("_Where it was found"), recover_counted };
-
-  msk_return_form_open (MSK_PAGE (self), &words, g_object_ref (line), g_object_unref);
-}
-
-static gboolean
-report_missing (MskPage *page,
-                GPtrArray *lines,
-                const char *told,
-                const char *remark,
-                GError **error)
-{
-  MskSweepLine *line = g_ptr_array_index (lines, 0);
-
-  return msk_sweep_desk_report_missing (msk_page_get_session (page), line->kind, line->number, told,
-                                        remark, error);
-}
-
-/* What was never in anybody's hands is not counted. */
-static gboolean
-has_to_be_counted (MskSweepPage *self, MskSweepLine *line)
-{
-  const gboolean out = line->state == MSK_COPY_HELD || line->state == MSK_COPY_AWAY ||
-                       line->state == MSK_COPY_MISSING;
-  gboolean must = FALSE;
-
-  return line->kind == MSK_SWEEP_COPY && out &&
-         msk_return_desk_must_count (msk_page_get_session (MSK_PAGE (self)), line->number, &must,
-                                     NULL) &&
-         must;
-}
-
-static void
-recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskSweepPage *self = MSK_SWEEP_PAGE (widget);
-  g_autoptr(GPtrArray) subject = dup_subject (self);
-  g_autofree char *thing = NULL;
-  g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Take It Back"),       NULL, _ ("_Take Back"),
-                             _ ("Where it was found"), NULL, recover };
-
-  if (subject->len == 0)
-    return;
-  if (has_to_be_counted (self, g_ptr_array_index (subject, 0)))
-    {
-      count_line (self, g_ptr_array_index (subject, 0));
-      return;
-    }
-
-  thing = dup_thing (g_ptr_array_index (subject, 0));
-  explanation = g_strdup_printf (_ ("%s was seen in the sweep and is in hand."), thing);
-  words.explanation = explanation;
-  msk_text_form_open (MSK_PAGE (self), &words, subject);
-}
-
-static void
-report_missing_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  MskSweepPage *self = MSK_SWEEP_PAGE (widget);
-  g_autoptr(GPtrArray) subject = dup_subject (self);
-  g_autofree char *thing = NULL;
-  g_autofree char *explanation = NULL;
-  MskTextFormWords words = { _ ("Report It Missing"),
-                             NULL,
-                             _ ("_Report"),
-                             _ ("Whom in the secrecy department you told"),
-                             _ ("How far the search went"),
-                             report_missing };
-
-  if (subject->len == 0)
-    return;
-
-  thing = dup_thing (g_ptr_array_index (subject, 0));
-  explanation = g_strdup_printf (_ ("%s is not there. Tell the secrecy department at once, "
-                                    "within 24 hours at the latest, and go on searching."),
-                                 thing);
-  words.explanation = explanation;
-  msk_text_form_open (MSK_PAGE (self), &words, subject);
-}
-
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -582,11 +346,10 @@ msk_sweep_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (msk_sweep_page_parent_class)->constructed (object);
 
+  add_part (self->unexplained_bin, MSK_TYPE_UNEXPLAINED_VIEW, page);
   add_part (self->zones_bin, MSK_TYPE_ZONES_VIEW, page);
   add_part (self->left_bin, MSK_TYPE_LEFT_ITEMS_VIEW, page);
   add_part (self->closing_bin, MSK_TYPE_CLOSING_VIEW, page);
-  gtk_widget_set_visible (self->recover_button, msk_page_may (page, MSK_ACT_SWEEP_RECOVER));
-  gtk_widget_set_visible (self->missing_button, msk_page_may (page, MSK_ACT_SWEEP_MISSING));
   gtk_widget_set_visible (self->sign_button, msk_page_may (page, MSK_ACT_SWEEP_SIGN));
   gtk_widget_set_visible (self->close_button, msk_page_may (page, MSK_ACT_SWEEP_CLOSE));
   gtk_widget_set_visible (self->report_button, msk_page_may (page, MSK_ACT_REPORT_MAKE));
@@ -607,8 +370,6 @@ msk_sweep_page_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SWEEP_PAGE);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->open);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_object (&self->desk);
 
@@ -621,9 +382,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sweep.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "sweep.count", NULL, count_action);
   gtk_widget_class_install_action (widget_class, "sweep.explain-count", NULL, explain_action);
-  gtk_widget_class_install_action (widget_class, "sweep.recover", NULL, recover_action);
-  gtk_widget_class_install_action (widget_class, "sweep.report-missing", NULL,
-                                   report_missing_action);
   gtk_widget_class_install_action (widget_class, "sweep.sign", NULL, sign_action);
   gtk_widget_class_install_action (widget_class, "sweep.sign-as", NULL, sign_as_action);
   gtk_widget_class_install_action (widget_class, "sweep.close", NULL, close_action);
@@ -640,6 +398,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, explain_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zone_box);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zone_drop);
+  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, unexplained_bin);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, zones_bin);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, left_bin);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, closing_bin);
@@ -649,11 +408,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, next_label);
-  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, open_stack);
-  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, open_view);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, signatures_label);
-  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, recover_button);
-  gtk_widget_class_bind_template_child (widget_class, MskSweepPage, missing_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, sign_as_button);
   gtk_widget_class_bind_template_child (widget_class, MskSweepPage, close_button);
@@ -684,9 +439,4 @@ static void
 msk_sweep_page_init (MskSweepPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->open = g_list_store_new (MSK_TYPE_SWEEP_LINE);
-  msk_cells_add_columns (self->open_view, columns, G_N_ELEMENTS (columns));
-  self->selection = msk_listing_fill_view (self->open_view, G_LIST_MODEL (self->open),
-                                           G_CALLBACK (selection_changed_cb), self);
 }

@@ -74,9 +74,11 @@ msk_sweep_count_store_expect (MskDatabase *database, GError **error)
       "SELECT -1 AS paper, (SELECT COUNT (*) FROM sweep_spoilage WHERE missing_at = 0) AS expected"
       " UNION ALL SELECT 0, (SELECT COUNT (*) FROM carrier WHERE " LIES_THERE (
           "state") ")"
-                   " UNION ALL SELECT paper_id, SUM (" LIES_THERE (
-                       "state") " OR pages_back > 0)"
-                                " FROM copy GROUP BY paper_id) ORDER BY paper < 1, ABS (paper)",
+                   " UNION ALL SELECT k.paper_id, SUM (k.copies * (" LIES_THERE (
+                       "k.state") ")) + (SELECT COUNT (*) FROM copy AS c WHERE c.paper_id = "
+                                  "k.paper_id AND c.pages_back > 0)"
+                                  " FROM copy_count AS k GROUP BY k.paper_id)"
+                                  " ORDER BY paper < 1, ABS (paper)",
       error);
   g_autoptr(GArray) figures = g_array_new (FALSE, TRUE, sizeof (MskSweepFigure));
   gboolean row;

@@ -96,6 +96,21 @@ insert_sweep (MskTransaction *transaction, GError **error)
   return msk_statement_run (statement, error);
 }
 
+/* The set as it was frozen; triggers keep it from here on. */
+static gboolean
+tally (MskTransaction *transaction, GError **error)
+{
+  return run (transaction,
+              "INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)"
+              " SELECT paper_id, state, state, 0, pages_back > 0, COUNT (*) FROM copy"
+              " GROUP BY paper_id, state, pages_back > 0",
+              error) &&
+         run (transaction,
+              "INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)"
+              " SELECT 0, state, state, 0, 0, COUNT (*) FROM carrier GROUP BY state",
+              error);
+}
+
 gboolean
 msk_sweep_store_start (MskTransaction *transaction, GError **error)
 {
@@ -119,7 +134,7 @@ msk_sweep_store_start (MskTransaction *transaction, GError **error)
     return FALSE;
 
   carriers = g_strdup_printf ("%d", msk_database_get_changes (transaction->database));
-  return msk_spoilage_store_freeze (transaction, error) &&
+  return tally (transaction, error) && msk_spoilage_store_freeze (transaction, error) &&
          msk_ledger_append (transaction, MSK_ACT_SWEEP_START, "sweep", error, "copies", copies,
                             "carriers", carriers, NULL);
 }
@@ -273,8 +288,8 @@ msk_sweep_store_list_zones (MskDatabase *database, GError **error)
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database,
       "SELECT zone, SUM (seen), SUM (again), SUM (strange), SUM (left_behind), MAX (at) FROM ("
-      "SELECT zone, at, is_first AS seen, 1 - is_first AS again, 0 AS strange, 0 AS left_behind"
-      " FROM sweep_sighting"
+      "SELECT zone, newest_at AS at, seen, again, 0 AS strange, 0 AS left_behind"
+      " FROM sweep_zone_tally"
       " UNION ALL SELECT zone, at, 0, 0, 1, 0 FROM sweep_strange"
       " UNION ALL SELECT zone, at, 0, 0, 0, 1 FROM left_item) GROUP BY zone",
       error);
@@ -398,6 +413,75 @@ msk_sweep_store_list (MskDatabase *database, GError **error)
                                 error);
 
   return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
+}
+
+GPtrArray *
+msk_sweep_store_list_changed (MskDatabase *database, gint64 since, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       SELECT_LINE " WHERE s.changed > :since AND s.changed > 0",
+                                       error);
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":since", since);
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_line, error);
+}
+
+/* Adds a row to the newest tally, or begins the next. */
+static gboolean
+add_row (GPtrArray *tallies, MskStatement *statement, GError **error)
+{
+  const gint64 paper_id = msk_statement_get_int64 (statement, 0);
+  MskSweepTally *tally = tallies->len == 0 ? NULL : g_ptr_array_index (tallies, tallies->len - 1);
+  int expected, state;
+
+  if (!msk_statement_get_enum (statement, 2, MSK_TYPE_COPY_STATE, &expected, error) ||
+      !msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &state, error))
+    return FALSE;
+
+  if (tally == NULL || tally->paper_id != paper_id)
+    {
+      g_autofree char *document_number = msk_statement_dup_text (statement, 1);
+
+      tally = msk_sweep_tally_new (paper_id, document_number);
+      g_ptr_array_add (tallies, tally);
+    }
+  msk_sweep_tally_add (tally, (MskCopyState) expected, (MskCopyState) state,
+                       msk_statement_get_int64 (statement, 4) != 0,
+                       msk_statement_get_int64 (statement, 5) != 0,
+                       (guint) msk_statement_get_int64 (statement, 6));
+  return TRUE;
+}
+
+GPtrArray *
+msk_sweep_store_list_tallies (MskDatabase *database, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT t.paper_id, COALESCE (p.document_number, ''), "
+                                       "t.expected, t.state, t.seen, t.in_part, t.items"
+                                       " FROM sweep_tally AS t LEFT JOIN paper AS p ON p.id = "
+                                       "t.paper_id WHERE t.items > 0"
+                                       " ORDER BY t.paper_id = 0, t.paper_id",
+                                       error);
+  g_autoptr(GPtrArray) tallies = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&tallies);
+      if (!add_row (tallies, statement, error))
+        return NULL;
+    }
+
+  return NULL;
 }
 
 MskSweepLine *

@@ -68,6 +68,17 @@ gboolean msk_sweep_store_set_remark (MskTransaction *transaction,
 /* Of MskSweepLine: copies, then carriers, by number. */
 GPtrArray *msk_sweep_store_list (MskDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of MskSweepLine, in no order: those that changed after a revision of the sweep. One that changed
+ * with that revision may be among them. */
+GPtrArray *msk_sweep_store_list_changed (MskDatabase *database,
+                                         gint64 since,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of MskSweepTally: the running count by papers, in the order they were entered, then of all
+ * carriers. It costs the same however large the set is. */
+GPtrArray *msk_sweep_store_list_tallies (MskDatabase *database,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One line, or NULL with MSK_INPUT_ERROR_NOT_FOUND. */
 MskSweepLine *msk_sweep_store_get (MskDatabase *database,
                                    MskSweepKind kind,

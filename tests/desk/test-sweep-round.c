@@ -330,6 +330,97 @@ test_broken_balance (DeskTest *test, gconstpointer unused)
   g_assert_true (stands_against (test, MSK_RULE_ERROR_BALANCE_BROKEN));
 }
 
+static char *
+dup_line (MskSweepLine *line)
+{
+  return g_strdup_printf ("%d %u: class %d, %u sightings, state %d, first in %d at "
+                          "%" G_GINT64_FORMAT ", %u of %u pages, %s",
+                          line->kind, line->number, line->sweep_class, line->sightings, line->state,
+                          line->zone, line->first_seen_at, line->pages_back, line->pages,
+                          line->remark);
+}
+
+/* What was read whole, and then followed, is what is read whole now. */
+static void
+follow (DeskTest *test, GHashTable *shown, gint64 *revision)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = msk_sweep_desk_list (test->session, FALSE, &error);
+  g_autoptr(GPtrArray) changed = msk_sweep_desk_list_changed (test->session, *revision, &error);
+  MskSweepSummary summary;
+  guint unexplained = 0, seen = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < changed->len; i++)
+    {
+      MskSweepLine *line = changed->pdata[i];
+
+      g_hash_table_insert (shown, GUINT_TO_POINTER (line->number * 2 + line->kind),
+                           dup_line (line));
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskSweepLine *line = all->pdata[i];
+      const gpointer key = GUINT_TO_POINTER (line->number * 2 + line->kind);
+      g_autofree char *text = dup_line (line);
+
+      if (*revision < 0)
+        g_hash_table_insert (shown, key, g_strdup (text));
+      g_assert_cmpstr (g_hash_table_lookup (shown, key), ==, text);
+      seen += line->sightings > 0;
+      unexplained += !msk_sweep_class_is_explained (line->sweep_class);
+    }
+  g_assert_true (msk_sweep_desk_get_summary (test->session, &summary, &error));
+  g_assert_cmpuint (summary.seen, ==, seen);
+  g_assert_cmpuint (summary.unexplained, ==, unexplained);
+  *revision = summary.revision;
+}
+
+static void
+test_follow (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GHashTable) shown = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (test->session, MSK_SCAN_SWEEP);
+  g_autoptr(MskScanDesk) back = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 revision = -1;
+
+  follow (test, shown, &revision);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(MskVerdict) here = scan (desk, test, COPY_GOOD + 1);
+      g_autoptr(MskVerdict) other = i == 1 ? scan (desk, test, OTHER_COPY_GOOD) : NULL;
+
+      follow (test, shown, &revision);
+    }
+  g_object_unref (scan (desk, test, COPY_GOOD));
+  follow (test, shown, &revision);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  msk_sweep_desk_recover (test->session, MSK_SWEEP_COPY, COPY_GOOD, "桌下", &error);
+  g_assert_no_error (error);
+  follow (test, shown, &revision);
+  msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "赵", "找遍",
+                                 &error);
+  g_assert_no_error (error);
+  follow (test, shown, &revision);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  back = msk_scan_desk_new (test->session, MSK_SCAN_SWEEP);
+  g_object_unref (scan (back, test, COPY_GOOD + 2));
+  follow (test, shown, &revision);
+}
+
+/* Nobody signs for figures that the lines do not have. */
+static void
+test_wrong_tally (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sql (test, "UPDATE sweep_tally SET items = items - 1 WHERE state = 'in-store'");
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_false (msk_sweep_desk_sign (test->session, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BALANCE_BROKEN);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/desk/sweep-round/" name, DeskTest, NULL, set_up_started, function,                 \
               desk_test_tear_down)
@@ -342,6 +433,8 @@ main (int argc, char **argv)
   ADD ("each-sighting-has-its-zone", test_zones);
   ADD ("a-zone-is-one-that-is-walked", test_no_zone);
   ADD ("each-paper-says-how-far-it-is", test_papers);
+  ADD ("a-list-is-followed-by-what-changed", test_follow);
+  ADD ("a-wrong-running-count-is-not-signed", test_wrong_tally);
   ADD ("two-count-blind-and-a-third-where-they-differ", test_counts);
   ADD ("two-who-agree-against-the-register-close-nothing", test_counts_against_register);
   ADD ("a-count-is-of-its-moment", test_counts_are_of_a_moment);

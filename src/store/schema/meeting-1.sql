@@ -551,6 +551,7 @@ CREATE TRIGGER copy_part_keeps_holder BEFORE UPDATE OF holder_id ON copy WHEN OL
 BEGIN SELECT RAISE (ABORT, 'who has the missing pages answers for them'); END;
 CREATE TRIGGER copy_part_does_not_leave BEFORE UPDATE OF state ON copy WHEN OLD.pages_back > 0 AND OLD.state = 'held' AND NEW.state = 'away'
 BEGIN SELECT RAISE (ABORT, 'a copy with missing pages does not leave'); END;
+CREATE INDEX copy_spoiled ON copy (serial) WHERE state = 'spoiled';
 CREATE INDEX copy_gone ON copy (paper_id) WHERE state IN ('destroyed', 'missing', 'with-originator');  -- the balance looks at these one by one
 CREATE UNIQUE INDEX copy_one_each ON copy (holder_id, paper_id) WHERE state = 'held';  -- nobody holds a paper twice
 CREATE TRIGGER copy_no_delete BEFORE DELETE ON copy BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
@@ -624,6 +625,7 @@ CREATE TABLE attempt (
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX attempt_of_copy ON attempt (copy_number);
+CREATE INDEX attempt_spoiled ON attempt (serial) WHERE state = 'spoiled';
 CREATE INDEX attempt_of_run ON attempt (run_id);
 CREATE INDEX attempt_unsettled ON attempt (state) WHERE state IN ('reserved', 'sent');
 CREATE TRIGGER attempt_no_delete BEFORE DELETE ON attempt BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
@@ -1143,11 +1145,62 @@ CREATE TABLE sweep_item (
   first_seen_at INTEGER NOT NULL,  -- 0 for not seen
   sightings INTEGER NOT NULL,
   remark TEXT NOT NULL,
+  changed INTEGER NOT NULL DEFAULT 0,  -- the sweep's revision with its newest change, kept by the triggers below; 0 for as it was frozen
   PRIMARY KEY (kind, number)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sweep_item_changed ON sweep_item (changed) WHERE changed > 0;
 CREATE TRIGGER sweep_item_no_delete BEFORE DELETE ON sweep_item BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
 CREATE TRIGGER sweep_item_frozen BEFORE UPDATE OF kind, number, expected, holder_id, issued_at ON sweep_item
 BEGIN SELECT RAISE (ABORT, 'the expected set is frozen'); END;
+
+-- How many of the set stand alike, kept by the triggers below, so that what is shown after a scan costs the same however large the set is.
+-- What is destroyed after the sweep stands as it was signed for. Signing and closing count anew.
+CREATE TABLE sweep_tally (
+  paper_id INTEGER NOT NULL CHECK (paper_id >= 0),  -- 0: carriers
+  expected TEXT NOT NULL,
+  state TEXT NOT NULL,
+  seen INTEGER NOT NULL CHECK (seen IN (0, 1)),
+  in_part INTEGER NOT NULL CHECK (in_part IN (0, 1)),  -- 1: pages of it are missing
+  items INTEGER NOT NULL CHECK (items >= 0),
+  PRIMARY KEY (paper_id, expected, state, seen, in_part)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sweep_item_touched AFTER UPDATE OF sightings, remark ON sweep_item BEGIN
+  UPDATE sweep_item SET changed = (SELECT revision + 1 FROM sweep) WHERE kind = NEW.kind AND number = NEW.number;
+END;
+CREATE TRIGGER sweep_tally_copy_seen AFTER UPDATE OF sightings ON sweep_item
+WHEN NEW.kind = 'copy' AND (OLD.sightings > 0) <> (NEW.sightings > 0) BEGIN
+  UPDATE sweep_tally SET items = items - 1 WHERE expected = OLD.expected AND seen = (OLD.sightings > 0)
+    AND (paper_id, state, in_part) = (SELECT paper_id, state, pages_back > 0 FROM copy WHERE number = OLD.number);
+  INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)
+    SELECT paper_id, NEW.expected, state, NEW.sightings > 0, pages_back > 0, 1 FROM copy WHERE number = NEW.number
+  ON CONFLICT (paper_id, expected, state, seen, in_part) DO UPDATE SET items = items + 1;
+END;
+CREATE TRIGGER sweep_tally_carrier_seen AFTER UPDATE OF sightings ON sweep_item
+WHEN NEW.kind = 'carrier' AND (OLD.sightings > 0) <> (NEW.sightings > 0) BEGIN
+  UPDATE sweep_tally SET items = items - 1 WHERE paper_id = 0 AND expected = OLD.expected AND seen = (OLD.sightings > 0)
+    AND in_part = 0 AND state = (SELECT state FROM carrier WHERE number = OLD.number);
+  INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)
+    SELECT 0, NEW.expected, state, NEW.sightings > 0, 0, 1 FROM carrier WHERE number = NEW.number
+  ON CONFLICT (paper_id, expected, state, seen, in_part) DO UPDATE SET items = items + 1;
+END;
+CREATE TRIGGER sweep_tally_copy_moved AFTER UPDATE OF state, pages_back ON copy
+WHEN EXISTS (SELECT 1 FROM sweep WHERE closed_at = 0) BEGIN
+  UPDATE sweep_tally SET items = items - 1 WHERE paper_id = OLD.paper_id AND state = OLD.state AND in_part = (OLD.pages_back > 0)
+    AND (expected, seen) = (SELECT expected, sightings > 0 FROM sweep_item WHERE kind = 'copy' AND number = OLD.number);
+  INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)
+    SELECT NEW.paper_id, expected, NEW.state, sightings > 0, NEW.pages_back > 0, 1 FROM sweep_item WHERE kind = 'copy' AND number = NEW.number
+  ON CONFLICT (paper_id, expected, state, seen, in_part) DO UPDATE SET items = items + 1;
+  UPDATE sweep_item SET changed = (SELECT revision + 1 FROM sweep) WHERE kind = 'copy' AND number = NEW.number;
+END;
+CREATE TRIGGER sweep_tally_carrier_moved AFTER UPDATE OF state ON carrier
+WHEN EXISTS (SELECT 1 FROM sweep WHERE closed_at = 0) BEGIN
+  UPDATE sweep_tally SET items = items - 1 WHERE paper_id = 0 AND state = OLD.state AND in_part = 0
+    AND (expected, seen) = (SELECT expected, sightings > 0 FROM sweep_item WHERE kind = 'carrier' AND number = OLD.number);
+  INSERT INTO sweep_tally (paper_id, expected, state, seen, in_part, items)
+    SELECT 0, expected, NEW.state, sightings > 0, 0, 1 FROM sweep_item WHERE kind = 'carrier' AND number = NEW.number
+  ON CONFLICT (paper_id, expected, state, seen, in_part) DO UPDATE SET items = items + 1;
+  UPDATE sweep_item SET changed = (SELECT revision + 1 FROM sweep) WHERE kind = 'carrier' AND number = NEW.number;
+END;
 
 -- Every sighting in the sweep, and the zone of the venue (name of an MskMeasureArea) where it was.
 CREATE TABLE sweep_sighting (
@@ -1160,6 +1213,17 @@ CREATE TABLE sweep_sighting (
   is_first INTEGER NOT NULL CHECK (is_first IN (0, 1))
 ) STRICT;
 CREATE UNIQUE INDEX sweep_sighting_first ON sweep_sighting (kind, number) WHERE is_first = 1;
+-- The same by zone.
+CREATE TABLE sweep_zone_tally (
+  zone TEXT PRIMARY KEY,
+  seen INTEGER NOT NULL,   -- for the first time
+  again INTEGER NOT NULL,
+  newest_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER sweep_zone_tally_kept AFTER INSERT ON sweep_sighting BEGIN
+  INSERT INTO sweep_zone_tally (zone, seen, again, newest_at) VALUES (NEW.zone, NEW.is_first, 1 - NEW.is_first, NEW.at)
+  ON CONFLICT (zone) DO UPDATE SET seen = seen + NEW.is_first, again = again + 1 - NEW.is_first, newest_at = MAX (newest_at, NEW.at);
+END;
 CREATE TRIGGER sweep_sighting_no_update BEFORE UPDATE ON sweep_sighting BEGIN SELECT RAISE (ABORT, 'what was seen stands'); END;
 CREATE TRIGGER sweep_sighting_no_delete BEFORE DELETE ON sweep_sighting BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
