@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-archive-report.h"
 #include "msk-dossier-output.h"
 #include "msk-dossier.h"
 #include "msk-enum-types.h"
@@ -16,6 +15,7 @@
 #include "msk-json.h"
 #include "msk-paper-desk.h"
 #include "msk-passphrase.h"
+#include "msk-report-output.h"
 
 const MskDraftKey msk_archive_approve_keys[] = {
   { "reference", MSK_DRAFT_TEXT, TRUE, N_ ("the decision that the erasure stands on") },
@@ -140,7 +140,9 @@ msk_archive_verb_erase (MskCli *cli, GError **error)
 gboolean
 msk_archive_verb_certificate (MskCli *cli, GError **error)
 {
-  return certify (cli, cli->options.meeting, error);
+  return cli->options.printer != NULL ? msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_ERASURE,
+                                                                   cli->options.meeting, error)
+                                      : certify (cli, cli->options.meeting, error);
 }
 
 static gboolean
@@ -243,48 +245,32 @@ msk_archive_verb_open (MskCli *cli, GError **error)
          write_reports (cli, dossier, error);
 }
 
-static gboolean
-write_sheet (MskCli *cli, MskArchiveSheet sheet, gint64 meeting_id, GError **error)
-{
-  g_autofree char *path =
-      msk_archive_report_write (cli->session, sheet, meeting_id,
-                                cli->options.xlsx ? MSK_REPORT_XLSX : MSK_REPORT_PDF,
-                                cli->options.output, error);
-
-  if (path == NULL)
-    return FALSE;
-
-  json_object_set_string_member (cli->answer, "path", path);
-  msk_cli_say (cli, _ ("The report lies in %s."), path);
-  return TRUE;
-}
-
 gboolean
 msk_archive_verb_register (MskCli *cli, GError **error)
 {
-  return write_sheet (cli, MSK_ARCHIVE_SHEET_REGISTER, 0, error);
+  return msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_REGISTER, 0, error);
 }
 
 gboolean
 msk_archive_verb_card (MskCli *cli, GError **error)
 {
-  return write_sheet (cli, MSK_ARCHIVE_SHEET_CARD, cli->options.meeting, error);
+  return msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_CARD, cli->options.meeting, error);
 }
 
 gboolean
 msk_archive_verb_receipt (MskCli *cli, GError **error)
 {
-  return write_sheet (cli, MSK_ARCHIVE_SHEET_RECEIPT, cli->options.meeting, error);
+  return msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_RECEIPT, cli->options.meeting, error);
 }
 
 gboolean
 msk_archive_verb_outstanding (MskCli *cli, GError **error)
 {
-  return write_sheet (cli, MSK_ARCHIVE_SHEET_OUTSTANDING, 0, error);
+  return msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_OUTSTANDING, 0, error);
 }
 
 gboolean
 msk_archive_verb_letters (MskCli *cli, GError **error)
 {
-  return write_sheet (cli, MSK_ARCHIVE_SHEET_LETTERS, 0, error);
+  return msk_report_output_archive (cli, MSK_ARCHIVE_SHEET_LETTERS, 0, error);
 }

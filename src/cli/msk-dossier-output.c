@@ -48,3 +48,21 @@ msk_dossier_output (MskCli *cli,
   msk_cli_say (cli, _ ("The dossier of %u pages lies in %s."), pages, written);
   return TRUE;
 }
+
+GBytes *
+msk_dossier_output_make (MskCli *cli, GError **error)
+{
+  const MskDossierCover cover = { cli->options.archive_number, cli->options.retention };
+  MskWaiting *waiting = msk_waiting_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  GBytes *document;
+  guint pages;
+
+  msk_dossier_desk_make_async (cli->session, &cover, progress_cb, NULL,
+                               msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
+  result = msk_waiting_end (waiting);
+  document = msk_dossier_desk_make_finish (cli->session, result, &pages, error);
+  if (document != NULL)
+    json_object_set_int_member (cli->answer, "pages", pages);
+  return document;
+}

@@ -17,4 +17,7 @@ gboolean msk_dossier_output (MskCli *cli,
                              JsonObject *answer,
                              GError **error);
 
+/* Made in memory, for a printer; the answer has the number of pages. The caller owns it. */
+GBytes *msk_dossier_output_make (MskCli *cli, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

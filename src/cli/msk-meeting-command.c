@@ -338,7 +338,7 @@ static const MskVerb verbs[] = {
   {
       .name = "certificate",
       .required = MSK_OPTION_MEETING,
-      .options = MSK_OPTION_OUTPUT,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("write the certificate of an erasure, which says what is gone"),
       .run = msk_archive_verb_certificate,

@@ -262,7 +262,7 @@ write_certificate (MskCli *cli, GError **error)
 static gboolean
 write_dossier (MskCli *cli, GError **error)
 {
-  return msk_dossier_output (cli, cli->session, cli->options.output, cli->answer, error);
+  return msk_report_output_dossier (cli, error);
 }
 
 #define REPORT_OPTIONS (MSK_OPTION_OUTPUT | MSK_OPTION_XLSX | MSK_OPTION_PRINTER)
@@ -562,7 +562,7 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "dossier",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTIONS_DOSSIER,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER | MSK_OPTIONS_DOSSIER,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("every register of a closed meeting in one document, with a cover and a list "
                      "of contents"),
@@ -570,7 +570,7 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "archive",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("the register of dossiers and of their loans"),
       .run = msk_archive_verb_register,
@@ -578,7 +578,7 @@ static const MskVerb verbs[] = {
   {
       .name = "archive-card",
       .required = MSK_OPTION_MEETING,
-      .options = MSK_OPTION_OUTPUT,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("the card of a dossier"),
       .run = msk_archive_verb_card,
@@ -586,21 +586,21 @@ static const MskVerb verbs[] = {
   {
       .name = "archive-receipt",
       .required = MSK_OPTION_MEETING,
-      .options = MSK_OPTION_OUTPUT,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("the receipt of the archive for a dossier, for signatures"),
       .run = msk_archive_verb_receipt,
   },
   {
       .name = "outstanding",
-      .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX,
+      .options = REPORT_OPTIONS,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("what is still out over all meetings, by unit and person"),
       .run = msk_archive_verb_outstanding,
   },
   {
       .name = "chase-letters",
-      .options = MSK_OPTION_OUTPUT,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER,
       .need = MSK_NEED_SESSION,
       .summary = N_ ("a letter to each who owes something of any meeting"),
       .run = msk_archive_verb_letters,

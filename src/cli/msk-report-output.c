@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-dossier-output.h"
 #include "msk-error.h"
 #include "msk-report-print.h"
 #include "msk-waiting.h"
@@ -63,6 +64,65 @@ msk_report_output (MskCli *cli, MskReportKind kind, gint64 id, GError **error)
   json_object_set_string_member (cli->answer, "path", path);
   msk_cli_say (cli, _ ("The report lies in %s."), path);
   return TRUE;
+}
+
+static gboolean
+print_archive (MskCli *cli, MskArchiveSheet sheet, gint64 meeting_id, GError **error)
+{
+  MskWaiting *waiting = msk_waiting_new ();
+
+  msk_report_print_archive_async (cli->session, sheet, meeting_id, cli->options.printer,
+                                  msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
+  return end_printing (cli, waiting, _ ("The report is printed: take it from the printer."), error);
+}
+
+gboolean
+msk_report_output_archive (MskCli *cli, MskArchiveSheet sheet, gint64 meeting_id, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (!check_one (cli, error))
+    return FALSE;
+  if (cli->options.printer != NULL)
+    return print_archive (cli, sheet, meeting_id, error);
+
+  path = msk_archive_report_write (cli->session, sheet, meeting_id,
+                                   cli->options.xlsx ? MSK_REPORT_XLSX : MSK_REPORT_PDF,
+                                   cli->options.output, error);
+  if (path == NULL)
+    return FALSE;
+
+  json_object_set_string_member (cli->answer, "path", path);
+  msk_cli_say (cli, _ ("The report lies in %s."), path);
+  return TRUE;
+}
+
+/* Nothing of it lies in a file. */
+static gboolean
+print_dossier (MskCli *cli, GError **error)
+{
+  g_autoptr(GBytes) document = msk_dossier_output_make (cli, error);
+  MskWaiting *waiting;
+
+  if (document == NULL)
+    return FALSE;
+
+  waiting = msk_waiting_new ();
+  msk_report_print_dossier_async (cli->session, document, cli->options.printer,
+                                  msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
+  return end_printing (cli, waiting, _ ("The dossier is printed: take it from the printer."),
+                       error);
+}
+
+gboolean
+msk_report_output_dossier (MskCli *cli, GError **error)
+{
+  if (!check_one (cli, error))
+    return FALSE;
+
+  return cli->options.printer != NULL
+             ? print_dossier (cli, error)
+             : msk_dossier_output (cli, cli->session, cli->options.output, cli->answer, error);
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 
 #include "msk-desk-enum-types.h"
 #include "msk-enum.h"
+#include "msk-erasure-desk.h"
 #include "msk-erasure-papers.h"
 #include "msk-error.h"
 #include "msk-filing-desk.h"
@@ -399,6 +400,8 @@ make (const Press *press,
 {
   g_autoptr(MskReport) report = NULL;
 
+  if (sheet == MSK_ARCHIVE_SHEET_ERASURE)
+    return msk_erasure_desk_make_certificate (press->session, meeting_id, error);
   if (sheet == MSK_ARCHIVE_SHEET_LETTERS)
     {
       g_autoptr(GPtrArray) lines = msk_outstanding_desk_list (press->session, error);
@@ -414,7 +417,8 @@ make (const Press *press,
                                   : msk_report_workbook_make (report, error);
 }
 
-/* The receipt has an entry of its own, which is the one that its code stands for. */
+/* Receipt and certificate have an entry of their own, which is the one that their code stands for.
+ */
 static gboolean
 record (const Press *press,
         MskArchiveSheet sheet,
@@ -426,10 +430,9 @@ record (const Press *press,
   g_autofree char *subject = sheet == MSK_ARCHIVE_SHEET_CARD
                                  ? g_strdup_printf ("dossier %" G_GINT64_FORMAT, meeting_id)
                                  : g_strdup ("report");
-  g_autofree char *kind =
-      g_strconcat ("archive-", msk_enum_get_name (MSK_TYPE_ARCHIVE_SHEET, (int) sheet), NULL);
+  g_autofree char *kind = msk_archive_sheet_dup_kind (sheet);
 
-  return sheet == MSK_ARCHIVE_SHEET_RECEIPT ||
+  return sheet == MSK_ARCHIVE_SHEET_RECEIPT || sheet == MSK_ARCHIVE_SHEET_ERASURE ||
          (msk_session_begin_appliance (press->session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
           msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, subject, error, "kind", kind,
                              "format", ending, NULL) &&
@@ -439,14 +442,38 @@ record (const Press *press,
 /* A list over the meetings says of each what its registers say, and goes with the first that is
  * erased; what is of a dossier says no more than stays on the appliance. */
 static char *
-dup_target (const Press *press, MskArchiveSheet sheet, const char *ending, GError **error)
+dup_target (MskSession *session, MskArchiveSheet sheet, const char *ending, GError **error)
 {
-  const gboolean over = sheet >= MSK_ARCHIVE_SHEET_OUTSTANDING;
   g_autofree char *stem =
-      g_strconcat (over ? MSK_ERASURE_OVER_MEETINGS : MSK_ERASURE_FILING,
-                   msk_enum_get_name (MSK_TYPE_ARCHIVE_SHEET, (int) sheet), NULL);
+      sheet == MSK_ARCHIVE_SHEET_ERASURE
+          ? g_strdup (MSK_ERASURE_CERTIFICATE)
+          : g_strconcat (msk_archive_sheet_get_stem (sheet),
+                         msk_enum_get_name (MSK_TYPE_ARCHIVE_SHEET, (int) sheet), NULL);
 
-  return msk_report_desk_dup_free_path (press->session, stem, ending, error);
+  return msk_report_desk_dup_free_path (session, stem, ending, error);
+}
+
+GBytes *
+msk_archive_report_make (MskSession *session,
+                         MskArchiveSheet sheet,
+                         gint64 meeting_id,
+                         MskReportFormat format,
+                         GError **error)
+{
+  MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_REPORT_MAKE, error);
+  const char *ending = msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format);
+  g_autoptr(MskScheme) scheme = NULL;
+  g_autoptr(GBytes) document = NULL;
+  Press press;
+
+  if (appliance == NULL || !msk_policy_store_load (appliance, &scheme, NULL, error))
+    return NULL;
+
+  press = (Press){ session, scheme, msk_session_get_now (session) };
+  document = make (&press, sheet, meeting_id, format, error);
+  return document != NULL && record (&press, sheet, meeting_id, ending, error)
+             ? g_steal_pointer (&document)
+             : NULL;
 }
 
 char *
@@ -457,23 +484,29 @@ msk_archive_report_write (MskSession *session,
                           const char *path,
                           GError **error)
 {
-  MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_REPORT_MAKE, error);
   const char *ending = msk_enum_get_name (MSK_TYPE_REPORT_FORMAT, (int) format);
-  g_autoptr(MskScheme) scheme = NULL;
-  g_autoptr(GBytes) document = NULL;
+  g_autoptr(GBytes) document = msk_archive_report_make (session, sheet, meeting_id, format, error);
   g_autofree char *target = NULL;
-  Press press;
 
-  if (appliance == NULL || !msk_policy_store_load (appliance, &scheme, NULL, error))
+  if (document == NULL)
     return NULL;
 
-  press = (Press){ session, scheme, msk_session_get_now (session) };
-  document = make (&press, sheet, meeting_id, format, error);
-  if (document == NULL || !record (&press, sheet, meeting_id, ending, error))
-    return NULL;
-
-  target = path == NULL ? dup_target (&press, sheet, ending, error) : g_strdup (path);
+  target = path == NULL ? dup_target (session, sheet, ending, error) : g_strdup (path);
   return target != NULL && msk_private_file_write (target, document, FALSE, error)
              ? g_steal_pointer (&target)
              : NULL;
+}
+
+const char *
+msk_archive_sheet_get_stem (MskArchiveSheet sheet)
+{
+  return sheet == MSK_ARCHIVE_SHEET_OUTSTANDING || sheet == MSK_ARCHIVE_SHEET_LETTERS
+             ? MSK_ERASURE_OVER_MEETINGS
+             : MSK_ERASURE_FILING;
+}
+
+char *
+msk_archive_sheet_dup_kind (MskArchiveSheet sheet)
+{
+  return g_strconcat ("archive-", msk_enum_get_name (MSK_TYPE_ARCHIVE_SHEET, (int) sheet), NULL);
 }

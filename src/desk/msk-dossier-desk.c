@@ -15,7 +15,6 @@
 #include "msk-report-volume.h"
 #include "msk-session-private.h"
 
-#define NAME "dossier"
 #define FRONT 2 /* the cover and the list of contents stand before the registers */
 
 /* Every register of a whole meeting, in the order of the work. Nobody is inside a closed one, and a
@@ -40,9 +39,10 @@ typedef struct
   char *archive_number;
   char *retention;
   char *path;
-  MskSealPair seal;     /* of all that show one; not of an export */
-  GPtrArray *incidents; /* whose reports stand after their register */
-  MskPrivateStream *stream;
+  MskSealPair seal;         /* of all that show one; not of an export */
+  GPtrArray *incidents;     /* whose reports stand after their register */
+  MskPrivateStream *stream; /* or NULL: it goes to memory, for a printer */
+  GByteArray *memory;
   MskReportVolume *volume;
   MskReport *report; /* the section of this step */
   guint step;
@@ -59,6 +59,7 @@ free_work (gpointer data)
   g_clear_pointer (&work->incidents, g_ptr_array_unref);
   g_clear_pointer (&work->volume, msk_report_volume_free);
   g_clear_pointer (&work->stream, msk_private_stream_free);
+  g_clear_pointer (&work->memory, g_byte_array_unref);
   g_free (work->archive_number);
   g_free (work->retention);
   g_free (work->path);
@@ -245,8 +246,8 @@ record (const Work *work, GError **error)
   g_autofree char *pages = g_strdup_printf ("%u", msk_report_volume_get_pages (work->volume));
 
   return msk_session_begin (work->session, MSK_ACT_REPORT_MAKE, &transaction, error) &&
-         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, "report", error, "kind", NAME,
-                            "format", "pdf", "pages", pages, NULL) &&
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, "report", error, "kind",
+                            MSK_DOSSIER_KIND, "format", "pdf", "pages", pages, NULL) &&
          msk_session_commit (work->session, &transaction, error);
 }
 
@@ -257,7 +258,7 @@ finish (GTask *task, const Work *work)
 
   if (require_unchanged (work, &error) != NULL &&
       (msk_session_is_reading (work->session) || record (work, &error)) &&
-      msk_private_stream_finish (work->stream, &error))
+      (work->stream == NULL || msk_private_stream_finish (work->stream, &error)))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -334,7 +335,21 @@ go_on (GTask *task)
 static gboolean
 write_cb (gconstpointer data, gsize size, gpointer user_data, GError **error)
 {
-  return msk_private_stream_write (user_data, data, size, error);
+  const Work *work = user_data;
+
+  if (work->stream != NULL)
+    return msk_private_stream_write (work->stream, data, size, error);
+
+  if (size > G_MAXUINT - work->memory->len)
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_MEMORY,
+                           _ ("The dossier is too large to be printed at once: write a file of "
+                              "it."));
+      return FALSE;
+    }
+
+  g_byte_array_append (work->memory, data, (guint) size);
+  return TRUE;
 }
 
 /* F1: what the appliance's register has where the record is filed already. An export is read
@@ -392,6 +407,15 @@ take_cover (Work *work, const MskDossierCover *cover, GError **error)
 }
 
 static gboolean
+open_file (Work *work, GError **error)
+{
+  if (work->path == NULL)
+    work->path = msk_report_desk_dup_free_path (work->session, MSK_DOSSIER_KIND, "pdf", error);
+  work->stream = work->path == NULL ? NULL : msk_private_stream_new (work->path, error);
+  return work->stream != NULL;
+}
+
+static gboolean
 prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GError **error)
 {
   MskSession *session = work->session;
@@ -404,22 +428,35 @@ prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GE
       !take_cover (work, cover, error))
     return FALSE;
 
-  if (work->path == NULL)
-    work->path = msk_report_desk_dup_free_path (session, NAME, "pdf", error);
-  work->stream = work->path == NULL ? NULL : msk_private_stream_new (work->path, error);
-  if (work->stream == NULL)
+  if (work->memory == NULL && !open_file (work, error))
     return FALSE;
 
   work->incidents = msk_incident_desk_list (session, error);
   if (work->incidents == NULL)
     return FALSE;
 
-  work->volume = msk_report_volume_new (write_cb, work->stream, cancellable, error);
+  work->volume = msk_report_volume_new (write_cb, work, cancellable, error);
   work->meeting_id = msk_session_get_meeting (session)->id;
   return work->volume != NULL &&
          (msk_session_is_reading (session) ||
           msk_seal_desk_take (session, MSK_SEAL_OCCASION_CERTIFICATE, &work->seal, error)) &&
          msk_ledger_get_last (database, &work->entry, error);
+}
+
+/* Takes the work. */
+static void
+start (GTask *task, Work *work, const MskDossierCover *cover)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  GError *error = NULL;
+
+  /* What is whole is there, even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, free_work);
+  if (prepare (work, cover, cancellable, &error))
+    go_on (task);
+  else
+    g_task_return_error (task, error);
 }
 
 void
@@ -434,7 +471,6 @@ msk_dossier_desk_write_async (MskSession *session,
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   Work *work = g_new0 (Work, 1);
-  GError *error = NULL;
 
   g_return_if_fail (MSK_IS_SESSION (session) && cover != NULL);
 
@@ -443,32 +479,43 @@ msk_dossier_desk_write_async (MskSession *session,
   work->progress = progress;
   work->progress_data = progress_data;
   g_task_set_source_tag (task, msk_dossier_desk_write_async);
-  /* What is whole is there, even if somebody cancels at that moment. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, work, free_work);
-  if (prepare (work, cover, cancellable, &error))
-    go_on (task);
-  else
-    g_task_return_error (task, error);
+  start (task, work, cover);
 }
 
-char *
-msk_dossier_desk_write_finish (MskSession *session,
-                               GAsyncResult *answer,
-                               guint *pages,
-                               GError **error)
+void
+msk_dossier_desk_make_async (MskSession *session,
+                             const MskDossierCover *cover,
+                             MskDossierProgress progress,
+                             gpointer progress_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  g_return_if_fail (MSK_IS_SESSION (session) && cover != NULL);
+
+  work->session = g_object_ref (session);
+  work->memory = g_byte_array_new ();
+  work->progress = progress;
+  work->progress_data = progress_data;
+  g_task_set_source_tag (task, msk_dossier_desk_make_async);
+  start (task, work, cover);
+}
+
+/* The work that is done, or NULL. */
+static Work *
+end (GAsyncResult *answer, guint *pages, GError **error)
 {
   g_autoptr(GError) trouble = NULL;
-  const Work *work;
+  Work *work = g_task_get_task_data (G_TASK (answer));
 
-  g_return_val_if_fail (g_task_is_valid (answer, session), NULL);
-
-  work = g_task_get_task_data (G_TASK (answer));
   if (g_task_propagate_boolean (G_TASK (answer), &trouble))
     {
       if (pages != NULL)
         *pages = msk_report_volume_get_pages (work->volume);
-      return g_strdup (work->path);
+      return work;
     }
 
   if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -478,4 +525,32 @@ msk_dossier_desk_write_finish (MskSession *session,
   else
     g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
+}
+
+char *
+msk_dossier_desk_write_finish (MskSession *session,
+                               GAsyncResult *answer,
+                               guint *pages,
+                               GError **error)
+{
+  const Work *work;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), NULL);
+
+  work = end (answer, pages, error);
+  return work == NULL ? NULL : g_strdup (work->path);
+}
+
+GBytes *
+msk_dossier_desk_make_finish (MskSession *session,
+                              GAsyncResult *answer,
+                              guint *pages,
+                              GError **error)
+{
+  Work *work;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), NULL);
+
+  work = end (answer, pages, error);
+  return work == NULL ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&work->memory));
 }

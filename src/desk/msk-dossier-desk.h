@@ -15,6 +15,9 @@ typedef struct
   const char *retention; /* how long the archive keeps it, as msk_filing_parse_years() reads it */
 } MskDossierCover;
 
+/* What the ledger calls it, and how its files begin. */
+#define MSK_DOSSIER_KIND "dossier"
+
 /* Called in the main loop; done of steps. */
 typedef void (*MskDossierProgress) (guint done, guint steps, gpointer user_data);
 
@@ -43,5 +46,18 @@ char *msk_dossier_desk_write_finish (MskSession *session,
                                      GAsyncResult *answer,
                                      guint *pages, /* or NULL */
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same in memory, for a printer: nothing of it lies in a file. */
+void msk_dossier_desk_make_async (MskSession *session,
+                                  const MskDossierCover *cover,
+                                  MskDossierProgress progress, /* or NULL */
+                                  gpointer progress_data,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+GBytes *msk_dossier_desk_make_finish (MskSession *session,
+                                      GAsyncResult *answer,
+                                      guint *pages, /* or NULL */
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

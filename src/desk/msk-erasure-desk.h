@@ -39,8 +39,13 @@ MskErasure *msk_erasure_desk_get (MskSession *session,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The certificate of an erasure as a PDF, with the appliance’s ledger as it stands now; it names
- * the meeting by its id in this vault alone. Written to a new private file; path NULL: under a
- * neutral name in the folder of papers. Gives the path; the caller owns it. */
+ * the meeting by its id in this vault alone. */
+GBytes *msk_erasure_desk_make_certificate (MskSession *session,
+                                           gint64 meeting_id,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same, written to a new private file; path NULL: under a neutral name in the folder of papers.
+ * Gives the path; the caller owns it. */
 char *msk_erasure_desk_write_certificate (MskSession *session,
                                           gint64 meeting_id,
                                           const char *path,

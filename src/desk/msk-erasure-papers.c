@@ -12,6 +12,7 @@
 #include "msk-appliance.h"
 #include "msk-error.h"
 #include "msk-folder-printer.h"
+#include "msk-printer.h"
 #include "msk-session-private.h"
 
 #define BLOCK_SIZE (64 * 1024)
@@ -42,7 +43,8 @@ is_of_meeting (Search *search, const char *name, gboolean *is, GError **error)
   gint64 owner;
 
   *is = g_str_equal (name, MSK_FOLDER_PRINTER_PART) ||
-        g_str_has_prefix (name, MSK_ERASURE_OVER_MEETINGS);
+        g_str_has_prefix (name, MSK_ERASURE_OVER_MEETINGS) ||
+        g_str_has_prefix (name, MSK_PRINTER_REPORT_PREFIX MSK_ERASURE_OVER_MEETINGS);
   if (*is)
     return TRUE;
   if (g_regex_match (search->print, name, 0, &match))

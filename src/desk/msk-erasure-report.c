@@ -89,18 +89,14 @@ add_signatures (MskReport *report, const MskErasure *erasure)
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
 }
 
-char *
-msk_erasure_desk_write_certificate (MskSession *session,
-                                    gint64 meeting_id,
-                                    const char *path,
-                                    GError **error)
+GBytes *
+msk_erasure_desk_make_certificate (MskSession *session, gint64 meeting_id, GError **error)
 {
   const MskReportHead head = { .title = _ ("Certificate of erasure") };
   MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_REPORT_MAKE, error);
   g_autoptr(MskErasure) erasure =
                  appliance == NULL ? NULL : msk_erasure_store_get (appliance, meeting_id, error);
   g_autoptr(MskReport) report = NULL;
-  g_autoptr(GBytes) document = NULL;
   g_autofree char *subject = NULL;
 
   if (erasure == NULL)
@@ -114,6 +110,16 @@ msk_erasure_desk_write_certificate (MskSession *session,
     return NULL;
 
   add_signatures (report, erasure);
-  document = msk_report_finish (report, error);
+  return msk_report_finish (report, error);
+}
+
+char *
+msk_erasure_desk_write_certificate (MskSession *session,
+                                    gint64 meeting_id,
+                                    const char *path,
+                                    GError **error)
+{
+  g_autoptr(GBytes) document = msk_erasure_desk_make_certificate (session, meeting_id, error);
+
   return msk_report_desk_write_document (session, MSK_ERASURE_CERTIFICATE, document, path, error);
 }

@@ -4,6 +4,7 @@
 
 #include "msk-designated-printer.h"
 #include "msk-desk-enum-types.h"
+#include "msk-dossier-desk.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-ledger.h"
@@ -11,12 +12,21 @@
 #include "msk-sheet-private.h"
 #include "msk-spool-clearance.h"
 
+typedef enum
+{
+  WORK_REPORT,
+  WORK_SHEET,   /* as ordered */
+  WORK_ARCHIVE, /* of the appliance, whatever meeting is open */
+  WORK_DOSSIER, /* that was made already */
+} Work;
+
 typedef struct
 {
+  Work work;
   MskReportKind kind;
   gint64 request_id;
-  gboolean is_sheet; /* as ordered, and no report */
   MskSheetOrder order;
+  MskArchiveSheet sheet;
   gint64 meeting_id;
   MskDesignatedPrinter *designated;
   MskPrinter *printer;
@@ -41,23 +51,62 @@ free_job (gpointer data)
 static MskAct
 get_act (const Job *job)
 {
-  return job->is_sheet ? msk_sheet_desk_get_act (&job->order) : msk_report_desk_get_act (job->kind);
+  switch (job->work)
+    {
+    case WORK_SHEET:
+      return msk_sheet_desk_get_act (&job->order);
+    case WORK_REPORT:
+      return msk_report_desk_get_act (job->kind);
+    case WORK_ARCHIVE:
+    case WORK_DOSSIER:
+    default:
+      return MSK_ACT_REPORT_MAKE;
+    }
+}
+
+/* The database whose ledger says what became of it. */
+static MskDatabase *
+require_database (const Job *job, MskSession *session, GError **error)
+{
+  return job->work == WORK_ARCHIVE ? msk_session_require_appliance (session, get_act (job), error)
+                                   : msk_session_require_meeting (session, get_act (job), error);
 }
 
 static GBytes *
 make_document (Job *job, MskSession *session, GError **error)
 {
-  if (job->is_sheet)
-    return msk_sheet_desk_make (session, &job->order, error);
+  switch (job->work)
+    {
+    case WORK_SHEET:
+      return msk_sheet_desk_make (session, &job->order, error);
+    case WORK_ARCHIVE:
+      return msk_archive_report_make (session, job->sheet, job->request_id, MSK_REPORT_PDF, error);
+    case WORK_DOSSIER:
+      return g_steal_pointer (&job->document);
+    case WORK_REPORT:
+    default:
+      return msk_report_desk_make_as (session, job->kind, job->request_id, MSK_REPORT_PDF, error);
+    }
+}
 
-  return msk_report_desk_make_as (session, job->kind, job->request_id, MSK_REPORT_PDF, error);
+/* By this name the job and its print are found again: what is over the meetings goes with any of
+ * them, and what is of a meeting with that. */
+static char *
+dup_reference (const Job *job, gint64 entry)
+{
+  if (job->work != WORK_ARCHIVE)
+    return g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
+                            job->meeting_id, entry);
+
+  return g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%s%" G_GINT64_FORMAT,
+                          msk_archive_sheet_get_stem (job->sheet), entry);
 }
 
 /* Nothing is made when the printer is not one for secret papers. */
 static gboolean
 prepare (Job *job, MskSession *session, const char *printer, GError **error)
 {
-  MskDatabase *database = msk_session_require_meeting (session, get_act (job), error);
+  MskDatabase *database = require_database (job, session, error);
   gint64 entry;
 
   job->designated = database == NULL ? NULL : msk_designated_printer_find (session, printer, error);
@@ -68,12 +117,11 @@ prepare (Job *job, MskSession *session, const char *printer, GError **error)
   if (job->document == NULL || !msk_ledger_get_last (database, &entry, error))
     return FALSE;
 
-  job->meeting_id = msk_session_get_meeting (session)->id;
-  job->reference =
-      g_strdup_printf (MSK_PRINTER_REPORT_PREFIX "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
-                       job->meeting_id, entry);
+  if (job->work != WORK_ARCHIVE)
+    job->meeting_id = msk_session_get_meeting (session)->id;
+  job->reference = dup_reference (job, entry);
   job->printer = msk_designated_printer_make (job->designated);
-  if (job->is_sheet)
+  if (job->work == WORK_SHEET)
     msk_printer_set_media (job->printer, job->order.media);
   return TRUE;
 }
@@ -152,10 +200,79 @@ msk_report_print_sheet_async (MskSession *session,
 
   g_return_if_fail (MSK_IS_SESSION (session) && order != NULL && printer != NULL);
 
-  job->is_sheet = TRUE;
+  job->work = WORK_SHEET;
   job->order = *order;
   g_task_set_source_tag (task, msk_report_print_sheet_async);
   start (session, job, printer, task);
+}
+
+void
+msk_report_print_archive_async (MskSession *session,
+                                MskArchiveSheet sheet,
+                                gint64 meeting_id,
+                                const char *printer,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (MSK_IS_SESSION (session) && printer != NULL);
+
+  job->work = WORK_ARCHIVE;
+  job->sheet = sheet;
+  job->request_id = meeting_id;
+  g_task_set_source_tag (task, msk_report_print_archive_async);
+  start (session, job, printer, task);
+}
+
+void
+msk_report_print_dossier_async (MskSession *session,
+                                GBytes *document,
+                                const char *printer,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  g_return_if_fail (MSK_IS_SESSION (session) && document != NULL && printer != NULL);
+
+  job->work = WORK_DOSSIER;
+  job->document = g_bytes_ref (document);
+  g_task_set_source_tag (task, msk_report_print_dossier_async);
+  start (session, job, printer, task);
+}
+
+/* What the ledger calls it. The caller owns it. */
+static char *
+dup_kind (const Job *job)
+{
+  switch (job->work)
+    {
+    case WORK_ARCHIVE:
+      return msk_archive_sheet_dup_kind (job->sheet);
+    case WORK_DOSSIER:
+      return g_strdup (MSK_DOSSIER_KIND);
+    case WORK_REPORT:
+    case WORK_SHEET:
+    default:
+      return g_strdup (msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) job->kind));
+    }
+}
+
+/* Whether the ledger that it belongs to is still within reach. */
+static gboolean
+is_there (MskSession *session, const Job *job)
+{
+  const MskMeeting *meeting = msk_session_get_meeting (session);
+
+  if (job->work == WORK_ARCHIVE)
+    return msk_session_require_appliance (session, get_act (job), NULL) != NULL;
+
+  return meeting != NULL && meeting->id == job->meeting_id;
 }
 
 /* The session may have been locked, or another meeting opened, meanwhile; then the ledger has no
@@ -164,18 +281,20 @@ static gboolean
 record (MskSession *session, Job *job, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
+  g_autofree char *kind = dup_kind (job);
 
-  if (msk_session_get_meeting (session) == NULL ||
-      msk_session_get_meeting (session)->id != job->meeting_id)
+  if (!is_there (session, job))
     return TRUE;
-  if (job->is_sheet)
+  if (job->work == WORK_SHEET)
     return msk_sheet_desk_record (session, &job->order, job->reference, job->designated,
                                   job->outcome, error);
 
-  return msk_session_begin (session, get_act (job), &transaction, error) &&
-         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, job->reference, error, "kind",
-                            msk_enum_get_name (MSK_TYPE_REPORT_KIND, (int) job->kind), "printer",
-                            job->designated->name, "place", job->designated->place, "outcome",
+  return (job->work == WORK_ARCHIVE
+              ? msk_session_begin_appliance (session, get_act (job), &transaction, error)
+              : msk_session_begin (session, get_act (job), &transaction, error)) &&
+         msk_ledger_append (&transaction, MSK_ACT_REPORT_MAKE, job->reference, error, "kind", kind,
+                            "printer", job->designated->name, "place", job->designated->place,
+                            "outcome",
                             msk_enum_get_name (MSK_TYPE_PRINT_OUTCOME, (int) job->outcome), NULL) &&
          msk_session_commit (session, &transaction, error);
 }

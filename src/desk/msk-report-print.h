@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-archive-report.h"
 #include "msk-report-desk.h"
 #include "msk-sheet-desk.h"
 
@@ -30,7 +31,25 @@ void msk_report_print_sheet_async (MskSession *session,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 
-/* Ends either. */
+/* The same for what is over the meetings or of a dossier (0: of none), whichever meeting is open:
+ * it stands in the appliance's ledger. Fails as msk_archive_report_make() too. */
+void msk_report_print_archive_async (MskSession *session,
+                                     MskArchiveSheet sheet,
+                                     gint64 meeting_id,
+                                     const char *printer,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/* The dossier of the open meeting, as msk_dossier_desk_make_finish() gave it. */
+void msk_report_print_dossier_async (MskSession *session,
+                                     GBytes *document,
+                                     const char *printer,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/* Ends each. */
 gboolean msk_report_print_finish (MskSession *session, GAsyncResult *answer, GError **error);
 
 G_END_DECLS

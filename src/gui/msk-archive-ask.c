@@ -11,6 +11,7 @@
 #include "msk-export-desk.h"
 #include "msk-fields-form.h"
 #include "msk-filing-desk.h"
+#include "msk-report-ask.h"
 
 static gboolean
 export_as (MskPage *page, gpointer data, const char *const *values, GError **error)
@@ -84,19 +85,12 @@ static gboolean
 erase (MskPage *page, gint64 id, const MskCosigner *cosigner, GError **error)
 {
   MskSession *session = msk_page_get_session (page);
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *path = NULL;
   gint64 meeting_id = 0;
 
   if (!msk_erasure_desk_erase (session, cosigner, &meeting_id, error))
     return FALSE;
 
-  path = msk_erasure_desk_write_certificate (session, meeting_id, NULL, &local_error);
-  if (path != NULL)
-    msk_ask_tell_path (GTK_WIDGET (page), _ ("The Meeting Is Gone"), path);
-  else
-    msk_ask_tell_error (GTK_WIDGET (page), _ ("The Meeting Is Gone, Its Certificate Not Written"),
-                        local_error);
+  msk_report_ask_open_archive (page, MSK_ARCHIVE_SHEET_ERASURE, meeting_id);
   return TRUE;
 }
 

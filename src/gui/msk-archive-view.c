@@ -4,12 +4,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-archive-report.h"
 #include "msk-ask.h"
 #include "msk-filing-ask.h"
 #include "msk-filing-desk.h"
 #include "msk-listing.h"
 #include "msk-outstanding-window.h"
+#include "msk-report-ask.h"
 #include "msk-time-text.h"
 
 /* Seconds that a refusal stays in the list of loans. */
@@ -108,19 +108,6 @@ is_same (gconstpointer a, gconstpointer b)
 }
 
 static void
-write_sheet (MskArchiveView *self, MskArchiveSheet sheet, gint64 meeting_id)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = msk_archive_report_write (msk_page_get_session (self->page), sheet,
-                                                    meeting_id, MSK_REPORT_PDF, NULL, &error);
-
-  if (path != NULL)
-    msk_ask_tell_path (GTK_WIDGET (self), _ ("Report Written"), path);
-  else
-    msk_ask_tell_error (GTK_WIDGET (self), _ ("Report Not Made"), error);
-}
-
-static void
 hand_over_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_filing_ask_hand_over (MSK_ARCHIVE_VIEW (widget)->page, g_variant_get_int64 (parameter));
@@ -156,20 +143,21 @@ refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 card_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  write_sheet (MSK_ARCHIVE_VIEW (widget), MSK_ARCHIVE_SHEET_CARD, g_variant_get_int64 (parameter));
+  msk_report_ask_open_archive (MSK_ARCHIVE_VIEW (widget)->page, MSK_ARCHIVE_SHEET_CARD,
+                               g_variant_get_int64 (parameter));
 }
 
 static void
 receipt_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  write_sheet (MSK_ARCHIVE_VIEW (widget), MSK_ARCHIVE_SHEET_RECEIPT,
-               g_variant_get_int64 (parameter));
+  msk_report_ask_open_archive (MSK_ARCHIVE_VIEW (widget)->page, MSK_ARCHIVE_SHEET_RECEIPT,
+                               g_variant_get_int64 (parameter));
 }
 
 static void
 register_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  write_sheet (MSK_ARCHIVE_VIEW (widget), MSK_ARCHIVE_SHEET_REGISTER, 0);
+  msk_report_ask_open_archive (MSK_ARCHIVE_VIEW (widget)->page, MSK_ARCHIVE_SHEET_REGISTER, 0);
 }
 
 static void

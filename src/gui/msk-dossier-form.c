@@ -5,7 +5,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
+#include "msk-choice.h"
 #include "msk-dossier-desk.h"
+#include "msk-print-desk.h"
+#include "msk-report-ask.h"
+
+#define TO_FILE 0 /* the first choice */
 
 struct _MskDossierForm
 {
@@ -13,6 +18,7 @@ struct _MskDossierForm
 
   GtkWidget *archive_number_row;
   GtkWidget *retention_row;
+  AdwComboRow *printer_row;
 
   GCancellable *cancellable;
 };
@@ -34,6 +40,24 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (path != NULL && msk_page_is_alive (page))
     msk_ask_tell_path (GTK_WIDGET (page), _ ("Dossier Made"), path);
   msk_page_end_work (page);
+}
+
+/* What is printed lies in no file. The form is gone before the printer begins, which may want to be
+ * stopped by itself. */
+static void
+made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(MskDossierForm) self = MSK_DOSSIER_FORM (user_data);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskPage) page = g_object_ref (msk_form_get_page (MSK_FORM (self)));
+  g_autofree char *printer = g_strdup (msk_choice_get_text (self->printer_row));
+  g_autoptr(GBytes) document =
+                 msk_dossier_desk_make_finish (MSK_SESSION (source), result, NULL, &error);
+
+  msk_form_finish (MSK_FORM (self), error);
+  msk_page_end_work (page);
+  if (document != NULL && msk_page_is_alive (page))
+    msk_report_ask_print_dossier (page, document, printer);
 }
 
 static void
@@ -60,8 +84,12 @@ msk_dossier_form_apply (MskForm *form, GError **error)
 
   msk_form_begin_work (form);
   g_set_object (&self->cancellable, msk_page_begin_work (msk_form_get_page (form)));
-  msk_dossier_desk_write_async (msk_form_get_session (form), &cover, NULL, progress_cb, self,
-                                self->cancellable, written_cb, g_object_ref (self));
+  if (adw_combo_row_get_selected (self->printer_row) == TO_FILE)
+    msk_dossier_desk_write_async (msk_form_get_session (form), &cover, NULL, progress_cb, self,
+                                  self->cancellable, written_cb, g_object_ref (self));
+  else
+    msk_dossier_desk_make_async (msk_form_get_session (form), &cover, progress_cb, self,
+                                 self->cancellable, made_cb, g_object_ref (self));
   return FALSE;
 }
 
@@ -90,6 +118,7 @@ msk_dossier_form_class_init (MskDossierFormClass *klass)
                                                "/org/meetingsecrecy/Kit/form/msk-dossier-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskDossierForm, archive_number_row);
   gtk_widget_class_bind_template_child (widget_class, MskDossierForm, retention_row);
+  gtk_widget_class_bind_template_child (widget_class, MskDossierForm, printer_row);
 }
 
 static void
@@ -98,8 +127,24 @@ msk_dossier_form_init (MskDossierForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where there is no printer for paper there is nothing to choose. */
+static void
+fill_printers (MskDossierForm *self, MskPage *page)
+{
+  g_autoptr(GPtrArray) printers = msk_report_ask_list_printers (msk_page_get_session (page));
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < printers->len; i++)
+    g_ptr_array_add (names, ((MskDesignatedPrinter *) g_ptr_array_index (printers, i))->name);
+  msk_choice_fill_places (self->printer_row, _ ("none: a file in the folder of papers"), names);
+  gtk_widget_set_visible (GTK_WIDGET (self->printer_row), printers->len > 0);
+}
+
 void
 msk_dossier_form_open (MskPage *page)
 {
-  gtk_window_present (GTK_WINDOW (msk_form_new (MSK_TYPE_DOSSIER_FORM, page)));
+  MskDossierForm *self = MSK_DOSSIER_FORM (msk_form_new (MSK_TYPE_DOSSIER_FORM, page));
+
+  fill_printers (self, page);
+  gtk_window_present (GTK_WINDOW (self));
 }

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-archive-report.h"
 #include "msk-ask.h"
 #include "msk-outstanding-desk.h"
+#include "msk-report-ask.h"
 #include "msk-time-text.h"
 
 #define WIDTH 560
@@ -76,25 +76,12 @@ make_list (GPtrArray *lines, gint64 now)
 }
 
 static void
-write_sheet (MskPage *page, MskArchiveSheet sheet)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = msk_archive_report_write (msk_page_get_session (page), sheet, 0,
-                                                    MSK_REPORT_PDF, NULL, &error);
-
-  if (path != NULL)
-    msk_ask_tell_path (GTK_WIDGET (page), _ ("Report Written"), path);
-  else
-    msk_ask_tell_error (GTK_WIDGET (page), _ ("Report Not Made"), error);
-}
-
-static void
 response_cb (AdwMessageDialog *dialog, const char *response, MskPage *page)
 {
   if (g_str_equal (response, "list"))
-    write_sheet (page, MSK_ARCHIVE_SHEET_OUTSTANDING);
+    msk_report_ask_open_archive (page, MSK_ARCHIVE_SHEET_OUTSTANDING, 0);
   else if (g_str_equal (response, "letters"))
-    write_sheet (page, MSK_ARCHIVE_SHEET_LETTERS);
+    msk_report_ask_open_archive (page, MSK_ARCHIVE_SHEET_LETTERS, 0);
 }
 
 void

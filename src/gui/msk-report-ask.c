@@ -13,8 +13,11 @@ typedef struct
 {
   MskPage *page;
   MskReportKind kind;
-  gint64 request_id; /* of an approval sheet, or the number of a loan slip; 0 for a report */
-  gboolean is_sheet; /* as ordered, and no report */
+  gint64 request_id;   /* of an approval sheet, or the number of a loan slip; 0 for a report */
+  gboolean is_sheet;   /* as ordered, and no report */
+  gboolean is_archive; /* request_id is then the meeting of the dossier, or 0 */
+  MskArchiveSheet sheet;
+  GBytes *dossier; /* that is to be printed, or NULL */
   MskSheetOrder order;
   AdwComboRow *row; /* of the question: the printer */
   AdwComboRow *rule_row;
@@ -46,6 +49,17 @@ static const Words report_words = {
   N_ ("No Report"),
 };
 
+/* Of an erased meeting. */
+static const Words erasure_words = {
+  N_ ("The Meeting Is Gone"),
+  N_ ("Its certificate says what is gone. It is made later too, in the terminal."),
+  N_ ("Printing the Report"),
+  N_ ("Report Printed"),
+  N_ ("Have it signed by all three."),
+  N_ ("The Meeting Is Gone"),
+  N_ ("The Meeting Is Gone, Its Certificate Not Written"),
+};
+
 static const Words poster_words = {
   N_ ("Make a Poster of the Notice"),
   N_ ("In both languages. It says what is not allowed in the room, and nothing that is secret."),
@@ -70,6 +84,8 @@ static const Words receipt_words = {
 static const Words *
 get_words (const Wish *wish)
 {
+  if (wish->is_archive && wish->sheet == MSK_ARCHIVE_SHEET_ERASURE)
+    return &erasure_words;
   if (!wish->is_sheet)
     return &report_words;
 
@@ -80,6 +96,7 @@ static void
 free_wish (Wish *wish)
 {
   g_object_unref (wish->page);
+  g_clear_pointer (&wish->dossier, g_bytes_unref);
   g_free (wish);
 }
 
@@ -92,6 +109,8 @@ write_file (Wish *wish, MskReportFormat format)
 
   if (wish->is_sheet)
     path = msk_sheet_desk_write (session, &wish->order, NULL, &error);
+  else if (wish->is_archive)
+    path = msk_archive_report_write (session, wish->sheet, wish->request_id, format, NULL, &error);
   else
     path = msk_report_desk_write_as (session, wish->kind, wish->request_id, format, NULL, &error);
 
@@ -140,6 +159,23 @@ show_printing (Wish *wish)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+begin_printing (Wish *wish, const char *printer, GCancellable *cancellable)
+{
+  MskSession *session = msk_page_get_session (wish->page);
+
+  if (wish->is_sheet)
+    msk_report_print_sheet_async (session, &wish->order, printer, cancellable, printed_cb, wish);
+  else if (wish->is_archive)
+    msk_report_print_archive_async (session, wish->sheet, wish->request_id, printer, cancellable,
+                                    printed_cb, wish);
+  else if (wish->dossier != NULL)
+    msk_report_print_dossier_async (session, wish->dossier, printer, cancellable, printed_cb, wish);
+  else
+    msk_report_print_async (session, wish->kind, wish->request_id, printer, cancellable, printed_cb,
+                            wish);
+}
+
 /* Takes the wish. */
 static void
 print (Wish *wish, const char *printer)
@@ -153,12 +189,7 @@ print (Wish *wish, const char *printer)
     }
 
   show_printing (wish);
-  if (wish->is_sheet)
-    msk_report_print_sheet_async (msk_page_get_session (wish->page), &wish->order, printer,
-                                  msk_page_begin_work (wish->page), printed_cb, wish);
-  else
-    msk_report_print_async (msk_page_get_session (wish->page), wish->kind, wish->request_id,
-                            printer, msk_page_begin_work (wish->page), printed_cb, wish);
+  begin_printing (wish, printer, msk_page_begin_work (wish->page));
 }
 
 /* What was chosen besides the printer. */
@@ -201,12 +232,15 @@ answer_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 static gboolean
 offers_workbook (const Wish *wish)
 {
+  if (wish->is_archive)
+    return wish->sheet == MSK_ARCHIVE_SHEET_REGISTER ||
+           wish->sheet == MSK_ARCHIVE_SHEET_OUTSTANDING;
+
   return !wish->is_sheet && wish->request_id == 0 && wish->kind != MSK_REPORT_SEAL;
 }
 
-/* Of MskDesignatedPrinter: those that put out paper. */
-static GPtrArray *
-list_printers (MskSession *session)
+GPtrArray *
+msk_report_ask_list_printers (MskSession *session)
 {
   g_autoptr(GPtrArray) all = msk_print_desk_list_printers (session, NULL);
   GPtrArray *printers =
@@ -300,7 +334,7 @@ ask (Wish *wish, GPtrArray *printers)
 static void
 begin_wish (Wish *wish)
 {
-  g_autoptr(GPtrArray) printers = list_printers (msk_page_get_session (wish->page));
+  g_autoptr(GPtrArray) printers = msk_report_ask_list_printers (msk_page_get_session (wish->page));
 
   if (printers->len > 0 || wish->is_sheet || offers_workbook (wish))
     {
@@ -351,6 +385,28 @@ void
 msk_report_ask_open_permit (MskPage *page, gint64 permit_id)
 {
   begin (page, MSK_REPORT_PERMIT, permit_id);
+}
+
+void
+msk_report_ask_open_archive (MskPage *page, MskArchiveSheet sheet, gint64 meeting_id)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->page = g_object_ref (page);
+  wish->is_archive = TRUE;
+  wish->sheet = sheet;
+  wish->request_id = meeting_id;
+  begin_wish (wish);
+}
+
+void
+msk_report_ask_print_dossier (MskPage *page, GBytes *document, const char *printer)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->page = g_object_ref (page);
+  wish->dossier = g_bytes_ref (document);
+  print (wish, printer);
 }
 
 static void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-archive-report.h"
 #include "msk-page.h"
 #include "msk-report-desk.h"
 #include "msk-sheet-desk.h"
@@ -13,6 +14,15 @@ void msk_report_ask_open (MskPage *page, MskReportKind kind);
 
 /* A report of one thing, by its id: a handover’s slip. */
 void msk_report_ask_open_one (MskPage *page, MskReportKind kind, gint64 id);
+
+/* What is over the meetings, or of a dossier or an erased meeting by its id. */
+void msk_report_ask_open_archive (MskPage *page, MskArchiveSheet sheet, gint64 meeting_id);
+
+/* A dossier that was made goes to this printer. */
+void msk_report_ask_print_dossier (MskPage *page, GBytes *document, const char *printer);
+
+/* Of MskDesignatedPrinter: those that put out paper. The caller owns it. */
+GPtrArray *msk_report_ask_list_printers (MskSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The approval sheet of a request. */
 void msk_report_ask_open_approval (MskPage *page, gint64 request_id);

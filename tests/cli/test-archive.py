@@ -274,6 +274,16 @@ def documents():
     findings += expect((newest["act"], json.loads(newest["details"])), ("report-make", {"kind": "dossier", "format": "pdf", "pages": str(made["pages"])}))
     findings += refused(A.run("report", "dossier", *A.at, "--output", made["path"], user="leader"), 4, "file")
     findings += refused(A.run("report", "dossier", *A.at, "--archive-number", "两\n行", user="leader"), 2, "bad-value")
+    # Onto paper without a file of it, but for what a folder printer puts out.
+    before = set(papers_now())
+    printed = A.good("report", "dossier", *A.at, "--archive-number", "DA-0031", "--retention", "永久", "--printer", "folder", user="leader")
+    entries = A.good("ledger", "list", *A.at, user="auditor")["entries"]
+    (sheet,) = set(papers_now()) - before
+    findings += expect((printed.get("path"), f"{entries[0]['subject']}.pdf", json.loads(entries[0]["details"])["kind"], json.loads(entries[0]["details"])["outcome"]),
+                       (None, sheet, "dossier", "printed"))
+    findings += dossier_findings(A.papers / sheet, printed["pages"], "DA-0031", "permanent")
+    findings += refused(A.run("report", "dossier", *A.at, "--printer", "folder", "--output", A.path / "x.pdf", user="leader"), 2, "usage")
+    findings += refused(A.run("report", "dossier", *A.at, "--printer", "elsewhere", user="leader"), 1, "printer-not-designated")
     return findings
 
 
@@ -449,7 +459,10 @@ def erased():
     in_the_clear = pages.read(KEPT["file"], KEPT["key"])
     # The test would see them if they were there.
     findings = [f"{word} is not seen in the meeting's pages" for word in CANARIES if word.encode() not in in_the_clear]
+    # What is over the meetings goes with any of them, on paper of a folder printer too.
+    A.good("report", "outstanding", "--printer", "folder", user="security")
     mine = [path for path in A.papers.iterdir()]
+    findings += expect(len([path for path in mine if path.name.startswith("report-meetings-")]), 1)
     findings += expect(len(mine) > 3, True)
     foreign_file = A.papers / "notes of the office.pdf"
     foreign_file.write_bytes(b"not the kit's")
@@ -468,6 +481,9 @@ def erased():
     findings += [f"{word} is not on the certificate" for word in ("security", "clerk", "leader", "gone", RECIPIENT, "某某厅保密室3号柜", "in store") if word not in text]
     findings += [f"{word} is on the certificate" for word in [*CANARIES, msk.MEETING["number"]] if word in text]
     findings += expect(len([code for page in tag_reader.read_pages(certificate) for code in page]), 1)
+    A.good("meeting", "certificate", *A.at, "--printer", "folder", user="security")
+    (printed,) = A.papers.glob("report-filing-*.pdf")
+    findings += expect("某某厅保密室3号柜" in subprocess.run(["pdftotext", "-layout", printed, "-"], capture_output=True, text=True).stdout, True)
     register = pages.read(A.vault / "appliance.db", A.keys()["appliance"])
     places = {"appliance.db, decrypted": register}
     for folder in (A.vault, A.papers, A.temporary, A.home):

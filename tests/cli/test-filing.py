@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A dossier: filed, handed over to the archive, borrowed in the reading room. SPDX-License-Identifier: GPL-3.0-or-later"""
 
+import json
 import os
 import subprocess
 
@@ -234,6 +235,27 @@ def overdue():
     subprocess.run([os.environ["MSK_CHANGE_REGISTER"], A.vault, "clerk", "0", f"INSERT INTO archive_lending VALUES ({late}, '林怀瑾', 2, 1, 'clerk')"],
                    input=msk.PASSPHRASE, text=True, check=True)
     return expect([line["standing"] for line in A.loans() if line["id"] == late], ["overdue"])
+
+
+@tap.check("/cli/filing/its-sheets-are-printed-under-neutral-names")
+def printed():
+    findings = []
+    for words, stem, seen in ((("archive",), "filing", "Register of dossiers"), (("archive-card", *A.at), "filing", FILING["number"]),
+                              (("archive-receipt", *A.at), "filing", "Receipt of the archive"), (("outstanding",), "meetings", "Still out"),
+                              (("chase-letters",), "meetings", "Chase letter")):
+        before = set(A.papers.iterdir())
+        answer = A.good("report", *words, "--printer", "folder", user="security")
+        (sheet,) = set(A.papers.iterdir()) - before
+        entry = A.good("ledger", "list", "--appliance", user="auditor")["entries"][0]
+        details = json.loads(entry["details"])
+        findings += expect((answer["printer"], sheet.name, details["kind"], details["printer"], details["outcome"]),
+                           ("folder", entry["subject"] + ".pdf", "archive-" + words[0].removeprefix("archive-").replace("archive", "register").replace("chase-", ""), "folder", "printed"))
+        findings += expect(entry["subject"].startswith(f"report-{stem}-"), True)
+        text = subprocess.run(["pdftotext", "-layout", sheet, "-"], capture_output=True, text=True, check=True).stdout
+        findings += [] if seen in text else [f"{seen} is not on {words[0]}"]
+        findings += refused(A.run("report", *words, "--printer", "elsewhere", user="security"), 1, "printer-not-designated")
+        findings += refused(A.run("report", *words, "--printer", "folder", "--output", A.path / "x.pdf", user="security"), 2, "usage")
+    return findings + refused(A.run("report", "archive", "--printer", "folder", user="clerk"), 3, "role")
 
 
 @tap.check("/cli/filing/the-cover-of-the-dossier-says-how-it-was-filed")
