@@ -18,6 +18,7 @@ static const char *const labels[] = {
   [MSK_OUTSTANDING_RECORD] = N_ ("record not in the archive"),
   [MSK_OUTSTANDING_LOAN] = N_ ("dossier lent"),
   [MSK_OUTSTANDING_KEPT] = N_ ("kept after the erasure"),
+  [MSK_OUTSTANDING_DEVICE] = N_ ("in deposit, not fetched"),
 };
 
 static void

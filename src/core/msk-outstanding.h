@@ -19,6 +19,7 @@ typedef enum
   MSK_OUTSTANDING_RECORD, /* of a closed meeting: not filed, or not handed over to the archive */
   MSK_OUTSTANDING_LOAN,   /* of a dossier */
   MSK_OUTSTANDING_KEPT,   /* what still existed of a meeting when it was erased */
+  MSK_OUTSTANDING_DEVICE, /* in deposit, not fetched: it is the owner's to fetch */
 } MskOutstandingKind;
 
 #define MSK_TYPE_OUTSTANDING (msk_outstanding_get_type ())

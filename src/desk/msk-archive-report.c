@@ -341,8 +341,9 @@ compose_letter (const Press *press, GPtrArray *lines, guint first, guint count)
   msk_report_add_facts (report, facts, G_N_ELEMENTS (facts));
   msk_report_add_paragraph (report,
                             _ ("By the registers, what is listed here is still with you or open. "
-                               "Please give it back or settle it by the time that is due, and tell "
-                               "the secrecy department at once of anything that cannot be found."));
+                               "Please give it back or settle it by the time that is due, fetch "
+                               "what lies in deposit for you, and tell the secrecy department at "
+                               "once of anything that cannot be found."));
   add_lines (report, lines, first, count, press->now);
   msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
   return report;

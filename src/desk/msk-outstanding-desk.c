@@ -9,8 +9,10 @@
 #include "msk-circulation-store.h"
 #include "msk-copy-number.h"
 #include "msk-copy-store.h"
+#include "msk-device-store.h"
 #include "msk-erasure-store.h"
 #include "msk-filing-store.h"
+#include "msk-handover.h"
 #include "msk-incident-store.h"
 #include "msk-loan-store.h"
 #include "msk-meeting-store.h"
@@ -192,6 +194,32 @@ read_incidents (Reading *reading, GError **error)
   return incidents != NULL;
 }
 
+/* A device is no secret by itself: the list is what makes it one, and has a level in any case. */
+static gboolean
+read_devices (Reading *reading, GError **error)
+{
+  g_autoptr(GPtrArray) devices = msk_device_store_list (reading->database, error);
+
+  for (guint i = 0; devices != NULL && i < devices->len; i++)
+    {
+      const MskDevice *device = g_ptr_array_index (devices, i);
+      g_autofree char *number = NULL;
+      char *what;
+
+      if (device->state != MSK_DEVICE_DEPOSITED)
+        continue;
+      number = msk_stock_dup_number (MSK_STOCK_DEVICE, device->number);
+      what = g_strdup_printf (_ ("device %s, %s, shelf %s"), number,
+                              msk_device_kind_get_label (device->kind), device->shelf);
+      add (reading,
+           msk_outstanding_new (MSK_OUTSTANDING_DEVICE, MSK_LEVEL_CONFIDENTIAL, what,
+                                g_strdup (device->unit), g_strdup (device->owner)),
+           device->changed_at, 0);
+    }
+
+  return devices != NULL;
+}
+
 static gboolean
 read_registers (Reading *reading, GError **error)
 {
@@ -205,7 +233,7 @@ read_registers (Reading *reading, GError **error)
 
   add_permits (reading, permits);
   return add_turns (reading, turns, error) && read_slips (reading, error) &&
-         read_incidents (reading, error);
+         read_incidents (reading, error) && read_devices (reading, error);
 }
 
 /* F1, F2: what is not filed and handed over is not cleared. NULL when it is. */

@@ -196,6 +196,32 @@ def letters():
     return findings
 
 
+@tap.check("/cli/outstanding/a-letter-has-the-longest-names-whole")
+def longest():
+    """And a device that lies in deposit, for its owner to fetch."""
+    M = C
+    reader, unit = "阿卜杜热合曼·" * 8 + "末名", "省" + "水务厅防汛抗旱指挥部办公室" * 4 + "末处"
+    open_loan = [line["id"] for line in M.good("archive", "list", user="clerk")["loans"]][0]
+    M.good("archive", "return", open_loan, "--from", "-", user="clerk", said={"pages": 120, "condition": "完好"})
+    loan = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="clerk", said={**LOAN, "reader": reader, "unit": unit})["loan"]
+    M.good("archive", "approve", loan, "--from", "-", user="leader", said={"reference": "阅批10号"})
+    M.good("archive", "lend", loan, "--from", "-", user="clerk", said={"acknowledged": reader})
+    M.good("device", "deposit", "--person", M.people["周砚秋"], "--from", "-", "--printer", "folder", user="clerk", said={"kind": "phone", "description": "黑色", "shelf": "甲柜3格"})
+    M.good("device", "tag-confirm", 1, user="clerk")
+    path = C.report("chase-letters").json["path"]
+    pages = [re.sub(r"\s", "", page) for page in subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout.split("\f")[:-1]]
+    findings = expect([(reader in page, unit in page) for page in pages if "末名" in page], [(True, True)])
+    findings += expect([("device" in page, "甲柜3格" in page) for page in pages if "周砚秋" in page], [(True, True)])
+    findings += expect([(line["kind"], line["person"], line["unit"]) for line in C.outstanding() if line["kind"] in ("device", "loan")],
+                       [("device", "周砚秋", "水务厅"), ("loan", reader, unit)])
+    # As it was before.
+    M.good("archive", "return", loan, "--from", "-", user="clerk", said={"pages": 120, "condition": "完好"})
+    again = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="clerk", said=LOAN)["loan"]
+    M.good("archive", "approve", again, "--from", "-", user="leader", said={"reference": "阅批11号"})
+    M.good("archive", "lend", again, "--from", "-", user="clerk", said={"acknowledged": LOAN["reader"]})
+    return findings
+
+
 @tap.check("/cli/outstanding/register-and-card-agree-and-the-receipt-bears-a-seal")
 def dossier():
     register, card = C.text("archive"), C.text("archive-card", "--meeting", C.erased)
@@ -218,7 +244,7 @@ def damaged():
     path.write_bytes(content[:4096] + bytes(4096) + content[8192:])
     answer = C.run("archive", "outstanding", user="organiser")
     path.write_bytes(content)
-    return expect(answer.status, 4) + expect("别的会" in answer.output, True) + expect(kinds(), ["held", "incident", "kept", "loan", "permit", "slip", "turn"])
+    return expect(answer.status, 4) + expect("别的会" in answer.output, True) + expect(kinds(), ["device", "held", "incident", "kept", "loan", "permit", "slip", "turn"])
 
 
 @tap.check("/cli/outstanding/what-is-missing-is-out-with-who-had-it-last")
