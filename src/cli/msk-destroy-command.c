@@ -215,6 +215,31 @@ say_items (MskCli *cli, GPtrArray *items)
   return TRUE;
 }
 
+/* All who were at the machine. */
+static void
+say_attendances (MskCli *cli, GPtrArray *attendances)
+{
+  g_autoptr(MskTable) table = msk_table_new (_ ("From"), _ ("Destroyed by"), _ ("Witnessed by"),
+                                              _ ("Method"), _ ("Place"), _ ("Items"), NULL);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const MskDestructionAttendance *attendance = g_ptr_array_index (attendances, i);
+      g_autofree char *at = msk_table_dup_time (attendance->at);
+      g_autofree char *items = g_strdup_printf ("%u", attendance->items);
+
+      msk_table_add (table, at, attendance->destroyer, attendance->witness,
+                     msk_destruction_method_get_label (attendance->method), attendance->place,
+                     items, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "attendances", attendances,
+                     (MskJsonMake) msk_json_from_destruction_attendance);
+  if (attendances->len > 0)
+    msk_cli_say (cli, "%s", text);
+}
+
 static gboolean
 show_status (MskCli *cli, GError **error)
 {
@@ -222,8 +247,16 @@ show_status (MskCli *cli, GError **error)
   g_autoptr(GPtrArray) items =
                  batch == NULL ? NULL
                                : msk_destruction_desk_list_items (cli->session, batch->id, error);
+  g_autoptr(GPtrArray) attendances =
+                 items == NULL
+                     ? NULL
+                     : msk_destruction_desk_list_attendances (cli->session, batch->id, error);
 
-  return items != NULL && say_items (cli, items) && finish (cli, batch->id, error);
+  if (attendances == NULL || !say_items (cli, items))
+    return FALSE;
+
+  say_attendances (cli, attendances);
+  return finish (cli, batch->id, error);
 }
 
 static gboolean

@@ -41,6 +41,21 @@ msk_json_from_destruction (MskDestruction *batch)
 }
 
 JsonObject *
+msk_json_from_destruction_attendance (MskDestructionAttendance *attendance)
+{
+  JsonObject *object = json_object_new ();
+
+  msk_json_set_time (object, "at", attendance->at);
+  msk_json_set_text (object, "destroyer", attendance->destroyer);
+  msk_json_set_text (object, "witness", attendance->witness);
+  msk_json_set_enum (object, "method", MSK_TYPE_DESTRUCTION_METHOD, (int) attendance->method);
+  msk_json_set_text (object, "place", attendance->place);
+  json_object_set_int_member (object, "items", attendance->items);
+
+  return object;
+}
+
+JsonObject *
 msk_json_from_destruction_item (MskDestructionItem *item)
 {
   JsonObject *object = json_object_new ();

@@ -139,6 +139,15 @@ msk_destruction_new (void)
   return g_object_new (MSK_TYPE_DESTRUCTION, NULL);
 }
 
+void
+msk_destruction_attendance_free (MskDestructionAttendance *self)
+{
+  g_free (self->destroyer);
+  g_free (self->witness);
+  g_free (self->place);
+  g_free (self);
+}
+
 MskDestructionItem *
 msk_destruction_item_new (void)
 {

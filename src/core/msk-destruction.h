@@ -62,6 +62,20 @@ struct _MskDestruction
 
 MskDestruction *msk_destruction_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Two people at the machine, from one moment on. Of the list of one batch. */
+typedef struct
+{
+  gint64 at;
+  char *destroyer;
+  char *witness;
+  MskDestructionMethod method;
+  char *place;
+  guint items; /* that they put in */
+} MskDestructionAttendance;
+
+void msk_destruction_attendance_free (MskDestructionAttendance *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskDestructionAttendance, msk_destruction_attendance_free)
+
 #define MSK_TYPE_DESTRUCTION_ITEM (msk_destruction_item_get_type ())
 G_DECLARE_FINAL_TYPE (MskDestructionItem, msk_destruction_item, MSK, DESTRUCTION_ITEM, GObject)
 

@@ -234,6 +234,14 @@ msk_destruction_desk_list_items (MskSession *session, gint64 id, GError **error)
   return batch == NULL ? NULL : msk_destruction_store_list_items (database, id, error);
 }
 
+GPtrArray *
+msk_destruction_desk_list_attendances (MskSession *session, gint64 id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : msk_destruction_store_list_attendances (database, id, error);
+}
+
 char *
 msk_destruction_desk_dup_left (GPtrArray *items)
 {

@@ -37,6 +37,12 @@ GPtrArray *msk_destruction_desk_list_items (MskSession *session,
                                             gint64 id,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of MskDestructionAttendance: all who were at the machine, in order; the newest two sign the end.
+ * The caller owns it. */
+GPtrArray *msk_destruction_desk_list_attendances (MskSession *session,
+                                                  gint64 id,
+                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What is open of the batch, "Copy 000014, Carrier 0003 …": what was not scanned at the machine.
  * At most a few are named, and then how many there are. The caller owns it. */
 char *msk_destruction_desk_dup_left (GPtrArray *items) G_GNUC_WARN_UNUSED_RESULT;

@@ -98,30 +98,88 @@ get_name (const char *user)
   return *user == '\0' ? NULL : user;
 }
 
+/* Two who went away are as answerable for what they put in as those who signed the end. */
 static void
-add_signatures (MskReport *report, MskDestruction *batch)
+add_attendances (MskReport *report, GPtrArray *attendances)
 {
-  const MskReportSigner signers[] = { { _ ("Proposed by"), get_name (batch->proposed_by) },
-                                      { _ ("Approved by"), get_name (batch->decided_by) },
-                                      { _ ("Destroyed by"), get_name (batch->destroyer) },
-                                      { _ ("Witnessed by"), get_name (batch->witness) } };
+  const MskReportColumn columns[] = {
+    { _ ("From"), 18, FALSE },         { _ ("Destroyed by"), 18, FALSE },
+    { _ ("Witnessed by"), 18, FALSE }, { _ ("Method"), 14, FALSE },
+    { _ ("Place"), 22, FALSE },        { _ ("Items"), 10, TRUE },
+  };
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
-  msk_report_add_signatures (report, signers, G_N_ELEMENTS (signers));
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const MskDestructionAttendance *attendance = g_ptr_array_index (attendances, i);
+
+      g_ptr_array_add (cells, msk_report_desk_dup_time (attendance->at));
+      g_ptr_array_add (cells, g_strdup (attendance->destroyer));
+      g_ptr_array_add (cells, g_strdup (attendance->witness));
+      g_ptr_array_add (cells, g_strdup (msk_destruction_method_get_label (attendance->method)));
+      g_ptr_array_add (cells, g_strdup (attendance->place));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", attendance->items));
+    }
+  msk_report_add_heading (report, _ ("At the machine"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+}
+
+static gboolean
+is_same_pair (const MskDestructionAttendance *one, const MskDestructionAttendance *other)
+{
+  return g_str_equal (one->destroyer, other->destroyer) &&
+         g_str_equal (one->witness, other->witness);
+}
+
+static gboolean
+signs_already (GPtrArray *attendances, guint before)
+{
+  for (guint i = 0; i < before; i++)
+    if (is_same_pair (g_ptr_array_index (attendances, i), g_ptr_array_index (attendances, before)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Every two who were at the machine, once. */
+static void
+add_signatures (MskReport *report, MskDestruction *batch, GPtrArray *attendances)
+{
+  const MskReportSigner deciders[] = { { _ ("Proposed by"), get_name (batch->proposed_by) },
+                                       { _ ("Approved by"), get_name (batch->decided_by) } };
+  const MskReportSigner nobody[] = { { _ ("Destroyed by"), NULL }, { _ ("Witnessed by"), NULL } };
+
+  msk_report_add_signatures (report, deciders, G_N_ELEMENTS (deciders));
+  if (attendances->len == 0)
+    msk_report_add_signatures (report, nobody, G_N_ELEMENTS (nobody));
+  for (guint i = 0; i < attendances->len; i++)
+    {
+      const MskDestructionAttendance *attendance = g_ptr_array_index (attendances, i);
+      const MskReportSigner two[] = { { _ ("Destroyed by"), attendance->destroyer },
+                                      { _ ("Witnessed by"), attendance->witness } };
+
+      if (!signs_already (attendances, i))
+        msk_report_add_signatures (report, two, G_N_ELEMENTS (two));
+    }
 }
 
 gboolean
 msk_destruction_report_add_list (MskReport *report, MskSession *session, gint64 id, GError **error)
 {
   g_autoptr(MskDestruction) batch = msk_destruction_desk_get (session, id, error);
+  g_autoptr(GPtrArray) attendances =
+                 batch == NULL ? NULL : msk_destruction_desk_list_attendances (session, id, error);
 
-  if (batch == NULL)
+  if (attendances == NULL)
     return FALSE;
 
   add_facts (report, batch);
   if (!add_items (report, session, batch, error))
     return FALSE;
 
-  add_signatures (report, batch);
+  if (attendances->len > 0)
+    add_attendances (report, attendances);
+  add_signatures (report, batch, attendances);
   return TRUE;
 }
 

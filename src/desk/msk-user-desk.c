@@ -7,6 +7,7 @@
 #include "msk-appliance.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-look-alike.h"
 #include "msk-session-private.h"
 #include "msk-tag-reader.h"
 
@@ -40,6 +41,45 @@ check_name (const char *name, GError **error)
   return good;
 }
 
+typedef struct
+{
+  char *look;
+  char *found; /* the account that looks like it, or NULL */
+} Likeness;
+
+static void
+compare_look (const char *name, MskRole role, gint64 added_at, gboolean removed, gpointer user_data)
+{
+  Likeness *likeness = user_data;
+  g_autofree char *look = msk_look_alike_dup (name);
+
+  if (likeness->found == NULL && g_str_equal (look, likeness->look))
+    likeness->found = g_strdup (name);
+}
+
+/* Two accounts that look alike would stand for one person on every list and certificate, and for
+ * the two that a rule asks for. */
+static gboolean
+check_look (MskDatabase *database, const char *name, GError **error)
+{
+  Likeness likeness = { msk_look_alike_dup (name), NULL };
+  g_autofree char *look = likeness.look;
+  g_autofree char *found = NULL;
+
+  if (!msk_appliance_foreach_user (database, compare_look, &likeness, error))
+    return FALSE;
+
+  found = likeness.found;
+  if (found == NULL)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
+               _ ("This user name looks like “%s”, which was given before: choose another that "
+                  "nobody takes for it."),
+               found);
+  return FALSE;
+}
+
 static gboolean
 check_new (MskDatabase *database, const char *name, GError **error)
 {
@@ -48,7 +88,7 @@ check_new (MskDatabase *database, const char *name, GError **error)
   if (!msk_appliance_has_user (database, name, &has, error))
     return FALSE;
   if (!has)
-    return TRUE;
+    return check_look (database, name, error);
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
                        _ ("This user name was given before, and the ledger knows it: choose "

@@ -193,6 +193,58 @@ msk_destruction_store_list_items (MskDatabase *database, gint64 id, GError **err
   return msk_statement_collect (statement, (MskStatementReadFunc) read_item, error);
 }
 
+static gboolean
+read_attendance (MskStatement *statement, GPtrArray *attendances, GError **error)
+{
+  MskDestructionAttendance *attendance;
+  int method;
+
+  if (!msk_statement_get_enum (statement, 3, MSK_TYPE_DESTRUCTION_METHOD, &method, error))
+    return FALSE;
+
+  attendance = g_new0 (MskDestructionAttendance, 1);
+  attendance->at = msk_statement_get_int64 (statement, 0);
+  attendance->destroyer = msk_statement_dup_text (statement, 1);
+  attendance->witness = msk_statement_dup_text (statement, 2);
+  attendance->method = (MskDestructionMethod) method;
+  attendance->place = msk_statement_dup_text (statement, 4);
+  attendance->items = (guint) msk_statement_get_int64 (statement, 5);
+  g_ptr_array_add (attendances, attendance);
+  return TRUE;
+}
+
+GPtrArray *
+msk_destruction_store_list_attendances (MskDatabase *database, gint64 id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT a.at, a.destroyer, a.witness, a.method, a.place,"
+                                       " (SELECT COUNT (*) FROM destruction_item AS i JOIN "
+                                       "destruction_sighting AS w ON w.item_id = i.id"
+                                       " WHERE i.destruction_id = a.destruction_id AND "
+                                       "w.attendance_id = a.id)"
+                                       " FROM destruction_attendance AS a WHERE a.destruction_id "
+                                       "= :id ORDER BY a.id",
+                                       error);
+  g_autoptr(GPtrArray) attendances =
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_destruction_attendance_free);
+  gboolean row;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":id", id);
+  while (msk_statement_step (statement, &row, error))
+    {
+      if (!row)
+        return g_steal_pointer (&attendances);
+      if (!read_attendance (statement, attendances, error))
+        return NULL;
+    }
+
+  return NULL;
+}
+
 /* Runs a statement that knows the batch or the line by :id, with who acts and when. */
 static gboolean
 run (MskTransaction *transaction, MskStatement *statement, gint64 id, GError **error)

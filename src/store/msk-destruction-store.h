@@ -84,6 +84,11 @@ gboolean msk_destruction_store_attend (MskTransaction *transaction,
                                        const char *place,
                                        GError **error);
 
+/* Of MskDestructionAttendance: all who were there, in order. */
+GPtrArray *msk_destruction_store_list_attendances (MskDatabase *database,
+                                                   gint64 id,
+                                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A thing of the batch goes into the machine. */
 gboolean msk_destruction_store_see (MskTransaction *transaction,
                                     MskDestructionItem *item,

@@ -38,18 +38,20 @@ dup_path (const char *directory, const char *name)
   return g_build_filename (directory, name, NULL);
 }
 
-/* The lock is a file of its own: it goes with the process, however that ends. */
+/* The folder itself is locked: it goes with the process, however that ends, and nobody can remove
+ * it as they could a file within. */
 static int
 take_lock (const char *directory, GError **error)
 {
-  g_autofree char *path = dup_path (directory, "lock");
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = g_open (directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW, 0);
 
-  if (fd < 0)
+  if (fd < 0 || faccessat (fd, ".", W_OK, 0) != 0)
     {
       g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
                    _ ("The vault can't be used (%s): check that you may write to its folder."),
                    g_strerror (errno));
+      if (fd >= 0)
+        close (fd);
       return -1;
     }
 

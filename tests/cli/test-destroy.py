@@ -129,6 +129,11 @@ def ended():
     findings = refused(two("end"), 1, "not-at-the-machine")
     findings += expect("000003" in two("end").json["error"]["message"], True)
     findings += refused(two("end", "--from", "-", witness="organiser", said={"remark": "x"}), 1, "not-present")
+    # Others go on, and then the first two again: the list names all who were there, and what they put in.
+    two("begin", "shred", "--from", "-", witness="organiser", said={"place": "保密室"})
+    two("begin", "shred", "--from", "-", said={"place": "保密室"})
+    findings += expect([(one["destroyer"], one["witness"], one["items"]) for one in good("status")["attendances"]],
+                       [("second", "security", 3), ("second", "organiser", 0), ("second", "security", 0)])
     done = two("end", "--from", "-", said={"remark": "余份未带到现场"}).json
     findings += expect((done["batch"]["stage"], done["batch"]["destroyed"], done["batch"]["remark"]), ("done", 3, "余份未带到现场"))
     findings += expect({item["shown_number"]: item["state"] for item in done["items"]},
@@ -202,7 +207,7 @@ def dropped():
 @tap.check("/cli/destroy/lists-and-register-as-workbooks")
 def workbooks():
     findings = []
-    for words, user, wanted in ((("destruction", 1), "second", ["000001", "second", "security", "leader", "保密室碎纸机", "not destroyed"]),
+    for words, user, wanted in ((("destruction", 1), "second", ["000001", "second", "security", "leader", "organiser", "保密室碎纸机", "not destroyed"]),
                                 (("destructions",), "security", ["余份未带到现场", "改日办理", "收2026-7", "钱二"]),
                                 (("originator", 1), "clerk", ["省委办公厅", "收2026-7", "赵一", "0002", "second", "scanned"])):
         sheet = spreadsheet.Sheet(M.good("report", *words, "--xlsx", user=user)["path"])

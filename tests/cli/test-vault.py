@@ -113,6 +113,16 @@ def users():
     return findings + expect([user["removed"] for user in VAULT.good("user", "list", user="security")["users"] if user["name"] == "late"], [True])
 
 
+@tap.check("/cli/user/no-name-looks-like-another")
+def look_alikes():
+    """With Cyrillic letters, in capitals, full width, a one for an l."""
+    findings = []
+    for name in ("s\u0435curity", "SECURITY", "\uff53\uff45\uff43urity", "c1erk", "org\u0430niser"):
+        done = VAULT.run("user", "add", name, "--role", "auditor", "--new-passphrase-file", VAULT.passphrase, user="security")
+        findings += refused(done, 1, "exists")
+    return findings + expect(len(VAULT.good("user", "list", user="security")["users"]), len(msk.USERS) + 1)
+
+
 @tap.check("/cli/user/the-last-security-officer-stays")
 def last():
     return refused(VAULT.run("user", "remove", "security", user="security"), 1, "last-security-officer") + refused(

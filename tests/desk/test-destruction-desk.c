@@ -429,6 +429,20 @@ test_what_is_left (DeskTest *test, gconstpointer unused)
   desk_test_assert_balance (test);
 }
 
+/* Each two answer for what they put in. */
+static void
+assert_attendances (DeskTest *test, gint64 id)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) attendances =
+                 msk_destruction_desk_list_attendances (test->session, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (attendances->len, ==, 2);
+  for (guint i = 0; i < attendances->len; i++)
+    g_assert_cmpuint (((MskDestructionAttendance *) attendances->pdata[i])->items, ==, 1);
+}
+
 /* Walked away, locked out, killed: nothing is half destroyed, and two people go on where it stood.
  */
 static void
@@ -467,6 +481,7 @@ test_goes_on_where_it_stood (DeskTest *test, gconstpointer unused)
   g_assert_true (destruction_test_end (test, id, "其余另批销毁", MSK_ROLE_ORGANISER, &error));
   g_assert_no_error (error);
   destruction_test_assert_stage (test, id, MSK_DESTRUCTION_DONE, 5, 2);
+  assert_attendances (test, id);
 }
 
 static void

@@ -113,7 +113,6 @@ test_create (Fixture *self, gconstpointer unused)
   assert_private (self->vault, "meetings", 0700);
 
   vault = open_vault (self->vault, "officer", PASSPHRASE);
-  assert_private (self->vault, "lock", 0600);
   assert_private (self->vault, "appliance.db-wal", 0600);
   assert_private (self->vault, "appliance.db-shm", 0600);
   g_assert_nonnull (msk_vault_get_tag_key (vault));
@@ -248,8 +247,12 @@ static void
 test_lock (Fixture *self, gconstpointer unused)
 {
   MskVault *vault = open_vault (self->vault, "officer", PASSPHRASE);
+  const guint entries = count_entries (self->vault);
 
   g_assert_cmpint (open_elsewhere (self->vault), ==, MSK_SYSTEM_ERROR_VAULT_IN_USE);
+  /* Nothing lies there that somebody could remove to get in. */
+  g_assert_cmpuint (count_entries (self->vault), ==, entries);
+  g_assert_cmpuint (entries, ==, 5);
   assert_unlock_fails (self->vault, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_IN_USE);
   msk_vault_close (vault);
   g_assert_cmpint (open_elsewhere (self->vault), ==, 100);
