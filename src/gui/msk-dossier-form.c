@@ -93,15 +93,21 @@ msk_dossier_form_apply (MskForm *form, GError **error)
   return FALSE;
 }
 
-/* Cancelling the form stops it. */
-static void
-msk_dossier_form_dispose (GObject *object)
+/* Cancelling the form stops it. Its disposal would come too late: the work holds the form. */
+static gboolean
+msk_dossier_form_close_request (GtkWindow *window)
 {
-  MskDossierForm *self = MSK_DOSSIER_FORM (object);
+  MskDossierForm *self = MSK_DOSSIER_FORM (window);
 
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  return GTK_WINDOW_CLASS (msk_dossier_form_parent_class)->close_request (window);
+}
+
+static void
+msk_dossier_form_dispose (GObject *object)
+{
+  g_clear_object (&MSK_DOSSIER_FORM (object)->cancellable);
 
   G_OBJECT_CLASS (msk_dossier_form_parent_class)->dispose (object);
 }
@@ -112,6 +118,7 @@ msk_dossier_form_class_init (MskDossierFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = msk_dossier_form_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = msk_dossier_form_close_request;
   MSK_FORM_CLASS (klass)->apply = msk_dossier_form_apply;
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -122,14 +122,23 @@ msk_paper_form_apply (MskForm *form, GError **error)
   return FALSE;
 }
 
-/* Cancelling the form stops the worker. */
+/* Cancelling the form stops the worker. Its disposal would come too late: the work holds the form.
+ */
+static gboolean
+msk_paper_form_close_request (GtkWindow *window)
+{
+  MskPaperForm *self = MSK_PAPER_FORM (window);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (msk_paper_form_parent_class)->close_request (window);
+}
+
 static void
 msk_paper_form_dispose (GObject *object)
 {
   MskPaperForm *self = MSK_PAPER_FORM (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->file, g_bytes_unref);
 
@@ -142,6 +151,7 @@ msk_paper_form_class_init (MskPaperFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = msk_paper_form_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = msk_paper_form_close_request;
   MSK_FORM_CLASS (klass)->apply = msk_paper_form_apply;
 
   g_type_ensure (MSK_TYPE_PICK_ROW);
