@@ -16,6 +16,7 @@
 #include "msk-paper-desk.h"
 #include "msk-passphrase.h"
 #include "msk-report-output.h"
+#include "msk-waiting.h"
 
 const MskDraftKey msk_archive_approve_keys[] = {
   { "reference", MSK_DRAFT_TEXT, TRUE, N_ ("the decision that the erasure stands on") },
@@ -77,10 +78,15 @@ make_erasure (const MskErasure *erasure)
 gboolean
 msk_archive_verb_export (MskCli *cli, GError **error)
 {
-  g_autoptr(MskMeetingExport) sealed =
-                 msk_export_desk_export (cli->session, cli->arguments[0], cli->options.recipient,
-                                         cli->new_passphrase, error);
+  MskWaiting *waiting = msk_waiting_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(MskMeetingExport) sealed = NULL;
 
+  msk_export_desk_export_async (cli->session, cli->arguments[0], cli->options.recipient,
+                                cli->new_passphrase, NULL, NULL,
+                                msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
+  result = msk_waiting_end (waiting);
+  sealed = msk_export_desk_export_finish (cli->session, result, error);
   if (sealed == NULL)
     return FALSE;
 
@@ -127,13 +133,25 @@ certify (MskCli *cli, gint64 meeting_id, GError **error)
   return TRUE;
 }
 
+/* Once the key is thrown away nothing stops it, not even somebody who wants to end the program. */
+static gboolean
+erase (MskCli *cli, const MskCosigner *witness, gint64 *meeting_id, GError **error)
+{
+  MskWaiting *waiting = msk_waiting_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+
+  msk_erasure_desk_erase_async (cli->session, witness, NULL, NULL, msk_waiting_cb, waiting);
+  result = msk_waiting_end (waiting);
+  return msk_erasure_desk_erase_finish (cli->session, result, meeting_id, error);
+}
+
 gboolean
 msk_archive_verb_erase (MskCli *cli, GError **error)
 {
   g_autoptr(MskCosigner) witness = msk_cli_sign_cosigner (cli, MSK_ACT_ERASURE_WITNESS, error);
   gint64 meeting_id = 0;
 
-  return witness != NULL && msk_erasure_desk_erase (cli->session, witness, &meeting_id, error) &&
+  return witness != NULL && erase (cli, witness, &meeting_id, error) &&
          certify (cli, meeting_id, error);
 }
 

@@ -26,6 +26,17 @@ MskCosigner *msk_cosigner_sign_in (MskSession *session,
                                    MskAct act,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with the key derivation in a thread, for windows. */
+void msk_cosigner_sign_in_async (MskSession *session,
+                                 const char *user,
+                                 const char *passphrase,
+                                 MskAct act,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+MskCosigner *msk_cosigner_sign_in_finish (MskSession *session,
+                                          GAsyncResult *answer,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Fails with MSK_ACCESS_ERROR_SAME_PERSON when it is who is signed in at the desk. */
 gboolean msk_cosigner_check_other (const MskCosigner *self, MskSession *session, GError **error);
 

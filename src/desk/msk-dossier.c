@@ -122,10 +122,11 @@ open_and_verify (MskDossier *self, const char *path, const char *passphrase, GEr
   g_auto(MskExportContents) contents = { NULL };
   g_autoptr(MskDatabase) database = NULL;
 
-  if (!msk_export_file_read (path, passphrase, register_path, &contents, error))
+  if (!msk_export_file_read (path, passphrase, register_path, &contents, NULL, error))
     return FALSE;
 
-  database = msk_export_desk_open_register (register_path, &contents, &self->facts.entries, error);
+  database =
+      msk_export_desk_open_register (register_path, &contents, NULL, &self->facts.entries, error);
   if (database == NULL || !read_balances (database, &self->facts, error))
     return FALSE;
 

@@ -165,26 +165,31 @@ throw_key_away (MskSession *session,
          msk_transaction_commit (&transaction, error);
 }
 
-gboolean
-msk_erasure_desk_erase (MskSession *session,
-                        const MskCosigner *witness,
-                        gint64 *meeting_id,
-                        GError **error)
+/* What there is to erase, when all is as it must be. */
+static MskMeetingExport *
+find_leave (MskSession *session, const MskCosigner *witness, gint64 *approval_id, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_ERASE, error);
   g_autoptr(MskMeetingExport) sealed = NULL;
-  gint64 approval_id;
-  gboolean done;
-
-  g_return_val_if_fail (witness != NULL, FALSE);
 
   if (database == NULL || !msk_role_check (witness->role, MSK_ACT_ERASURE_WITNESS, error))
-    return FALSE;
+    return NULL;
 
   sealed = msk_erasure_desk_find_export (session, database, error);
-  if (sealed == NULL || !msk_erasure_desk_check_incidents (database, error) ||
-      !find_approval (session, database, sealed, witness, &approval_id, error) ||
-      !msk_session_take_printing (session, error))
+  return sealed != NULL && msk_erasure_desk_check_incidents (database, error) &&
+                 find_approval (session, database, sealed, witness, approval_id, error)
+             ? g_steal_pointer (&sealed)
+             : NULL;
+}
+
+static gboolean
+end_meeting (MskSession *session, const MskCosigner *witness, gint64 *meeting_id, GError **error)
+{
+  gint64 approval_id;
+  g_autoptr(MskMeetingExport) sealed = find_leave (session, witness, &approval_id, error);
+  gboolean done;
+
+  if (sealed == NULL || !msk_session_take_printing (session, error))
     return FALSE;
 
   /* How far its ledger had come is noted while it is still closed in an orderly way. */
@@ -192,49 +197,212 @@ msk_erasure_desk_erase (MskSession *session,
   done = throw_key_away (session, sealed, approval_id, witness->user, error);
   msk_session_leave_printing (session);
   if (!done)
-    {
-      msk_session_open_meeting (session, sealed->meeting_id, NULL);
-      return FALSE;
-    }
-
-  if (meeting_id != NULL)
-    *meeting_id = sealed->meeting_id;
-  done = msk_erasure_desk_finish (session, error);
-  g_signal_emit_by_name (session, "changed");
+    msk_session_open_meeting (session, sealed->meeting_id, NULL);
+  *meeting_id = sealed->meeting_id;
   return done;
 }
 
+/* One meeting whose rest is being removed. */
+typedef struct
+{
+  gint64 meeting_id; /* 0: there is none */
+  guint files;
+  GPtrArray *papers; /* paths (of char *) */
+} Rest;
+
+static void
+clear_rest (Rest *rest)
+{
+  g_clear_pointer (&rest->papers, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rest, clear_rest)
+
+/* Its files go at once, and what else is to go is found. */
 static gboolean
-finish_one (MskSession *session, gint64 meeting_id, const char *file, GError **error)
+begin_rest (MskSession *session, Rest *rest, GError **error)
+{
+  MskDatabase *appliance = msk_session_require_appliance (session, MSK_ACT_ERASURE_FINISH, error);
+  g_autofree char *file = NULL;
+
+  clear_rest (rest);
+  if (appliance == NULL ||
+      !msk_erasure_store_find_unfinished (appliance, &rest->meeting_id, &file, error))
+    return FALSE;
+  if (rest->meeting_id == 0)
+    return TRUE;
+
+  if (!msk_database_empty_log (appliance, error) ||
+      !msk_vault_remove_meeting (msk_session_get_vault (session), file, &rest->files, error))
+    return FALSE;
+
+  rest->papers = msk_erasure_papers_list (session, rest->meeting_id, error);
+  return rest->papers != NULL;
+}
+
+static gboolean
+end_rest (MskSession *session, const Rest *rest, GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
-  guint files, papers;
 
-  return msk_database_empty_log (get_appliance (session), error) &&
-         msk_vault_remove_meeting (msk_session_get_vault (session), file, &files, error) &&
-         msk_erasure_papers_remove (session, meeting_id, &papers, error) &&
-         msk_session_begin_appliance (session, MSK_ACT_ERASURE_FINISH, &transaction, error) &&
-         msk_erasure_store_finish (&transaction, meeting_id, files, papers, error) &&
+  return msk_session_begin_appliance (session, MSK_ACT_ERASURE_FINISH, &transaction, error) &&
+         msk_erasure_store_finish (&transaction, rest->meeting_id, rest->files, rest->papers->len,
+                                   error) &&
          msk_transaction_commit (&transaction, error);
 }
 
 gboolean
 msk_erasure_desk_finish (MskSession *session, GError **error)
 {
+  g_auto(Rest) rest = { 0 };
+
+  if (msk_session_is_reading (session))
+    return TRUE;
+
   for (;;)
     {
-      g_autofree char *file = NULL;
-      gint64 meeting_id;
-
-      if (msk_session_is_reading (session))
-        return TRUE;
-      if (!msk_erasure_store_find_unfinished (get_appliance (session), &meeting_id, &file, error))
+      if (!begin_rest (session, &rest, error))
         return FALSE;
-      if (meeting_id == 0)
+      if (rest.meeting_id == 0)
         return TRUE;
-      if (!finish_one (session, meeting_id, file, error))
+      for (guint i = 0; i < rest.papers->len; i++)
+        if (!msk_erasure_papers_remove (g_ptr_array_index (rest.papers, i), error))
+          return FALSE;
+      if (!end_rest (session, &rest, error))
         return FALSE;
     }
+}
+
+typedef struct
+{
+  gint64 meeting_id;
+  Rest rest;
+  guint next; /* of the papers */
+  MskErasureProgress progress;
+  gpointer progress_data;
+} Erasing;
+
+static void
+free_erasing (gpointer data)
+{
+  Erasing *erasing = data;
+
+  clear_rest (&erasing->rest);
+  g_free (erasing);
+}
+
+static void go_on (GTask *task);
+
+static void
+remove_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Erasing *erasing = task_data;
+  GError *error = NULL;
+
+  if (msk_erasure_papers_remove (g_ptr_array_index (erasing->rest.papers, erasing->next), &error))
+    g_task_return_boolean (part, TRUE);
+  else
+    g_task_return_error (part, error);
+}
+
+/* Also what failed is told to all: the meeting is gone. */
+static void
+return_erased (GTask *task, GError *error)
+{
+  MskSession *session = g_task_get_source_object (task);
+
+  if (!msk_session_is_locked (session))
+    g_signal_emit_by_name (session, "changed");
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Takes the task. */
+static void
+removed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Erasing *erasing = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (answer), &error))
+    {
+      return_erased (task, error);
+      return;
+    }
+
+  erasing->next++;
+  if (erasing->progress != NULL)
+    erasing->progress (erasing->next, erasing->rest.papers->len, erasing->progress_data);
+  go_on (task);
+}
+
+/* The registers are written in the main loop; overwriting takes its time, in a thread. */
+static void
+go_on (GTask *task)
+{
+  MskSession *session = g_task_get_source_object (task);
+  Erasing *erasing = g_task_get_task_data (task);
+  Rest *rest = &erasing->rest;
+  g_autoptr(GTask) part = NULL;
+  GError *error = NULL;
+
+  while (rest->papers == NULL || erasing->next == rest->papers->len)
+    {
+      erasing->next = 0;
+      if ((rest->papers != NULL && !end_rest (session, rest, &error)) ||
+          !begin_rest (session, rest, &error) || rest->meeting_id == 0)
+        {
+          return_erased (task, error);
+          return;
+        }
+    }
+
+  part = g_task_new (NULL, NULL, removed_cb, g_object_ref (task));
+  g_task_set_task_data (part, erasing, NULL);
+  g_task_run_in_thread (part, remove_in_thread);
+}
+
+void
+msk_erasure_desk_erase_async (MskSession *session,
+                              const MskCosigner *witness,
+                              MskErasureProgress progress,
+                              gpointer progress_data,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, NULL, callback, user_data);
+  Erasing *erasing = g_new0 (Erasing, 1);
+  GError *error = NULL;
+
+  g_return_if_fail (MSK_IS_SESSION (session) && witness != NULL);
+
+  erasing->progress = progress;
+  erasing->progress_data = progress_data;
+  g_task_set_source_tag (task, msk_erasure_desk_erase_async);
+  g_task_set_task_data (task, erasing, free_erasing);
+  if (end_meeting (session, witness, &erasing->meeting_id, &error))
+    go_on (task);
+  else
+    g_task_return_error (task, error);
+}
+
+gboolean
+msk_erasure_desk_erase_finish (MskSession *session,
+                               GAsyncResult *answer,
+                               gint64 *meeting_id,
+                               GError **error)
+{
+  const Erasing *erasing;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), FALSE);
+
+  erasing = g_task_get_task_data (G_TASK (answer));
+  if (meeting_id != NULL)
+    *meeting_id = erasing->meeting_id;
+  return g_task_propagate_boolean (G_TASK (answer), error);
 }
 
 MskErasure *

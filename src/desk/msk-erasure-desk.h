@@ -18,19 +18,29 @@ gboolean msk_erasure_desk_approve (MskSession *session,
                                    const char *kept,
                                    GError **error);
 
+/* Prints and reports removed, of so many; called in the main loop. */
+typedef void (*MskErasureProgress) (guint done, guint whole, gpointer user_data);
+
 /* Erases the open meeting, which no session has open afterwards. One transaction throws the key
- * away: before it the meeting is whole, after it gone, and what is then still to be removed is
- * removed when somebody next signs in. Approver, who erases and the witness (signed in for
- * MSK_ACT_ERASURE_WITNESS) are three people. *meeting_id, when it is not NULL, gets the id that the
- * certificate is of. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _PRINTING_NOT_SETTLED,
+ * away, before this returns: before it the meeting is whole, after it gone. Then its prints and
+ * reports are overwritten in a thread, which nobody can stop; what is still to be removed when the
+ * program ends is removed when somebody next signs in. Approver, who erases and the witness (signed
+ * in for MSK_ACT_ERASURE_WITNESS) are three people. *meeting_id, when it is not NULL, gets the id
+ * that the certificate is of. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _PRINTING_NOT_SETTLED,
  * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _INCIDENT_OPEN, _THINGS_REMAIN,
  * MSK_ACCESS_ERROR_SAME_PERSON, MSK_SYSTEM_ERROR_DISK_FULL, _DATABASE; with MSK_SYSTEM_ERROR_FILE
  * the meeting is gone, and something is still to be removed: msk_session_get_meeting() then is
  * NULL. */
-gboolean msk_erasure_desk_erase (MskSession *session,
-                                 const MskCosigner *witness,
-                                 gint64 *meeting_id,
-                                 GError **error);
+void msk_erasure_desk_erase_async (MskSession *session,
+                                   const MskCosigner *witness,
+                                   MskErasureProgress progress, /* or NULL */
+                                   gpointer progress_data,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean msk_erasure_desk_erase_finish (MskSession *session,
+                                        GAsyncResult *answer,
+                                        gint64 *meeting_id,
+                                        GError **error);
 
 /* Of a meeting that is gone. Fails with MSK_INPUT_ERROR_NOT_FOUND for one that is whole. The caller
  * owns it. */

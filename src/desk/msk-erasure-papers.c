@@ -13,6 +13,7 @@
 #include "msk-error.h"
 #include "msk-folder-printer.h"
 #include "msk-printer.h"
+#include "msk-private-file.h"
 #include "msk-session-private.h"
 
 #define BLOCK_SIZE (64 * 1024)
@@ -42,7 +43,8 @@ is_of_meeting (Search *search, const char *name, gboolean *is, GError **error)
   g_autofree char *digits = NULL;
   gint64 owner;
 
-  *is = g_str_equal (name, MSK_FOLDER_PRINTER_PART) ||
+  /* What a program that was killed left half written says nothing of whose it is. */
+  *is = g_str_equal (name, MSK_FOLDER_PRINTER_PART) || msk_private_file_is_part (name) ||
         g_str_has_prefix (name, MSK_ERASURE_OVER_MEETINGS) ||
         g_str_has_prefix (name, MSK_PRINTER_REPORT_PREFIX MSK_ERASURE_OVER_MEETINGS);
   if (*is)
@@ -94,27 +96,29 @@ overwrite (const char *path)
 }
 
 static gboolean
-remove_in (Search *search, const char *folder, guint *removed, GError **error)
+list_in (Search *search, const char *folder, GPtrArray *paths, GError **error)
 {
   g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
       gboolean is;
 
       if (!is_of_meeting (search, name, &is, error))
         return FALSE;
-      if (!is)
-        continue;
-      overwrite (path);
-      if (g_unlink (path) != 0 && errno != ENOENT)
-        return fail_remove (error, errno);
-      (*removed)++;
+      if (is)
+        g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
 
   return TRUE;
+}
+
+gboolean
+msk_erasure_papers_remove (const char *path, GError **error)
+{
+  overwrite (path);
+  return g_unlink (path) == 0 || errno == ENOENT || fail_remove (error, errno);
 }
 
 static void
@@ -130,9 +134,10 @@ add_folder (const char *name,
     g_hash_table_add (folders, g_canonicalize_filename (target, NULL));
 }
 
-gboolean
-msk_erasure_papers_remove (MskSession *session, gint64 meeting_id, guint *removed, GError **error)
+GPtrArray *
+msk_erasure_papers_list (MskSession *session, gint64 meeting_id, GError **error)
 {
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GRegex) print = g_regex_new ("^([0-9]{9})\\.pdf$", 0, 0, NULL);
   g_autoptr(GRegex) report = g_regex_new ("^(?!" MSK_ERASURE_CERTIFICATE "|" MSK_ERASURE_FILING
                                            ")[a-z][a-z0-9-]*-([0-9]+)-[0-9]+\\.(?:pdf|xlsx|csv)$",
@@ -142,17 +147,15 @@ msk_erasure_papers_remove (MskSession *session, gint64 meeting_id, guint *remove
                     report };
   GHashTableIter iter;
   gpointer folder;
-  guint found = 0;
 
   g_hash_table_add (folders, msk_session_dup_papers_directory (session));
   if (!msk_appliance_foreach_printer (search.appliance, add_folder, folders, error))
-    return FALSE;
+    return NULL;
 
   g_hash_table_iter_init (&iter, folders);
   while (g_hash_table_iter_next (&iter, &folder, NULL))
-    if (!remove_in (&search, folder, &found, error))
-      return FALSE;
+    if (!list_in (&search, folder, paths, error))
+      return NULL;
 
-  *removed = found;
-  return TRUE;
+  return g_steal_pointer (&paths);
 }

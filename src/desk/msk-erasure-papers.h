@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 #define MSK_ERASURE_FILING "filing-"
 #define MSK_ERASURE_OVER_MEETINGS "meetings-"
 
-/* Overwrites and removes them: in the folder of papers and in that of each folder printer, what
- * bears a serial that was given to the meeting, or its id in a report's name. What somebody gave
- * another name or took elsewhere is not the kit's. removed counts them. Fails with
- * MSK_SYSTEM_ERROR_FILE. */
-gboolean msk_erasure_papers_remove (MskSession *session,
+/* The paths (of char *) of what is to go: in the folder of papers and in that of each folder
+ * printer, what bears a serial that was given to the meeting, or its id in a report's name, and
+ * what a program that was killed left half written. What somebody gave another name or took
+ * elsewhere is not the kit's. The caller owns the array. */
+GPtrArray *msk_erasure_papers_list (MskSession *session,
                                     gint64 meeting_id,
-                                    guint *removed,
-                                    GError **error);
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Overwrites and removes one of them, in whichever thread. Fails with MSK_SYSTEM_ERROR_FILE. */
+gboolean msk_erasure_papers_remove (const char *path, GError **error);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 #include "msk-export-desk.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+#include <string.h>
 
 #include "msk-appliance.h"
 #include "msk-circulation-store.h"
@@ -162,6 +162,7 @@ fail_damaged (GError **error)
 MskDatabase *
 msk_export_desk_open_register (const char *path,
                                const MskExportContents *contents,
+                               GCancellable *cancellable,
                                guint64 *entries,
                                GError **error)
 {
@@ -170,6 +171,8 @@ msk_export_desk_open_register (const char *path,
                  msk_database_open (path, contents->key, MSK_DATABASE_MEETING, FALSE, &local_error);
   MskExportContents found = { NULL };
 
+  if (database != NULL)
+    msk_database_let_cancel (database, cancellable);
   if (database == NULL || !msk_database_check_whole (database, &local_error))
     {
       if (!g_error_matches (local_error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_VAULT_DAMAGED))
@@ -199,27 +202,111 @@ append_entry (MskTransaction *transaction, const char *recipient, GError **error
                             recipient, NULL);
 }
 
+/* What goes on beside the main loop: it has what it needs for itself, and nothing of the session.
+ */
+typedef struct
+{
+  gint64 meeting_id;
+  gint64 entry; /* the newest of the ledger: nothing may be written until the end */
+  char *path;
+  char *recipient;
+  char *passphrase;
+  char *user;
+  char *station;
+  MskActor actor;
+  MskDatabase *database; /* a connection of its own */
+  char *snapshot;        /* in the vault, of the register as it leaves */
+  char *again;           /* and as it was read back */
+  MskExportContents contents;
+  MskExportDraft *draft;
+  gint stage; /* atomic, like share */
+  gint share; /* of this stage, in thousandths */
+  guint look_id;
+  MskExportProgress progress;
+  gpointer progress_data;
+} Work;
+
+/* Each takes about the same time. */
+typedef enum
+{
+  STAGE_COPY,
+  STAGE_SEAL,
+  STAGE_READ_BACK,
+  STAGE_CHECK,
+  N_STAGES
+} Stage;
+
+#define LOOK_MS 100
+#define WHOLE 1000
+
+static void
+free_work (gpointer data)
+{
+  Work *work = data;
+
+  g_clear_handle_id (&work->look_id, g_source_remove);
+  g_clear_pointer (&work->draft, msk_export_draft_free);
+  g_clear_pointer (&work->database, msk_database_close);
+  msk_vault_remove_part (work->snapshot);
+  msk_vault_remove_part (work->again);
+  msk_export_contents_clear (&work->contents);
+  explicit_bzero (work->passphrase, strlen (work->passphrase));
+  g_free (work->passphrase);
+  g_free (work->snapshot);
+  g_free (work->again);
+  g_free (work->path);
+  g_free (work->recipient);
+  g_free (work->user);
+  g_free (work->station);
+  g_free (work);
+}
+
+static void
+begin_stage (Work *work, Stage stage)
+{
+  g_atomic_int_set (&work->share, 0);
+  g_atomic_int_set (&work->stage, (int) stage);
+}
+
+static void
+note_bytes (gint64 done, gint64 size, gpointer data)
+{
+  g_atomic_int_set (&((Work *) data)->share, (int) (WHOLE * done / size));
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Work *work = data;
+  const int stage = g_atomic_int_get (&work->stage);
+
+  work->progress ((stage + (double) g_atomic_int_get (&work->share) / WHOLE) / N_STAGES,
+                  work->progress_data);
+  return G_SOURCE_CONTINUE;
+}
+
 /* The register as it will leave, in a file in the making. */
 static gboolean
-make_snapshot (MskDatabase *database,
-               const char *part,
-               const char *recipient,
-               const MskActor *actor,
-               MskExportContents *contents,
-               GError **error)
+make_snapshot (Work *work, GCancellable *cancellable, GError **error)
 {
   g_autoptr(MskDatabase) snapshot = NULL;
   g_auto(MskTransaction) transaction = { NULL };
 
-  if (!msk_database_write_snapshot (database, part, error))
+  begin_stage (work, STAGE_COPY);
+  if (!msk_database_write_snapshot (work->database, work->snapshot, error))
     return FALSE;
 
-  contents->key = msk_key_new_from_bytes (msk_database_get_key (database)->bytes);
-  snapshot = msk_database_open (part, contents->key, MSK_DATABASE_MEETING, FALSE, error);
-  return snapshot != NULL && msk_transaction_begin (&transaction, snapshot, actor, error) &&
-         append_entry (&transaction, recipient, error) &&
+  work->contents.key = msk_key_new_from_bytes (msk_database_get_key (work->database)->bytes);
+  snapshot =
+      msk_database_open (work->snapshot, work->contents.key, MSK_DATABASE_MEETING, FALSE, error);
+  if (snapshot == NULL)
+    return FALSE;
+
+  msk_database_let_cancel (snapshot, cancellable);
+  return msk_transaction_begin (&transaction, snapshot, &work->actor, error) &&
+         append_entry (&transaction, work->recipient, error) &&
          msk_transaction_commit (&transaction, error) &&
-         msk_export_desk_read_head (snapshot, contents, error) &&
+         msk_export_desk_read_head (snapshot, &work->contents, error) &&
          msk_database_empty_log (snapshot, error);
 }
 
@@ -241,37 +328,56 @@ fail_unverified (GError **error)
   return FALSE;
 }
 
-/* Reads it back as the recipient will. */
+/* Reads it back from the medium as the recipient will, before it has a name: so whatever bears the
+ * name was verified. */
 static gboolean
-verify (MskVault *vault,
-        const char *path,
-        const char *passphrase,
-        const MskExportContents *contents,
-        GError **error)
+verify (Work *work, const MskExportWatch *watch, GError **error)
 {
-  g_autofree char *part = msk_vault_dup_part (vault);
   g_auto(MskExportContents) found = { NULL };
   g_autoptr(MskDatabase) database = NULL;
+
+  begin_stage (work, STAGE_READ_BACK);
+  if (!msk_export_file_read (msk_export_draft_get_part (work->draft), work->passphrase, work->again,
+                             &found, watch, error) ||
+      !(is_same (&found, &work->contents) || fail_unverified (error)))
+    return FALSE;
+
+  begin_stage (work, STAGE_CHECK);
+  database = msk_export_desk_open_register (work->again, &found, watch->cancellable, NULL, error);
+  return database != NULL;
+}
+
+static void
+write_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  const MskExportWatch watch = { cancellable, note_bytes, work };
+  GError *error = NULL;
   gboolean done;
 
-  done = msk_export_file_read (path, passphrase, part, &found, error) &&
-         (is_same (&found, contents) || fail_unverified (error));
+  if (make_snapshot (work, cancellable, &error))
+    {
+      begin_stage (work, STAGE_SEAL);
+      work->draft = msk_export_draft_new (work->path, work->snapshot, work->passphrase,
+                                          &msk_key_work_moderate, &work->contents, &watch, &error);
+    }
+  /* Before the other copy needs the room. */
+  msk_vault_remove_part (work->snapshot);
+  done = work->draft != NULL && verify (work, &watch, &error);
+  msk_vault_remove_part (work->again);
+  if (!done)
+    g_clear_pointer (&work->draft, msk_export_draft_free);
   if (done)
-    database = msk_export_desk_open_register (part, &found, NULL, error);
-  done = database != NULL;
-  g_clear_pointer (&database, msk_database_close);
-  msk_vault_remove_part (part);
-  return done;
+    g_task_return_boolean (part, TRUE);
+  else
+    g_task_return_error (part, error);
 }
 
 /* Both registers: the meeting’s entry first, which alone says nothing of an export that counts. */
 static gboolean
-enter (MskSession *session,
-       const char *recipient,
-       const MskActor *actor,
-       const MskExportContents *contents,
-       GError **error)
+enter (MskSession *session, const Work *work, GError **error)
 {
+  const MskExportContents *contents = &work->contents;
   g_auto(MskTransaction) own = { NULL };
   g_auto(MskTransaction) appliance = { NULL };
   g_autoptr(GBytes) hash = NULL;
@@ -280,8 +386,8 @@ enter (MskSession *session,
   if (!msk_session_begin (session, MSK_ACT_MEETING_EXPORT, &own, error))
     return FALSE;
 
-  own.actor = *actor;
-  if (!append_entry (&own, recipient, error))
+  own.actor = work->actor;
+  if (!append_entry (&own, work->recipient, error))
     return FALSE;
 
   hash = msk_ledger_dup_hash (own.database, contents->sequence, error);
@@ -291,73 +397,170 @@ enter (MskSession *session,
     return fail_unverified (error);
 
   return msk_session_begin_appliance (session, MSK_ACT_MEETING_EXPORT, &appliance, error) &&
-         msk_erasure_store_add_export (&appliance, msk_session_get_meeting (session)->id, recipient,
-                                       contents, &id, error) &&
+         msk_erasure_store_add_export (&appliance, work->meeting_id, work->recipient, contents, &id,
+                                       error) &&
          msk_transaction_commit (&own, error) && msk_transaction_commit (&appliance, error);
 }
 
+/* The same meeting as at the beginning, and nothing written in it since. */
 static gboolean
-export_as (MskSession *session,
-           MskDatabase *database,
-           const char *path,
-           const char *recipient,
-           const char *passphrase,
-           GError **error)
+check_unchanged (MskSession *session, const Work *work, GError **error)
 {
-  MskVault *vault = msk_session_get_vault (session);
-  const MskActor actor = msk_session_make_actor (session);
-  g_auto(MskExportContents) contents = { NULL };
-  g_autofree char *part = msk_vault_dup_part (vault);
-  gboolean written;
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_EXPORT, error);
+  gint64 entry;
 
-  written =
-      make_snapshot (database, part, recipient, &actor, &contents, error) &&
-      msk_export_file_write (path, part, passphrase, &msk_key_work_moderate, &contents, error);
-  msk_vault_remove_part (part);
-  if (!written)
+  if (database == NULL || !msk_ledger_get_last (database, &entry, error))
     return FALSE;
-  if (verify (vault, path, passphrase, &contents, error) &&
-      enter (session, recipient, &actor, &contents, error))
+  if (entry == work->entry && msk_session_get_meeting (session)->id == work->meeting_id)
     return TRUE;
 
-  g_unlink (path);
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_RECORD_CHANGED,
+                       _ ("Something was written in the record while it was exported, and nothing "
+                          "was entered: export it again."));
   return FALSE;
 }
 
-MskMeetingExport *
-msk_export_desk_export (MskSession *session,
-                        const char *path,
-                        const char *recipient,
-                        const char *passphrase,
-                        GError **error)
+/* In the main loop, after which nobody stops it any more. */
+static gboolean
+complete (MskSession *session, Work *work, GCancellable *cancellable, GError **error)
 {
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_EXPORT, error);
-  g_autofree char *place = NULL;
-  g_autofree char *name = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !check_unchanged (session, work, error) || !msk_export_draft_take_name (work->draft, error))
+    {
+      /* Whoever hears of it finds nothing there any more. */
+      g_clear_pointer (&work->draft, msk_export_draft_free);
+      return FALSE;
+    }
+  if (enter (session, work, error))
+    return TRUE;
+
+  msk_export_draft_withdraw (work->draft, error);
+  return FALSE;
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  MskSession *session = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
   MskMeetingExport *entered = NULL;
   gboolean done;
 
-  g_return_val_if_fail (path != NULL && recipient != NULL && passphrase != NULL, NULL);
-
-  if (database == NULL)
-    return NULL;
-
-  place = g_canonicalize_filename (path, NULL);
-  name = msk_meeting_dup_text (recipient, TRUE, error);
-  if (name == NULL || !msk_key_work_check_passphrase (passphrase, error) ||
-      !check_place (session, place, error) || !check_settled (session, database, error) ||
-      !msk_session_take_printing (session, error))
-    return NULL;
-
-  done = export_as (session, database, place, name, passphrase, error);
+  g_clear_handle_id (&work->look_id, g_source_remove);
+  done = g_task_propagate_boolean (G_TASK (answer), &error) &&
+         complete (session, work, g_task_get_cancellable (task), &error);
   msk_session_leave_printing (session);
   if (!done ||
       !msk_erasure_store_find_export (msk_vault_get_appliance (msk_session_get_vault (session)),
-                                      msk_session_get_meeting (session)->id, &entered, error))
-    return NULL;
+                                      work->meeting_id, &entered, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
   g_signal_emit_by_name (session, "changed");
-  return entered;
+  g_task_return_pointer (task, entered, g_object_unref);
+}
+
+static gboolean
+prepare (MskSession *session, Work *work, GCancellable *cancellable, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_EXPORT, error);
+  MskVault *vault = msk_session_get_vault (session);
+  char *name;
+
+  if (database == NULL)
+    return FALSE;
+
+  name = msk_meeting_dup_text (work->recipient, TRUE, error);
+  if (name == NULL)
+    return FALSE;
+
+  g_free (work->recipient);
+  work->recipient = name;
+  if (!msk_key_work_check_passphrase (work->passphrase, error) ||
+      !check_place (session, work->path, error) || !check_settled (session, database, error) ||
+      !msk_ledger_get_last (database, &work->entry, error))
+    return FALSE;
+
+  work->database = msk_database_open_beside (database, error);
+  if (work->database == NULL)
+    return FALSE;
+
+  msk_database_let_cancel (work->database, cancellable);
+  work->meeting_id = msk_session_get_meeting (session)->id;
+  work->actor = msk_session_make_actor (session);
+  work->actor.user = work->user = g_strdup (work->actor.user);
+  work->actor.station = work->station = g_strdup (work->actor.station);
+  work->snapshot = msk_vault_dup_part (vault);
+  work->again = msk_vault_dup_part (vault);
+  return msk_session_take_printing (session, error);
+}
+
+void
+msk_export_desk_export_async (MskSession *session,
+                              const char *path,
+                              const char *recipient,
+                              const char *passphrase,
+                              MskExportProgress progress,
+                              gpointer progress_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+  g_autoptr(GTask) part = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (MSK_IS_SESSION (session));
+  g_return_if_fail (path != NULL && recipient != NULL && passphrase != NULL);
+
+  work->path = g_canonicalize_filename (path, NULL);
+  work->recipient = g_strdup (recipient);
+  work->passphrase = g_strdup (passphrase);
+  work->progress = progress;
+  work->progress_data = progress_data;
+  g_task_set_source_tag (task, msk_export_desk_export_async);
+  /* What was entered is, even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, free_work);
+  if (!prepare (session, work, cancellable, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (progress != NULL)
+    work->look_id = g_timeout_add (LOOK_MS, look_cb, work);
+  part = g_task_new (NULL, cancellable, written_cb, g_object_ref (task));
+  /* The thread ends first: the files that it writes are removed after it. */
+  g_task_set_check_cancellable (part, FALSE);
+  g_task_set_task_data (part, work, NULL);
+  g_task_run_in_thread (part, write_in_thread);
+}
+
+MskMeetingExport *
+msk_export_desk_export_finish (MskSession *session, GAsyncResult *answer, GError **error)
+{
+  g_autoptr(GError) trouble = NULL;
+  MskMeetingExport *entered;
+
+  g_return_val_if_fail (g_task_is_valid (answer, session), NULL);
+
+  entered = g_task_propagate_pointer (G_TASK (answer), &trouble);
+  if (entered != NULL)
+    return entered;
+
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                         _ ("The export was stopped: there is no file, and nothing was entered. "
+                            "Export again when it is wanted."));
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
 }
 
 gboolean

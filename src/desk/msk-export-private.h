@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  */
 MskDatabase *msk_export_desk_open_register (const char *path,
                                             const MskExportContents *contents,
+                                            GCancellable *cancellable, /* or NULL */
                                             guint64 *entries,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -13,11 +13,60 @@
 #include "msk-filing-desk.h"
 #include "msk-report-ask.h"
 
+/* Of one form: the work that it began. */
+typedef struct
+{
+  MskForm *form; /* lent; owns this */
+  GCancellable *cancellable;
+} Export;
+
+static void
+free_export (gpointer data)
+{
+  Export *export = data;
+
+  g_clear_object (&export->cancellable);
+  g_free (export);
+}
+
+static void
+tell_exported (MskPage *page, MskMeetingExport *sealed)
+{
+  g_autofree char *body = g_strdup_printf (_ ("It was read back and verified up to entry %d of the "
+                                              "ledger. BLAKE2b-256 of the file: %s"),
+                                           (int) sealed->head_sequence, sealed->digest);
+
+  msk_ask_tell (GTK_WIDGET (page), _ ("Record Exported"), body);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(MskForm) form = MSK_FORM (user_data);
+  MskPage *page = msk_form_get_page (form);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskMeetingExport) sealed =
+                 msk_export_desk_export_finish (MSK_SESSION (source), answer, &error);
+
+  msk_form_finish (form, error);
+  if (sealed != NULL && msk_page_is_alive (page))
+    tell_exported (page, sealed);
+  msk_page_end_work (page);
+}
+
+static void
+export_progress_cb (double share, gpointer user_data)
+{
+  g_autofree char *text =
+      g_strdup_printf (_ ("Sealing and reading back: %u %%"), (guint) (100 * share));
+
+  msk_form_set_progress (MSK_FORM (user_data), share, text);
+}
+
 static gboolean
 export_as (MskPage *page, gpointer data, const char *const *values, GError **error)
 {
-  g_autoptr(MskMeetingExport) sealed = NULL;
-  g_autofree char *body = NULL;
+  Export *export = data;
 
   if (!g_str_equal (values[2], values[3]))
     {
@@ -25,17 +74,28 @@ export_as (MskPage *page, gpointer data, const char *const *values, GError **err
                            _ ("The two passphrases differ: type the new one twice."));
       return FALSE;
     }
+  if (msk_page_is_busy (page))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("Other work is still going on: wait for it to end."));
+      return FALSE;
+    }
 
-  sealed =
-      msk_export_desk_export (msk_page_get_session (page), values[1], values[0], values[2], error);
-  if (sealed == NULL)
-    return FALSE;
+  msk_form_begin_work (export->form);
+  g_set_object (&export->cancellable, msk_page_begin_work (page));
+  msk_export_desk_export_async (msk_page_get_session (page), values[1], values[0], values[2],
+                                export_progress_cb, export->form, export->cancellable, exported_cb,
+                                g_object_ref (export->form));
+  return FALSE;
+}
 
-  body = g_strdup_printf (_ ("It was read back and verified up to entry %d of the ledger. "
-                             "BLAKE2b-256 of the file: %s"),
-                          (int) sealed->head_sequence, sealed->digest);
-  msk_ask_tell (GTK_WIDGET (page), _ ("Record Exported"), body);
-  return TRUE;
+/* Cancelling the form stops it. Its disposal would come too late: the work holds the form. */
+static gboolean
+close_export_cb (GtkWindow *form, Export *export)
+{
+  if (export->cancellable != NULL)
+    g_cancellable_cancel (export->cancellable);
+  return FALSE;
 }
 
 void
@@ -55,7 +115,11 @@ msk_archive_ask_export (MskPage *page)
     1u << 2 | 1u << 3
   };
 
-  msk_fields_form_open (page, &words, NULL, NULL, NULL);
+  Export *export = g_new0 (Export, 1);
+  GtkWidget *form = msk_fields_form_open (page, &words, NULL, export, free_export);
+
+  export->form = MSK_FORM (form);
+  g_signal_connect (form, "close-request", G_CALLBACK (close_export_cb), export);
 }
 
 static gboolean
@@ -81,27 +145,50 @@ msk_archive_ask_approve (MskPage *page)
 }
 
 /* The meeting may be gone also when something is still to be removed: the certificate says so. */
-static gboolean
-erase (MskPage *page, gint64 id, const MskCosigner *cosigner, GError **error)
+static void
+erased_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 {
-  MskSession *session = msk_page_get_session (page);
-  gint64 meeting_id = 0;
+  g_autoptr(MskForm) form = MSK_FORM (user_data);
+  MskPage *page = msk_form_get_page (form);
+  g_autoptr(GError) error = NULL;
+  gint64 meeting_id;
+  const gboolean done =
+      msk_erasure_desk_erase_finish (MSK_SESSION (source), answer, &meeting_id, &error);
 
-  if (!msk_erasure_desk_erase (session, cosigner, &meeting_id, error))
-    return FALSE;
+  msk_form_finish (form, error);
+  msk_page_end_work (page);
+  if (done && msk_page_is_alive (page))
+    msk_report_ask_open_archive (page, MSK_ARCHIVE_SHEET_ERASURE, meeting_id);
+}
 
-  msk_report_ask_open_archive (page, MSK_ARCHIVE_SHEET_ERASURE, meeting_id);
-  return TRUE;
+static void
+erase_progress_cb (guint done, guint whole, gpointer user_data)
+{
+  g_autofree char *text =
+      g_strdup_printf (_ ("Removing prints and reports: %u of %u"), done, whole);
+
+  msk_form_set_progress (MSK_FORM (user_data), (double) done / whole, text);
+}
+
+static void
+begin_erasing (MskForm *form, const MskCosigner *cosigner)
+{
+  msk_form_begin_final_work (form);
+  msk_erasure_desk_erase_async (msk_form_get_session (form), cosigner, erase_progress_cb, form,
+                                erased_cb, g_object_ref (form));
 }
 
 void
 msk_archive_ask_erase (MskPage *page)
 {
   const MskCosignWords words = {
-    _ ("Erase the Meeting"),
-    _ ("Its key is thrown away, then its files, prints and reports are removed: here nobody can "
-       "bring it back. A witness signs in, who did not approve it."),
-    _ ("_Erase"), MSK_ACT_ERASURE_WITNESS, erase
+    .title = _ ("Erase the Meeting"),
+    .explanation =
+        _ ("Its key is thrown away, then its files, prints and reports are removed: here nobody "
+           "can bring it back. A witness signs in, who did not approve it."),
+    .verb = _ ("_Erase"),
+    .act = MSK_ACT_ERASURE_WITNESS,
+    .begin = begin_erasing,
   };
 
   msk_cosign_form_open (page, &words, 0);

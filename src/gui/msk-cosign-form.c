@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-cosign-form.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _MskCosignForm
 {
   MskForm parent_instance;
@@ -12,23 +14,69 @@ struct _MskCosignForm
 
   MskAct act;
   MskCosignApply apply;
+  MskCosignBegin begin;
   gint64 id;
+  gboolean gone;
 };
 
 G_DEFINE_FINAL_TYPE (MskCosignForm, msk_cosign_form, MSK_TYPE_FORM)
 
 #define TEXT(row) gtk_editable_get_text (GTK_EDITABLE (row))
 
+/* Of a form that was cancelled meanwhile nothing is wanted any more. */
+static void
+signed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(MskCosignForm) self = MSK_COSIGN_FORM (user_data);
+  MskForm *form = MSK_FORM (self);
+  MskPage *page = msk_form_get_page (form);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskCosigner) cosigner =
+                 msk_cosigner_sign_in_finish (MSK_SESSION (source), answer, &error);
+
+  if (cosigner != NULL && (self->gone || !msk_page_is_alive (page)))
+    g_clear_pointer (&cosigner, msk_cosigner_free);
+  if (cosigner != NULL && self->begin != NULL)
+    {
+      self->begin (form, cosigner);
+      return;
+    }
+
+  if (cosigner != NULL)
+    self->apply (page, self->id, cosigner, &error);
+  msk_form_finish (form, error);
+  msk_page_end_work (page);
+}
+
 static gboolean
 msk_cosign_form_apply (MskForm *form, GError **error)
 {
   MskCosignForm *self = MSK_COSIGN_FORM (form);
-  g_autoptr(MskCosigner) cosigner =
-                 msk_cosigner_sign_in (msk_form_get_session (form), TEXT (self->user_row),
-                                       TEXT (self->passphrase_row), self->act, error);
 
+  if (msk_page_is_busy (msk_form_get_page (form)))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("Other work is still going on: wait for it to end."));
+      return FALSE;
+    }
+
+  msk_form_begin_work (form);
+  msk_page_begin_work (msk_form_get_page (form));
+  msk_cosigner_sign_in_async (msk_form_get_session (form), TEXT (self->user_row),
+                              TEXT (self->passphrase_row), self->act, signed_cb,
+                              g_object_ref (self));
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
-  return cosigner != NULL && self->apply (msk_form_get_page (form), self->id, cosigner, error);
+  return FALSE;
+}
+
+static gboolean
+msk_cosign_form_close_request (GtkWindow *window)
+{
+  if (GTK_WINDOW_CLASS (msk_cosign_form_parent_class)->close_request (window))
+    return TRUE;
+
+  MSK_COSIGN_FORM (window)->gone = TRUE;
+  return FALSE;
 }
 
 static void
@@ -36,6 +84,7 @@ msk_cosign_form_class_init (MskCosignFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  GTK_WINDOW_CLASS (klass)->close_request = msk_cosign_form_close_request;
   MSK_FORM_CLASS (klass)->apply = msk_cosign_form_apply;
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -56,11 +105,13 @@ msk_cosign_form_open (MskPage *page, const MskCosignWords *words, gint64 id)
 {
   MskCosignForm *self;
 
-  g_return_if_fail (MSK_IS_PAGE (page) && words != NULL && words->apply != NULL);
+  g_return_if_fail (MSK_IS_PAGE (page) && words != NULL);
+  g_return_if_fail (words->apply != NULL || words->begin != NULL);
 
   self = MSK_COSIGN_FORM (msk_form_new (MSK_TYPE_COSIGN_FORM, page));
   self->act = words->act;
   self->apply = words->apply;
+  self->begin = words->begin;
   self->id = id;
   g_object_set (self, "title", words->title, "verb", words->verb, NULL);
   adw_preferences_group_set_description (self->group, words->explanation);

@@ -16,14 +16,18 @@ typedef gboolean (*MskCosignApply) (MskPage *page,
                                     const MskCosigner *cosigner,
                                     GError **error);
 
+/* Begins it, as long work of the page; msk_form_finish() and msk_page_end_work() end it. */
+typedef void (*MskCosignBegin) (MskForm *form, const MskCosigner *cosigner);
+
 /* Texts are translated. */
 typedef struct
 {
   const char *title;
   const char *explanation;
-  const char *verb; /* with a mnemonic */
-  MskAct act;       /* that their role has to allow */
-  MskCosignApply apply;
+  const char *verb;     /* with a mnemonic */
+  MskAct act;           /* that their role has to allow */
+  MskCosignApply apply; /* or NULL, where begin is called instead */
+  MskCosignBegin begin;
 } MskCosignWords;
 
 /* Opens it over the page's window; id is handed on. */

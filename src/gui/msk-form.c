@@ -17,6 +17,7 @@ typedef struct
 {
   MskPage *page;
   gboolean working;
+  gboolean final; /* and nobody can stop it */
   GtkWidget *apply_button;
   GtkWidget *cancel_button;
   GtkWidget *spinner;
@@ -101,6 +102,13 @@ cancel_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+static gboolean
+msk_form_close_request (GtkWindow *window)
+{
+  return PRIVATE (MSK_FORM (window))->final ||
+         GTK_WINDOW_CLASS (msk_form_parent_class)->close_request (window);
+}
+
 static void
 msk_form_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -173,6 +181,7 @@ msk_form_class_init (MskFormClass *klass)
   object_class->set_property = msk_form_set_property;
   object_class->dispose = msk_form_dispose;
   object_class->finalize = msk_form_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = msk_form_close_request;
 
   properties[PROP_PAGE] =
       g_param_spec_object ("page", NULL, NULL, MSK_TYPE_PAGE,
@@ -258,6 +267,11 @@ set_working (MskForm *self, gboolean working)
       gtk_widget_grab_focus (priv->cancel_button);
     }
   priv->working = working;
+  if (!working)
+    {
+      priv->final = FALSE;
+      gtk_widget_set_visible (priv->cancel_button, TRUE);
+    }
   gtk_widget_set_sensitive (priv->body_bin, !working);
   if (!working && priv->focus != NULL)
     gtk_widget_grab_focus (priv->focus);
@@ -276,6 +290,18 @@ msk_form_begin_work (MskForm *self)
 }
 
 void
+msk_form_begin_final_work (MskForm *self)
+{
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  if (!PRIVATE (self)->working)
+    set_working (self, TRUE);
+  PRIVATE (self)->final = TRUE;
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_visible (PRIVATE (self)->cancel_button, FALSE);
+}
+
+void
 msk_form_set_progress (MskForm *self, double share, const char *text)
 {
   MskFormPrivate *priv;
@@ -289,6 +315,8 @@ msk_form_set_progress (MskForm *self, double share, const char *text)
   gtk_widget_set_visible (priv->progress_bar, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (priv->progress_bar), share);
   gtk_progress_bar_set_text (GTK_PROGRESS_BAR (priv->progress_bar), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->progress_bar),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 void

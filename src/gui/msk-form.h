@@ -34,6 +34,10 @@ void msk_form_set_wide (MskForm *self);
 /* Long work has begun in apply: the fields rest until msk_form_finish(). */
 void msk_form_begin_work (MskForm *self);
 
+/* The same for what nobody can stop any more: the form stays until msk_form_finish(), or until the
+ * kit is locked. */
+void msk_form_begin_final_work (MskForm *self);
+
 /* How far it is, 0 … 1, and in words. */
 void msk_form_set_progress (MskForm *self, double share, const char *text);
 

@@ -16,6 +16,7 @@
 #include "msk-store-resources.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define STEPS_BETWEEN_LOOKS 1000
 #define RAW_KEY_LENGTH (2 + 2 * MSK_KEY_SIZE + 1) /* x'…' */
 
 struct _MskDatabase
@@ -24,7 +25,8 @@ struct _MskDatabase
   MskKey *key;
   MskDatabaseKind kind;
   sqlite3 *handle;
-  GHashTable *statements; /* by their text, which is a literal */
+  GCancellable *cancellable; /* or NULL */
+  GHashTable *statements;    /* by their text, which is a literal */
 };
 
 typedef struct
@@ -90,6 +92,10 @@ fail_sqlite (sqlite3 *handle, int result, GError **error)
 
     case SQLITE_IOERR:
       return fail_io (handle, error);
+
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, sqlite3_errstr (result));
+      return FALSE;
 
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
@@ -282,6 +288,7 @@ msk_database_close (MskDatabase *self)
   g_hash_table_unref (self->statements);
   if (self->handle != NULL && sqlite3_close (self->handle) != SQLITE_OK)
     g_critical ("A statement was still in use when its register was closed.");
+  g_clear_object (&self->cancellable);
   msk_key_free (self->key);
   g_free (self->path);
   g_free (self);
@@ -526,6 +533,22 @@ const MskKey *
 msk_database_get_key (MskDatabase *self)
 {
   return self->key;
+}
+
+static int
+is_cancelled_cb (void *cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+void
+msk_database_let_cancel (MskDatabase *self, GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? STEPS_BETWEEN_LOOKS : 0,
+                            is_cancelled_cb, cancellable);
 }
 
 gboolean

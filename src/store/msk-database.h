@@ -3,7 +3,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "msk-key.h"
 
@@ -99,6 +99,10 @@ gboolean msk_database_empty_log (MskDatabase *self, GError **error);
 /* From here on this connection only reads: whatever would write fails with
  * MSK_SYSTEM_ERROR_DATABASE. */
 gboolean msk_database_forbid_writing (MskDatabase *self, GError **error);
+
+/* From now on whatever is under way in it stops when somebody cancels, with G_IO_ERROR_CANCELLED.
+ * For a connection that one piece of work has for itself. */
+void msk_database_let_cancel (MskDatabase *self, GCancellable *cancellable);
 
 /* Lent. */
 const MskKey *msk_database_get_key (MskDatabase *self);

@@ -1,7 +1,5 @@
 /* The sealed export: a meeting's register and its key, sealed for a passphrase, in one file.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* renameat2 */
-
 #include "msk-export-file.h"
 
 #include <errno.h>
@@ -9,8 +7,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
-#include <stdio.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,10 +32,6 @@
 /* A changed file does not get the disk filled: far more than any meeting has. */
 #define REGISTER_MAX (G_GINT64_CONSTANT (1) << 40)
 
-/* What lies beside the place while an export is written. */
-#define PART_PREFIX ".msk-export-"
-#define PART_SUFFIX ".part"
-
 G_STATIC_ASSERT (sizeof MAGIC - 1 == MAGIC_SIZE);
 G_STATIC_ASSERT (AT_STREAM + crypto_secretstream_xchacha20poly1305_HEADERBYTES == AT_CHECKSUM);
 G_STATIC_ASSERT (AT_CHECKSUM + CHECKSUM_SIZE == MSK_EXPORT_FILE_HEAD_SIZE);
@@ -55,6 +47,7 @@ typedef struct
 typedef struct
 {
   int fd;
+  const MskExportWatch *watch;
   crypto_generichash_state digest;
   crypto_secretstream_xchacha20poly1305_state stream;
   guchar plain[PIECE_SIZE];
@@ -68,14 +61,16 @@ msk_export_contents_clear (MskExportContents *self)
 }
 
 static Pipe *
-pipe_new (int fd)
+pipe_new (int fd, const MskExportWatch *watch)
 {
+  static const MskExportWatch nobody = { NULL };
   Pipe *self = sodium_malloc (sizeof (Pipe));
 
   if (self == NULL)
     g_error ("No memory for an export.");
 
   self->fd = fd;
+  self->watch = watch != NULL ? watch : &nobody;
   crypto_generichash_init (&self->digest, NULL, 0, MSK_EXPORT_FILE_DIGEST_SIZE);
   return self;
 }
@@ -87,6 +82,15 @@ pipe_free (Pipe *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipe, pipe_free)
+
+/* Says how far it is; FALSE when it is to stop. */
+static gboolean
+go_on (Pipe *pipe, gint64 done, gint64 size, GError **error)
+{
+  if (pipe->watch->progress != NULL)
+    pipe->watch->progress (done, size, pipe->watch->data);
+  return !g_cancellable_set_error_if_cancelled (pipe->watch->cancellable, error);
+}
 
 static gboolean
 fail_input (GError **error, MskInputError code)
@@ -140,25 +144,6 @@ fail_exists (GError **error)
                        _ ("There is a file of this name already, and it was left as it is: choose "
                           "another name."));
   return FALSE;
-}
-
-/* FALSE with errno. */
-static gboolean
-write_all (int fd, const guchar *bytes, gsize length)
-{
-  while (length > 0)
-    {
-      gssize written = write (fd, bytes, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-      bytes += written;
-      length -= (gsize) written;
-    }
-
-  return TRUE;
 }
 
 /* Up to length bytes, fewer only at the end of the file; -1 with errno. */
@@ -270,7 +255,7 @@ static gboolean
 send_bytes (Pipe *out, const guchar *bytes, gsize length, GError **error)
 {
   crypto_generichash_update (&out->digest, bytes, length);
-  return write_all (out->fd, bytes, length) || fail_write (error, errno);
+  return msk_private_file_write_all (out->fd, bytes, length) || fail_write (error, errno);
 }
 
 static gboolean
@@ -285,8 +270,10 @@ send_message (Pipe *out, gsize length, const Head *bound_to, gboolean last, GErr
 }
 
 static gboolean
-send_register (Pipe *out, int register_fd, gint64 size, GError **error)
+send_register (Pipe *out, int register_fd, gint64 whole, GError **error)
 {
+  gint64 size = whole;
+
   while (size > 0)
     {
       const gsize wanted = (gsize) MIN (size, PIECE_SIZE);
@@ -295,7 +282,8 @@ send_register (Pipe *out, int register_fd, gint64 size, GError **error)
       if (got != (gssize) wanted)
         return fail_read (error, got < 0 ? errno : EIO);
       size -= got;
-      if (!send_message (out, wanted, NULL, size == 0, error))
+      if (!send_message (out, wanted, NULL, size == 0, error) ||
+          !go_on (out, whole - size, whole, error))
         return FALSE;
     }
 
@@ -309,13 +297,15 @@ send_export (int fd,
              const char *passphrase,
              const MskKeyWork *work,
              MskExportContents *contents,
+             const MskExportWatch *watch,
              GError **error)
 {
-  g_autoptr(Pipe) out = pipe_new (fd);
+  g_autoptr(Pipe) out = pipe_new (fd, watch);
   Head head;
 
-  if (!make_head (&head, work, passphrase, contents->key, out, error) ||
-      !send_bytes (out, head.bytes, sizeof head.bytes, error))
+  if (!go_on (out, 0, size, error) ||
+      !make_head (&head, work, passphrase, contents->key, out, error) ||
+      !go_on (out, 0, size, error) || !send_bytes (out, head.bytes, sizeof head.bytes, error))
     return FALSE;
 
   put_number (out->plain, (guint64) contents->sequence, 8);
@@ -330,120 +320,132 @@ send_export (int fd,
   return TRUE;
 }
 
-/* What an export that was killed left lies there unlocked; one that goes on is locked. */
-static void
-remove_leftovers (const char *folder)
+struct _MskExportDraft
 {
-  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name;
+  char *path;
+  char *folder;
+  char *part;
+  int fd; /* which is locked, as what was left by a program that was killed is not */
+  gboolean named;
+};
 
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *path = NULL;
-      int fd;
-
-      if (!g_str_has_prefix (name, PART_PREFIX) || !g_str_has_suffix (name, PART_SUFFIX))
-        continue;
-      path = g_build_filename (folder, name, NULL);
-      fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
-      if (fd < 0)
-        continue;
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
-        g_unlink (path);
-      close (fd);
-    }
+void
+msk_export_draft_free (MskExportDraft *self)
+{
+  if (!self->named)
+    g_unlink (self->part);
+  if (self->fd >= 0)
+    close (self->fd);
+  g_free (self->part);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
 }
 
-/* A name that is not there yet; media without hard links know the first way, old kernels the
- * second. */
-static gboolean
-take_name (const char *part, const char *path, GError **error)
+const char *
+msk_export_draft_get_part (MskExportDraft *self)
 {
-  if (renameat2 (AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if ((errno == EINVAL || errno == ENOSYS) && link (part, path) == 0)
-    {
-      g_unlink (part);
-      return TRUE;
-    }
-
-  return errno == EEXIST ? fail_exists (error) : fail_write (error, errno);
+  return self->part;
 }
 
-static gboolean
-write_part (const char *part,
-            int register_fd,
-            gint64 size,
-            const char *path,
-            const char *passphrase,
-            const MskKeyWork *work,
-            MskExportContents *contents,
-            GError **error)
+void
+msk_export_draft_withdraw (MskExportDraft *self, GError **error)
 {
-  int fd = g_open (part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  gboolean done;
+  if (g_unlink (self->path) == 0 || errno == ENOENT)
+    return;
 
-  if (fd < 0)
-    return fail_write (error, errno);
-
-  flock (fd, LOCK_EX | LOCK_NB);
-  done = send_export (fd, register_fd, size, passphrase, work, contents, error);
-  if (done && fsync (fd) != 0)
-    done = fail_write (error, errno);
-  done = done && take_name (part, path, error);
-  if (close (fd) != 0 && done)
-    {
-      done = fail_write (error, errno);
-      g_unlink (path);
-    }
-  if (!done)
-    g_unlink (part);
-  return done;
+  g_clear_error (error);
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+               _ ("The medium went while the export got its name (%s), and nothing was entered: "
+                  "remove the file there before you export again."),
+               g_strerror (errno));
 }
 
 gboolean
-msk_export_file_write (const char *path,
-                       const char *register_path,
-                       const char *passphrase,
-                       const MskKeyWork *work,
-                       MskExportContents *contents,
-                       GError **error)
+msk_export_draft_take_name (MskExportDraft *self, GError **error)
 {
-  g_autofree char *folder = NULL;
-  g_autofree char *part = NULL;
+  g_return_val_if_fail (!self->named, FALSE);
+
+  if (!msk_private_file_take_name (self->part, self->path))
+    return errno == EEXIST ? fail_exists (error) : fail_write (error, errno);
+
+  self->named = TRUE;
+  if (msk_private_file_sync_folder (self->folder, error))
+    return TRUE;
+
+  msk_export_draft_withdraw (self, error);
+  return FALSE;
+}
+
+static gboolean
+write_draft (MskExportDraft *self,
+             int register_fd,
+             gint64 size,
+             const char *passphrase,
+             const MskKeyWork *work,
+             MskExportContents *contents,
+             const MskExportWatch *watch,
+             GError **error)
+{
+  self->fd = msk_private_file_open_part (self->part);
+  if (self->fd < 0)
+    return fail_write (error, errno);
+
+  return send_export (self->fd, register_fd, size, passphrase, work, contents, watch, error) &&
+         (fsync (self->fd) == 0 || fail_write (error, errno));
+}
+
+static MskExportDraft *
+draft_new (const char *path)
+{
+  MskExportDraft *self = g_new0 (MskExportDraft, 1);
+
+  self->path = g_strdup (path);
+  self->folder = g_path_get_dirname (path);
+  self->part = msk_private_file_dup_part (self->folder);
+  self->fd = -1;
+  msk_private_file_remove_leftovers (self->folder);
+  return self;
+}
+
+MskExportDraft *
+msk_export_draft_new (const char *path,
+                      const char *register_path,
+                      const char *passphrase,
+                      const MskKeyWork *work,
+                      MskExportContents *contents,
+                      const MskExportWatch *watch,
+                      GError **error)
+{
+  g_autoptr(MskExportDraft) self = NULL;
   struct stat facts;
   int register_fd;
   gboolean done;
 
-  g_return_val_if_fail (path != NULL && register_path != NULL && passphrase != NULL, FALSE);
-  g_return_val_if_fail (work != NULL && contents != NULL && contents->key != NULL, FALSE);
+  g_return_val_if_fail (path != NULL && register_path != NULL && passphrase != NULL, NULL);
+  g_return_val_if_fail (work != NULL && contents != NULL && contents->key != NULL, NULL);
 
   if (!msk_key_init_library (error) || !msk_key_work_check_passphrase (passphrase, error))
-    return FALSE;
+    return NULL;
   if (lstat (path, &facts) == 0)
-    return fail_exists (error);
+    {
+      fail_exists (error);
+      return NULL;
+    }
 
   register_fd = g_open (register_path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
   if (register_fd < 0 || fstat (register_fd, &facts) != 0 || facts.st_size == 0)
     {
+      fail_read (error, errno);
       if (register_fd >= 0)
         close (register_fd);
-      return fail_read (error, errno);
+      return NULL;
     }
 
-  folder = g_path_get_dirname (path);
-  part = g_strdup_printf ("%s/" PART_PREFIX "%08x%08x" PART_SUFFIX, folder, g_random_int (),
-                          g_random_int ());
-  remove_leftovers (folder);
-  done = write_part (part, register_fd, facts.st_size, path, passphrase, work, contents, error);
+  self = draft_new (path);
+  done = write_draft (self, register_fd, facts.st_size, passphrase, work, contents, watch, error);
   close (register_fd);
-  if (done && !msk_private_file_sync_folder (folder, error))
-    {
-      g_unlink (path);
-      return FALSE;
-    }
-
-  return done;
+  return done ? g_steal_pointer (&self) : NULL;
 }
 
 /* Exactly so many bytes; fewer is a cut file. */
@@ -575,8 +577,10 @@ receive_preface (Pipe *in, const Head *head, gint64 *size, MskExportContents *fo
 }
 
 static gboolean
-receive_register (Pipe *in, int register_fd, gint64 size, GError **error)
+receive_register (Pipe *in, int register_fd, gint64 whole, GError **error)
 {
+  gint64 size = whole;
+
   while (size > 0)
     {
       const gsize wanted = (gsize) MIN (size, PIECE_SIZE);
@@ -584,8 +588,10 @@ receive_register (Pipe *in, int register_fd, gint64 size, GError **error)
       size -= (gint64) wanted;
       if (!receive_message (in, wanted, NULL, size == 0, error))
         return FALSE;
-      if (!write_all (register_fd, in->plain, wanted))
+      if (!msk_private_file_write_all (register_fd, in->plain, wanted))
         return fail_write (error, errno);
+      if (!go_on (in, whole - size, whole, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -596,9 +602,10 @@ receive_export (int fd,
                 const char *passphrase,
                 int register_fd,
                 MskExportContents *contents,
+                const MskExportWatch *watch,
                 GError **error)
 {
-  g_autoptr(Pipe) in = pipe_new (fd);
+  g_autoptr(Pipe) in = pipe_new (fd, watch);
   g_auto(MskExportContents) found = { NULL };
   Head head;
   gint64 size;
@@ -653,6 +660,7 @@ msk_export_file_read (const char *path,
                       const char *passphrase,
                       const char *register_path,
                       MskExportContents *contents,
+                      const MskExportWatch *watch,
                       GError **error)
 {
   int fd, register_fd;
@@ -674,7 +682,7 @@ msk_export_file_read (const char *path,
       return fail_write (error, errno);
     }
 
-  done = receive_export (fd, passphrase, register_fd, contents, error);
+  done = receive_export (fd, passphrase, register_fd, contents, watch, error);
   close (fd);
   if (close (register_fd) != 0 && done)
     {

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "msk-key-work.h"
 #include "msk-ledger.h"
 
@@ -38,17 +40,43 @@ typedef struct
 void msk_export_contents_clear (MskExportContents *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MskExportContents, msk_export_contents_clear)
 
-/* Writes the export of a register that nobody is writing to: beside the place, flushed, and then
- * under its name, which is not there yet. What an export that was killed left in the folder is
- * removed first. contents says key and ledger's head, and gets size and digest. Blocks while a key
- * is derived. Fails with MSK_RULE_ERROR_EXISTS, MSK_INPUT_ERROR_WEAK_PASSPHRASE,
- * MSK_SYSTEM_ERROR_DISK_FULL, _FILE, _MEMORY, leaving nothing. */
-gboolean msk_export_file_write (const char *path,
-                                const char *register_path,
-                                const char *passphrase,
-                                const MskKeyWork *work,
-                                MskExportContents *contents,
-                                GError **error);
+/* Who looks on and may stop it, in whichever thread it is called; any of it may be NULL. What was
+ * stopped fails with G_IO_ERROR_CANCELLED and leaves nothing. */
+typedef struct
+{
+  GCancellable *cancellable;
+  void (*progress) (gint64 done, gint64 size, gpointer data); /* in bytes */
+  gpointer data;
+} MskExportWatch;
+
+/* An export that has no name yet. */
+typedef struct _MskExportDraft MskExportDraft;
+
+/* Writes the export of a register that nobody is writing to beside its place, and flushes it. What
+ * an export that was killed left in the folder is removed first. contents says key and ledger's
+ * head, and gets size and digest. Blocks while a key is derived. Fails with MSK_RULE_ERROR_EXISTS,
+ * MSK_INPUT_ERROR_WEAK_PASSPHRASE, MSK_SYSTEM_ERROR_DISK_FULL, _FILE, _MEMORY. The caller owns it;
+ * what is freed before it has its name is gone. */
+MskExportDraft *msk_export_draft_new (const char *path,
+                                      const char *register_path,
+                                      const char *passphrase,
+                                      const MskKeyWork *work,
+                                      MskExportContents *contents,
+                                      const MskExportWatch *watch,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void msk_export_draft_free (MskExportDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskExportDraft, msk_export_draft_free)
+
+/* Where it lies now. Lent. */
+const char *msk_export_draft_get_part (MskExportDraft *self);
+
+/* Gives it its name, which is not there yet and survives a power cut. Fails with
+ * MSK_RULE_ERROR_EXISTS, MSK_SYSTEM_ERROR_DISK_FULL, _FILE, and then it has none; only where the
+ * medium went at that moment the message says that it may have. */
+gboolean msk_export_draft_take_name (MskExportDraft *self, GError **error);
+
+/* What has its name loses it again, for the error that there is already. */
+void msk_export_draft_withdraw (MskExportDraft *self, GError **error);
 
 /* Reads an export from the medium, checks every byte of it, and puts its register into a new
  * private file. Fails with MSK_INPUT_ERROR_NOT_FOUND, _EXPORT_FOREIGN, _EXPORT_NEWER, _EXPORT_CUT,
@@ -58,6 +86,7 @@ gboolean msk_export_file_read (const char *path,
                                const char *passphrase,
                                const char *register_path,
                                MskExportContents *contents,
+                               const MskExportWatch *watch, /* or NULL */
                                GError **error);
 
 G_END_DECLS

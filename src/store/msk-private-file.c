@@ -1,13 +1,15 @@
 /* Files that nobody else may read: made private from the first moment, and replaced whole or not at
  * all. */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE /* O_TMPFILE */
+#define _GNU_SOURCE /* O_TMPFILE, renameat2 */
 #include "msk-private-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +26,10 @@ struct _MskPrivateStream
 #define OTHERS (S_IRWXG | S_IRWXO)
 #define NEW_FILE (O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW)
 
+/* How a file in the making is called. */
+#define PART_PREFIX ".msk-"
+#define PART_SUFFIX ".part"
+
 static gboolean
 fail (GError **error, int saved_errno)
 {
@@ -38,83 +44,128 @@ fail (GError **error, int saved_errno)
   return FALSE;
 }
 
-static gboolean
-write_all (int fd, const char *data, gsize size)
+gboolean
+msk_private_file_write_all (int fd, gconstpointer data, gsize size)
 {
+  const char *at = data;
+
   while (size > 0)
     {
-      gssize written = write (fd, data, size);
+      gssize written = write (fd, at, size);
 
       if (written < 0 && errno == EINTR)
         continue;
       if (written < 0)
         return FALSE;
-      data += written;
+      at += written;
       size -= (gsize) written;
     }
 
   return TRUE;
 }
 
-static gboolean
-write_temporary (const char *path, GBytes *contents, GError **error)
+char *
+msk_private_file_dup_part (const char *folder)
 {
-  int fd = g_open (path, NEW_FILE, 0600);
-  int saved_errno = 0;
+  return g_strdup_printf ("%s/" PART_PREFIX "%08x%08x" PART_SUFFIX, folder, g_random_int (),
+                          g_random_int ());
+}
+
+gboolean
+msk_private_file_is_part (const char *name)
+{
+  return g_str_has_prefix (name, PART_PREFIX) && g_str_has_suffix (name, PART_SUFFIX);
+}
+
+int
+msk_private_file_open_part (const char *part)
+{
+  int fd = g_open (part, NEW_FILE, 0600);
+
+  if (fd >= 0)
+    flock (fd, LOCK_EX | LOCK_NB);
+  return fd;
+}
+
+void
+msk_private_file_remove_leftovers (const char *folder)
+{
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = NULL;
+      int fd;
+
+      if (!msk_private_file_is_part (name))
+        continue;
+      path = g_build_filename (folder, name, NULL);
+      fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0);
+      if (fd < 0)
+        continue;
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink (path);
+      close (fd);
+    }
+}
+
+gboolean
+msk_private_file_take_name (const char *part, const char *path)
+{
+  if (renameat2 (AT_FDCWD, part, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if ((errno != EINVAL && errno != ENOSYS) || link (part, path) != 0)
+    return FALSE;
+
+  g_unlink (part);
+  return TRUE;
+}
+
+/* What has its name is flushed already, so closing has nothing more to say. */
+static gboolean
+write_as (const char *part, const char *path, GBytes *contents, gboolean replace, GError **error)
+{
+  int fd = msk_private_file_open_part (part);
   gsize size;
   const char *data = g_bytes_get_data (contents, &size);
+  int saved_errno;
 
   if (fd < 0)
     return fail (error, errno);
-
-  if (!write_all (fd, data, size) || fsync (fd) != 0)
-    saved_errno = errno;
-  if (close (fd) != 0 && saved_errno == 0)
-    saved_errno = errno;
-  if (saved_errno == 0)
-    return TRUE;
-
-  g_unlink (path);
-  return fail (error, saved_errno);
-}
-
-static gboolean
-take_name (const char *temporary, const char *path, gboolean replace, GError **error)
-{
-  int saved_errno;
-
-  if (replace ? g_rename (temporary, path) == 0 : link (temporary, path) == 0)
+  if (msk_private_file_write_all (fd, data, size) && fsync (fd) == 0 &&
+      (replace ? g_rename (part, path) == 0 : msk_private_file_take_name (part, path)))
     {
-      if (!replace)
-        g_unlink (temporary);
+      close (fd);
       return TRUE;
     }
 
   saved_errno = errno;
-  g_unlink (temporary);
+  g_unlink (part);
+  close (fd);
   return fail (error, saved_errno);
-}
-
-static char *
-dup_temporary (const char *folder)
-{
-  return g_strdup_printf ("%s/.new-%08x%08x", folder, g_random_int (), g_random_int ());
 }
 
 gboolean
 msk_private_file_write (const char *path, GBytes *contents, gboolean replace, GError **error)
 {
   g_autofree char *folder = NULL;
-  g_autofree char *temporary = NULL;
+  g_autofree char *part = NULL;
 
   g_return_val_if_fail (path != NULL && contents != NULL, FALSE);
 
   folder = g_path_get_dirname (path);
-  temporary = dup_temporary (folder);
+  part = msk_private_file_dup_part (folder);
+  msk_private_file_remove_leftovers (folder);
+  if (!write_as (part, path, contents, replace, error))
+    return FALSE;
+  if (msk_private_file_sync_folder (folder, error))
+    return TRUE;
 
-  return write_temporary (temporary, contents, error) &&
-         take_name (temporary, path, replace, error) &&
-         msk_private_file_sync_folder (folder, error);
+  /* A name that may not last is none. */
+  if (!replace)
+    g_unlink (path);
+  return FALSE;
 }
 
 gboolean
@@ -201,11 +252,12 @@ msk_private_stream_new (const char *path, GError **error)
       return NULL;
     }
 
+  msk_private_file_remove_leftovers (self->folder);
   self->fd = g_open (self->folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
   if (self->fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
     {
-      self->temporary = dup_temporary (self->folder);
-      self->fd = g_open (self->temporary, NEW_FILE, 0600);
+      self->temporary = msk_private_file_dup_part (self->folder);
+      self->fd = msk_private_file_open_part (self->temporary);
     }
   if (self->fd >= 0)
     return g_steal_pointer (&self);
@@ -235,22 +287,29 @@ msk_private_stream_write (MskPrivateStream *self, gconstpointer data, gsize size
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return write_all (self->fd, data, size) || fail (error, errno);
+  return msk_private_file_write_all (self->fd, data, size) || fail (error, errno);
+}
+
+static gboolean
+take_stream_name (MskPrivateStream *self)
+{
+  g_autofree char *open_file = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+
+  return self->temporary != NULL
+             ? msk_private_file_take_name (self->temporary, self->path)
+             : linkat (AT_FDCWD, open_file, AT_FDCWD, self->path, AT_SYMLINK_FOLLOW) == 0;
 }
 
 gboolean
 msk_private_stream_finish (MskPrivateStream *self, GError **error)
 {
-  g_autofree char *open_file = NULL;
-  const char *source;
-
   g_return_val_if_fail (self != NULL, FALSE);
 
-  open_file = g_strdup_printf ("/proc/self/fd/%d", self->fd);
-  source = self->temporary != NULL ? self->temporary : open_file;
-  if (fsync (self->fd) != 0 ||
-      linkat (AT_FDCWD, source, AT_FDCWD, self->path, AT_SYMLINK_FOLLOW) != 0)
+  if (fsync (self->fd) != 0 || !take_stream_name (self))
     return fail (error, errno);
+  if (msk_private_file_sync_folder (self->folder, error))
+    return TRUE;
 
-  return msk_private_file_sync_folder (self->folder, error);
+  g_unlink (self->path);
+  return FALSE;
 }

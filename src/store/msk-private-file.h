@@ -15,6 +15,19 @@ gboolean msk_private_file_write (const char *path,
                                  gboolean replace,
                                  GError **error);
 
+/* What the two ways of writing whole files share, with the sealed export. A file in the making lies
+ * beside its name as “.msk-….part” and is locked as long as somebody writes it: so what a program
+ * left that was killed, or whose medium was pulled out, is told from it. That is removed when
+ * something is next written into the folder, and with an erased meeting. dup_part's answer is the
+ * caller's; open_part gives a file descriptor or -1 with errno, write_all and take_name (never in
+ * place of another) FALSE with errno. */
+char *msk_private_file_dup_part (const char *folder) G_GNUC_WARN_UNUSED_RESULT;
+gboolean msk_private_file_is_part (const char *name);
+int msk_private_file_open_part (const char *part);
+gboolean msk_private_file_write_all (int fd, gconstpointer data, gsize size);
+gboolean msk_private_file_take_name (const char *part, const char *path);
+void msk_private_file_remove_leftovers (const char *folder);
+
 /* Makes an empty file of mode 0600 whose name survives a power cut. Fails when it exists. */
 gboolean msk_private_file_create (const char *path, GError **error);
 

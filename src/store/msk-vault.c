@@ -411,6 +411,20 @@ msk_vault_check_passphrase (MskVault *self,
   return keyring != NULL;
 }
 
+gboolean
+msk_vault_check_passphrase_in (const char *directory,
+                               const char *user,
+                               const char *passphrase,
+                               GError **error)
+{
+  g_autofree char *path = dup_path (directory, "keys");
+  g_autoptr(MskKeySlots) slots = msk_key_slots_load (path, error);
+  g_autoptr(MskKeyring) keyring =
+                 slots == NULL ? NULL : msk_key_slots_open (slots, user, passphrase, error);
+
+  return keyring != NULL;
+}
+
 static const MskKey *
 get_meetings_key (MskVault *self, GError **error)
 {

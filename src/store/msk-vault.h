@@ -54,6 +54,13 @@ gboolean msk_vault_check_passphrase (MskVault *self,
                                      const char *passphrase,
                                      GError **error);
 
+/* The same of the vault in a folder, as its file of keys stands there: for a thread, which must not
+ * touch an open vault. */
+gboolean msk_vault_check_passphrase_in (const char *directory,
+                                        const char *user,
+                                        const char *passphrase,
+                                        GError **error);
+
 /* Meeting files. A new one gets a random name and key; wrapped is that key for the appliance's
  * register. They fail with MSK_ACCESS_ERROR_ROLE when this user's slot does not hold the key of the
  * meetings. */

@@ -10,11 +10,24 @@
 #include "role-rows.h"
 
 static void
+answer_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (answer);
+}
+
+static void
 call_export (MskSession *session, GError **error)
 {
-  g_autoptr(MskMeetingExport) sealed =
-                 msk_export_desk_export (session, "/nowhere/record", "", "short", error);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(MskMeetingExport) sealed = NULL;
 
+  msk_export_desk_export_async (session, "/nowhere/record", "", "short", NULL, NULL, NULL,
+                                answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  sealed = msk_export_desk_export_finish (session, answer, error);
   g_assert_null (sealed);
 }
 
@@ -38,7 +51,12 @@ call_erase (MskSession *session, GError **error)
 {
   const MskCosigner witness = { (char *) "witness", MSK_ROLE_DESK_CLERK };
 
-  msk_erasure_desk_erase (session, &witness, NULL, error);
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  msk_erasure_desk_erase_async (session, &witness, NULL, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  msk_erasure_desk_erase_finish (session, answer, NULL, error);
 }
 
 static void
@@ -134,14 +152,6 @@ call_loan_list (MskSession *session, GError **error)
   g_autoptr(GPtrArray) loans = msk_filing_desk_list_loans (session, FALSE, error);
 
   g_assert_true (loans == NULL || loans->len == 0);
-}
-
-static void
-answer_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (answer);
 }
 
 static void

@@ -1,6 +1,6 @@
 # A record leaves in the window: exported, its erasure approved, the meeting erased.
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-window-archive.py LANGUAGE PROGRAM MSK PAPER [PICTURES]: prints TAP."""
+"""test-window-archive.py LANGUAGE PROGRAM MSK PAPER BREAK-MEDIUM: prints TAP."""
 
 import glob
 import os
@@ -14,8 +14,8 @@ import steps
 from steps import change_user, expect, fill_in, go_to, press_mnemonic, sentence, waits_for_end, word
 
 LANGUAGE = sys.argv[1]
-PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
-PICTURES = sys.argv[5] if len(sys.argv) > 5 else None
+PROGRAM, MSK, PAPER, BREAK_MEDIUM = map(os.path.abspath, sys.argv[2:6])
+PICTURES = os.environ.get("MSK_PICTURES")
 BUILD = os.path.dirname(os.path.dirname(os.path.dirname(PROGRAM)))
 
 
@@ -63,13 +63,57 @@ def test_documents(window, screen, vault):
     window.misses(word("_Dossier…"))
 
 
-def test_export(window, screen, vault, path):
+def ask_export(window, path):
     go_to(window, "Meeting")
     window.sees(sentence("not exported"))
     press_mnemonic(window, "Seal and E_xport…")
     window.sees(sentence("Seal and Export"))
     fill_in(window, {"_Recipient, such as the archive": "Archive", "_New file, on the medium that goes there": path,
                      "_Passphrase of the recipient": kit.PASSPHRASE, "The _same once more": kit.PASSPHRASE})
+
+
+def test_stopped(window, screen, stick, hold):
+    """The medium stands still in the midst of an export; the window answers nevertheless, and what is stopped then leaves nothing."""
+    with open(hold, "w", encoding="utf-8"):
+        pass
+    ask_export(window, os.path.join(stick, "stopped"))
+    window.keyboard.press("Return")
+    desktop.wait_for("the file in the making", lambda: glob.glob(os.path.join(stick, ".msk-*.part")))
+    window.sees(sentence("Sealing and reading back: %u %%").split("%")[0])
+    shoot(screen, "exporting")
+    expect((os.path.exists(hold), window.is_sensitive(word("_Cancel"))), (True, True))
+    window.keyboard.press("Escape")
+    window.misses(word("_Recipient, such as the archive"))
+    # The thread is still at it, and nothing else begins before it ended.
+    ask_export(window, os.path.join(stick, "second"))
+    window.keyboard.press("Return")
+    window.sees(sentence("Other work is still going on: wait for it to end."))
+    window.keyboard.press("Escape")
+    os.unlink(hold)
+    desktop.wait_for("the end of the work", lambda: not os.listdir(stick))
+    window.misses(word("_Recipient, such as the archive"))
+    window.sees(sentence("not exported"))
+
+
+def test_locked(window, stick, hold):
+    """Locking stops it too; the keys go when the work has ended."""
+    with open(hold, "w", encoding="utf-8"):
+        pass
+    ask_export(window, os.path.join(stick, "locked"))
+    window.keyboard.press("Return")
+    window.sees(sentence("Sealing and reading back: %u %%").split("%")[0])
+    window.keyboard.press("Control_L", "l")
+    window.sees(word("Sign in to go on."))
+    os.unlink(hold)
+    steps.sign_in(window, "host")
+    window.find(word("Places"), "list")
+    expect(os.listdir(stick), [])
+    go_to(window, "Meeting")
+    window.sees(sentence("not exported"))
+
+
+def test_export(window, screen, vault, path):
+    ask_export(window, path)
     shoot(screen, "export")
     window.keyboard.press("Return")
     window.sees(sentence("Record Exported"))
@@ -201,12 +245,20 @@ def main():
         vault.create()
         vault.create_meeting()
         close_meeting(vault)
+        stick, hold = (os.path.join(folder, name) for name in ("stick", "hold"))
+        os.mkdir(stick)
         with desktop.Desktop(LANGUAGE) as screen:
+            # From the third call there, in the midst of writing, the medium stands still as long as somebody wants it to.
+            os.environ.update({"LD_PRELOAD": BREAK_MEDIUM, "MSK_BREAK_BELOW": stick, "MSK_BREAK_AT": "3", "MSK_BREAK_WITH": "hold", "MSK_BREAK_STAYS": "1",
+                               "MSK_BREAK_HOLD": hold})
             window = screen.run(PROGRAM, "--vault", vault.vault)
+            os.environ.pop("LD_PRELOAD")
             steps.sign_in(window, "host")
             window.find(word("Places"), "list")
             run.run("certificate-and-dossier-are-made", test_documents, window, screen, vault)
-            run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(folder, "record"))
+            run.run("the-window-answers-while-it-exports-and-what-is-stopped-leaves-nothing", test_stopped, window, screen, stick, hold)
+            run.run("locking-stops-an-export", test_locked, window, stick, hold)
+            run.run("the-record-is-exported-and-verified", test_export, window, screen, vault, os.path.join(stick, "record"))
             run.run("it-is-filed-and-handed-over", test_filing, window, screen)
             run.run("a-loan-is-refused-and-the-reason-shows", test_refusal, window, screen)
             run.run("the-dossier-is-lent-step-by-step", test_loan, window, screen)

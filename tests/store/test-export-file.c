@@ -29,6 +29,16 @@ typedef struct
   MskExportContents contents;
 } Fixture;
 
+static gboolean
+write_export (Fixture *self, const char *path, const char *passphrase, GError **error)
+{
+  g_autoptr(MskExportDraft) draft =
+                 msk_export_draft_new (path, self->plain, passphrase, &msk_key_work_interactive,
+                                       &self->contents, NULL, error);
+
+  return draft != NULL && msk_export_draft_take_name (draft, error);
+}
+
 static void
 set_up (Fixture *self, gconstpointer unused)
 {
@@ -46,8 +56,7 @@ set_up (Fixture *self, gconstpointer unused)
   g_assert_true (msk_key_init_library (&error));
   self->contents = (MskExportContents){ .key = msk_key_new_random (), .sequence = 4711 };
   memset (self->contents.hash, 0xa5, sizeof self->contents.hash);
-  msk_export_file_write (self->sealed, self->plain, PASSPHRASE, &msk_key_work_interactive,
-                         &self->contents, &error);
+  write_export (self, self->sealed, PASSPHRASE, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (self->sealed, (char **) &self->bytes, &self->size, NULL));
 }
@@ -73,7 +82,7 @@ read_code (Fixture *self, const guchar *bytes, gsize size, const char *passphras
   g_autoptr(GError) error = NULL;
 
   g_assert_true (g_file_set_contents (self->changed, (const char *) bytes, (gssize) size, NULL));
-  if (msk_export_file_read (self->changed, passphrase, self->again, &contents, &error))
+  if (msk_export_file_read (self->changed, passphrase, self->again, &contents, NULL, &error))
     {
       g_unlink (self->again);
       return g_strdup ("");
@@ -93,7 +102,7 @@ test_comes_back (Fixture *self, gconstpointer unused)
   g_autofree char *again = NULL;
   gsize plain_size, again_size;
 
-  msk_export_file_read (self->sealed, PASSPHRASE, self->again, &found, &error);
+  msk_export_file_read (self->sealed, PASSPHRASE, self->again, &found, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (self->plain, &plain, &plain_size, NULL));
   g_assert_true (g_file_get_contents (self->again, &again, &again_size, NULL));
@@ -193,16 +202,13 @@ test_refusals (Fixture *self, gconstpointer unused)
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpstr (wrong, ==, "wrong-passphrase");
-  g_assert_false (msk_export_file_write (self->sealed, self->plain, PASSPHRASE,
-                                         &msk_key_work_interactive, &self->contents, &error));
+  g_assert_false (write_export (self, self->sealed, PASSPHRASE, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
   g_clear_error (&error);
-  g_assert_false (msk_export_file_write (self->changed, self->plain, "short",
-                                         &msk_key_work_interactive, &self->contents, &error));
+  g_assert_false (write_export (self, self->changed, "short", &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_WEAK_PASSPHRASE);
   g_clear_error (&error);
-  g_assert_false (msk_export_file_write (nowhere, self->plain, PASSPHRASE,
-                                         &msk_key_work_interactive, &self->contents, &error));
+  g_assert_false (write_export (self, nowhere, PASSPHRASE, &error));
   g_assert_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE);
 }
 
