@@ -290,6 +290,8 @@ def erased():
     ROOM.good("meeting", "export", ROOM.stick / "record.msk", *at, "--recipient", "archive", "--new-passphrase-file", ROOM.secret, user="organiser")
     findings = said_of(SEARCH.look(ROOM.stick))
     ROOM.act("leader", "meeting", "approve-erasure", *at, reference="1", kept="room 3")
+    # What a program that was killed left of a report.
+    (ROOM.papers / ".msk-0123456789abcdef.part").write_text(CHINESE[0], encoding="utf-8")
     gone = ROOM.good("meeting", "erase", *at, "--cosigner", "clerk", "--cosigner-file", ROOM.passphrase, user="security")["erasure"]
     findings += expect((gone["state"], gone["finished"]), ("gone", True))
     findings += said_of(look())
