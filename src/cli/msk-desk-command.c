@@ -67,7 +67,9 @@ static const MskVerb verbs[] = {
           "whole” takes copy 14 back with twelve pages counted; a remark follows what is damaged, "
           "torn, written-on or tag-unreadable. “counting on” has every return counted, “counting "
           "off” those alone that have to be. In the mode sweep “zone seats” says which zone of the "
-          "venue is walked from now on; a sweep begins in storage."),
+          "venue is walked from now on; a sweep begins in storage. “damaged TEXT” notes what is "
+          "wrong "
+          "with what was just seen, and “incomplete 2 TEXT” that two pages of it are missing."),
       .run = scan,
   },
   {

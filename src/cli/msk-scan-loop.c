@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-copy-number.h"
+#include "msk-damage-desk.h"
 #include "msk-desk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -95,6 +96,60 @@ set_zone (Loop *loop, const char *name)
     }
 
   msk_line_loop_answer_command (&loop->lines, "zone-changed", _ ("Zone changed"));
+}
+
+/* “damaged TEXT” and “incomplete 2 TEXT”, of what was seen last. */
+static void
+register_damage (Loop *loop, const char *reason, guint pages_missing)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskVerdict) last = g_list_model_get_item (msk_scan_desk_get_verdicts (loop->desk), 0);
+  MskDamageDraft draft = { .zone = loop->zone, .pages_missing = pages_missing, .reason = reason };
+  gint64 incident;
+
+  if (msk_scan_desk_get_mode (loop->desk) != MSK_SCAN_SWEEP || last == NULL ||
+      (last->number == 0 && last->carrier == 0))
+    {
+      g_set_error_literal (&error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("In the mode sweep, after the copy or carrier was scanned, write "
+                              "“damaged TEXT”, or “incomplete 2 TEXT” where two pages are "
+                              "missing."));
+      msk_line_loop_answer_error (&loop->lines, error);
+      return;
+    }
+
+  draft.kind = last->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY;
+  draft.number = last->carrier != 0 ? last->carrier : last->number;
+  if (msk_damage_desk_add (loop->session, &draft, &incident, &error))
+    msk_line_loop_answer_command (&loop->lines, "damage-noted", _ ("Damage noted"));
+  else
+    msk_line_loop_answer_error (&loop->lines, error);
+}
+
+static void
+set_damaged (Loop *loop, const char *reason)
+{
+  register_damage (loop, reason, 0);
+}
+
+static void
+set_incomplete (Loop *loop, const char *argument)
+{
+  g_auto(GStrv) words = g_strsplit (argument, " ", 2);
+  guint64 missing;
+
+  if (g_strv_length (words) == 2 &&
+      g_ascii_string_to_unsigned (words[0], 10, 1, G_MAXINT32, &missing, NULL))
+    register_damage (loop, words[1], (guint) missing);
+  else
+    {
+      g_autoptr(GError) error =
+                     g_error_new_literal (MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                                          _ ("Say how many pages are missing, and what is damaged: "
+                                             "write “incomplete 2 TEXT”."));
+
+      msk_line_loop_answer_error (&loop->lines, error);
+    }
 }
 
 /* Of what is scanned from now on in the modes spoil and twice; another mode forgets it. */
@@ -215,9 +270,16 @@ static const struct
   gboolean has_argument;
   void (*run) (Loop *loop, const char *argument);
 } commands[] = {
-  { "mode", TRUE, change_mode },      { "clear", FALSE, clear },  { "undo", FALSE, undo },
-  { "reason", TRUE, set_reason },     { "end", TRUE, end_turn },  { "count", TRUE, count },
-  { "counting", TRUE, set_counting }, { "zone", TRUE, set_zone },
+  { "mode", TRUE, change_mode },
+  { "clear", FALSE, clear },
+  { "undo", FALSE, undo },
+  { "reason", TRUE, set_reason },
+  { "end", TRUE, end_turn },
+  { "count", TRUE, count },
+  { "counting", TRUE, set_counting },
+  { "zone", TRUE, set_zone },
+  { "damaged", TRUE, set_damaged },
+  { "incomplete", TRUE, set_incomplete },
 };
 
 /* Returns FALSE for a line that is no command. */

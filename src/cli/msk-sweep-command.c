@@ -332,6 +332,26 @@ static const MskVerb verbs[] = {
       .run = msk_sweep_verb_counts,
   },
   {
+      .name = "damage",
+      .arguments = N_ ("copy|carrier NUMBER"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .keys = msk_sweep_damage_keys,
+      .options = MSK_OPTION_ZONE,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("register that a copy or carrier that was seen is damaged"),
+      .description =
+          N_ ("What is whole stays explained. Of what is not, an incident is opened, and "
+              "the secrecy department is told before the meeting is closed."),
+      .run = msk_sweep_verb_damage,
+  },
+  {
+      .name = "damaged",
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("list what was seen damaged"),
+      .run = msk_sweep_verb_damaged,
+  },
+  {
       .name = "left",
       .keys = msk_sweep_left_keys,
       .options = MSK_OPTION_ZONE,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-damage-desk.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -21,6 +22,12 @@ const MskDraftKey msk_sweep_left_keys[] = {
         "secret") },
   { "description", MSK_DRAFT_TEXT, TRUE, N_ ("what it looks like, and where exactly it lay") },
   { "finder", MSK_DRAFT_TEXT, TRUE, N_ ("full name of who found it") },
+  { NULL },
+};
+
+const MskDraftKey msk_sweep_damage_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("what is damaged, and how") },
+  { "pages_missing", MSK_DRAFT_COUNT, FALSE, N_ ("pages that are missing; without, it is whole") },
   { NULL },
 };
 
@@ -46,6 +53,7 @@ make_zone (const MskSweepZone *zone)
   json_object_set_int_member (object, "seen", zone->seen);
   json_object_set_int_member (object, "seen_again", zone->again);
   json_object_set_int_member (object, "strange", zone->strange);
+  json_object_set_int_member (object, "damaged", zone->damaged);
   json_object_set_int_member (object, "left_items", zone->left);
   json_object_set_int_member (object, "checks", zone->checks);
   json_object_set_int_member (object, "checks_open", zone->open);
@@ -66,7 +74,7 @@ msk_sweep_verb_zones (MskCli *cli, GError **error)
   g_autoptr(GPtrArray) zones = msk_sweep_zone_desk_list (cli->session, error);
   g_autoptr(MskTable) table =
                  msk_table_new (_ ("Zone"), _ ("Seen"), _ ("Seen again"), _ ("Strange codes"),
-                                _ ("Left behind"), _ ("Checks open"), NULL);
+                                _ ("Damaged"), _ ("Left behind"), _ ("Checks open"), NULL);
   g_autofree char *text = NULL;
 
   if (zones == NULL)
@@ -78,11 +86,12 @@ msk_sweep_verb_zones (MskCli *cli, GError **error)
       g_autofree char *seen = dup_count (zone->seen);
       g_autofree char *again = dup_count (zone->again);
       g_autofree char *strange = dup_count (zone->strange);
+      g_autofree char *damaged = dup_count (zone->damaged);
       g_autofree char *left = dup_count (zone->left);
       g_autofree char *open = dup_count (zone->open);
 
-      msk_table_add (table, msk_measure_area_get_label (zone->area), seen, again, strange, left,
-                     open, NULL);
+      msk_table_add (table, msk_measure_area_get_label (zone->area), seen, again, strange, damaged,
+                     left, open, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "zones", zones, (MskJsonMake) make_zone);
@@ -103,6 +112,7 @@ make_tally (const MskSweepTally *tally)
   json_object_set_int_member (object, "seen", tally->seen);
   json_object_set_int_member (object, "unexplained", tally->unexplained);
   json_object_set_int_member (object, "missing", tally->missing);
+  json_object_set_int_member (object, "damaged", tally->damaged);
   for (guint i = 0; i < MSK_SWEEP_N_CLASSES; i++)
     if (tally->classes[i] > 0)
       json_object_set_int_member (classes, msk_enum_get_name (MSK_TYPE_SWEEP_CLASS, (int) i),
@@ -115,8 +125,9 @@ gboolean
 msk_sweep_verb_papers (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) tallies = msk_sweep_zone_desk_list_papers (cli->session, error);
-  g_autoptr(MskTable) table = msk_table_new (_ ("Paper or carrier"), _ ("Expected"), _ ("Seen"),
-                                              _ ("Unexplained"), _ ("Missing"), NULL);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Paper or carrier"), _ ("Expected"), _ ("Seen"),
+                                _ ("Unexplained"), _ ("Missing"), _ ("Damaged"), NULL);
   g_autofree char *text = NULL;
 
   if (tallies == NULL)
@@ -129,9 +140,10 @@ msk_sweep_verb_papers (MskCli *cli, GError **error)
       g_autofree char *seen = dup_count (tally->seen);
       g_autofree char *unexplained = dup_count (tally->unexplained);
       g_autofree char *missing = dup_count (tally->missing);
+      g_autofree char *damaged = dup_count (tally->damaged);
 
       msk_table_add (table, msk_sweep_tally_get_what (tally), expected, seen, unexplained, missing,
-                     NULL);
+                     damaged, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "papers", tallies, (MskJsonMake) make_tally);
@@ -328,6 +340,89 @@ msk_sweep_verb_left (MskCli *cli, GError **error)
 
   json_object_set_int_member (cli->answer, "left_item", id);
   msk_cli_say (cli, _ ("Registered as number %d: mark it with that, and keep it apart."), (int) id);
+  return TRUE;
+}
+
+static JsonObject *
+make_damage (const MskDamage *damage)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *number = msk_damage_dup_number (damage);
+
+  msk_json_set_enum (object, "kind", MSK_TYPE_SWEEP_KIND, (int) damage->kind);
+  json_object_set_int_member (object, "number", damage->number);
+  json_object_set_string_member (object, "shown_number", number);
+  msk_json_set_text (object, "document_number", damage->document_number);
+  msk_json_set_enum (object, "zone", MSK_TYPE_MEASURE_AREA, (int) damage->zone);
+  json_object_set_boolean_member (object, "whole", damage->pages_missing == 0);
+  json_object_set_int_member (object, "pages_missing", damage->pages_missing);
+  json_object_set_string_member (object, "reason", damage->reason);
+  if (damage->incident != 0)
+    json_object_set_int_member (object, "incident", damage->incident);
+  msk_json_set_time (object, "at", damage->at);
+  json_object_set_string_member (object, "user", damage->user);
+  return object;
+}
+
+gboolean
+msk_sweep_verb_damage (MskCli *cli, GError **error)
+{
+  MskDamageDraft draft = { .reason = msk_draft_get_text (cli->draft, "reason", ""),
+                           .pages_missing = msk_draft_get_count (cli->draft, "pages_missing", 0) };
+  gint64 incident, number;
+  int kind;
+
+  if (!msk_enum_parse (MSK_TYPE_SWEEP_KIND, cli->arguments[0], &kind))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("Only copies and carriers are damaged here: write “copy NUMBER” or "
+                              "“carrier NUMBER”."));
+      return FALSE;
+    }
+  if (!msk_cli_get_id (cli, 1, &number, error) || !msk_sweep_read_zone (cli, &draft.zone, error))
+    return FALSE;
+
+  draft.kind = (MskSweepKind) kind;
+  draft.number = (guint) number;
+  if (!msk_damage_desk_add (cli->session, &draft, &incident, error))
+    return FALSE;
+
+  if (incident != 0)
+    json_object_set_int_member (cli->answer, "incident", incident);
+  msk_cli_say (cli,
+               incident == 0 ? _ ("Registered as damaged, and whole.")
+                             : _ ("Registered as damaged, and not whole: incident %d is open."),
+               (int) incident);
+  return TRUE;
+}
+
+gboolean
+msk_sweep_verb_damaged (MskCli *cli, GError **error)
+{
+  g_autoptr(GPtrArray) damages = msk_damage_desk_list (cli->session, error);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Number"), _ ("Zone"), _ ("What is damaged"),
+                                _ ("Pages missing"), _ ("Seen by"), _ ("Incident"), NULL);
+  g_autofree char *text = NULL;
+
+  if (damages == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < damages->len; i++)
+    {
+      const MskDamage *damage = g_ptr_array_index (damages, i);
+      g_autofree char *number = msk_damage_dup_number (damage);
+      g_autofree char *missing = dup_count (damage->pages_missing);
+      g_autofree char *incident = damage->incident == 0
+                                      ? g_strdup ("")
+                                      : g_strdup_printf ("%" G_GINT64_FORMAT, damage->incident);
+
+      msk_table_add (table, number, msk_measure_area_get_label (damage->zone), damage->reason,
+                     missing, damage->user, incident, NULL);
+    }
+  text = msk_table_dup_text (table);
+  msk_json_set_list (cli->answer, "damaged", damages, (MskJsonMake) make_damage);
+  msk_cli_say (cli, "%s", text);
   return TRUE;
 }
 

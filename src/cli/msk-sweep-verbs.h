@@ -9,12 +9,15 @@ G_BEGIN_DECLS
 
 extern const MskDraftKey msk_sweep_left_keys[];
 extern const MskDraftKey msk_sweep_handling_keys[];
+extern const MskDraftKey msk_sweep_damage_keys[];
 
 gboolean msk_sweep_verb_zones (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_papers (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_count (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_counts (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_left (MskCli *cli, GError **error);
+gboolean msk_sweep_verb_damage (MskCli *cli, GError **error);
+gboolean msk_sweep_verb_damaged (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_left_list (MskCli *cli, GError **error);
 gboolean msk_sweep_verb_left_handled (MskCli *cli, GError **error);
 

@@ -182,6 +182,8 @@ typedef enum
   MSK_RULE_ERROR_COUNTS_OPEN,
   MSK_RULE_ERROR_LEFT_ITEMS_OPEN,
   MSK_RULE_ERROR_LOAN_REFUSED,
+  MSK_RULE_ERROR_NOT_SEEN,
+  MSK_RULE_ERROR_DAMAGE_NOT_REPORTED,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

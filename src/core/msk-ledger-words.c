@@ -178,6 +178,7 @@ static const char *const acts[] = {
   [MSK_ACT_ARCHIVE_LEND] = N_ ("dossier lent"),
   [MSK_ACT_ARCHIVE_RETURN] = N_ ("dossier given back"),
   [MSK_ACT_SWEEP_COUNT] = N_ ("counted blind in the sweep"),
+  [MSK_ACT_SWEEP_DAMAGE] = N_ ("seen damaged in the sweep"),
   [MSK_ACT_LEFT_ITEM_ADD] = N_ ("registered as left behind"),
   [MSK_ACT_LEFT_ITEM_HANDLE] = N_ ("what was done with it"),
 };

@@ -183,6 +183,7 @@ static const guint allowed[] = {
   [MSK_ACT_ARCHIVE_LEND] = O | C,
   [MSK_ACT_ARCHIVE_RETURN] = O | C,
   [MSK_ACT_SWEEP_COUNT] = O | L | C | S,
+  [MSK_ACT_SWEEP_DAMAGE] = C | S,
   [MSK_ACT_LEFT_ITEM_ADD] = C | S,
   [MSK_ACT_LEFT_ITEM_HANDLE] = C | S,
 };

@@ -78,6 +78,7 @@ struct _MskSweepZone
   guint again;      /* sightings of what was seen before, here or elsewhere */
   guint strange;    /* codes that are nothing of the set */
   guint left;       /* things without a code */
+  guint damaged;    /* times that something was seen damaged */
   guint checks;     /* lines of the checklist */
   guint open;       /* of these, mandatory and not done */
   gint64 newest_at; /* 0: nothing was found here */
@@ -100,6 +101,7 @@ struct _MskSweepTally
   guint unexplained;
   guint missing;
   guint recovered;                    /* found in the sweep and taken back */
+  guint damaged;                      /* times that one was seen damaged */
   guint classes[MSK_SWEEP_N_CLASSES]; /* by MskSweepClass */
 };
 

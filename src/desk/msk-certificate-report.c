@@ -246,6 +246,7 @@ add_sweep (MskReport *report, MskSession *session, MskDatabase *database, GError
   }
   return add_classes (report, database, error) &&
          msk_sweep_report_add_counts (report, session, error) &&
+         msk_sweep_report_add_damages (report, session, error) &&
          msk_sweep_report_add_left_items (report, session, error);
 }
 

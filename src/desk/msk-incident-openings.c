@@ -91,6 +91,23 @@ msk_incident_open_missing (MskTransaction *transaction,
 }
 
 gboolean
+msk_incident_open_damage (MskTransaction *transaction,
+                          MskSweepLine *line,
+                          const char *text,
+                          gint64 *id,
+                          GError **error)
+{
+  g_autofree char *subject = dup_line_subject (line);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_PAGES_MISSING, .subject = subject, .text = text };
+
+  return (line->kind == MSK_SWEEP_CARRIER
+              ? fill_in_carrier (transaction->database, line->number, &draft, error)
+              : fill_in_copy (transaction->database, line->number, &draft, error)) &&
+         msk_incident_store_find_loss (transaction->database, subject, id, error) &&
+         (*id != 0 || msk_incident_store_open (transaction, &draft, id, error));
+}
+
+gboolean
 msk_incident_open_missing_set (MskTransaction *transaction,
                                MskSpoilage *set,
                                const char *text,

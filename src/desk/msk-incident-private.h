@@ -26,6 +26,13 @@ gboolean msk_incident_open_missing_set (MskTransaction *transaction,
                                         const char *told,
                                         GError **error);
 
+/* Pages of it are missing, as it was seen in the sweep: one incident a thing, as above. */
+gboolean msk_incident_open_damage (MskTransaction *transaction,
+                                   MskSweepLine *line,
+                                   const char *text,
+                                   gint64 *id,
+                                   GError **error);
+
 /* What was missing came back in the sweep. */
 gboolean msk_incident_recover_line (MskTransaction *transaction,
                                     MskSweepLine *line,

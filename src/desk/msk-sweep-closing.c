@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-circulation-store.h"
+#include "msk-damage-store.h"
 #include "msk-destruction-store.h"
 #include "msk-device-store.h"
 #include "msk-door-store.h"
@@ -238,6 +239,15 @@ check_left_items (MskDatabase *database, MskSweepCounting counting, GError **err
   return items != NULL && msk_left_item_check_closing (items, error);
 }
 
+/* I1: what is damaged and not whole is a discrepancy until its loss was reported. */
+static gboolean
+check_damages (MskDatabase *database, MskSweepCounting counting, GError **error)
+{
+  g_autoptr(GPtrArray) damages = msk_damage_store_list (database, error);
+
+  return damages != NULL && msk_damage_check_closing (damages, error);
+}
+
 /* Each rule that is not kept; NULL with error set when one could not be looked at. */
 static GPtrArray *
 collect (MskDatabase *database, MskSweepCounting counting, GError **error)
@@ -248,6 +258,7 @@ collect (MskDatabase *database, MskSweepCounting counting, GError **error)
     msk_sweep_desk_check_balance,
     check_counts,
     check_left_items,
+    check_damages,
     check_devices,
     check_venue,
     check_turns,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-damage-desk.h"
 #include "msk-error.h"
 #include "msk-left-item-desk.h"
 #include "msk-report-desk-private.h"
@@ -163,9 +164,9 @@ static gboolean
 add_zones (MskReport *report, MskSession *session, GError **error)
 {
   const MskReportColumn columns[] = {
-    { _ ("Zone"), 30, FALSE },       { _ ("Seen"), 12, TRUE },
-    { _ ("Seen again"), 14, TRUE },  { _ ("Strange codes"), 14, TRUE },
-    { _ ("Left behind"), 14, TRUE }, { _ ("Checks open"), 16, TRUE },
+    { _ ("Zone"), 26, FALSE },         { _ ("Seen"), 11, TRUE },    { _ ("Seen again"), 12, TRUE },
+    { _ ("Strange codes"), 13, TRUE }, { _ ("Damaged"), 11, TRUE }, { _ ("Left behind"), 13, TRUE },
+    { _ ("Checks open"), 14, TRUE },
   };
   g_autoptr(GPtrArray) zones = msk_sweep_zone_desk_list (session, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -181,6 +182,7 @@ add_zones (MskReport *report, MskSession *session, GError **error)
       g_ptr_array_add (cells, g_strdup_printf ("%u", zone->seen));
       g_ptr_array_add (cells, g_strdup_printf ("%u", zone->again));
       g_ptr_array_add (cells, g_strdup_printf ("%u", zone->strange));
+      g_ptr_array_add (cells, g_strdup_printf ("%u", zone->damaged));
       g_ptr_array_add (cells, g_strdup_printf ("%u", zone->left));
       g_ptr_array_add (cells, g_strdup_printf ("%u", zone->open));
     }
@@ -283,6 +285,48 @@ msk_sweep_report_add_left_items (MskReport *report, MskSession *session, GError 
 }
 
 gboolean
+msk_sweep_report_add_damages (MskReport *report, MskSession *session, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Number"), 13, FALSE },  { _ ("Paper or carrier"), 20, FALSE },
+    { _ ("Zone"), 13, FALSE },    { _ ("What is damaged"), 20, FALSE },
+    { _ ("Whole"), 12, FALSE },   { _ ("Seen by"), 12, FALSE },
+    { _ ("Incident"), 10, TRUE },
+  };
+  g_autoptr(GPtrArray) damages = msk_damage_desk_list (session, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (damages == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < damages->len; i++)
+    {
+      const MskDamage *damage = g_ptr_array_index (damages, i);
+
+      g_ptr_array_add (cells, msk_damage_dup_number (damage));
+      g_ptr_array_add (cells,
+                       g_strdup (damage->kind == MSK_SWEEP_CARRIER ? _ ("Carriers")
+                                                                   : damage->document_number));
+      g_ptr_array_add (cells, g_strdup (msk_measure_area_get_label (damage->zone)));
+      g_ptr_array_add (cells, g_strdup (damage->reason));
+      g_ptr_array_add (cells, damage->pages_missing == 0
+                                  ? g_strdup (_ ("whole"))
+                                  : msk_report_desk_dup_text (g_dngettext (GETTEXT_PACKAGE,
+                                                                           "%u page missing",
+                                                                           "%u pages missing",
+                                                                           damage->pages_missing),
+                                                              damage->pages_missing));
+      g_ptr_array_add (cells, g_strdup (damage->user));
+      g_ptr_array_add (cells, damage->incident == 0
+                                  ? g_strdup ("")
+                                  : g_strdup_printf ("%" G_GINT64_FORMAT, damage->incident));
+    }
+  msk_report_add_heading (report, _ ("Seen damaged"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
+gboolean
 msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
   g_autoptr(GPtrArray) lines = NULL;
@@ -304,6 +348,7 @@ msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *datab
   add_sweep_table (report, lines, FALSE);
   /* The signatures stand below what they are given for, before the long annex. */
   if (!add_spoiled (report, session, error) || !add_zones (report, session, error) ||
+      !msk_sweep_report_add_damages (report, session, error) ||
       !msk_sweep_report_add_left_items (report, session, error) ||
       !msk_sweep_report_add_counts (report, session, error) ||
       !msk_report_desk_add_balances (report, session, database, error) ||

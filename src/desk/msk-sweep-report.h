@@ -21,6 +21,8 @@ gboolean msk_sweep_report_add_signatures (MskReport *report, MskSession *session
 /* What two or three counted without knowing what should lie there, beside the register. */
 gboolean msk_sweep_report_add_counts (MskReport *report, MskSession *session, GError **error);
 
+/* What was seen damaged, and what has no code. */
+gboolean msk_sweep_report_add_damages (MskReport *report, MskSession *session, GError **error);
 gboolean msk_sweep_report_add_left_items (MskReport *report, MskSession *session, GError **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-damage-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -73,13 +74,25 @@ msk_sweep_zone_desk_list (MskSession *session, GError **error)
                      : msk_measure_store_load (database, MSK_MEASURE_PHASE_AFTER, error);
   g_autoptr(GPtrArray) found =
                  checklist == NULL ? NULL : msk_sweep_store_list_zones (database, error);
+  g_autoptr(GPtrArray) damages = NULL;
   GPtrArray *zones;
 
   if (found == NULL)
     return NULL;
 
+  damages = msk_damage_store_list (database, error);
+  if (damages == NULL)
+    return NULL;
+
   zones = list_walked (checklist);
   add_found (zones, found);
+  for (guint i = 0; i < damages->len; i++)
+    {
+      MskSweepZone *zone = find_zone (zones, MSK_DAMAGE (g_ptr_array_index (damages, i))->zone);
+
+      if (zone != NULL)
+        zone->damaged++;
+    }
   return zones;
 }
 
@@ -88,7 +101,21 @@ msk_sweep_zone_desk_list_papers (MskSession *session, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
 
-  return database == NULL ? NULL : msk_sweep_store_list_tallies (database, error);
+  g_autoptr(GPtrArray) tallies =
+                 database == NULL ? NULL : msk_sweep_store_list_tallies (database, error);
+  g_autoptr(GPtrArray) damages = tallies == NULL ? NULL : msk_damage_store_list (database, error);
+
+  if (damages == NULL)
+    return NULL;
+
+  for (guint i = 0; i < tallies->len; i++)
+    {
+      MskSweepTally *tally = g_ptr_array_index (tallies, i);
+
+      for (guint j = 0; j < damages->len; j++)
+        tally->damaged += MSK_DAMAGE (g_ptr_array_index (damages, j))->paper_id == tally->paper_id;
+    }
+  return g_steal_pointer (&tallies);
 }
 
 static gboolean

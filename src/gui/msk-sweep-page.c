@@ -9,6 +9,8 @@
 #include "msk-closing-view.h"
 #include "msk-cosign-form.h"
 #include "msk-count-ask.h"
+#include "msk-damage-desk.h"
+#include "msk-fields-form.h"
 #include "msk-left-items-view.h"
 #include "msk-report-ask.h"
 #include "msk-scan-desk.h"
@@ -90,6 +92,7 @@ apply_state (MskSweepPage *self)
   gtk_widget_action_set_enabled (widget, "sweep.sign-as", state.can_sign_as);
   gtk_widget_action_set_enabled (widget, "sweep.close", state.can_close);
   gtk_widget_action_set_enabled (widget, "sweep.report", state.can_report);
+  gtk_widget_action_set_enabled (widget, "sweep.damage", state.takes_scans);
   gtk_widget_set_visible (self->start_button, state.can_start);
   gtk_widget_set_visible (self->zone_box, state.takes_scans);
   gtk_widget_set_visible (GTK_WIDGET (self->verdict_view), state.takes_scans);
@@ -326,6 +329,58 @@ sign_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   msk_cosign_form_open (MSK_PAGE (widget), &words, 0);
 }
 
+/* What was seen last, or NULL. */
+static MskVerdict *
+dup_last (MskSweepPage *self)
+{
+  g_autoptr(MskVerdict) last =
+                 self->desk == NULL
+                     ? NULL
+                     : g_list_model_get_item (msk_scan_desk_get_verdicts (self->desk), 0);
+
+  return last != NULL && (last->number != 0 || last->carrier != 0) ? g_steal_pointer (&last) : NULL;
+}
+
+static gboolean
+note_damage (MskPage *page, gpointer data, const char *const *values, GError **error)
+{
+  MskDamageDraft draft = *(MskDamageDraft *) data;
+  gint64 incident;
+
+  draft.reason = values[0];
+  return (*values[1] == '\0' ||
+          msk_fields_form_parse_count (values[1], &draft.pages_missing, error)) &&
+         msk_damage_desk_add (msk_page_get_session (page), &draft, &incident, error);
+}
+
+static void
+damage_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskSweepPage *self = MSK_SWEEP_PAGE (widget);
+  g_autoptr(MskVerdict) last = dup_last (self);
+  const guint row = gtk_drop_down_get_selected (self->zone_drop);
+  const char *const fields[] = { _ ("_What is damaged, and how"),
+                                 _ ("_Pages that are missing; empty when it is whole"), NULL };
+  const MskFieldsWords words = {
+    _ ("Seen Damaged"),
+    _ ("Of what was seen last. Where pages are missing an incident is opened, and the secrecy "
+       "department is told before the meeting is closed."),
+    _ ("_Register"),
+    fields,
+    note_damage,
+  };
+  MskDamageDraft *draft;
+
+  if (last == NULL || self->zones == NULL || row >= self->zones->len)
+    return;
+
+  draft = g_new0 (MskDamageDraft, 1);
+  draft->kind = last->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY;
+  draft->number = last->carrier != 0 ? last->carrier : last->number;
+  draft->zone = MSK_SWEEP_ZONE (g_ptr_array_index (self->zones, row))->area;
+  msk_fields_form_open (MSK_PAGE (self), &words, NULL, draft, g_free);
+}
+
 static void
 report_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -386,6 +441,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sweep.sign-as", NULL, sign_as_action);
   gtk_widget_class_install_action (widget_class, "sweep.close", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "sweep.report", NULL, report_action);
+  gtk_widget_class_install_action (widget_class, "sweep.damage", NULL, damage_action);
 }
 
 static void

@@ -54,6 +54,12 @@ dup_strange (gpointer item)
 }
 
 static char *
+dup_zone_damaged (gpointer item)
+{
+  return dup_number (MSK_SWEEP_ZONE (item)->damaged);
+}
+
+static char *
 dup_left (gpointer item)
 {
   return dup_number (MSK_SWEEP_ZONE (item)->left);
@@ -76,6 +82,7 @@ static const MskColumn zone_columns[] = {
   { N_ ("Seen"), dup_zone_seen, NULL, FALSE, TRUE },
   { N_ ("Seen again"), dup_again, NULL, FALSE, TRUE },
   { N_ ("Strange codes"), dup_strange, NULL, FALSE, TRUE },
+  { N_ ("Damaged"), dup_zone_damaged, NULL, FALSE, TRUE },
   { N_ ("Left behind"), dup_left, NULL, FALSE, TRUE },
   { N_ ("Checks open"), dup_open, NULL, FALSE, TRUE },
   { N_ ("Newest"), dup_newest, NULL, FALSE, FALSE },
@@ -111,12 +118,19 @@ dup_missing (gpointer item)
   return dup_number (MSK_SWEEP_TALLY (item)->missing);
 }
 
+static char *
+dup_damaged (gpointer item)
+{
+  return dup_number (MSK_SWEEP_TALLY (item)->damaged);
+}
+
 static const MskColumn paper_columns[] = {
   { N_ ("Paper or carrier"), dup_paper, NULL, TRUE, FALSE },
   { N_ ("Expected"), dup_expected, NULL, FALSE, TRUE },
   { N_ ("Seen"), dup_seen, NULL, FALSE, TRUE },
   { N_ ("Unexplained"), dup_unexplained, NULL, FALSE, TRUE },
   { N_ ("Missing"), dup_missing, NULL, FALSE, TRUE },
+  { N_ ("Damaged"), dup_damaged, NULL, FALSE, TRUE },
 };
 
 static gboolean
@@ -126,7 +140,8 @@ is_same_zone (gconstpointer a, gconstpointer b)
   const MskSweepZone *other = b;
 
   return one->area == other->area && one->seen == other->seen && one->again == other->again &&
-         one->strange == other->strange && one->left == other->left && one->open == other->open;
+         one->strange == other->strange && one->left == other->left &&
+         one->damaged == other->damaged && one->open == other->open;
 }
 
 static gboolean
@@ -137,7 +152,7 @@ is_same_paper (gconstpointer a, gconstpointer b)
 
   return one->paper_id == other->paper_id && one->expected == other->expected &&
          one->seen == other->seen && one->unexplained == other->unexplained &&
-         one->missing == other->missing;
+         one->missing == other->missing && one->damaged == other->damaged;
 }
 
 static void

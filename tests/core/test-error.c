@@ -183,6 +183,8 @@ static const char *const rule_names[] = {
   "counts-open",
   "left-items-open",
   "loan-refused",
+  "not-seen",
+  "damage-not-reported",
   NULL,
 };
 

@@ -185,6 +185,7 @@ static const Row rows[] = {
   { MSK_ACT_ARCHIVE_LEND, "O-C---" },
   { MSK_ACT_ARCHIVE_RETURN, "O-C---" },
   { MSK_ACT_SWEEP_COUNT, "OLCS--" },
+  { MSK_ACT_SWEEP_DAMAGE, "--CS--" },
   { MSK_ACT_LEFT_ITEM_ADD, "--CS--" },
   { MSK_ACT_LEFT_ITEM_HANDLE, "--CS--" },
 };

@@ -1,5 +1,6 @@
 /* What each role may do about zones, blind counts and things left behind.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-damage-desk.h"
 #include "msk-left-item-desk.h"
 #include "msk-sweep-count-desk.h"
 #include "msk-sweep-zone-desk.h"
@@ -55,6 +56,21 @@ call_counts (MskSession *session, GError **error)
 }
 
 static void
+call_damage (MskSession *session, GError **error)
+{
+  const MskDamageDraft draft = { MSK_SWEEP_COPY, 99, MSK_MEASURE_AREA_FLOOR, 0, "" };
+  gint64 incident;
+
+  msk_damage_desk_add (session, &draft, &incident, error);
+}
+
+static void
+call_damages (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) damages = msk_damage_desk_list (session, error);
+}
+
+static void
 call_left (MskSession *session, GError **error)
 {
   const MskLeftDraft draft = { MSK_LEFT_OTHER, MSK_MEASURE_AREA_FLOOR, "", "" };
@@ -83,6 +99,8 @@ const RoleRow role_rows_sweep[] = {
   { "sweep-count-what", call_what, READERS },
   { "sweep-count", call_count, O | L | C | S },
   { "sweep-counts", call_counts, READERS },
+  { "sweep-damage", call_damage, C | S },
+  { "sweep-damages", call_damages, READERS },
   { "left-item-add", call_left, C | S },
   { "left-item-handle", call_handle, C | S },
   { "left-items", call_left_items, READERS },

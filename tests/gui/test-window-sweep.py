@@ -32,7 +32,7 @@ def row_of(window, table, first):
     """The texts of the row of a table that begins with one."""
     cells = texts(window, table)
     at = cells.index(first)
-    return cells[at:at + {"Zones of the venue": 7, "Papers and carriers": 5, "Things left behind": 8}[table]]
+    return cells[at:at + {"Zones of the venue": 8, "Papers and carriers": 6, "Things left behind": 8}[table]]
 
 
 def waits_for_row(window, table, first, wanted):
@@ -62,6 +62,17 @@ def test_zones(window, screen, codes):
     waits_for_row(window, "Zones of the venue", word(STORE), [word(STORE), "1", "0", "0", "0"])
     shoot(screen, "zones")
     waits_for_row(window, "Papers and carriers", "密发〔2026〕3号", ["密发〔2026〕3号", "3", "2", "1", "0"])
+
+
+def test_damage(window, screen):
+    """What was seen last is noted as damaged; whole, it opens nothing."""
+    press_mnemonic(window, "Dam_aged…")
+    window.sees(sentence("Seen Damaged"))
+    fill_in(window, {"_What is damaged, and how": "torn"})
+    shoot(screen, "damage")
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    waits_for_row(window, "Papers and carriers", "密发〔2026〕3号", ["密发〔2026〕3号", "3", "2", "1", "0", "1"])
 
 
 def run_locked(window, user, work):
@@ -167,6 +178,7 @@ def main():
             steps.sign_in(window, "guard")
             window.find(word("Places"), "list")
             run.run("every-sighting-has-its-zone", test_zones, window, screen, codes)
+            run.run("what-is-damaged-is-noted-and-counted", test_damage, window, screen)
             run.run("what-was-left-is-registered-and-dealt-with", test_left, window, screen, vault)
             run.run("two-count-blind-and-a-third-where-they-differ", test_counts, window, screen, vault)
             run.run("what-stands-against-closing-is-on-the-page", test_obstacles, window, screen, vault, codes)

@@ -1274,6 +1274,26 @@ CREATE TABLE sweep_count_figure (
 CREATE TRIGGER sweep_count_figure_no_update BEFORE UPDATE ON sweep_count_figure BEGIN SELECT RAISE (ABORT, 'a count stands'); END;
 CREATE TRIGGER sweep_count_figure_no_delete BEFORE DELETE ON sweep_count_figure BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
 
+-- What the sweep saw damaged. Of what is not whole there is an incident.
+CREATE TABLE sweep_damage (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  zone TEXT NOT NULL CHECK (zone <> ''),
+  pages_missing INTEGER NOT NULL CHECK (pages_missing >= 0),  -- 0: it is whole
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  incident_id INTEGER REFERENCES incident (id),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL,           -- who swept
+  FOREIGN KEY (kind, number) REFERENCES sweep_item (kind, number),
+  CHECK ((pages_missing = 0) = (incident_id IS NULL))
+) STRICT;
+CREATE TRIGGER sweep_damage_seen BEFORE INSERT ON sweep_damage
+WHEN NOT EXISTS (SELECT 1 FROM sweep_item WHERE kind = NEW.kind AND number = NEW.number AND sightings > 0)
+BEGIN SELECT RAISE (ABORT, 'what is damaged was seen'); END;
+CREATE TRIGGER sweep_damage_no_update BEFORE UPDATE ON sweep_damage BEGIN SELECT RAISE (ABORT, 'what was seen stands'); END;
+CREATE TRIGGER sweep_damage_no_delete BEFORE DELETE ON sweep_damage BEGIN SELECT RAISE (ABORT, 'registers are not deleted'); END;
+
 -- Things without a code that were left at the venue. What was done with one is written once.
 CREATE TABLE left_item (
   id INTEGER PRIMARY KEY,
