@@ -551,7 +551,10 @@ msk_json_from_sweep_line (const MskSweepLine *line)
   msk_json_set_enum (object, "state", MSK_TYPE_COPY_STATE, (int) line->state);
   msk_json_set_text (object, "holder", line->holder);
   msk_json_set_text (object, "holder_unit", line->holder_unit);
+  msk_json_set_text (object, "seat", line->seat);
   msk_json_set_time (object, "issued_at", line->issued_at);
+  msk_json_set_text (object, "last_act", line->last_act);
+  msk_json_set_time (object, "last_at", line->last_at);
   msk_json_set_time (object, "first_seen_at", line->first_seen_at);
   if (line->sightings > 0)
     msk_json_set_enum (object, "zone", MSK_TYPE_MEASURE_AREA, (int) line->zone);

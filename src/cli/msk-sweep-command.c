@@ -5,6 +5,7 @@
 #include "msk-cli.h"
 #include "msk-error.h"
 #include "msk-json.h"
+#include "msk-ledger-words.h"
 #include "msk-return-json.h"
 #include "msk-return-verbs.h"
 #include "msk-sweep-desk.h"
@@ -85,9 +86,9 @@ list (MskCli *cli, GError **error)
   g_autoptr(GPtrArray) lines = msk_sweep_desk_list (cli->session, !cli->options.all, error);
   g_autoptr(GPtrArray) copies = g_ptr_array_new ();
   g_autoptr(GPtrArray) carriers = g_ptr_array_new ();
-  g_autoptr(MskTable) table =
-                 msk_table_new (_ ("Number"), _ ("Paper or carrier"), _ ("Finding"), _ ("Holder"),
-                                _ ("Unit"), _ ("Issued"), _ ("Remark"), NULL);
+  g_autoptr(MskTable) table = msk_table_new (_ ("Number"), _ ("Paper or carrier"), _ ("Finding"),
+                                              _ ("Holder"), _ ("Unit"), _ ("Seat"),
+                                              _ ("Last movement"), _ ("At"), _ ("Remark"), NULL);
   g_autofree char *text = NULL;
 
   if (lines == NULL)
@@ -98,11 +99,12 @@ list (MskCli *cli, GError **error)
       MskSweepLine *line = g_ptr_array_index (lines, i);
       g_autofree char *number = msk_sweep_line_dup_number (line);
       g_autofree char *what = msk_sweep_line_dup_what (line);
-      g_autofree char *issued = msk_table_dup_time (line->issued_at);
+      g_autofree char *last = msk_table_dup_time (line->last_at);
 
       g_ptr_array_add (line->kind == MSK_SWEEP_CARRIER ? carriers : copies, line);
       msk_table_add (table, number, what, msk_sweep_class_get_label (line->sweep_class),
-                     line->holder, line->holder_unit, issued, line->remark, NULL);
+                     line->holder, line->holder_unit, line->seat,
+                     msk_ledger_words_get_act (line->last_act), last, line->remark, NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "copies", copies, (MskJsonMake) msk_json_from_sweep_line);

@@ -33,6 +33,8 @@ msk_sweep_line_finalize (GObject *object)
   g_free (self->description);
   g_free (self->holder);
   g_free (self->holder_unit);
+  g_free (self->seat);
+  g_free (self->last_act);
   g_free (self->remark);
 
   G_OBJECT_CLASS (msk_sweep_line_parent_class)->finalize (object);

@@ -55,13 +55,16 @@ struct _MskSweepLine
   MskCopyState state;    /* now */
   char *holder;          /* who held it when the set was frozen, or "" */
   char *holder_unit;     /* likewise */
-  gint64 issued_at;      /* to them, 0 for never */
-  gint64 first_seen_at;  /* in the sweep, 0 for not */
-  MskMeasureArea zone;   /* where it was seen first, when it was */
-  guint sightings;       /* in the sweep */
-  char *remark;          /* why it is missing, or how it was found */
-  guint pages;           /* of a copy, or 0 */
-  guint pages_back;      /* of a copy that came back in part, or 0 */
+  char *seat;            /* theirs, or "" */
+  char *last_act;   /* of its newest movement before the sweep, name of an MskAct; "" for none */
+  gint64 last_at;   /* likewise */
+  gint64 issued_at; /* to them, 0 for never */
+  gint64 first_seen_at; /* in the sweep, 0 for not */
+  MskMeasureArea zone;  /* where it was seen first, when it was */
+  guint sightings;      /* in the sweep */
+  char *remark;         /* why it is missing, or how it was found */
+  guint pages;          /* of a copy, or 0 */
+  guint pages_back;     /* of a copy that came back in part, or 0 */
   MskSweepClass sweep_class;
 };
 

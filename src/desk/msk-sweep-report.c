@@ -6,6 +6,7 @@
 
 #include "msk-damage-desk.h"
 #include "msk-error.h"
+#include "msk-ledger-words.h"
 #include "msk-left-item-desk.h"
 #include "msk-report-desk-private.h"
 #include "msk-spoilage-store.h"
@@ -14,6 +15,25 @@
 #include "msk-sweep-store.h"
 #include "msk-sweep-zone-desk.h"
 
+/* The name, the unit and the seat of who had it. */
+static char *
+dup_holder (MskSweepLine *line)
+{
+  return *line->seat == '\0' ? msk_report_desk_dup_text ("%s %s", line->holder, line->holder_unit)
+                             : msk_report_desk_dup_text (_ ("%s %s, seat %s"), line->holder,
+                                                         line->holder_unit, line->seat);
+}
+
+static char *
+dup_last (MskSweepLine *line)
+{
+  g_autofree char *time = msk_report_desk_dup_time (line->last_at);
+
+  return line->last_at == 0
+             ? g_strdup ("")
+             : msk_report_desk_dup_text ("%s %s", msk_ledger_words_get_act (line->last_act), time);
+}
+
 static void
 add_sweep_row (GPtrArray *cells, MskSweepLine *line)
 {
@@ -21,8 +41,8 @@ add_sweep_row (GPtrArray *cells, MskSweepLine *line)
   g_ptr_array_add (cells, msk_sweep_line_dup_number (line));
   g_ptr_array_add (cells, msk_sweep_line_dup_what (line));
   g_ptr_array_add (cells, g_strdup (msk_sweep_class_get_label (line->sweep_class)));
-  g_ptr_array_add (cells, msk_report_desk_dup_text ("%s %s", line->holder, line->holder_unit));
-  g_ptr_array_add (cells, msk_report_desk_dup_time (line->issued_at));
+  g_ptr_array_add (cells, dup_holder (line));
+  g_ptr_array_add (cells, dup_last (line));
   g_ptr_array_add (cells, msk_report_desk_dup_time (line->first_seen_at));
   g_ptr_array_add (cells, g_strdup (zone));
   g_ptr_array_add (cells, g_strdup (line->remark));
@@ -34,7 +54,7 @@ add_sweep_table (MskReport *report, GPtrArray *lines, gboolean all)
 {
   const MskReportColumn columns[] = {
     { _ ("Number"), 10, FALSE }, { _ ("Paper or carrier"), 18, FALSE }, { _ ("Result"), 14, FALSE },
-    { _ ("Holder"), 16, FALSE }, { _ ("Issued"), 12, FALSE },           { _ ("Seen"), 12, FALSE },
+    { _ ("Holder"), 16, FALSE }, { _ ("Last movement"), 14, FALSE },    { _ ("Seen"), 10, FALSE },
     { _ ("Zone"), 10, FALSE },   { _ ("Remark"), 14, FALSE },
   };
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);

@@ -6,6 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-ledger-words.h"
 #include "msk-listing.h"
 #include "msk-return-desk.h"
 #include "msk-return-form.h"
@@ -68,9 +69,20 @@ dup_unit (gpointer item)
 }
 
 static char *
-dup_issued (gpointer item)
+dup_seat (gpointer item)
 {
-  return msk_time_text_format (MSK_SWEEP_LINE (item)->issued_at);
+  return g_strdup (MSK_SWEEP_LINE (item)->seat);
+}
+
+static char *
+dup_last (gpointer item)
+{
+  const MskSweepLine *line = item;
+  g_autofree char *time = msk_time_text_format (line->last_at);
+
+  return line->last_at == 0
+             ? g_strdup ("")
+             : g_strdup_printf ("%s, %s", msk_ledger_words_get_act (line->last_act), time);
 }
 
 static char *
@@ -90,7 +102,8 @@ static const MskColumn columns[] = {
   { N_ ("Finding"), dup_class, get_class_look, FALSE, FALSE },
   { N_ ("Holder"), dup_holder, NULL, TRUE, FALSE },
   { N_ ("Unit"), dup_unit, NULL, TRUE, FALSE },
-  { N_ ("Issued"), dup_issued, NULL, FALSE, FALSE },
+  { N_ ("Seat"), dup_seat, NULL, FALSE, FALSE },
+  { N_ ("Last movement"), dup_last, NULL, FALSE, FALSE },
   { N_ ("Seen"), dup_seen, NULL, FALSE, FALSE },
   { N_ ("Paper"), dup_paper, NULL, TRUE, FALSE },
   { N_ ("Remark"), dup_remark, NULL, TRUE, FALSE },

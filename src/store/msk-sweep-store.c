@@ -11,6 +11,12 @@
 #include "msk-ledger.h"
 #include "msk-spoilage-store.h"
 
+/* The newest movement of a thing before the sweep dealt with it. */
+#define LAST_MOVEMENT(table, number)                                                               \
+  "(SELECT id FROM " table " WHERE " number " = s.number AND act NOT LIKE 'sweep-%' AND "          \
+  "(to_state NOT IN ('destroyed', 'with-originator') OR to_state = s.expected)"                    \
+  " ORDER BY id DESC LIMIT 1)"
+
 /* A void or spoiled copy shows why, so that the report does. What was destroyed, or went back to
  * its originator, after the sweep stands as it did when the sweep was closed. Copies come first. */
 #define SELECT_LINE                                                                                \
@@ -24,13 +30,21 @@
   "m.to_state = r.state) END,"                                                                     \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
   " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END,"   \
-  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0), COALESCE (g.zone, '')"                      \
+  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0), COALESCE (g.zone, ''),"                     \
+  " COALESCE (e.seat, ''), COALESCE (v.act, w.act, ''), COALESCE (v.at, w.at, 0)"                  \
   " FROM sweep_item AS s"                                                                          \
   " LEFT JOIN copy AS c ON s.kind = 'copy' AND c.number = s.number"                                \
   " LEFT JOIN paper AS p ON p.id = c.paper_id LEFT JOIN attempt AS t ON t.serial = c.serial"       \
   " LEFT JOIN carrier AS r ON s.kind = 'carrier' AND r.number = s.number"                          \
   " LEFT JOIN attendee AS a ON a.id = s.holder_id"                                                 \
-  " LEFT JOIN sweep_sighting AS g ON g.kind = s.kind AND g.number = s.number AND g.is_first = 1"
+  " LEFT JOIN seat AS e ON e.attendee_id = s.holder_id"                                            \
+  " LEFT JOIN movement AS v ON s.kind = 'copy' AND v.id = " LAST_MOVEMENT (                        \
+      "movement",                                                                                  \
+      "copy_number") " LEFT JOIN carrier_movement AS w ON s.kind = 'carrier' AND "                 \
+                     "w.id = " LAST_MOVEMENT ("carrier_movement",                                  \
+                                              "carrier_number") " LEFT JOIN sweep_sighting AS g "  \
+                                                                "ON g.kind = s.kind AND g.number " \
+                                                                "= s.number AND g.is_first = 1"
 
 static const char *
 get_kind_name (MskSweepKind kind)
@@ -398,6 +412,9 @@ read_line (MskStatement *statement, GError **error)
   line->pages = (guint) msk_statement_get_int64 (statement, 14);
   line->pages_back = (guint) msk_statement_get_int64 (statement, 15);
   line->zone = (MskMeasureArea) zone;
+  line->seat = msk_statement_dup_text (statement, 17);
+  line->last_act = msk_statement_dup_text (statement, 18);
+  line->last_at = msk_statement_get_int64 (statement, 19);
   line->sweep_class = msk_sweep_classify (msk_sweep_get_found_state (line->expected, line->state),
                                           line->sightings > 0, line->pages_back > 0);
   return g_steal_pointer (&line);

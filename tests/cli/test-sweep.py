@@ -91,6 +91,7 @@ def prepare():
         clerk("copy", "print", paper, "--printer", "folder")
     clerk("copy", "confirm", SPOILED, FOUND, READ)
     TAGS = tags()
+    M.good("plan", "seat", "--person", LIN, "--from", "-", user="organiser", said={"seat": "三排7座"})
     issue(LIN, RETURNED)
     clerk("desk", "return", "--copy", RETURNED)
     issue(LIN, MISSING)
@@ -156,6 +157,9 @@ def classes():
     findings += refused(M.run("sweep", "recover", FOUND, "--from", "-", user="clerk", said={"remark": "y"}), 1, "not-issued")
     lines = {int(one["number"]): one["class"] for one in clerk("sweep", "list", "--all")["copies"]}
     findings += expect((lines[MISSING], lines[FOUND]), ("missing", "returned"))
+    # Where to look for what is missing: who had it, at which seat, and what was last done with it before the sweep.
+    (gone,) = [one for one in clerk("sweep", "list")["copies"] if int(one["number"]) == MISSING]
+    findings += expect((gone["holder"], gone["seat"], gone["last_act"], gone["last_at"] == gone["issued_at"]), ("林怀瑾", "三排7座", "copy-issue", True))
     papers = [[one[key] for key in ("expected", "seen", "missing", "unexplained")] for one in clerk("sweep", "papers")["papers"]]
     return findings + expect(papers, [[7, 3, 1, 0], [2, 1, 0, 1]])
 

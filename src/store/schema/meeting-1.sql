@@ -2002,4 +2002,5 @@ BEGIN SELECT RAISE (ABORT, 'a receipt without lines is not signed'); END;
 CREATE TRIGGER receipt_signature_no_update BEFORE UPDATE ON receipt_signature BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
 CREATE TRIGGER receipt_signature_no_delete BEFORE DELETE ON receipt_signature BEGIN SELECT RAISE (ABORT, 'receipts do not change'); END;
 CREATE INDEX movement_of_attendee ON movement (attendee_id, id) WHERE act IN ('copy-issue', 'copy-return');
+CREATE INDEX carrier_movement_of_carrier ON carrier_movement (carrier_number, id);
 CREATE INDEX carrier_movement_of_attendee ON carrier_movement (attendee_id, id) WHERE act IN ('carrier-issue', 'carrier-return');
