@@ -249,6 +249,8 @@ make_count (const MskSweepCount *count)
   JsonObject *object = json_object_new ();
   JsonArray *figures = json_array_new ();
 
+  json_object_set_int_member (object, "round", count->round);
+  msk_json_set_enum (object, "standing", MSK_TYPE_SWEEP_COUNT_STANDING, (int) count->standing);
   json_object_set_string_member (object, "user", count->user);
   msk_json_set_time (object, "at", count->at);
   for (guint i = 0; i < count->figures->len; i++)
@@ -259,7 +261,9 @@ make_count (const MskSweepCount *count)
 
       json_object_set_string_member (one, "of", name);
       json_object_set_int_member (one, "counted", figure->counted);
-      json_object_set_int_member (one, "expected", figure->expected);
+      json_object_set_boolean_member (one, "differs", figure->differs);
+      if (count->standing == MSK_SWEEP_COUNTS_AGREE)
+        json_object_set_int_member (one, "expected", figure->expected);
       json_array_add_object_element (figures, one);
     }
   json_object_set_array_member (object, "figures", figures);
@@ -271,21 +275,48 @@ static gboolean
 add_count_rows (MskCli *cli, MskTable *table, const MskSweepCount *count, GError **error)
 {
   g_autofree char *at = msk_table_dup_time (count->at);
+  g_autofree char *round = dup_count (count->round);
 
   if (count->figures->len == 0)
-    msk_table_add (table, count->user, at, "", "", "", NULL);
+    msk_table_add (table, round, count->user, at, "", "", "", NULL);
   for (guint i = 0; i < count->figures->len; i++)
     {
       const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, i);
       g_autofree char *what = msk_sweep_count_desk_dup_what (cli->session, figure->paper_id, error);
       g_autofree char *counted = dup_count (figure->counted);
       g_autofree char *expected = dup_count (figure->expected);
+      const char *told = figure->differs ? _ ("differs") : _ ("agrees");
 
       if (what == NULL)
         return FALSE;
-      msk_table_add (table, count->user, at, what, counted, expected, NULL);
+      if (count->standing == MSK_SWEEP_COUNTS_AGREE)
+        told = expected;
+      msk_table_add (table, round, count->user, at, what, counted, told, NULL);
     }
   return TRUE;
+}
+
+/* How each round stands, then what was counted. The caller owns it. */
+static char *
+dup_rounds (GPtrArray *counts, MskTable *table)
+{
+  g_autofree char *rows = msk_table_dup_text (table);
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint told = 0;
+
+  for (guint i = 0; i < counts->len; i++)
+    {
+      const MskSweepCount *count = g_ptr_array_index (counts, i);
+
+      if (count->round == told)
+        continue;
+      told = count->round;
+      g_string_append_printf (text, _ ("Round %u: %s"), told,
+                              msk_sweep_count_standing_get_label (count->standing));
+      g_string_append_c (text, '\n');
+    }
+  g_string_append (text, rows);
+  return g_strdup (text->str);
 }
 
 gboolean
@@ -293,8 +324,9 @@ msk_sweep_verb_counts (MskCli *cli, GError **error)
 {
   MskSweepCountStanding standing;
   g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (cli->session, &standing, error);
-  g_autoptr(MskTable) table = msk_table_new (_ ("User"), _ ("Time"), _ ("Paper or carrier"),
-                                              _ ("Counted"), _ ("Register"), NULL);
+  g_autoptr(MskTable) table =
+                 msk_table_new (_ ("Round"), _ ("User"), _ ("Time"), _ ("Paper or carrier"),
+                                _ ("Counted"), _ ("Register"), NULL);
   g_autofree char *text = NULL;
 
   if (counts == NULL)
@@ -303,7 +335,7 @@ msk_sweep_verb_counts (MskCli *cli, GError **error)
   for (guint i = 0; i < counts->len; i++)
     if (!add_count_rows (cli, table, g_ptr_array_index (counts, i), error))
       return FALSE;
-  text = msk_table_dup_text (table);
+  text = dup_rounds (counts, table);
   msk_json_set_enum (cli->answer, "standing", MSK_TYPE_SWEEP_COUNT_STANDING, (int) standing);
   msk_json_set_list (cli->answer, "counts", counts, (MskJsonMake) make_count);
   msk_cli_say (cli, "%s\n%s", msk_sweep_count_standing_get_label (standing), text);

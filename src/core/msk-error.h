@@ -184,6 +184,7 @@ typedef enum
   MSK_RULE_ERROR_LOAN_REFUSED,
   MSK_RULE_ERROR_NOT_SEEN,
   MSK_RULE_ERROR_DAMAGE_NOT_REPORTED,
+  MSK_RULE_ERROR_COUNTER_NOT_NEW,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -16,9 +16,9 @@ typedef enum
   MSK_INCIDENT_DEVICE_INSIDE, /* a telephone, recorder or the like in the room (M5) */
   MSK_INCIDENT_UNAUTHORISED_ENTRY,
   MSK_INCIDENT_FORGED_TAG,
-  MSK_INCIDENT_STOCK_DIFFERS,   /* found at a handover (K1, F3) */
-  MSK_INCIDENT_PAGES_MISSING,   /* of a copy that came back in part */
-  MSK_INCIDENT_MISSING,         /* a copy, a carrier or spoiled sheets, in the sweep (M9) */
+  MSK_INCIDENT_STOCK_DIFFERS, /* found at a handover (K1, F3), or by the counts of the sweep (M9) */
+  MSK_INCIDENT_PAGES_MISSING, /* of a copy that came back in part */
+  MSK_INCIDENT_MISSING,       /* a copy, a carrier or spoiled sheets, in the sweep (M9) */
   MSK_INCIDENT_SECOND_SIGHTING, /* of what lies in custody already: there are two of it */
   MSK_INCIDENT_OTHER_MEETING,   /* a thing of another meeting turned up in this one */
   MSK_INCIDENT_SHEETS_DIFFER,   /* a print run whose sheets were counted three times (C3) */

@@ -28,9 +28,11 @@ static const char *const next_steps[] = {
       N_ ("The two counts of what lies there differ: a third person counts it, alone."),
   [MSK_SWEEP_COUNTS_NOT_REGISTER] =
       N_ ("The counts of what lies there agree, and the register says "
-          "otherwise: find out why, then have two people count again."),
+          "otherwise: find out why, then have two people count again, one of them somebody who has "
+          "not counted yet."),
   [MSK_SWEEP_COUNTS_ALL_DIFFER] = N_ (
-      "Three counts of what lies there differ: lay it out anew, and have two people count again."),
+      "Three counts of what lies there differ: lay it out anew, and have two people count again, "
+      "one of them somebody who has not counted yet."),
 };
 
 static void
@@ -116,17 +118,16 @@ newest_agrees (GPtrArray *counts, guint first, guint n)
   return FALSE;
 }
 
-MskSweepCountStanding
-msk_sweep_count_judge (GPtrArray *counts, guint *first)
+/* Where the round stands that the last of the first n belongs to. */
+static MskSweepCountStanding
+judge (GPtrArray *counts, guint n_counts, guint *first)
 {
   guint begin = 0;
   guint n = 0;
   gboolean ended = FALSE;
   gboolean agreed = FALSE;
 
-  g_return_val_if_fail (counts != NULL, MSK_SWEEP_COUNTS_NONE);
-
-  for (guint i = 0; i < counts->len; i++)
+  for (guint i = 0; i < n_counts; i++)
     {
       if (ended)
         {
@@ -136,8 +137,7 @@ msk_sweep_count_judge (GPtrArray *counts, guint *first)
       agreed = newest_agrees (counts, begin, ++n);
       ended = agreed || n == ROUND_MAX;
     }
-  if (first != NULL)
-    *first = begin;
+  *first = begin;
 
   if (n == 0)
     return MSK_SWEEP_COUNTS_NONE;
@@ -146,15 +146,151 @@ msk_sweep_count_judge (GPtrArray *counts, guint *first)
   if (!agreed)
     return MSK_SWEEP_COUNTS_ALL_DIFFER;
 
-  return is_as_expected (g_ptr_array_index (counts, counts->len - 1))
-             ? MSK_SWEEP_COUNTS_AGREE
-             : MSK_SWEEP_COUNTS_NOT_REGISTER;
+  return is_as_expected (g_ptr_array_index (counts, n_counts - 1)) ? MSK_SWEEP_COUNTS_AGREE
+                                                                   : MSK_SWEEP_COUNTS_NOT_REGISTER;
+}
+
+MskSweepCountStanding
+msk_sweep_count_judge (GPtrArray *counts, guint *first)
+{
+  guint begin;
+  MskSweepCountStanding standing;
+
+  g_return_val_if_fail (counts != NULL, MSK_SWEEP_COUNTS_NONE);
+
+  standing = judge (counts, counts->len, &begin);
+  if (first != NULL)
+    *first = begin;
+  return standing;
 }
 
 gboolean
-msk_sweep_count_standing_may_tell (MskSweepCountStanding standing)
+msk_sweep_count_standing_is_ended (MskSweepCountStanding standing)
 {
   return standing >= MSK_SWEEP_COUNTS_AGREE;
+}
+
+gboolean
+msk_sweep_count_standing_is_discord (MskSweepCountStanding standing)
+{
+  return standing > MSK_SWEEP_COUNTS_AGREE;
+}
+
+/* Whether a paper was counted otherwise than the register says by anybody of the round: by whom,
+ * or which way, is not told. */
+static gboolean
+is_in_discord (GPtrArray *counts, guint first, guint end, gint64 paper_id)
+{
+  for (guint i = first; i < end; i++)
+    {
+      const MskSweepFigure *figure =
+          find_figure (MSK_SWEEP_COUNT (g_ptr_array_index (counts, i))->figures, paper_id);
+
+      if (figure == NULL || figure->counted != figure->expected)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+mark_round (GPtrArray *counts, guint first, guint end, MskSweepCountStanding standing)
+{
+  for (guint i = first; i < end; i++)
+    {
+      MskSweepCount *count = g_ptr_array_index (counts, i);
+
+      for (guint j = 0; j < count->figures->len; j++)
+        {
+          MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, j);
+
+          figure->differs = standing == MSK_SWEEP_COUNTS_AGREE
+                                ? figure->counted != figure->expected
+                                : is_in_discord (counts, first, end, figure->paper_id);
+        }
+    }
+}
+
+static void
+label_round (GPtrArray *counts, guint first, guint end, guint round, MskSweepCountStanding standing)
+{
+  mark_round (counts, first, end, standing);
+  for (guint i = first; i < end; i++)
+    {
+      MskSweepCount *count = g_ptr_array_index (counts, i);
+
+      count->round = round;
+      count->standing = standing;
+      if (!msk_sweep_count_standing_is_ended (standing))
+        g_array_set_size (count->figures, 0);
+      for (guint j = 0; standing != MSK_SWEEP_COUNTS_AGREE && j < count->figures->len; j++)
+        g_array_index (count->figures, MskSweepFigure, j).expected = 0;
+    }
+}
+
+typedef struct
+{
+  guint first; /* of its counts */
+  MskSweepCountStanding standing;
+} Round;
+
+void
+msk_sweep_count_label (GPtrArray *counts)
+{
+  g_autoptr(GArray) rounds = g_array_new (FALSE, FALSE, sizeof (Round));
+
+  g_return_if_fail (counts != NULL);
+
+  /* Every round is judged before a figure goes. */
+  for (guint i = 0; i < counts->len; i++)
+    {
+      Round round;
+
+      round.standing = judge (counts, i + 1, &round.first);
+      if (i + 1 == counts->len || msk_sweep_count_standing_is_ended (round.standing))
+        g_array_append_val (rounds, round);
+    }
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const Round *round = &g_array_index (rounds, Round, i);
+      const guint end =
+          i + 1 < rounds->len ? g_array_index (rounds, Round, i + 1).first : counts->len;
+
+      label_round (counts, round->first, end, i + 1, round->standing);
+    }
+}
+
+static gboolean
+has_counted (GPtrArray *counts, guint first, guint end, const char *user)
+{
+  for (guint i = first; i < end; i++)
+    if (g_str_equal (MSK_SWEEP_COUNT (g_ptr_array_index (counts, i))->user, user))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of the round that begins at first and those before it. */
+static gboolean
+check_new (GPtrArray *counts, guint first, const char *user, GError **error)
+{
+  guint before;
+
+  if (first == 0 || !msk_sweep_count_standing_is_discord (judge (counts, first, &before)) ||
+      !has_counted (counts, before, first, user))
+    return TRUE;
+
+  for (guint i = first; i < counts->len; i++)
+    if (has_counted (counts, before, first, MSK_SWEEP_COUNT (g_ptr_array_index (counts, i))->user))
+      {
+        g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COUNTER_NOT_NEW,
+                             _ ("This person and another of this round counted in the round "
+                                "before, which did not agree: have somebody count who did not "
+                                "count then."));
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 gboolean
@@ -165,15 +301,16 @@ msk_sweep_count_check_person (GPtrArray *counts, const char *user, GError **erro
 
   g_return_val_if_fail (user != NULL, FALSE);
 
-  for (guint i = first; !msk_sweep_count_standing_may_tell (standing) && i < counts->len; i++)
-    if (g_str_equal (MSK_SWEEP_COUNT (g_ptr_array_index (counts, i))->user, user))
-      {
-        g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COUNTED_ALREADY,
-                             _ ("This person has counted already: another person counts, alone."));
-        return FALSE;
-      }
+  if (msk_sweep_count_standing_is_ended (standing))
+    return TRUE;
+  if (has_counted (counts, first, counts->len, user))
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COUNTED_ALREADY,
+                           _ ("This person has counted already: another person counts, alone."));
+      return FALSE;
+    }
 
-  return TRUE;
+  return check_new (counts, first, user, error);
 }
 
 gboolean

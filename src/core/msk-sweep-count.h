@@ -18,22 +18,11 @@ typedef struct
 {
   gint64 paper_id; /* or one of the above */
   guint counted;
-  guint expected; /* what the register said when it was counted; 0 before */
+  guint
+      expected; /* what the register said when it was counted; 0 before, and where it is not told */
+  gboolean differs; /* once its round is ended: counted otherwise than the register says, or, where
+                       it did not end in agreement with the register, by anybody of the round */
 } MskSweepFigure;
-
-#define MSK_TYPE_SWEEP_COUNT (msk_sweep_count_get_type ())
-G_DECLARE_FINAL_TYPE (MskSweepCount, msk_sweep_count, MSK, SWEEP_COUNT, GObject)
-
-/* One person's. */
-struct _MskSweepCount
-{
-  GObject parent_instance;
-
-  gint64 id;
-  gint64 at;
-  char *user;
-  GArray *figures; /* of MskSweepFigure */
-};
 
 typedef enum
 {
@@ -45,6 +34,24 @@ typedef enum
   MSK_SWEEP_COUNTS_ALL_DIFFER,   /* three did */
 } MskSweepCountStanding;
 
+/* One person's. */
+#define MSK_TYPE_SWEEP_COUNT (msk_sweep_count_get_type ())
+G_DECLARE_FINAL_TYPE (MskSweepCount, msk_sweep_count, MSK, SWEEP_COUNT, GObject)
+
+struct _MskSweepCount
+{
+  GObject parent_instance;
+
+  gint64 id;
+  gint64 at;
+  char *user;
+  GArray *figures; /* of MskSweepFigure */
+
+  /* By msk_sweep_count_label(): */
+  guint round;                    /* from 1 */
+  MskSweepCountStanding standing; /* of that round */
+};
+
 MskSweepCount *msk_sweep_count_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where the newest round stands. counts: of MskSweepCount, oldest first. Two that agree end a
@@ -52,10 +59,18 @@ MskSweepCount *msk_sweep_count_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * more. *first: the index of the first count of the round; may be NULL. */
 MskSweepCountStanding msk_sweep_count_judge (GPtrArray *counts, guint *first);
 
-/* Whether figures may be shown: not while somebody counts blind after them. */
-gboolean msk_sweep_count_standing_may_tell (MskSweepCountStanding standing);
+/* Gives each count its round, and each figure whether it differs, and takes away what may not be
+ * told: every figure of a round that is not ended, since somebody counts blind after it, and the
+ * register's of one that did not end in agreement with it, since people count again. */
+void msk_sweep_count_label (GPtrArray *counts);
 
-/* Nobody counts twice in a round. Fails with MSK_RULE_ERROR_COUNTED_ALREADY. */
+/* Whether a round that stands so is ended; and whether it is, and people have to count again. */
+gboolean msk_sweep_count_standing_is_ended (MskSweepCountStanding standing);
+gboolean msk_sweep_count_standing_is_discord (MskSweepCountStanding standing);
+
+/* Nobody counts twice in a round; and after one that ended in discord, only one of those who
+ * counted in it counts in the next, so that nobody is agreed with by those who disagreed alone.
+ * Fails with MSK_RULE_ERROR_COUNTED_ALREADY, _COUNTER_NOT_NEW. */
 gboolean msk_sweep_count_check_person (GPtrArray *counts, const char *user, GError **error);
 
 /* figures has one for everything that is in wanted (both of MskSweepFigure) and nothing else, and

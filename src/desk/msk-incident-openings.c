@@ -253,6 +253,17 @@ msk_incident_open_gone (MskTransaction *transaction,
 }
 
 gboolean
+msk_incident_open_counts (MskTransaction *transaction, const char *text, GError **error)
+{
+  const MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS,
+                                   .subject = "sweep count",
+                                   .text = text };
+  gint64 id;
+
+  return msk_incident_store_open_once (transaction, &draft, &id, error);
+}
+
+gboolean
 msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("print run %" G_GINT64_FORMAT, run->id);

@@ -58,6 +58,10 @@ gboolean msk_incident_open_gone (MskTransaction *transaction,
                                  const char *place,
                                  GError **error);
 
+/* The blind counts of the sweep do not agree with each other, or not with the register (M9): text
+ * says which papers differ. One incident while it is open. */
+gboolean msk_incident_open_counts (MskTransaction *transaction, const char *text, GError **error);
+
 /* The sheets of a print run were counted three times and still differ (C3): one incident a run. */
 gboolean msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error);
 

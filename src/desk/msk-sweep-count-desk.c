@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-incident-private.h"
 #include "msk-paper-store.h"
 #include "msk-session-private.h"
 #include "msk-sweep-count-store.h"
@@ -21,14 +22,11 @@ msk_sweep_count_desk_list_wanted (MskSession *session, GError **error)
   return figures;
 }
 
-char *
-msk_sweep_count_desk_dup_what (MskSession *session, gint64 paper_id, GError **error)
+static char *
+dup_what (MskDatabase *database, gint64 paper_id, GError **error)
 {
-  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   g_autoptr(MskPaper) paper = NULL;
 
-  if (database == NULL)
-    return NULL;
   if (paper_id == MSK_SWEEP_FIGURE_CARRIERS)
     return g_strdup (_ ("Carriers"));
   if (paper_id == MSK_SWEEP_FIGURE_SETS)
@@ -36,6 +34,14 @@ msk_sweep_count_desk_dup_what (MskSession *session, gint64 paper_id, GError **er
 
   paper = msk_paper_store_get (database, paper_id, error);
   return paper == NULL ? NULL : g_strdup (paper->document_number);
+}
+
+char *
+msk_sweep_count_desk_dup_what (MskSession *session, gint64 paper_id, GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+
+  return database == NULL ? NULL : dup_what (database, paper_id, error);
 }
 
 /* As they were counted, each with what the register says now. */
@@ -57,16 +63,45 @@ dup_with_expected (const GArray *figures, const GArray *expected)
   return all;
 }
 
-static gboolean
-judge (MskDatabase *database, MskSweepCountStanding *standing, GError **error)
+/* What differs, by name, without a figure: people count again. The caller owns it. */
+static char *
+dup_discord (MskDatabase *database, MskSweepCount *count, GError **error)
 {
-  g_autoptr(GPtrArray) counts = msk_sweep_count_store_list (database, error);
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < count->figures->len; i++)
+    {
+      const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, i);
+      g_autofree char *what = dup_what (database, figure->paper_id, error);
+
+      if (what == NULL)
+        return NULL;
+      if (figure->differs)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? _ ("; ") : "", what);
+    }
+
+  return g_strdup_printf (_ ("Blind counts of the sweep, round %u: %s. Not the same: %s"),
+                          count->round, msk_sweep_count_standing_get_label (count->standing),
+                          names->str);
+}
+
+/* A round that ends in discord is not undone by the next. */
+static gboolean
+judge (MskTransaction *transaction, MskSweepCountStanding *standing, GError **error)
+{
+  g_autoptr(GPtrArray) counts = msk_sweep_count_store_list (transaction->database, error);
+  g_autofree char *text = NULL;
 
   if (counts == NULL)
     return FALSE;
 
   *standing = msk_sweep_count_judge (counts, NULL);
-  return TRUE;
+  if (!msk_sweep_count_standing_is_discord (*standing))
+    return TRUE;
+
+  msk_sweep_count_label (counts);
+  text = dup_discord (transaction->database, g_ptr_array_index (counts, counts->len - 1), error);
+  return text != NULL && msk_incident_open_counts (transaction, text, error);
 }
 
 gboolean
@@ -93,8 +128,7 @@ msk_sweep_count_desk_add (MskSession *session,
 
   all = dup_with_expected (figures, expected);
   return msk_sweep_count_store_add (&transaction, all, error) &&
-         judge (transaction.database, standing, error) &&
-         msk_session_commit (session, &transaction, error);
+         judge (&transaction, standing, error) && msk_session_commit (session, &transaction, error);
 }
 
 GPtrArray *
@@ -103,18 +137,13 @@ msk_sweep_count_desk_list (MskSession *session, MskSweepCountStanding *standing,
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
   g_autoptr(GPtrArray) counts =
                  database == NULL ? NULL : msk_sweep_count_store_list (database, error);
-  guint first;
 
   g_return_val_if_fail (standing != NULL, NULL);
 
   if (counts == NULL)
     return NULL;
 
-  *standing = msk_sweep_count_judge (counts, &first);
-  if (first > 0)
-    g_ptr_array_remove_range (counts, 0, first);
-  for (guint i = 0; !msk_sweep_count_standing_may_tell (*standing) && i < counts->len; i++)
-    g_array_set_size (MSK_SWEEP_COUNT (g_ptr_array_index (counts, i))->figures, 0);
-
+  *standing = msk_sweep_count_judge (counts, NULL);
+  msk_sweep_count_label (counts);
   return g_steal_pointer (&counts);
 }

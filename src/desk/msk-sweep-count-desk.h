@@ -18,15 +18,16 @@ char *msk_sweep_count_desk_dup_what (MskSession *session,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The count of whoever is signed in: figures is of MskSweepFigure, expected is not looked at.
- * *standing says what is due next. Fails with MSK_RULE_ERROR_COUNTED_ALREADY,
+ * *standing says what is due next. A round that ends in discord opens an incident. Fails with
+ * MSK_RULE_ERROR_COUNTED_ALREADY, MSK_RULE_ERROR_COUNTER_NOT_NEW,
  * MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_SWEEP_NOT_STARTED, _SWEEP_CLOSED. */
 gboolean msk_sweep_count_desk_add (MskSession *session,
                                    const GArray *figures,
                                    MskSweepCountStanding *standing,
                                    GError **error);
 
-/* The counts of the newest round, of MskSweepCount, oldest first: with their figures once no blind
- * count is due any more, without any until then. */
+/* The counts of every round, of MskSweepCount, oldest first, as msk_sweep_count_label() leaves
+ * them: with what may be told. *standing is that of the newest round. */
 GPtrArray *msk_sweep_count_desk_list (MskSession *session,
                                       MskSweepCountStanding *standing,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;

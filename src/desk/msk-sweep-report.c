@@ -213,11 +213,25 @@ add_zones (MskReport *report, MskSession *session, GError **error)
 
 #define COUNTS_MAX 3u
 
-/* A figure a row: what, as each counted it, and as the register had it at the last count. */
-static gboolean
-add_count_rows (GPtrArray *cells, MskSession *session, GPtrArray *counts, GError **error)
+/* What the register said is told where the round agreed with it; elsewhere only what differs. */
+static char *
+dup_register (const MskSweepFigure *figure, MskSweepCountStanding standing)
 {
-  MskSweepCount *last = g_ptr_array_index (counts, counts->len - 1);
+  if (standing == MSK_SWEEP_COUNTS_AGREE)
+    return g_strdup_printf ("%u", figure->expected);
+
+  return g_strdup (figure->differs ? _ ("differs") : _ ("agrees"));
+}
+
+/* A figure a row: what, as each of the round counted it, and the register. */
+static gboolean
+add_count_rows (GPtrArray *cells,
+                MskSession *session,
+                MskSweepCount *const *counts,
+                guint n,
+                GError **error)
+{
+  const MskSweepCount *last = counts[n - 1];
 
   for (guint i = 0; i < last->figures->len; i++)
     {
@@ -227,18 +241,50 @@ add_count_rows (GPtrArray *cells, MskSession *session, GPtrArray *counts, GError
       if (what == NULL)
         return FALSE;
       g_ptr_array_add (cells, what);
-      for (guint j = 0; j < counts->len; j++)
+      for (guint j = 0; j < n; j++)
         {
-          const GArray *figures = MSK_SWEEP_COUNT (g_ptr_array_index (counts, j))->figures;
-          const gboolean has = i < figures->len;
+          const GArray *figures = counts[j]->figures;
 
           g_ptr_array_add (cells,
-                           has ? g_strdup_printf ("%u", g_array_index (figures, MskSweepFigure, i)
+                           i < figures->len
+                               ? g_strdup_printf ("%u", g_array_index (figures, MskSweepFigure, i)
                                                             .counted)
                                : g_strdup (""));
         }
-      g_ptr_array_add (cells, g_strdup_printf ("%u", figure->expected));
+      g_ptr_array_add (cells, dup_register (figure, last->standing));
     }
+  return TRUE;
+}
+
+/* One round: how it ended, who counted and when, and what. */
+static gboolean
+add_count_round (MskReport *report,
+                 MskSession *session,
+                 MskSweepCount *const *counts,
+                 guint n,
+                 GError **error)
+{
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  MskReportColumn columns[COUNTS_MAX + 2] = { { _ ("Paper or carrier"), 34, FALSE } };
+  g_autofree char *head =
+      msk_report_desk_dup_text (_ ("Round %u: %s"), counts[0]->round,
+                                msk_sweep_count_standing_get_label (counts[0]->standing));
+  guint n_columns = 1;
+
+  if (!add_count_rows (cells, session, counts, n, error))
+    return FALSE;
+
+  msk_report_add_paragraph (report, head);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *at = msk_report_desk_dup_time (counts[i]->at);
+
+      g_ptr_array_add (titles, msk_report_desk_dup_text ("%s\n%s", counts[i]->user, at));
+      columns[n_columns++] = (MskReportColumn){ g_ptr_array_index (titles, i), 18, TRUE };
+    }
+  columns[n_columns++] = (MskReportColumn){ _ ("Register"), 14, TRUE };
+  msk_report_desk_add_table (report, columns, n_columns, cells);
   return TRUE;
 }
 
@@ -247,27 +293,23 @@ msk_sweep_report_add_counts (MskReport *report, MskSession *session, GError **er
 {
   MskSweepCountStanding standing;
   g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (session, &standing, error);
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
-  MskReportColumn columns[COUNTS_MAX + 2] = { { _ ("Paper or carrier"), 34, FALSE } };
-  guint n = 1;
 
-  if (counts == NULL || (counts->len > 0 && !add_count_rows (cells, session, counts, error)))
+  if (counts == NULL)
     return FALSE;
 
-  for (guint i = 0; i < MIN (counts->len, COUNTS_MAX); i++)
-    {
-      const MskSweepCount *count = g_ptr_array_index (counts, i);
-      g_autofree char *at = msk_report_desk_dup_time (count->at);
-
-      g_ptr_array_add (titles, msk_report_desk_dup_text ("%s\n%s", count->user, at));
-      columns[n++] = (MskReportColumn){ g_ptr_array_index (titles, i), 18, TRUE };
-    }
-  columns[n++] = (MskReportColumn){ _ ("Register"), 14, TRUE };
   msk_report_add_heading (report, _ ("Blind counts of what lies there"));
   msk_report_add_paragraph (report, msk_sweep_count_standing_get_label (standing));
-  if (cells->len > 0)
-    msk_report_desk_add_table (report, columns, n, cells);
+  for (guint first = 0, end; first < counts->len; first = end)
+    {
+      const guint round = MSK_SWEEP_COUNT (counts->pdata[first])->round;
+
+      for (end = first + 1;
+           end < counts->len && MSK_SWEEP_COUNT (counts->pdata[end])->round == round;)
+        end++;
+      if (!add_count_round (report, session, (MskSweepCount *const *) &counts->pdata[first],
+                            end - first, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -22,7 +22,8 @@ struct _MskClosingView
 
 G_DEFINE_FINAL_TYPE (MskClosingView, msk_closing_view, MSK_TYPE_PAGE)
 
-/* "Paper A: 12 counted, 13 in the register", one a line; only those that differ, when any does. */
+/* "Paper A: 12 counted, 13 in the register", one a line; only those that differ, when any does. The
+ * register's figure is not told where people count again. */
 static gboolean
 add_figures (GString *text, MskSession *session, MskSweepCount *count, GError **error)
 {
@@ -33,14 +34,17 @@ add_figures (GString *text, MskSession *session, MskSweepCount *count, GError **
       const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, i);
       g_autofree char *what = NULL;
 
-      if (figure->counted == figure->expected)
+      if (!figure->differs)
         continue;
       what = msk_sweep_count_desk_dup_what (session, figure->paper_id, error);
       if (what == NULL)
         return FALSE;
       differs = TRUE;
-      g_string_append_printf (text, _ ("\n    %s: %u counted, %u in the register"), what,
-                              figure->counted, figure->expected);
+      if (count->standing == MSK_SWEEP_COUNTS_AGREE)
+        g_string_append_printf (text, _ ("\n    %s: %u counted, %u in the register"), what,
+                                figure->counted, figure->expected);
+      else
+        g_string_append_printf (text, _ ("\n    %s: %u counted, differs"), what, figure->counted);
     }
   if (!differs && count->figures->len > 0)
     g_string_append_printf (text, "\n    %s", _ ("every figure as in the register"));
@@ -54,6 +58,7 @@ show_counts (MskClosingView *self, GError **error)
   MskSweepCountStanding standing;
   g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (session, &standing, error);
   g_autoptr(GString) text = g_string_new (NULL);
+  guint round = 0;
 
   if (counts == NULL)
     return FALSE;
@@ -63,8 +68,17 @@ show_counts (MskClosingView *self, GError **error)
       MskSweepCount *count = g_ptr_array_index (counts, i);
       g_autofree char *time = msk_time_text_format (count->at);
 
-      g_string_append_printf (text, _ ("%sCounted by %s, %s"), i > 0 ? "\n" : "", count->user,
-                              time);
+      if (count->round != round)
+        {
+          g_string_append (text, i > 0 ? "\n" : "");
+          g_string_append_printf (text, _ ("Round %u: %s"), count->round,
+                                  msk_sweep_count_standing_get_label (count->standing));
+          g_string_append_c (text, '\n');
+          round = count->round;
+        }
+      else
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("Counted by %s, %s"), count->user, time);
       if (!add_figures (text, session, count, error))
         return FALSE;
     }

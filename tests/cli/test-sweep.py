@@ -212,6 +212,34 @@ def counts():
     return findings + expect([one["user"] for one in told["counts"]], ["clerk", "leader", "organiser"]) + expect("counts-open" in reasons(), False)
 
 
+@tap.check("/cli/sweep/a-discord-stays-on-record-and-needs-somebody-new")
+def discord():
+    right = blind_count.figures(clerk)
+    paper = right[0].split("=")[0]
+    wrong = [paper + "=3", *right[1:]]
+    findings = expect(clerk("sweep", "count", *wrong)["standing"], "one")
+    findings += expect(M.good("sweep", "count", *wrong, user="leader")["standing"], "not-register")
+    told = clerk("sweep", "counts")["counts"][-1]
+    findings += expect({figure["of"] for figure in told["figures"] if figure["differs"]}, {paper})
+    findings += expect([figure for figure in told["figures"] if "expected" in figure], [])
+    findings += expect(["sweep count" for one in security("incident", "list")["incidents"] if (one["kind"], one["subject"]) == ("stock-differs", "sweep count")], ["sweep count"])
+    clerk("sweep", "count", *right)
+    findings += refused(M.run("sweep", "count", *right, user="leader"), 1, "counter-not-new")
+    findings += expect("counts-open" in reasons(), True)
+    findings += expect(M.good("sweep", "count", *right, user="organiser")["standing"], "agree")
+    counted = clerk("sweep", "counts")["counts"]
+    findings += expect([(one["round"], one["standing"], one["user"]) for one in counted],
+                       [(1, "agree", "clerk"), (1, "agree", "leader"), (1, "agree", "organiser"), (2, "not-register", "clerk"), (2, "not-register", "leader"),
+                        (3, "agree", "clerk"), (3, "agree", "organiser")])
+    findings += expect([one["is_closed"] for one in security("incident", "list")["incidents"] if one["subject"] == "sweep count"], [False])
+    for language, words in (("en", ["Round 2: two counts agree, the register does not", "Round 3: two counts agree with the register", "differs"]),
+                            ("zh_CN", ["第2轮：两人清点相符，与登记不一致", "不一致"])):
+        path = M.good("report", "sweep", user="security", env=msk.environment(M.home, LANGUAGE=language))["path"]
+        text = re.sub(r"\s", "", subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True).stdout)
+        findings += [f"no {word} in {language}" for word in words if word.replace(" ", "") not in text]
+    return findings
+
+
 @tap.check("/cli/sweep/each-reason-goes-as-it-is-mended")
 def mended():
     findings = []

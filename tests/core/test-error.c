@@ -185,6 +185,7 @@ static const char *const rule_names[] = {
   "loan-refused",
   "not-seen",
   "damage-not-reported",
+  "counter-not-new",
   NULL,
 };
 

@@ -41,21 +41,27 @@ static const struct
   MskSweepCountStanding standing;
   guint first;
   const char *may_count; /* of a, b, c, d */
+  const char *not_new;   /* of them, those who counted in the discord before */
 } rounds[] = {
-  { "", MSK_SWEEP_COUNTS_NONE, 0, "abcd" },
-  { "a7", MSK_SWEEP_COUNTS_ONE, 0, "bcd" },
-  { "a7b7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd" },
-  { "a6b6", MSK_SWEEP_COUNTS_NOT_REGISTER, 0, "abcd" },
-  { "a6b7", MSK_SWEEP_COUNTS_TWO_DIFFER, 0, "cd" },
-  { "a6b7c7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd" },
-  { "a7b6c7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd" },
-  { "a7b6c6", MSK_SWEEP_COUNTS_NOT_REGISTER, 0, "abcd" },
-  { "a6b7c8", MSK_SWEEP_COUNTS_ALL_DIFFER, 0, "abcd" },
-  { "a6b7c8a7", MSK_SWEEP_COUNTS_ONE, 3, "bcd" },
-  { "a6b6a7", MSK_SWEEP_COUNTS_ONE, 2, "bcd" },
-  { "a6b6a7b7", MSK_SWEEP_COUNTS_AGREE, 2, "abcd" },
-  { "a7b7c7", MSK_SWEEP_COUNTS_ONE, 2, "abd" },
-  { "a7b7c6d7", MSK_SWEEP_COUNTS_TWO_DIFFER, 2, "ab" },
+  { "", MSK_SWEEP_COUNTS_NONE, 0, "abcd", "" },
+  { "a7", MSK_SWEEP_COUNTS_ONE, 0, "bcd", "" },
+  { "a7b7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd", "" },
+  { "a6b6", MSK_SWEEP_COUNTS_NOT_REGISTER, 0, "abcd", "" },
+  { "a6b7", MSK_SWEEP_COUNTS_TWO_DIFFER, 0, "cd", "" },
+  { "a6b7c7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd", "" },
+  { "a7b6c7", MSK_SWEEP_COUNTS_AGREE, 0, "abcd", "" },
+  { "a7b6c6", MSK_SWEEP_COUNTS_NOT_REGISTER, 0, "abcd", "" },
+  { "a6b7c8", MSK_SWEEP_COUNTS_ALL_DIFFER, 0, "abcd", "" },
+  { "a6b7c8a7", MSK_SWEEP_COUNTS_ONE, 3, "d", "bc" },
+  { "a6b6a7", MSK_SWEEP_COUNTS_ONE, 2, "cd", "b" },
+  { "a6b6c7", MSK_SWEEP_COUNTS_ONE, 2, "abd", "" },
+  { "a6b6c7a8", MSK_SWEEP_COUNTS_TWO_DIFFER, 2, "d", "b" },
+  { "a6b6c7a7", MSK_SWEEP_COUNTS_AGREE, 2, "abcd", "" },
+  { "a6b6c7a7b7", MSK_SWEEP_COUNTS_ONE, 4, "acd", "" },
+  { "a6b6c6a6c7", MSK_SWEEP_COUNTS_ONE, 4, "bd", "a" },
+  { "a6b6a7b7", MSK_SWEEP_COUNTS_AGREE, 2, "abcd", "" },
+  { "a7b7c7", MSK_SWEEP_COUNTS_ONE, 2, "abd", "" },
+  { "a7b7c6d7", MSK_SWEEP_COUNTS_TWO_DIFFER, 2, "ab", "" },
 };
 
 static void
@@ -70,7 +76,9 @@ test_rounds (void)
       g_test_message ("%s", rounds[i].counts);
       g_assert_cmpint (msk_sweep_count_judge (counts, &first), ==, rounds[i].standing);
       g_assert_cmpuint (first, ==, rounds[i].first);
-      g_assert_cmpint (msk_sweep_count_standing_may_tell (rounds[i].standing), ==, tells);
+      g_assert_cmpint (msk_sweep_count_standing_is_ended (rounds[i].standing), ==, tells);
+      g_assert_cmpint (msk_sweep_count_standing_is_discord (rounds[i].standing), ==,
+                       tells && rounds[i].standing != MSK_SWEEP_COUNTS_AGREE);
       g_assert_cmpstr (msk_sweep_count_standing_get_label (rounds[i].standing), !=, "");
       for (const char *person = "abcd"; *person != '\0'; person++)
         {
@@ -80,8 +88,66 @@ test_rounds (void)
           g_assert_cmpint (msk_sweep_count_check_person (counts, name, &error), ==,
                            strchr (rounds[i].may_count, *person) != NULL);
           if (error != NULL)
-            g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_COUNTED_ALREADY);
+            {
+              const int code = strchr (rounds[i].not_new, *person) != NULL
+                                   ? MSK_RULE_ERROR_COUNTER_NOT_NEW
+                                   : MSK_RULE_ERROR_COUNTED_ALREADY;
+
+              g_assert_error (error, MSK_RULE_ERROR, code);
+            }
         }
+    }
+}
+
+/* Each count as "round user counted expected differs", the figure that varies: "-" where it is not
+ * told. */
+static const struct
+{
+  const char *counts;
+  const char *told;
+} tellings[] = {
+  { "a7", "1a---" },
+  { "a7b6", "1a--- 1b---" },
+  { "a7b7", "1a77= 1b77=" },
+  { "a6b7c7", "1a67! 1b77= 1c77=" },
+  { "a6b6", "1a6-! 1b6-!" },
+  { "a7b6c6", "1a7-! 1b6-! 1c6-!" },
+  { "a6b7c8", "1a6-! 1b7-! 1c8-!" },
+  { "a6b6c7", "1a6-! 1b6-! 2c---" },
+  { "a6b6c7a7", "1a6-! 1b6-! 2c77= 2a77=" },
+  { "a6b7c8d7a7", "1a6-! 1b7-! 1c8-! 2d77= 2a77=" },
+};
+
+static void
+test_tellings (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tellings); i++)
+    {
+      g_autoptr(GPtrArray) counts = make (tellings[i].counts);
+      g_autoptr(GString) told = g_string_new (NULL);
+
+      msk_sweep_count_label (counts);
+      for (guint j = 0; j < counts->len; j++)
+        {
+          const MskSweepCount *count = g_ptr_array_index (counts, j);
+          const MskSweepFigure *figure = &g_array_index (count->figures, MskSweepFigure, 2);
+
+          g_string_append_printf (told, "%s%u%s", j > 0 ? " " : "", count->round, count->user);
+          if (count->figures->len == 0)
+            g_string_append (told, "---");
+          else if (count->standing == MSK_SWEEP_COUNTS_AGREE)
+            g_string_append_printf (told, "%u%u%c", figure->counted, figure->expected,
+                                    figure->differs ? '!' : '=');
+          else
+            {
+              g_assert_false (g_array_index (count->figures, MskSweepFigure, 0).differs);
+              for (guint k = 0; k < count->figures->len; k++)
+                g_assert_cmpuint (g_array_index (count->figures, MskSweepFigure, k).expected, ==,
+                                  0);
+              g_string_append_printf (told, "%u-%c", figure->counted, figure->differs ? '!' : '=');
+            }
+        }
+      g_assert_cmpstr (told->str, ==, tellings[i].told);
     }
 }
 
@@ -201,6 +267,7 @@ main (int argc, char **argv)
   test_start (&argc, &argv);
 
   g_test_add_func ("/core/sweep-count/two-agree-or-a-third-counts", test_rounds);
+  g_test_add_func ("/core/sweep-count/every-round-stays-and-none-tells-too-much", test_tellings);
   g_test_add_func ("/core/sweep-count/any-figure-that-differs-counts", test_other_figures);
   g_test_add_func ("/core/sweep-count/every-figure-is-given-and-no-other", test_figures);
   g_test_add_func ("/core/sweep-count/only-agreed-and-unmoved-lets-it-close", test_closing);

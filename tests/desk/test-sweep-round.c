@@ -9,6 +9,7 @@
 #include "msk-sweep-zone-desk.h"
 
 #include "desk-test.h"
+#include "incident-test.h"
 
 /* Nothing was ever given out; the sweep is under way, and the clerk is signed in. */
 static void
@@ -203,19 +204,67 @@ test_counts (DeskTest *test, gconstpointer unused)
   desk_test_sql_refused (test, "DELETE FROM sweep_count_figure");
 }
 
+/* The newest round says what differs, and not which way: only of the Secret paper. */
+static void
+assert_discord (DeskTest *test, guint n)
+{
+  MskSweepCountStanding standing;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) counts = msk_sweep_count_desk_list (test->session, &standing, &error);
+  const MskSweepCount *last;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts->len, ==, n);
+  last = g_ptr_array_index (counts, n - 1);
+  g_assert_cmpuint (last->figures->len, >, 0);
+  for (guint i = 0; i < last->figures->len; i++)
+    {
+      const MskSweepFigure *figure = &g_array_index (last->figures, MskSweepFigure, i);
+
+      g_assert_cmpuint (figure->expected, ==, 0);
+      g_assert_cmpint (figure->differs, ==, figure->paper_id == PAPER_SECRET);
+    }
+}
+
 /* Two who agree with each other and not with the register: it is looked into, not overruled. */
 static void
 test_counts_against_register (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) counts = NULL;
   MskSweepCountStanding standing;
 
   g_assert_true (count (test, MSK_ROLE_DESK_CLERK, GOOD, &standing, &error));
   g_assert_true (count (test, MSK_ROLE_ORGANISER, GOOD, &standing, &error));
   g_assert_cmpint (standing, ==, MSK_SWEEP_COUNTS_NOT_REGISTER);
   g_assert_true (stands_against (test, MSK_RULE_ERROR_COUNTS_OPEN));
-  desk_test_count_blind (test);
+  assert_discord (test, 2);
+  incident_test_assert (test, "stock-differs sweep count\n");
+
+  /* They can't agree with themselves on another figure. */
+  g_assert_true (count (test, MSK_ROLE_DESK_CLERK, GOOD - 1, &standing, &error));
+  desk_test_assert_rule (count (test, MSK_ROLE_ORGANISER, GOOD - 1, &standing, &error), &error,
+                         MSK_RULE_ERROR_COUNTER_NOT_NEW);
+  g_assert_true (count (test, MSK_ROLE_RESPONSIBLE_LEADER, GOOD - 2, &standing, &error));
+  g_assert_true (count (test, MSK_ROLE_SECURITY_OFFICER, GOOD - 3, &standing, &error));
+  g_assert_cmpint (standing, ==, MSK_SWEEP_COUNTS_ALL_DIFFER);
+  assert_discord (test, 5);
+  incident_test_assert (test, "stock-differs sweep count\n"); /* one while it is open */
+
+  g_assert_true (count (test, MSK_ROLE_ORGANISER, GOOD - 1, &standing, &error));
+  g_assert_true (count (test, MSK_ROLE_DESK_CLERK, GOOD - 1, &standing, &error));
+  g_assert_cmpint (standing, ==, MSK_SWEEP_COUNTS_AGREE);
   g_assert_false (stands_against (test, MSK_RULE_ERROR_COUNTS_OPEN));
+
+  /* Nothing of it vanishes. */
+  counts = msk_sweep_count_desk_list (test->session, &standing, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts->len, ==, 7);
+  g_assert_cmpint (MSK_SWEEP_COUNT (counts->pdata[0])->standing, ==, MSK_SWEEP_COUNTS_NOT_REGISTER);
+  g_assert_cmpint (MSK_SWEEP_COUNT (counts->pdata[2])->standing, ==, MSK_SWEEP_COUNTS_ALL_DIFFER);
+  g_assert_cmpint (MSK_SWEEP_COUNT (counts->pdata[6])->standing, ==, MSK_SWEEP_COUNTS_AGREE);
+  g_assert_cmpuint (MSK_SWEEP_COUNT (counts->pdata[6])->round, ==, 3);
+  incident_test_assert (test, "stock-differs sweep count\n");
 }
 
 /* What is taken back afterwards lies in a heap that nobody counted. */
