@@ -9,6 +9,7 @@
 #include "msk-destruction-private.h"
 #include "msk-door-facts.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-receipt-private.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
@@ -152,11 +153,22 @@ msk_carrier_scan_confirm (MskSession *session,
 
 /* As for copies: the sighting counts, the verdict warns. */
 static MskVerdict *
-warn_of_sighting (MskSession *session, MskCarrier *carrier, const MskSighting *sighting)
+warn_of_sighting (MskSession *session,
+                  MskCarrier *carrier,
+                  MskMeasureArea zone,
+                  const MskSighting *sighting)
 {
   g_autoptr(GError) warning = NULL;
 
-  if (sighting->count > 1)
+  if (sighting->is_elsewhere)
+    g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
+                 _ ("This carrier was scanned in this sweep in the zone “%s”, and now in the zone "
+                    "“%s”: if "
+                    "nobody carried it there, there are two with this label. Keep both apart, and "
+                    "tell the security officer."),
+                 msk_measure_area_get_label (sighting->page_zone),
+                 msk_measure_area_get_label (zone));
+  else if (sighting->count > 1)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
                  _ ("This carrier was scanned before in this sweep (zone: %s): if there are two "
                     "with this label, keep both and tell the security officer."),
@@ -183,13 +195,16 @@ msk_carrier_scan_see (MskSession *session, MskCarrier *carrier, MskMeasureArea z
   MskSighting sighting;
 
   if (!msk_scan_begin_sighting (session, &transaction, error) ||
-      !msk_sweep_store_see (&transaction, MSK_SWEEP_CARRIER, carrier->number, zone, &sighting,
+      !msk_sweep_store_see (&transaction, MSK_SWEEP_CARRIER, carrier->number, 0, zone, &sighting,
                             error) ||
+      (sighting.is_elsewhere &&
+       !msk_incident_open_elsewhere (&transaction, MSK_SWEEP_CARRIER, carrier->number,
+                                     sighting.page_zone, zone, error)) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
   if (!expected || sighting.count > 1)
-    verdict = warn_of_sighting (session, carrier, &sighting);
+    verdict = warn_of_sighting (session, carrier, zone, &sighting);
   if (verdict == NULL)
     verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
                                _ ("The carrier is here: put it with the others."),

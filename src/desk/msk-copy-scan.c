@@ -9,6 +9,7 @@
 #include "msk-destruction-private.h"
 #include "msk-door-facts.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
 #include "msk-print-desk-private.h"
@@ -123,11 +124,21 @@ msk_copy_scan_confirm (MskSession *session,
 /* A copy that should not be here, or is here twice, is seen and refused at once: the sighting
  * counts, the verdict warns. */
 static MskVerdict *
-warn_of_sighting (MskSession *session, MskCopy *copy, const MskSighting *sighting)
+warn_of_sighting (MskSession *session,
+                  MskCopy *copy,
+                  MskMeasureArea zone,
+                  const MskSighting *sighting)
 {
   g_autoptr(GError) warning = NULL;
 
-  if (sighting->count > 1)
+  if (sighting->is_elsewhere)
+    g_set_error (
+        &warning, MSK_RULE_ERROR, MSK_RULE_ERROR_SECOND_SIGHTING,
+        _ ("This page was scanned in this sweep in the zone “%s”, and now in the zone “%s”: if "
+           "nobody carried it there, there are two of it. Keep both sheets apart, and tell "
+           "the security officer."),
+        msk_measure_area_get_label (sighting->page_zone), msk_measure_area_get_label (zone));
+  else if (sighting->count > 1)
     g_set_error (&warning, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_SCANNED,
                  _ ("This copy was scanned before in this sweep (zone: %s): if this is not just "
                     "another page of it, keep both sheets and tell the security officer."),
@@ -166,12 +177,16 @@ msk_copy_scan_see (MskSession *session,
   MskSighting sighting;
 
   if (!msk_scan_begin_sighting (session, &transaction, error) ||
-      !msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, copy->number, zone, &sighting, error) ||
+      !msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, copy->number, page, zone, &sighting,
+                            error) ||
+      (sighting.is_elsewhere &&
+       !msk_incident_open_elsewhere (&transaction, MSK_SWEEP_COPY, copy->number, sighting.page_zone,
+                                     zone, error)) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
   if (!expected || sighting.count > 1)
-    verdict = warn_of_sighting (session, copy, &sighting);
+    verdict = warn_of_sighting (session, copy, zone, &sighting);
   if (verdict == NULL)
     verdict = msk_verdict_new (MSK_TONE_DONE, "seen", _ ("Seen"),
                                _ ("The copy is here: put it with the others."),

@@ -148,6 +148,28 @@ open_second_sighting (MskTransaction *transaction,
          msk_incident_store_open_once (transaction, draft, &id, error);
 }
 
+gboolean
+msk_incident_open_elsewhere (MskTransaction *transaction,
+                             MskSweepKind kind,
+                             guint number,
+                             MskMeasureArea first_zone,
+                             MskMeasureArea zone,
+                             GError **error)
+{
+  const gboolean of_carrier = kind == MSK_SWEEP_CARRIER;
+  const MskTagReading reading = { .number = of_carrier ? 0 : number,
+                                  .carrier = of_carrier ? number : 0 };
+  g_autofree char *subject =
+      msk_stock_dup_subject (of_carrier ? MSK_STOCK_CARRIER : MSK_STOCK_COPY, number);
+  g_autofree char *text =
+      g_strdup_printf (_ ("Scanned in the sweep in the zone “%s”, and before "
+                          "in the zone “%s”."),
+                       msk_measure_area_get_label (zone), msk_measure_area_get_label (first_zone));
+  MskIncidentDraft draft = { .subject = subject, .text = text };
+
+  return open_second_sighting (transaction, &reading, &draft, error);
+}
+
 /* What is not of this meeting has no level here: the meeting's. */
 static gboolean
 open_code (MskTransaction *transaction,

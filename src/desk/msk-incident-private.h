@@ -26,6 +26,15 @@ gboolean msk_incident_open_missing_set (MskTransaction *transaction,
                                         const char *told,
                                         GError **error);
 
+/* The same page of a copy, or the same carrier, was seen in two zones of the sweep: there are two
+ * of it, or it was carried. One incident a thing while it is open. */
+gboolean msk_incident_open_elsewhere (MskTransaction *transaction,
+                                      MskSweepKind kind,
+                                      guint number,
+                                      MskMeasureArea first_zone,
+                                      MskMeasureArea zone,
+                                      GError **error);
+
 /* Pages of it are missing, as it was seen in the sweep: one incident a thing, as above. */
 gboolean msk_incident_open_damage (MskTransaction *transaction,
                                    MskSweepLine *line,

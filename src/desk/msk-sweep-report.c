@@ -9,6 +9,7 @@
 #include "msk-ledger-words.h"
 #include "msk-left-item-desk.h"
 #include "msk-report-desk-private.h"
+#include "msk-sighting-store.h"
 #include "msk-spoilage-store.h"
 #include "msk-sweep-count-desk.h"
 #include "msk-sweep-desk.h"
@@ -388,6 +389,41 @@ msk_sweep_report_add_damages (MskReport *report, MskSession *session, GError **e
   return TRUE;
 }
 
+/* One sheet, or one label, in two zones: a photocopy, or somebody carried it. */
+static gboolean
+add_second_sightings (MskReport *report, MskDatabase *database, GError **error)
+{
+  const MskReportColumn columns[] = {
+    { _ ("Number"), 13, FALSE },      { _ ("Paper or carrier"), 23, FALSE },
+    { _ ("Page"), 8, TRUE },          { _ ("First zone"), 15, FALSE },
+    { _ ("Second zone"), 15, FALSE }, { _ ("Time"), 14, FALSE },
+    { _ ("Seen by"), 12, FALSE },
+  };
+  g_autoptr(GPtrArray) all = msk_sighting_store_list_second (database, error);
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  if (all == NULL || all->len == 0)
+    return all != NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const MskSecondSighting *one = g_ptr_array_index (all, i);
+      const gboolean of_carrier = one->kind == MSK_SWEEP_CARRIER;
+
+      g_ptr_array_add (cells, of_carrier ? g_strdup_printf ("%04u", one->number)
+                                         : msk_copy_number_dup_text (one->number));
+      g_ptr_array_add (cells, g_strdup (of_carrier ? _ ("Carriers") : one->document_number));
+      g_ptr_array_add (cells, of_carrier ? g_strdup ("") : g_strdup_printf ("%u", one->page));
+      g_ptr_array_add (cells, g_strdup (msk_measure_area_get_label (one->first_zone)));
+      g_ptr_array_add (cells, g_strdup (msk_measure_area_get_label (one->zone)));
+      g_ptr_array_add (cells, msk_report_desk_dup_time (one->at));
+      g_ptr_array_add (cells, g_strdup (one->user));
+    }
+  msk_report_add_heading (report, _ ("Second sightings: the same page or carrier in two zones"));
+  msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
+  return TRUE;
+}
+
 gboolean
 msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *database, GError **error)
 {
@@ -410,6 +446,7 @@ msk_sweep_report_add (MskReport *report, MskSession *session, MskDatabase *datab
   add_sweep_table (report, lines, FALSE);
   /* The signatures stand below what they are given for, before the long annex. */
   if (!add_spoiled (report, session, error) || !add_zones (report, session, error) ||
+      !add_second_sightings (report, database, error) ||
       !msk_sweep_report_add_damages (report, session, error) ||
       !msk_sweep_report_add_left_items (report, session, error) ||
       !msk_sweep_report_add_counts (report, session, error) ||

@@ -157,6 +157,7 @@ static gboolean
 add_sighting (MskTransaction *transaction,
               const char *kind,
               gint64 number,
+              guint page,
               MskMeasureArea zone,
               gboolean is_first,
               GError **error)
@@ -164,8 +165,8 @@ add_sighting (MskTransaction *transaction,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "INSERT INTO sweep_sighting (at, user, zone, kind, number, "
-                                       "is_first) VALUES (:now, :user, :zone, :kind, :number, "
-                                       ":first)",
+                                       "is_first, page) VALUES (:now, :user, :zone, :kind, "
+                                       ":number, :first, :page)",
                                        error);
 
   if (statement == NULL)
@@ -178,6 +179,7 @@ add_sighting (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":kind", kind);
   msk_statement_bind_int64 (statement, ":number", number);
   msk_statement_bind_int64 (statement, ":first", is_first);
+  msk_statement_bind_int64 (statement, ":page", page);
   return msk_statement_run (statement, error);
 }
 
@@ -188,7 +190,7 @@ msk_sweep_store_note_set (MskTransaction *transaction,
                           gboolean is_first,
                           GError **error)
 {
-  return add_sighting (transaction, "set", id, zone, is_first, error);
+  return add_sighting (transaction, "set", id, 0, zone, is_first, error);
 }
 
 static gboolean
@@ -250,10 +252,47 @@ read_first_zone (MskDatabase *database,
   return TRUE;
 }
 
+/* One sheet is in one zone. Of a number that was typed nobody knows the sheet. */
+static gboolean
+find_elsewhere (MskDatabase *database,
+                MskSweepKind kind,
+                guint number,
+                guint page,
+                MskMeasureArea zone,
+                MskSighting *sighting,
+                GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT zone FROM sweep_sighting WHERE kind = :kind AND "
+                                       "number = :number AND page = :page ORDER BY id LIMIT 1",
+                                       error);
+  gboolean row;
+  int value;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
+  msk_statement_bind_int64 (statement, ":number", number);
+  msk_statement_bind_int64 (statement, ":page", page);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+  if (!row || (kind == MSK_SWEEP_COPY && page == 0))
+    return TRUE;
+  if (!msk_statement_get_enum (statement, 0, MSK_TYPE_MEASURE_AREA, &value, error))
+    return FALSE;
+
+  sighting->page_zone = (MskMeasureArea) value;
+  sighting->is_elsewhere = sighting->page_zone != zone;
+  return TRUE;
+}
+
 gboolean
 msk_sweep_store_see (MskTransaction *transaction,
                      MskSweepKind kind,
                      guint number,
+                     guint page,
                      MskMeasureArea zone,
                      MskSighting *sighting,
                      GError **error)
@@ -269,7 +308,8 @@ msk_sweep_store_see (MskTransaction *transaction,
 
   sighting->first_zone = zone;
   count = g_strdup_printf ("%u", sighting->count);
-  return add_sighting (transaction, get_kind_name (kind), number, zone, sighting->count == 1,
+  return find_elsewhere (transaction->database, kind, number, page, zone, sighting, error) &&
+         add_sighting (transaction, get_kind_name (kind), number, page, zone, sighting->count == 1,
                        error) &&
          (sighting->count == 1 ||
           read_first_zone (transaction->database, kind, number, &sighting->first_zone, error)) &&

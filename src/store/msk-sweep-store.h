@@ -27,12 +27,16 @@ typedef struct
   guint count;     /* of sightings by now; 0: it is nothing of the set */
   gint64 first_at; /* and where it was seen first: */
   MskMeasureArea first_zone;
+  gboolean is_elsewhere;    /* this page of it, or this label, was seen in another zone before: */
+  MskMeasureArea page_zone; /* first in that one */
 } MskSighting;
 
-/* Notes that something of the set was seen in a zone. */
+/* Notes that something of the set was seen in a zone, by the code of a page: 0 for the label of a
+ * carrier, and for a number that was typed. */
 gboolean msk_sweep_store_see (MskTransaction *transaction,
                               MskSweepKind kind,
                               guint number,
+                              guint page,
                               MskMeasureArea zone,
                               MskSighting *sighting,
                               GError **error);

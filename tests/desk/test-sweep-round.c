@@ -67,8 +67,9 @@ test_zones (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (at_seats->code, ==, "second-sighting");
   g_assert_true (msk_scan_desk_set_zone (desk, MSK_MEASURE_AREA_BINS, &error));
   again = scan (desk, test, COPY_GOOD);
-  g_assert_cmpstr (again->code, ==, "already-scanned");
+  g_assert_cmpstr (again->code, ==, "second-sighting");
   g_assert_nonnull (strstr (again->text, msk_measure_area_get_label (MSK_MEASURE_AREA_SEATS)));
+  g_assert_nonnull (strstr (again->text, msk_measure_area_get_label (MSK_MEASURE_AREA_BINS)));
   code[MSK_TAG_LENGTH - 1] = code[MSK_TAG_LENGTH - 1] == '0' ? '1' : '0';
   forged = msk_scan_desk_scan (desk, code, &error);
   g_assert_cmpstr (forged->code, ==, "forged-tag");
@@ -283,6 +284,43 @@ test_counts_are_of_a_moment (DeskTest *test, gconstpointer unused)
   g_assert_true (stands_against (test, MSK_RULE_ERROR_COUNTS_OPEN));
 }
 
+static void
+see_in (DeskTest *test, MskMeasureArea zone, guint number, guint page, const char *wanted)
+{
+  g_autoptr(MskScanDesk) desk = msk_scan_desk_new (test->session, MSK_SCAN_SWEEP);
+  g_autofree char *code = desk_test_dup_copy_code (test, number, page);
+  g_autoptr(MskVerdict) verdict = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_scan_desk_set_zone (desk, zone, &error));
+  verdict = msk_scan_desk_scan (desk, code, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (verdict->code, ==, wanted);
+  if (g_str_equal (wanted, "second-sighting"))
+    g_assert_cmpint (verdict->tone, ==, MSK_TONE_ALARM);
+}
+
+/* One sheet can't lie in two zones; the pages of one copy can. */
+static void
+test_two_of_one_page (DeskTest *test, gconstpointer unused)
+{
+  const guint number = COPY_GOOD + 1;
+  g_autofree char *wanted = NULL;
+
+  see_in (test, MSK_MEASURE_AREA_STORAGE, number, 1, "seen");
+  see_in (test, MSK_MEASURE_AREA_STORAGE, number, 1, "already-scanned");
+  see_in (test, MSK_MEASURE_AREA_BINS, number, 2, "already-scanned");
+  see_in (test, MSK_MEASURE_AREA_BINS, number, 2, "already-scanned");
+  incident_test_assert (test, "");
+
+  see_in (test, MSK_MEASURE_AREA_SEATS, number, 1, "second-sighting");
+  see_in (test, MSK_MEASURE_AREA_STORAGE, number, 2, "second-sighting");
+  see_in (test, MSK_MEASURE_AREA_STORAGE, number, 1, "already-scanned");
+  wanted = g_strdup_printf ("second-sighting copy %06u\n", number);
+  incident_test_assert (test, wanted); /* one a thing while it is open */
+  desk_test_sql_refused (test, "UPDATE sweep_sighting SET page = 3");
+}
+
 static gint64
 leave (DeskTest *test, MskLeftKind kind)
 {
@@ -487,6 +525,7 @@ main (int argc, char **argv)
   ADD ("two-count-blind-and-a-third-where-they-differ", test_counts);
   ADD ("two-who-agree-against-the-register-close-nothing", test_counts_against_register);
   ADD ("a-count-is-of-its-moment", test_counts_are_of_a_moment);
+  ADD ("one-page-in-two-zones-is-an-alarm", test_two_of_one_page);
   ADD ("what-was-left-is-dealt-with", test_left_items);
   ADD ("what-was-left-is-described-and-has-its-zone", test_left_refusals);
   ADD ("a-thing-found-makes-signatures-void", test_signatures);

@@ -422,15 +422,17 @@ test_sweep (StoreTest *test, gconstpointer unused)
 
   store_test_begin (test, &transaction);
   g_assert_true (msk_sweep_store_start (&transaction, &error));
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, MSK_MEASURE_AREA_FLOOR,
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, 1, MSK_MEASURE_AREA_FLOOR,
                                       &sighting, &error));
   g_assert_cmpuint (sighting.count, ==, 1);
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, MSK_MEASURE_AREA_BINS,
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 1, 1, MSK_MEASURE_AREA_BINS,
                                       &sighting, &error));
   g_assert_cmpuint (sighting.count, ==, 2);
   g_assert_cmpint (sighting.first_zone, ==, MSK_MEASURE_AREA_FLOOR);
+  g_assert_true (sighting.is_elsewhere);
+  g_assert_cmpint (sighting.page_zone, ==, MSK_MEASURE_AREA_FLOOR);
   g_assert_cmpint (sighting.first_at, ==, transaction.actor.now);
-  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 99, MSK_MEASURE_AREA_BINS,
+  g_assert_true (msk_sweep_store_see (&transaction, MSK_SWEEP_COPY, 99, 1, MSK_MEASURE_AREA_BINS,
                                       &sighting, &error));
   g_assert_cmpuint (sighting.count, ==, 0);
   g_assert_true (msk_sweep_store_set_remark (&transaction, MSK_SWEEP_COPY, 2, "在桌下", &error));

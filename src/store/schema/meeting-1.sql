@@ -1210,8 +1210,10 @@ CREATE TABLE sweep_sighting (
   zone TEXT NOT NULL CHECK (zone <> ''),
   kind TEXT NOT NULL CHECK (kind IN ('copy', 'carrier', 'set')),
   number INTEGER NOT NULL,
-  is_first INTEGER NOT NULL CHECK (is_first IN (0, 1))
+  is_first INTEGER NOT NULL CHECK (is_first IN (0, 1)),
+  page INTEGER NOT NULL DEFAULT 0 CHECK (page >= 0 AND (page = 0 OR kind = 'copy'))  -- whose code it was; 0: a carrier, a set, or a number that was typed
 ) STRICT;
+CREATE INDEX sweep_sighting_of_page ON sweep_sighting (kind, number, page, id);
 CREATE UNIQUE INDEX sweep_sighting_first ON sweep_sighting (kind, number) WHERE is_first = 1;
 -- The same by zone.
 CREATE TABLE sweep_zone_tally (
