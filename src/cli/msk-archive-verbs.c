@@ -140,7 +140,8 @@ erase (MskCli *cli, const MskCosigner *witness, gint64 *meeting_id, GError **err
   MskWaiting *waiting = msk_waiting_new ();
   g_autoptr(GAsyncResult) result = NULL;
 
-  msk_erasure_desk_erase_async (cli->session, witness, NULL, NULL, msk_waiting_cb, waiting);
+  msk_erasure_desk_erase_async (cli->session, cli->options.export_file, witness, NULL, NULL,
+                                msk_waiting_get_cancellable (waiting), msk_waiting_cb, waiting);
   result = msk_waiting_end (waiting);
   return msk_erasure_desk_erase_finish (cli->session, result, meeting_id, error);
 }

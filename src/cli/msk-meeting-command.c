@@ -327,12 +327,14 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "erase",
-      .required = MSK_OPTION_MEETING | MSK_OPTION_COSIGNER,
+      .required = MSK_OPTION_MEETING | MSK_OPTION_COSIGNER | MSK_OPTION_EXPORT,
       .options = MSK_OPTIONS_COSIGNER | MSK_OPTION_OUTPUT,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("throw the key of an exported meeting away, and remove what is left of it"),
-      .description = N_ ("The cosigner is the witness. What was exported stays where it is; here "
-                         "the meeting can’t be brought back by anybody."),
+      .description =
+          N_ ("The cosigner is the witness. The export is read first: unless it is there, as it "
+              "was verified, nothing is erased. What was exported stays where it is; here "
+              "the meeting can’t be brought back by anybody."),
       .run = msk_archive_verb_erase,
   },
   {

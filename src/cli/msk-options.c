@@ -147,6 +147,8 @@ static const Option table[] = {
   { MSK_OPTION_ZONE, "zone", G_OPTION_ARG_FILENAME, AT (zone),
     N_ ("the zone of the venue that is swept, as “msk sweep zones --json” names it (storage)"),
     N_ ("ZONE") },
+  { MSK_OPTION_EXPORT, "export", G_OPTION_ARG_FILENAME, AT (export_file),
+    N_ ("the file of the newest export, which is read before anything is erased"), N_ ("FILE") },
 };
 
 void

@@ -64,6 +64,7 @@ typedef guint64 MskOptionSet;
 #define MSK_OPTION_ARCHIVE_NUMBER MSK_OPTION (51)
 #define MSK_OPTION_RETENTION MSK_OPTION (52)
 #define MSK_OPTION_ZONE MSK_OPTION (53)
+#define MSK_OPTION_EXPORT MSK_OPTION (60)
 
 /* What every command takes. */
 #define MSK_OPTIONS_COMMON (MSK_OPTION (9) - 1)
@@ -140,6 +141,7 @@ typedef struct
   char *archive_number;
   char *retention;
   char *zone;
+  char *export_file;
 } MskOptions;
 
 void msk_options_init (MskOptions *self);

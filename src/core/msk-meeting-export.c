@@ -18,6 +18,7 @@ msk_meeting_export_finalize (GObject *object)
   g_free (self->recipient);
   g_free (self->head_hash);
   g_free (self->digest);
+  g_free (self->path);
 
   G_OBJECT_CLASS (msk_meeting_export_parent_class)->finalize (object);
 }

@@ -25,6 +25,7 @@ struct _MskMeetingExport
   char *head_hash;
   gint64 size;  /* of the file, in bytes */
   char *digest; /* BLAKE2b-256 of the file */
+  char *path;   /* that it was written to, "" where nobody knows any more */
 };
 
 MskMeetingExport *msk_meeting_export_new (void) G_GNUC_WARN_UNUSED_RESULT;

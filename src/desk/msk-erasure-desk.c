@@ -9,11 +9,16 @@
 #include "msk-erasure-private.h"
 #include "msk-erasure-store.h"
 #include "msk-error.h"
+#include "msk-export-digest.h"
+#include "msk-export-private.h"
 #include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
+
+#define LOOK_MS 100
+#define WHOLE 1000
 
 static MskDatabase *
 get_appliance (MskSession *session)
@@ -182,26 +187,6 @@ find_leave (MskSession *session, const MskCosigner *witness, gint64 *approval_id
              : NULL;
 }
 
-static gboolean
-end_meeting (MskSession *session, const MskCosigner *witness, gint64 *meeting_id, GError **error)
-{
-  gint64 approval_id;
-  g_autoptr(MskMeetingExport) sealed = find_leave (session, witness, &approval_id, error);
-  gboolean done;
-
-  if (sealed == NULL || !msk_session_take_printing (session, error))
-    return FALSE;
-
-  /* How far its ledger had come is noted while it is still closed in an orderly way. */
-  msk_session_leave_meeting (session);
-  done = throw_key_away (session, sealed, approval_id, witness->user, error);
-  msk_session_leave_printing (session);
-  if (!done)
-    msk_session_open_meeting (session, sealed->meeting_id, NULL);
-  *meeting_id = sealed->meeting_id;
-  return done;
-}
-
 /* One meeting whose rest is being removed. */
 typedef struct
 {
@@ -275,6 +260,12 @@ msk_erasure_desk_finish (MskSession *session, GError **error)
 
 typedef struct
 {
+  MskMeetingExport *sealed; /* that was found before it was read */
+  char *path;
+  char *user; /* who erases */
+  MskCosigner witness;
+  gint share; /* of the export that was read, in thousandths; atomic */
+  guint look_id;
   gint64 meeting_id;
   Rest rest;
   guint next; /* of the papers */
@@ -287,7 +278,12 @@ free_erasing (gpointer data)
 {
   Erasing *erasing = data;
 
+  g_clear_handle_id (&erasing->look_id, g_source_remove);
   clear_rest (&erasing->rest);
+  g_clear_object (&erasing->sealed);
+  g_free (erasing->path);
+  g_free (erasing->user);
+  g_free (erasing->witness.user);
   g_free (erasing);
 }
 
@@ -335,7 +331,8 @@ removed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 
   erasing->next++;
   if (erasing->progress != NULL)
-    erasing->progress (erasing->next, erasing->rest.papers->len, erasing->progress_data);
+    erasing->progress (MSK_ERASURE_REMOVING, (double) erasing->next / erasing->rest.papers->len,
+                       erasing->progress_data);
   go_on (task);
 }
 
@@ -365,28 +362,152 @@ go_on (GTask *task)
   g_task_run_in_thread (part, remove_in_thread);
 }
 
+/* While the export was read anything may have happened, but for printing: all is asked again, and
+ * it has to be the same export, and the same person at the desk. */
+static gboolean
+end_meeting (MskSession *session, Erasing *erasing, GError **error)
+{
+  gint64 approval_id;
+  g_autoptr(MskMeetingExport) sealed =
+                 find_leave (session, &erasing->witness, &approval_id, error);
+
+  if (sealed == NULL)
+    return FALSE;
+  if (sealed->id != erasing->sealed->id ||
+      !g_str_equal (msk_session_get_user (session), erasing->user))
+    {
+      g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_RECORD_CHANGED,
+                           _ ("It is not the same record, or not the same person at the desk, as "
+                              "when the export was read, and nothing was erased: begin anew."));
+      return FALSE;
+    }
+
+  /* How far its ledger had come is noted while it is still closed in an orderly way. */
+  msk_session_leave_meeting (session);
+  if (throw_key_away (session, sealed, approval_id, erasing->witness.user, error))
+    return TRUE;
+
+  msk_session_open_meeting (session, sealed->meeting_id, NULL);
+  return FALSE;
+}
+
+static void
+note_bytes (gint64 done, gint64 size, gpointer data)
+{
+  g_atomic_int_set (&((Erasing *) data)->share, (int) (WHOLE * done / size));
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  Erasing *erasing = data;
+
+  erasing->progress (MSK_ERASURE_READING, (double) g_atomic_int_get (&erasing->share) / WHOLE,
+                     erasing->progress_data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+read_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Erasing *erasing = task_data;
+  const MskExportWatch watch = { cancellable, note_bytes, erasing };
+  GError *error = NULL;
+
+  if (msk_export_digest_check (erasing->path, erasing->sealed->size, erasing->sealed->digest,
+                               &watch, &error))
+    g_task_return_boolean (part, TRUE);
+  else
+    g_task_return_error (part, error);
+}
+
+/* Takes the task. In the main loop, after which nobody stops it any more. */
+static void
+read_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  MskSession *session = g_task_get_source_object (task);
+  Erasing *erasing = g_task_get_task_data (task);
+  GError *error = NULL;
+  gboolean done;
+
+  g_clear_handle_id (&erasing->look_id, g_source_remove);
+  done = g_task_propagate_boolean (G_TASK (answer), &error) &&
+         !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error) &&
+         end_meeting (session, erasing, &error);
+  msk_session_leave_printing (session);
+  if (!done)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (erasing->progress != NULL)
+    erasing->progress (MSK_ERASURE_REMOVING, 0, erasing->progress_data);
+  go_on (task);
+}
+
+static gboolean
+prepare (MskSession *session, Erasing *erasing, const MskCosigner *witness, GError **error)
+{
+  g_autoptr(GError) trouble = NULL;
+  gint64 approval_id;
+
+  erasing->sealed = find_leave (session, witness, &approval_id, error);
+  if (erasing->sealed == NULL)
+    return FALSE;
+  /* Whose folder is not there is not there itself, which reading it says. */
+  if (!msk_export_desk_check_place (session, erasing->path, &trouble) &&
+      !g_error_matches (trouble, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  if (!msk_session_take_printing (session, error))
+    return FALSE;
+
+  erasing->meeting_id = erasing->sealed->meeting_id;
+  erasing->user = g_strdup (msk_session_get_user (session));
+  erasing->witness = (MskCosigner){ g_strdup (witness->user), witness->role };
+  return TRUE;
+}
+
 void
 msk_erasure_desk_erase_async (MskSession *session,
+                              const char *path,
                               const MskCosigner *witness,
                               MskErasureProgress progress,
                               gpointer progress_data,
+                              GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data)
 {
-  g_autoptr(GTask) task = g_task_new (session, NULL, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   Erasing *erasing = g_new0 (Erasing, 1);
+  g_autoptr(GTask) part = NULL;
   GError *error = NULL;
 
-  g_return_if_fail (MSK_IS_SESSION (session) && witness != NULL);
+  g_return_if_fail (MSK_IS_SESSION (session) && path != NULL && witness != NULL);
 
+  erasing->path = g_canonicalize_filename (path, NULL);
   erasing->progress = progress;
   erasing->progress_data = progress_data;
   g_task_set_source_tag (task, msk_erasure_desk_erase_async);
+  /* What is gone is, even if somebody cancels at that moment. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, erasing, free_erasing);
-  if (end_meeting (session, witness, &erasing->meeting_id, &error))
-    go_on (task);
-  else
-    g_task_return_error (task, error);
+  if (!prepare (session, erasing, witness, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (progress != NULL)
+    erasing->look_id = g_timeout_add (LOOK_MS, look_cb, erasing);
+  part = g_task_new (NULL, cancellable, read_cb, g_object_ref (task));
+  g_task_set_check_cancellable (part, FALSE);
+  g_task_set_task_data (part, erasing, NULL);
+  g_task_run_in_thread (part, read_in_thread);
 }
 
 gboolean
@@ -395,6 +516,7 @@ msk_erasure_desk_erase_finish (MskSession *session,
                                gint64 *meeting_id,
                                GError **error)
 {
+  g_autoptr(GError) trouble = NULL;
   const Erasing *erasing;
 
   g_return_val_if_fail (g_task_is_valid (answer, session), FALSE);
@@ -402,7 +524,16 @@ msk_erasure_desk_erase_finish (MskSession *session,
   erasing = g_task_get_task_data (G_TASK (answer));
   if (meeting_id != NULL)
     *meeting_id = erasing->meeting_id;
-  return g_task_propagate_boolean (G_TASK (answer), error);
+  if (g_task_propagate_boolean (G_TASK (answer), &trouble))
+    return TRUE;
+
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
+                         _ ("The reading of the export was stopped, and nothing was erased: erase "
+                            "again when it is wanted."));
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 MskErasure *

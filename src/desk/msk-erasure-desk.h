@@ -18,23 +18,35 @@ gboolean msk_erasure_desk_approve (MskSession *session,
                                    const char *kept,
                                    GError **error);
 
-/* Prints and reports removed, of so many; called in the main loop. */
-typedef void (*MskErasureProgress) (guint done, guint whole, gpointer user_data);
+typedef enum
+{
+  MSK_ERASURE_READING,  /* the export, which may be stopped */
+  MSK_ERASURE_REMOVING, /* prints and reports: the meeting is gone, and nobody can stop it */
+} MskErasureStage;
 
-/* Erases the open meeting, which no session has open afterwards. One transaction throws the key
- * away, before this returns: before it the meeting is whole, after it gone. Then its prints and
+/* How far a stage is, from 0 to 1; called in the main loop. The second begins with 0. */
+typedef void (*MskErasureProgress) (MskErasureStage stage, double share, gpointer user_data);
+
+/* Erases the open meeting, which no session has open afterwards. path: the file of its newest
+ * export, which is read in a thread first: unless it is there, as it was verified, nothing is
+ * erased. Then one transaction throws the key away: before it the meeting is whole, after it gone.
+ * Then its prints and
  * reports are overwritten in a thread, which nobody can stop; what is still to be removed when the
  * program ends is removed when somebody next signs in. Approver, who erases and the witness (signed
  * in for MSK_ACT_ERASURE_WITNESS) are three people. *meeting_id, when it is not NULL, gets the id
  * that the certificate is of. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _PRINTING_NOT_SETTLED,
  * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _INCIDENT_OPEN, _THINGS_REMAIN,
- * MSK_ACCESS_ERROR_SAME_PERSON, MSK_SYSTEM_ERROR_DISK_FULL, _DATABASE; with MSK_SYSTEM_ERROR_FILE
+ * MSK_INPUT_ERROR_BAD_VALUE (a place where it would go with the record),
+ * MSK_ACCESS_ERROR_SAME_PERSON, MSK_SYSTEM_ERROR_EXPORT_NOT_VERIFIED, _CANCELLED, _DISK_FULL,
+ * _DATABASE; with MSK_SYSTEM_ERROR_FILE
  * the meeting is gone, and something is still to be removed: msk_session_get_meeting() then is
  * NULL. */
 void msk_erasure_desk_erase_async (MskSession *session,
+                                   const char *path,
                                    const MskCosigner *witness,
                                    MskErasureProgress progress, /* or NULL */
                                    gpointer progress_data,
+                                   GCancellable *cancellable, /* or NULL */
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean msk_erasure_desk_erase_finish (MskSession *session,

@@ -103,8 +103,8 @@ check_settled (MskSession *session, MskDatabase *database, GError **error)
 }
 
 /* Beside the register that it is a copy of it would be erased with it, and protect nothing. */
-static gboolean
-check_place (MskSession *session, const char *path, GError **error)
+gboolean
+msk_export_desk_check_place (MskSession *session, const char *path, GError **error)
 {
   g_autofree char *vault = realpath (msk_session_get_directory (session), NULL);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -397,8 +397,8 @@ enter (MskSession *session, const Work *work, GError **error)
     return fail_unverified (error);
 
   return msk_session_begin_appliance (session, MSK_ACT_MEETING_EXPORT, &appliance, error) &&
-         msk_erasure_store_add_export (&appliance, work->meeting_id, work->recipient, contents, &id,
-                                       error) &&
+         msk_erasure_store_add_export (&appliance, work->meeting_id, work->recipient, work->path,
+                                       contents, &id, error) &&
          msk_transaction_commit (&own, error) && msk_transaction_commit (&appliance, error);
 }
 
@@ -481,7 +481,8 @@ prepare (MskSession *session, Work *work, GCancellable *cancellable, GError **er
   g_free (work->recipient);
   work->recipient = name;
   if (!msk_key_work_check_passphrase (work->passphrase, error) ||
-      !check_place (session, work->path, error) || !check_settled (session, database, error) ||
+      !msk_export_desk_check_place (session, work->path, error) ||
+      !check_settled (session, database, error) ||
       !msk_ledger_get_last (database, &work->entry, error))
     return FALSE;
 

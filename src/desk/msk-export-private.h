@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-export-file.h"
+#include "msk-session.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ MskDatabase *msk_export_desk_open_register (const char *path,
                                             GCancellable *cancellable, /* or NULL */
                                             guint64 *entries,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether an export may lie there: not where it would go with the record itself. Fails with
+ * MSK_INPUT_ERROR_NOT_FOUND, _BAD_VALUE. */
+gboolean msk_export_desk_check_place (MskSession *session, const char *path, GError **error);
 
 /* Sets sequence and hash to the newest entry of a ledger that was verified. */
 gboolean msk_export_desk_read_head (MskDatabase *database,

@@ -162,33 +162,58 @@ erased_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 }
 
 static void
-erase_progress_cb (guint done, guint whole, gpointer user_data)
+erase_progress_cb (MskErasureStage stage, double share, gpointer user_data)
 {
-  g_autofree char *text =
-      g_strdup_printf (_ ("Removing prints and reports: %u of %u"), done, whole);
+  const guint percent = (guint) (100 * share);
+  g_autofree char *text = stage == MSK_ERASURE_READING
+                              ? g_strdup_printf (_ ("Reading the export back: %u %%"), percent)
+                              : g_strdup_printf (_ ("Removing prints and reports: %u %%"), percent);
 
-  msk_form_set_progress (MSK_FORM (user_data), (double) done / whole, text);
+  /* From here on nobody stops it. */
+  if (stage == MSK_ERASURE_REMOVING && share <= 0)
+    msk_form_begin_final_work (MSK_FORM (user_data));
+  msk_form_set_progress (MSK_FORM (user_data), share, text);
 }
 
 static void
-begin_erasing (MskForm *form, const MskCosigner *cosigner)
+begin_erasing (MskForm *form,
+               const MskCosigner *cosigner,
+               const char *text,
+               GCancellable *cancellable)
 {
-  msk_form_begin_final_work (form);
-  msk_erasure_desk_erase_async (msk_form_get_session (form), cosigner, erase_progress_cb, form,
-                                erased_cb, g_object_ref (form));
+  msk_erasure_desk_erase_async (msk_form_get_session (form), text, cosigner, erase_progress_cb,
+                                form, cancellable, erased_cb, g_object_ref (form));
+}
+
+/* Where the newest export was written to, when a file is still there. */
+static char *
+dup_export_path (MskPage *page)
+{
+  g_autoptr(MskMeetingExport) sealed = NULL;
+  gboolean current;
+
+  if (!msk_export_desk_find (msk_page_get_session (page), &sealed, &current, NULL) ||
+      sealed == NULL || !g_file_test (sealed->path, G_FILE_TEST_IS_REGULAR))
+    return NULL;
+
+  return g_strdup (sealed->path);
 }
 
 void
 msk_archive_ask_erase (MskPage *page)
 {
+  g_autofree char *path = dup_export_path (page);
   const MskCosignWords words = {
     .title = _ ("Erase the Meeting"),
     .explanation =
-        _ ("Its key is thrown away, then its files, prints and reports are removed: here nobody "
-           "can bring it back. A witness signs in, who did not approve it."),
+        _ ("The export is read back first. Then the key is thrown away, and files, prints and "
+           "reports are removed: here nobody can bring the meeting back. A witness signs in, who "
+           "did not approve it."),
     .verb = _ ("_Erase"),
     .act = MSK_ACT_ERASURE_WITNESS,
     .begin = begin_erasing,
+    .field = _ ("_File of the export, on its medium"),
+    .text = path,
   };
 
   msk_cosign_form_open (page, &words, 0);

@@ -9,6 +9,7 @@ struct _MskCosignForm
   MskForm parent_instance;
 
   AdwPreferencesGroup *group;
+  GtkWidget *text_row;
   GtkWidget *user_row;
   GtkWidget *passphrase_row;
 
@@ -16,6 +17,7 @@ struct _MskCosignForm
   MskCosignApply apply;
   MskCosignBegin begin;
   gint64 id;
+  GCancellable *cancellable; /* of the work that began */
   gboolean gone;
 };
 
@@ -38,7 +40,7 @@ signed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
     g_clear_pointer (&cosigner, msk_cosigner_free);
   if (cosigner != NULL && self->begin != NULL)
     {
-      self->begin (form, cosigner);
+      self->begin (form, cosigner, TEXT (self->text_row), self->cancellable);
       return;
     }
 
@@ -61,7 +63,7 @@ msk_cosign_form_apply (MskForm *form, GError **error)
     }
 
   msk_form_begin_work (form);
-  msk_page_begin_work (msk_form_get_page (form));
+  g_set_object (&self->cancellable, msk_page_begin_work (msk_form_get_page (form)));
   msk_cosigner_sign_in_async (msk_form_get_session (form), TEXT (self->user_row),
                               TEXT (self->passphrase_row), self->act, signed_cb,
                               g_object_ref (self));
@@ -76,7 +78,17 @@ msk_cosign_form_close_request (GtkWindow *window)
     return TRUE;
 
   MSK_COSIGN_FORM (window)->gone = TRUE;
+  if (MSK_COSIGN_FORM (window)->cancellable != NULL)
+    g_cancellable_cancel (MSK_COSIGN_FORM (window)->cancellable);
   return FALSE;
+}
+
+static void
+msk_cosign_form_finalize (GObject *object)
+{
+  g_clear_object (&MSK_COSIGN_FORM (object)->cancellable);
+
+  G_OBJECT_CLASS (msk_cosign_form_parent_class)->finalize (object);
 }
 
 static void
@@ -84,12 +96,14 @@ msk_cosign_form_class_init (MskCosignFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = msk_cosign_form_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = msk_cosign_form_close_request;
   MSK_FORM_CLASS (klass)->apply = msk_cosign_form_apply;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/meetingsecrecy/Kit/form/msk-cosign-form.ui");
   gtk_widget_class_bind_template_child (widget_class, MskCosignForm, group);
+  gtk_widget_class_bind_template_child (widget_class, MskCosignForm, text_row);
   gtk_widget_class_bind_template_child (widget_class, MskCosignForm, user_row);
   gtk_widget_class_bind_template_child (widget_class, MskCosignForm, passphrase_row);
 }
@@ -115,6 +129,13 @@ msk_cosign_form_open (MskPage *page, const MskCosignWords *words, gint64 id)
   self->id = id;
   g_object_set (self, "title", words->title, "verb", words->verb, NULL);
   adw_preferences_group_set_description (self->group, words->explanation);
+  if (words->field != NULL)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row), words->field);
+      gtk_editable_set_text (GTK_EDITABLE (self->text_row), words->text != NULL ? words->text : "");
+      gtk_widget_set_visible (self->text_row, TRUE);
+    }
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (self->user_row);
+  gtk_widget_grab_focus (words->field != NULL && words->text == NULL ? self->text_row
+                                                                     : self->user_row);
 }

@@ -16,8 +16,12 @@ typedef gboolean (*MskCosignApply) (MskPage *page,
                                     const MskCosigner *cosigner,
                                     GError **error);
 
-/* Begins it, as long work of the page; msk_form_finish() and msk_page_end_work() end it. */
-typedef void (*MskCosignBegin) (MskForm *form, const MskCosigner *cosigner);
+/* Begins it, as long work of the page, which is cancelled when the form closes; msk_form_finish()
+ * and msk_page_end_work() end it. text is what was typed in the field of the words, or "". */
+typedef void (*MskCosignBegin) (MskForm *form,
+                                const MskCosigner *cosigner,
+                                const char *text,
+                                GCancellable *cancellable);
 
 /* Texts are translated. */
 typedef struct
@@ -28,6 +32,8 @@ typedef struct
   MskAct act;           /* that their role has to allow */
   MskCosignApply apply; /* or NULL, where begin is called instead */
   MskCosignBegin begin;
+  const char *field; /* a further one, with a mnemonic, or NULL */
+  const char *text;  /* that stands in it, or NULL */
 } MskCosignWords;
 
 /* Opens it over the page's window; id is handed on. */

@@ -43,10 +43,32 @@ append_export (MskTransaction *transaction,
                             digest, NULL);
 }
 
+static gboolean
+insert_place (MskTransaction *transaction, gint64 export_id, const char *path, GError **error)
+{
+  g_autoptr(MskStatement) statement = NULL;
+
+  /* A name that nobody could be shown is not kept. */
+  if (*path == '\0' || !g_utf8_validate (path, -1, NULL))
+    return TRUE;
+
+  statement = msk_database_prepare (transaction->database,
+                                    "INSERT INTO meeting_export_place (export_id, path) VALUES "
+                                    "(:export, :path)",
+                                    error);
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":export", export_id);
+  msk_statement_bind_text (statement, ":path", path);
+  return msk_statement_run (statement, error);
+}
+
 gboolean
 msk_erasure_store_add_export (MskTransaction *transaction,
                               gint64 meeting_id,
                               const char *recipient,
+                              const char *path,
                               const MskExportContents *contents,
                               gint64 *id,
                               GError **error)
@@ -77,7 +99,8 @@ msk_erasure_store_add_export (MskTransaction *transaction,
     return FALSE;
 
   *id = msk_statement_get_int64 (statement, 0);
-  return append_export (transaction, meeting_id, recipient, contents, error);
+  return insert_place (transaction, *id, path, error) &&
+         append_export (transaction, meeting_id, recipient, contents, error);
 }
 
 /* The columns of an export from the first. */
@@ -95,6 +118,7 @@ read_export (MskStatement *statement)
   found->head_hash = dup_hex_column (statement, 6);
   found->size = msk_statement_get_int64 (statement, 7);
   found->digest = dup_hex_column (statement, 8);
+  found->path = g_strdup ("");
   return found;
 }
 
@@ -106,7 +130,8 @@ msk_erasure_store_find_export (MskDatabase *database,
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database,
-      "SELECT id, meeting_id, at, user, recipient, head_sequence, head_hash, size, digest"
+      "SELECT id, meeting_id, at, user, recipient, head_sequence, head_hash, size, digest, "
+      "COALESCE ((SELECT path FROM meeting_export_place WHERE export_id = id), '')"
       " FROM meeting_export WHERE meeting_id = :meeting ORDER BY id DESC LIMIT 1",
       error);
   gboolean row;
@@ -118,7 +143,15 @@ msk_erasure_store_find_export (MskDatabase *database,
   if (!msk_statement_step (statement, &row, error))
     return FALSE;
 
-  *found = row ? read_export (statement) : NULL;
+  if (!row)
+    {
+      *found = NULL;
+      return TRUE;
+    }
+
+  *found = read_export (statement);
+  g_free ((*found)->path);
+  (*found)->path = msk_statement_dup_text (statement, 9);
   return TRUE;
 }
 
@@ -256,6 +289,23 @@ throw_key_away (MskTransaction *transaction, gint64 meeting_id, GError **error)
                                             error);
 }
 
+static gboolean
+forget_places (MskTransaction *transaction, gint64 meeting_id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "DELETE FROM meeting_export_place WHERE export_id IN "
+                                       "(SELECT id FROM meeting_export WHERE meeting_id = "
+                                       ":meeting)",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":meeting", meeting_id);
+  return msk_statement_run (statement, error);
+}
+
 gboolean
 msk_erasure_store_erase (MskTransaction *transaction,
                          const MskMeetingExport *sealed,
@@ -268,6 +318,7 @@ msk_erasure_store_erase (MskTransaction *transaction,
 
   return insert_erasure (transaction, sealed->meeting_id, approval_id, witness, error) &&
          throw_key_away (transaction, sealed->meeting_id, error) &&
+         forget_places (transaction, sealed->meeting_id, error) &&
          msk_ledger_append (transaction, MSK_ACT_MEETING_ERASE, subject, error, "witness", witness,
                             "sequence", sequence, "hash", sealed->head_hash, "digest",
                             sealed->digest, NULL);

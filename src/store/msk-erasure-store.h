@@ -8,10 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* An export that was verified. */
+/* An export that was verified, in the file of this path. */
 gboolean msk_erasure_store_add_export (MskTransaction *transaction,
                                        gint64 meeting_id,
                                        const char *recipient,
+                                       const char *path,
                                        const MskExportContents *contents,
                                        gint64 *id,
                                        GError **error);

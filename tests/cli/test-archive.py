@@ -111,8 +111,9 @@ class Archive(msk.Vault):
     def approve_erasure(self, user="leader", reference="销批〔2031〕1号", kept="某某厅保密室3号柜"):
         return self.run("meeting", "approve-erasure", *self.at, "--from", "-", user=user, said={"reference": reference, "kept": kept})
 
-    def erase(self, user="security", witness="clerk", *more):
-        return self.run("meeting", "erase", *self.at, "--cosigner", witness, "--cosigner-file", self.passphrase, *more, user=user)
+    def erase(self, user="security", witness="clerk", *more, export="newest.msk"):
+        return self.run("meeting", "erase", *self.at, "--export", self.stick / export, "--cosigner", witness, "--cosigner-file", self.passphrase, *more,
+                        user=user)
 
     def keys(self):
         said = subprocess.run([SHOW_KEYS, self.vault, "security"], input=msk.PASSPHRASE + "\n", capture_output=True, text=True, check=True).stdout
@@ -442,7 +443,34 @@ def three():
     for user in ("organiser", "leader", "clerk", "auditor"):
         findings += refused(A.erase(user=user, witness="organiser" if user != "organiser" else "clerk"), 3, "role")
     # Which meeting is never guessed.
-    findings += refused(A.run("meeting", "erase", "--cosigner", "clerk", user="security"), 2, "usage")
+    findings += refused(A.run("meeting", "erase", "--export", A.stick / "newest.msk", "--cosigner", "clerk", user="security"), 2, "usage")
+    findings += refused(A.run("meeting", "erase", *A.at, "--cosigner", "clerk", "--cosigner-file", A.passphrase, user="security"), 2, "usage")
+    return findings + expect(A.good("meeting", "show", *A.at, user="organiser")["meeting"]["state"], "closed")
+
+
+@tap.check("/cli/archive/without-the-export-as-it-was-verified-nothing-is-erased")
+def not_there():
+    """Removed, cut, changed by one bit, longer, another of the same meeting, no file, or where it would go with the record."""
+    path = A.stick / "newest.msk"
+    content = path.read_bytes()
+    before = tree(A.papers)
+    flipped = bytearray(content)
+    flipped[len(content) // 2] ^= 1
+    findings = []
+    for changed in (None, content[:-1], bytes(flipped), content + b"x", b""):
+        path.unlink(missing_ok=True)
+        if changed is not None:
+            path.write_bytes(changed)
+        answer = A.erase()
+        findings += refused(answer, 4, "export-not-verified") + expect("export again" in answer.output, True)
+    path.write_bytes(content)
+    for other in ("between.msk", ".", "no folder/newest.msk"):
+        findings += refused(A.erase(export=other), 4, "export-not-verified")
+    inside = A.papers / "newest.msk"
+    inside.write_bytes(content)
+    findings += refused(A.erase(export=inside), 2, "bad-value")
+    inside.unlink()
+    findings += expect(tree(A.papers), before)
     return findings + expect(A.good("meeting", "show", *A.at, user="organiser")["meeting"]["state"], "closed")
 
 
@@ -536,12 +564,12 @@ def killed_erasing():
     older = A.path / "older"
     shutil.rmtree(A.vault)
     shutil.copytree(older, A.vault)
-    span = A.whole_run("meeting", "erase", *A.at, "--cosigner", "clerk", "--cosigner-file", A.passphrase, user="security")
+    span = A.whole_run("meeting", "erase", *A.at, "--export", A.stick / "newest.msk", "--cosigner", "clerk", "--cosigner-file", A.passphrase, user="security")
     for round_number in range(16):
         shutil.rmtree(A.vault)
         shutil.copytree(older, A.vault)
         (A.papers / "report-copies-2-001.pdf").write_bytes(CANARIES[7].encode())
-        process = A.start("--json", "meeting", "erase", *A.at, "--cosigner", "clerk", "--cosigner-file", A.passphrase, user="security")
+        process = A.start("--json", "meeting", "erase", *A.at, "--export", A.stick / "newest.msk", "--cosigner", "clerk", "--cosigner-file", A.passphrase, user="security")
         time.sleep(DICE.uniform(0.2, 1.05) * span)
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()

@@ -95,7 +95,7 @@ def papers():
 def erased():
     at = ("--meeting", C.meeting)
     C.good("meeting", "approve-erasure", *at, "--from", "-", user="leader", said={"reference": "销批1号", "kept": KEPT})
-    C.good("meeting", "erase", *at, "--cosigner", "clerk", "--cosigner-file", C.passphrase, user="security")
+    C.good("meeting", "erase", *at, "--export", C.path / "record.msk", "--cosigner", "clerk", "--cosigner-file", C.passphrase, user="security")
     C.erased = C.meeting
     [line] = C.outstanding()
     return expect(names(), ["erasure", "filing-card", "filing-register"]) + expect((line["kind"], line["meeting"], KEPT in line["what"], line["level"], line["unit"]), ("kept", C.erased, True, "secret", None))

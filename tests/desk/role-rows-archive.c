@@ -53,7 +53,8 @@ call_erase (MskSession *session, GError **error)
 
   g_autoptr(GAsyncResult) answer = NULL;
 
-  msk_erasure_desk_erase_async (session, &witness, NULL, NULL, answer_cb, &answer);
+  msk_erasure_desk_erase_async (session, "/tmp/export", &witness, NULL, NULL, NULL, answer_cb,
+                                &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   msk_erasure_desk_erase_finish (session, answer, NULL, error);

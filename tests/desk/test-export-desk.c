@@ -246,6 +246,73 @@ test_locked_meanwhile (Record *self, gconstpointer unused)
   assert_nothing (self);
 }
 
+/* Approved, with the officer at the desk, and read back beside the main loop. */
+static void
+begin_erasing (Record *self, GCancellable *cancellable, GAsyncResult **answer)
+{
+  const MskCosigner witness = { (char *) "witness", MSK_ROLE_DESK_CLERK };
+  g_autoptr(GAsyncResult) exported = NULL;
+  g_autoptr(GError) error = NULL;
+
+  begin (self, NULL, NULL, &exported);
+  wait_for (&exported);
+  assert_whole (self, exported);
+  desk_test_sign_in (&self->desk, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_erasure_desk_approve (self->desk.session, "1", "room 3", &error));
+  desk_test_sign_in (&self->desk, MSK_ROLE_SECURITY_OFFICER);
+  msk_erasure_desk_erase_async (self->desk.session, self->path, &witness, NULL, NULL, cancellable,
+                                answer_cb, answer);
+}
+
+static void
+assert_not_erased (Record *self, GAsyncResult *answer, GQuark domain, int code)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (msk_erasure_desk_erase_finish (self->desk.session, answer, NULL, &error));
+  g_assert_error (error, domain, code);
+  desk_test_sign_in (&self->desk, MSK_ROLE_ORGANISER);
+  g_assert_cmpint (msk_session_get_meeting (self->desk.session)->state, ==,
+                   MSK_MEETING_STATE_CLOSED);
+}
+
+static void
+test_erasing_stopped (Record *self, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  begin_erasing (self, cancellable, &answer);
+  g_assert_null (answer);
+  g_cancellable_cancel (cancellable);
+  wait_for (&answer);
+  assert_not_erased (self, answer, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED);
+}
+
+static void
+test_erasing_locked (Record *self, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  begin_erasing (self, NULL, &answer);
+  g_assert_null (answer);
+  msk_session_lock (self->desk.session);
+  wait_for (&answer);
+  assert_not_erased (self, answer, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_LOCKED);
+}
+
+/* Another person at the desk, who may erase too, did not begin it. */
+static void
+test_erasing_changed_hands (Record *self, gconstpointer unused)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  begin_erasing (self, NULL, &answer);
+  desk_test_sign_in (&self->desk, MSK_ROLE_ORGANISER);
+  wait_for (&answer);
+  assert_not_erased (self, answer, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +326,9 @@ main (int argc, char **argv)
   ADD ("is-none-when-something-was-written-meanwhile", test_written_meanwhile);
   ADD ("is-one-at-a-time", test_one_at_a_time);
   ADD ("is-none-when-the-kit-is-locked-meanwhile", test_locked_meanwhile);
+  ADD ("stopped-while-it-is-read-back-nothing-is-erased", test_erasing_stopped);
+  ADD ("locked-while-it-is-read-back-nothing-is-erased", test_erasing_locked);
+  ADD ("with-another-at-the-desk-nothing-is-erased", test_erasing_changed_hands);
 #undef ADD
   return desk_test_run ();
 }

@@ -292,7 +292,7 @@ def erased():
     ROOM.act("leader", "meeting", "approve-erasure", *at, reference="1", kept="room 3")
     # What a program that was killed left of a report.
     (ROOM.papers / ".msk-0123456789abcdef.part").write_text(CHINESE[0], encoding="utf-8")
-    gone = ROOM.good("meeting", "erase", *at, "--cosigner", "clerk", "--cosigner-file", ROOM.passphrase, user="security")["erasure"]
+    gone = ROOM.good("meeting", "erase", *at, "--export", ROOM.stick / "record.msk", "--cosigner", "clerk", "--cosigner-file", ROOM.passphrase, user="security")["erasure"]
     findings += expect((gone["state"], gone["finished"]), ("gone", True))
     findings += said_of(look())
     keys, files = ROOM.keys()

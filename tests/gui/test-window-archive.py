@@ -221,11 +221,28 @@ def test_approve(window):
     waits_for_end(window)
 
 
-def test_erase(window, screen, vault):
-    change_user(window, "guard")
+def ask_erase(window):
     go_to(window, "Meeting")
     press_mnemonic(window, "Er_ase…")
     window.sees(sentence("Erase the Meeting"))
+
+
+def test_no_export(window, screen, path):
+    """Without its file the meeting stays; where it was written to stands in the form when it is there."""
+    change_user(window, "guard")
+    os.rename(path, path + "-away")
+    ask_erase(window)
+    fill_in(window, {"_File of the export, on its medium": path, "_User name": "clerk", "_Passphrase": kit.PASSPHRASE + "\n"})
+    window.sees(sentence("This file cannot be read, or is not the newest export as it was verified, and nothing was changed: put the medium with the "
+                         "export in, or export again."))
+    shoot(screen, "no-export")
+    window.keyboard.press("Escape")
+    window.misses(word("_File of the export, on its medium"))
+    os.rename(path + "-away", path)
+
+
+def test_erase(window, screen, vault):
+    ask_erase(window)
     shoot(screen, "erase")
     fill_in(window, {"_User name": "clerk", "_Passphrase": kit.PASSPHRASE + "\n"})
     window.sees(sentence("The Meeting Is Gone"))
@@ -264,6 +281,7 @@ def main():
             run.run("the-dossier-is-lent-step-by-step", test_loan, window, screen)
             run.run("what-is-out-is-listed-and-written-about", test_outstanding, window, screen, vault)
             run.run("the-leader-approves", test_approve, window)
+            run.run("without-its-export-it-is-not-erased", test_no_export, window, screen, os.path.join(stick, "record"))
             run.run("the-officer-erases-beside-a-witness", test_erase, window, screen, vault)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
             run.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))

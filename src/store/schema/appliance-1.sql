@@ -91,6 +91,13 @@ CREATE TABLE meeting_export (
 CREATE TRIGGER meeting_export_no_update BEFORE UPDATE ON meeting_export BEGIN SELECT RAISE (ABORT, 'what was exported stands'); END;
 CREATE TRIGGER meeting_export_no_delete BEFORE DELETE ON meeting_export BEGIN SELECT RAISE (ABORT, 'what was exported stands'); END;
 
+-- Where the file was written to, which may say something of the meeting: it goes when that is erased.
+CREATE TABLE meeting_export_place (
+  export_id INTEGER PRIMARY KEY REFERENCES meeting_export (id),
+  path TEXT NOT NULL CHECK (path <> '')
+) STRICT;
+CREATE TRIGGER meeting_export_place_no_update BEFORE UPDATE ON meeting_export_place BEGIN SELECT RAISE (ABORT, 'what was exported stands'); END;
+
 -- Leave to erase a meeting of which an export is in safe keeping (D1).
 CREATE TABLE erasure_approval (
   id INTEGER PRIMARY KEY,
