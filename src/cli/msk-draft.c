@@ -195,6 +195,17 @@ check_member (const MskDraftKey *keys, const char *name, JsonNode *member, GErro
   if (is_good_member (key, member))
     return TRUE;
 
+  if (key->type == MSK_DRAFT_TEXT && JSON_NODE_HOLDS_VALUE (member) &&
+      json_node_get_value_type (member) == G_TYPE_STRING)
+    {
+      g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                   _ ("The member “%s” of the JSON object has characters that nobody sees: write "
+                      "it "
+                      "without them."),
+                   key->name);
+      return FALSE;
+    }
+
   g_set_error (error, MSK_INPUT_ERROR,
                key->type == MSK_DRAFT_TIME ? MSK_INPUT_ERROR_BAD_TIME : MSK_INPUT_ERROR_BAD_VALUE,
                _ ("The member “%s” of the JSON object is wrong: give %s."), key->name,

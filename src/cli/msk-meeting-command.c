@@ -315,7 +315,9 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("seal the closed meeting for a recipient into a new file, and verify it"),
       .description = N_ ("The new passphrase is the recipient’s. The file counts once it was read "
-                         "back from its medium and opened; “msk report open” reads it elsewhere."),
+                         "back from its medium and opened; “msk report open” reads it elsewhere. "
+                         "Reports that are made afterwards write in the ledger and put the export "
+                         "out of date: make certificate and dossier first."),
       .run = msk_archive_verb_export,
   },
   {

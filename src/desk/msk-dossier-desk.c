@@ -43,6 +43,7 @@ typedef struct
   GPtrArray *incidents;     /* whose reports stand after their register */
   MskPrivateStream *stream; /* or NULL: it goes to memory, for a printer */
   GByteArray *memory;
+  MskDatabase *beside; /* a connection of its own, for the check in the thread */
   MskReportVolume *volume;
   MskReport *report; /* the section of this step */
   guint step;
@@ -57,6 +58,7 @@ free_work (gpointer data)
 
   g_clear_object (&work->report);
   g_clear_pointer (&work->incidents, g_ptr_array_unref);
+  g_clear_pointer (&work->beside, msk_database_close);
   g_clear_pointer (&work->volume, msk_report_volume_free);
   g_clear_pointer (&work->stream, msk_private_stream_free);
   g_clear_pointer (&work->memory, g_byte_array_unref);
@@ -122,6 +124,24 @@ add_filing (MskReport *report, const Work *work)
       msk_report_add_blanks (report, &filing[i].name, 1);
 }
 
+static char *
+dup_size (guint incidents, guint pages)
+{
+  const guint registers = G_N_ELEMENTS (kinds);
+  g_autofree char *first =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u register", "%u registers", registers),
+                       registers);
+  g_autofree char *second =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u report of an incident",
+                                    "%u reports of incidents", incidents),
+                       incidents);
+  g_autofree char *third =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u page", "%u pages", pages), pages);
+
+  /* TRANSLATORS: registers, reports of incidents, pages */
+  return g_strdup_printf (_ ("%s, %s, %s"), first, second, third);
+}
+
 static MskReport *
 compose_cover (const Work *work)
 {
@@ -134,9 +154,7 @@ compose_cover (const Work *work)
   g_autofree char *times = g_strdup_printf ("%s – %s", starts, ends);
   g_autofree char *made = msk_report_desk_dup_time (msk_session_get_now (work->session));
   g_autofree char *size =
-      msk_report_desk_dup_text (_ ("%u registers, %u reports of incidents, %u pages"),
-                                (guint) G_N_ELEMENTS (kinds), work->incidents->len,
-                                msk_report_volume_get_pages (work->volume));
+      dup_size (work->incidents->len, msk_report_volume_get_pages (work->volume));
   const MskReportFact facts[] = {
     { _ ("Meeting number"), meeting->number },
     { _ ("Time"), times },
@@ -219,6 +237,23 @@ compose (const Work *work, MskDatabase *database, GError **error)
                                   &work->seal, error);
 }
 
+static gboolean
+fail_changed (GError **error)
+{
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_RECORD_CHANGED,
+                       _ ("Something was written in the record while it was put together: do it "
+                          "again."));
+  return FALSE;
+}
+
+/* The same meeting as at the beginning. */
+static gboolean
+check_same (const Work *work, GError **error)
+{
+  return msk_session_require_meeting (work->session, MSK_ACT_REPORT_MAKE, error) != NULL &&
+         (msk_session_get_meeting (work->session)->id == work->meeting_id || fail_changed (error));
+}
+
 /* The same meeting as at the beginning, and nothing written in it since: or the pages would not be
  * those that were counted, and the registers not of one moment. Lent. */
 static MskDatabase *
@@ -232,9 +267,7 @@ require_unchanged (const Work *work, GError **error)
   if (entry == work->entry && msk_session_get_meeting (work->session)->id == work->meeting_id)
     return database;
 
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_RECORD_CHANGED,
-                       _ ("Something was written in the record while it was put together: do it "
-                          "again."));
+  fail_changed (error);
   return NULL;
 }
 
@@ -352,6 +385,27 @@ write_cb (gconstpointer data, gsize size, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* What was filed stands; a cover that says otherwise would be of another dossier. */
+static gboolean
+take_filed (char **said, const char *filed, const MskFiling *filing, GError **error)
+{
+  g_autofree char *years = NULL;
+
+  if (**said == '\0' || g_str_equal (*said, filed))
+    {
+      g_free (*said);
+      *said = g_strdup (filed);
+      return TRUE;
+    }
+
+  years = msk_filing_dup_years (filing->years);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_FILED,
+               _ ("This meeting is filed under the archive number %s, kept for: %s. The cover says "
+                  "that too: leave both out."),
+               filing->number, years);
+  return FALSE;
+}
+
 /* F1: what the appliance's register has where the record is filed already. An export is read
  * without one. */
 static gboolean
@@ -360,9 +414,9 @@ take_filing (Work *work, GError **error)
   MskSession *session = work->session;
   g_autoptr(MskFiling) filing = NULL;
   g_autoptr(GError) trouble = NULL;
+  g_autofree char *years = NULL;
 
-  if (msk_session_is_reading (session) ||
-      (*work->archive_number != '\0' && *work->retention != '\0'))
+  if (msk_session_is_reading (session))
     return TRUE;
 
   filing = msk_filing_desk_get (session, msk_session_get_meeting (session)->id, &trouble);
@@ -374,17 +428,9 @@ take_filing (Work *work, GError **error)
       return FALSE;
     }
 
-  if (*work->archive_number == '\0')
-    {
-      g_free (work->archive_number);
-      work->archive_number = g_strdup (filing->number);
-    }
-  if (*work->retention == '\0')
-    {
-      g_free (work->retention);
-      work->retention = msk_filing_dup_years (filing->years);
-    }
-  return TRUE;
+  years = msk_filing_dup_years (filing->years);
+  return take_filed (&work->archive_number, filing->number, filing, error) &&
+         take_filed (&work->retention, years, filing, error);
 }
 
 /* What was said of the filing; "" for what was not. */
@@ -394,8 +440,7 @@ take_cover (Work *work, const MskDossierCover *cover, GError **error)
   guint years;
 
   work->archive_number =
-      msk_meeting_dup_text (cover->archive_number != NULL ? cover->archive_number : "", FALSE,
-                            error);
+      msk_meeting_dup_named (cover->archive_number, _ ("Archive number"), FALSE, error);
   if (work->archive_number == NULL)
     return FALSE;
   if (cover->retention == NULL || *cover->retention == '\0')
@@ -415,6 +460,88 @@ open_file (Work *work, GError **error)
   return work->stream != NULL;
 }
 
+/* Only on a register that is whole is anything written: a seal is. */
+static gboolean
+begin_work (Work *work, GCancellable *cancellable, GError **error)
+{
+  MskSession *session = work->session;
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_REPORT_MAKE, error);
+
+  if (database == NULL || (work->memory == NULL && !open_file (work, error)))
+    return FALSE;
+
+  work->incidents = msk_incident_desk_list (session, error);
+  if (work->incidents == NULL)
+    return FALSE;
+
+  work->volume = msk_report_volume_new (write_cb, work, cancellable, error);
+  return work->volume != NULL &&
+         (msk_session_is_reading (session) ||
+          msk_seal_desk_take (session, MSK_SEAL_OCCASION_CERTIFICATE, &work->seal, error)) &&
+         msk_ledger_get_last (database, &work->entry, error);
+}
+
+static void
+begin (GTask *task)
+{
+  GError *error = NULL;
+
+  if (begin_work (g_task_get_task_data (task), g_task_get_cancellable (task), &error))
+    go_on (task);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+check_in_thread (GTask *part, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work *work = task_data;
+  GError *error = NULL;
+
+  if (msk_database_check_whole (work->beside, &error))
+    g_task_return_boolean (part, TRUE);
+  else
+    g_task_return_error (part, error);
+}
+
+/* Takes the task. */
+static void
+checked_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_clear_pointer (&work->beside, msk_database_close);
+  if (g_task_propagate_boolean (G_TASK (answer), &error) &&
+      !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error) &&
+      check_same (work, &error))
+    begin (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/* As an export does, a dossier stands on a register of which every page is as it was written. An
+ * export itself was checked when it was opened. */
+static void
+check_pages (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+  g_autoptr(GTask) part = NULL;
+
+  if (work->beside == NULL)
+    {
+      begin (task);
+      return;
+    }
+
+  part = g_task_new (NULL, g_task_get_cancellable (task), checked_cb, g_object_ref (task));
+  /* The thread ends first: its connection is closed after it. */
+  g_task_set_check_cancellable (part, FALSE);
+  g_task_set_task_data (part, work, NULL);
+  g_task_run_in_thread (part, check_in_thread);
+}
+
 static gboolean
 prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GError **error)
 {
@@ -428,19 +555,16 @@ prepare (Work *work, const MskDossierCover *cover, GCancellable *cancellable, GE
       !take_cover (work, cover, error))
     return FALSE;
 
-  if (work->memory == NULL && !open_file (work, error))
-    return FALSE;
-
-  work->incidents = msk_incident_desk_list (session, error);
-  if (work->incidents == NULL)
-    return FALSE;
-
-  work->volume = msk_report_volume_new (write_cb, work, cancellable, error);
   work->meeting_id = msk_session_get_meeting (session)->id;
-  return work->volume != NULL &&
-         (msk_session_is_reading (session) ||
-          msk_seal_desk_take (session, MSK_SEAL_OCCASION_CERTIFICATE, &work->seal, error)) &&
-         msk_ledger_get_last (database, &work->entry, error);
+  if (msk_session_is_reading (session))
+    return TRUE;
+
+  work->beside = msk_database_open_beside (database, error);
+  if (work->beside == NULL)
+    return FALSE;
+
+  msk_database_let_cancel (work->beside, cancellable);
+  return TRUE;
 }
 
 /* Takes the work. */
@@ -454,7 +578,7 @@ start (GTask *task, Work *work, const MskDossierCover *cover)
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, free_work);
   if (prepare (work, cover, cancellable, &error))
-    go_on (task);
+    check_pages (task);
   else
     g_task_return_error (task, error);
 }

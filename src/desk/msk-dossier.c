@@ -3,8 +3,12 @@
 #include "msk-dossier.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "msk-carrier-store.h"
 #include "msk-desk-enum-types.h"
@@ -20,10 +24,13 @@
 
 #define READER "reader"
 #define STATION "dossier"
+#define FOLDER_PREFIX "msk-dossier-"
+#define FOLDER_ATTEMPTS 8
 
 struct _MskDossier
 {
   char *folder; /* of what lies encrypted while it is open */
+  int lock_fd;  /* of the folder */
   MskSession *session;
   MskDossierFacts facts;
 };
@@ -46,6 +53,47 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/* Holds the folder as long as this program lives, however it ends; -1 when it is held, or is none
+ * of this user's. */
+static int
+lock_folder (const char *folder)
+{
+  const int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW, 0);
+  struct stat held, named;
+
+  if (fd < 0)
+    return -1;
+  if (fstat (fd, &held) == 0 && held.st_uid == geteuid () && flock (fd, LOCK_EX | LOCK_NB) == 0 &&
+      lstat (folder, &named) == 0 && named.st_ino == held.st_ino && named.st_dev == held.st_dev)
+    return fd;
+
+  close (fd);
+  return -1;
+}
+
+/* What programs that were killed left there. */
+static void
+remove_dead (void)
+{
+  g_autoptr(GDir) entries = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = NULL;
+      int fd;
+
+      if (!g_str_has_prefix (name, FOLDER_PREFIX))
+        continue;
+      path = g_build_filename (g_get_tmp_dir (), name, NULL);
+      fd = lock_folder (path);
+      if (fd < 0)
+        continue;
+      remove_folder (path);
+      close (fd);
+    }
+}
+
 void
 msk_dossier_close (MskDossier *self)
 {
@@ -53,7 +101,10 @@ msk_dossier_close (MskDossier *self)
     msk_session_lock (self->session);
   g_clear_object (&self->session);
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    {
+      remove_folder (self->folder);
+      close (self->lock_fd);
+    }
   g_free (self->folder);
   g_free (self->facts.head);
   g_free (self->facts.digest);
@@ -88,9 +139,20 @@ read_balances (MskDatabase *database, MskDossierFacts *facts, GError **error)
 static gboolean
 make_folder (MskDossier *self, GError **error)
 {
-  self->folder = g_dir_make_tmp ("msk-dossier-XXXXXX", NULL);
-  if (self->folder != NULL)
-    return TRUE;
+  remove_dead ();
+  for (guint i = 0; i < FOLDER_ATTEMPTS; i++)
+    {
+      self->folder = g_dir_make_tmp (FOLDER_PREFIX "XXXXXX", NULL);
+      if (self->folder == NULL)
+        break;
+      self->lock_fd = lock_folder (self->folder);
+      if (self->lock_fd >= 0)
+        return TRUE;
+
+      /* Another that is being opened took it for a dead one before it was locked. */
+      g_rmdir (self->folder);
+      g_clear_pointer (&self->folder, g_free);
+    }
 
   g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
                _ ("No temporary folder could be made (%s): mend that, then do it again."),

@@ -11,9 +11,11 @@
 #include "msk-error.h"
 #include "msk-export-digest.h"
 #include "msk-export-private.h"
+#include "msk-filing-desk.h"
 #include "msk-incident-store.h"
 #include "msk-ledger.h"
 #include "msk-meeting-private.h"
+#include "msk-movement-store.h"
 #include "msk-session-private.h"
 #include "msk-sweep-store.h"
 
@@ -78,6 +80,16 @@ msk_erasure_desk_check_incidents (MskDatabase *database, GError **error)
   return FALSE;
 }
 
+/* F1: afterwards it could be filed no more, and would stand in the list of what is out for ever. */
+static gboolean
+check_filed (MskSession *session, GError **error)
+{
+  g_autoptr(MskFiling) filing =
+                 msk_filing_desk_get (session, msk_session_get_meeting (session)->id, error);
+
+  return filing != NULL;
+}
+
 /* The counts of what there is, when it is said where what still exists of it is kept. */
 static gboolean
 check_kept (MskDatabase *database, const char *kept, guint *counts, GError **error)
@@ -96,6 +108,7 @@ msk_erasure_desk_approve (MskSession *session,
   g_autoptr(MskMeetingExport) sealed = NULL;
   g_autofree char *clean = NULL;
   g_autofree char *place = NULL;
+  g_autoptr(GPtrArray) missing = NULL;
   guint counts[MSK_COPY_N_STATES];
   g_auto(MskTransaction) transaction = { NULL };
 
@@ -105,12 +118,17 @@ msk_erasure_desk_approve (MskSession *session,
     return FALSE;
 
   sealed = msk_erasure_desk_find_export (session, database, error);
-  clean = sealed == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
-  place = clean == NULL ? NULL : msk_meeting_dup_text (kept, FALSE, error);
-  return place != NULL && msk_erasure_desk_check_incidents (database, error) &&
-         check_kept (database, place, counts, error) &&
+  clean = sealed == NULL
+              ? NULL
+              : msk_meeting_dup_named (reference, _ ("Reference of the decision"), TRUE, error);
+  place = clean == NULL
+              ? NULL
+              : msk_meeting_dup_named (kept, _ ("Where what still exists is kept"), FALSE, error);
+  missing = place == NULL ? NULL : msk_movement_store_list_missing (database, error);
+  return missing != NULL && msk_erasure_desk_check_incidents (database, error) &&
+         check_filed (session, error) && check_kept (database, place, counts, error) &&
          msk_session_begin_appliance (session, MSK_ACT_ERASURE_APPROVE, &transaction, error) &&
-         msk_erasure_store_approve (&transaction, sealed, clean, place, counts, error) &&
+         msk_erasure_store_approve (&transaction, sealed, clean, place, counts, missing, error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -182,6 +200,7 @@ find_leave (MskSession *session, const MskCosigner *witness, gint64 *approval_id
 
   sealed = msk_erasure_desk_find_export (session, database, error);
   return sealed != NULL && msk_erasure_desk_check_incidents (database, error) &&
+                 check_filed (session, error) &&
                  find_approval (session, database, sealed, witness, approval_id, error)
              ? g_steal_pointer (&sealed)
              : NULL;

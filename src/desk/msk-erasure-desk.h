@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* The responsible leader’s leave to erase the open meeting, given over its newest export. kept:
  * where the copies, carriers and spoiled sets are kept that still exist, "" when there are none.
  * Fails with MSK_RULE_ERROR_NOT_EXPORTED (none, or something was written since),
- * _INCIDENT_OPEN, _THINGS_REMAIN,
+ * _INCIDENT_OPEN, _NOT_FILED, _THINGS_REMAIN,
  * MSK_INPUT_ERROR_BAD_VALUE (no reference). */
 gboolean msk_erasure_desk_approve (MskSession *session,
                                    const char *reference,
@@ -35,7 +35,7 @@ typedef void (*MskErasureProgress) (MskErasureStage stage, double share, gpointe
  * program ends is removed when somebody next signs in. Approver, who erases and the witness (signed
  * in for MSK_ACT_ERASURE_WITNESS) are three people. *meeting_id, when it is not NULL, gets the id
  * that the certificate is of. Fails with MSK_RULE_ERROR_MEETING_NOT_CLOSED, _PRINTING_NOT_SETTLED,
- * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _INCIDENT_OPEN, _THINGS_REMAIN,
+ * _NOT_EXPORTED, _ERASURE_NOT_APPROVED, _INCIDENT_OPEN, _NOT_FILED, _THINGS_REMAIN,
  * MSK_INPUT_ERROR_BAD_VALUE (a place where it would go with the record),
  * MSK_ACCESS_ERROR_SAME_PERSON, MSK_SYSTEM_ERROR_EXPORT_NOT_VERIFIED, _CANCELLED, _DISK_FULL,
  * _DATABASE; with MSK_SYSTEM_ERROR_FILE

@@ -474,7 +474,7 @@ prepare (MskSession *session, Work *work, GCancellable *cancellable, GError **er
   if (database == NULL)
     return FALSE;
 
-  name = msk_meeting_dup_text (work->recipient, TRUE, error);
+  name = msk_meeting_dup_named (work->recipient, _ ("Recipient"), TRUE, error);
   if (name == NULL)
     return FALSE;
 

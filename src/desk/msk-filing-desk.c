@@ -75,8 +75,10 @@ msk_filing_desk_file (MskSession *session, const MskFilingDraft *draft, GError *
   if (database == NULL || !msk_filing_parse_years (draft->kept_for, &years, error))
     return FALSE;
 
-  number = msk_meeting_dup_text (draft->number, TRUE, error);
-  ordered_by = number == NULL ? NULL : msk_meeting_dup_text (draft->ordered_by, TRUE, error);
+  number = msk_meeting_dup_named (draft->number, _ ("Archive number"), TRUE, error);
+  ordered_by = number == NULL
+                   ? NULL
+                   : msk_meeting_dup_named (draft->ordered_by, _ ("Put in order by"), TRUE, error);
   sealed = ordered_by == NULL ? NULL : find_filable (session, database, error);
   if (sealed == NULL ||
       !msk_session_begin_appliance (session, MSK_ACT_ARCHIVE_FILE, &transaction, error))
@@ -103,8 +105,9 @@ get_filing (MskDatabase *appliance, gint64 meeting_id, GError **error)
     return found;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_FILED,
-                       _ ("The record of this meeting is not filed: have the organiser file it, "
-                          "under an archive number, first."));
+                       _ ("The record of this meeting is not filed: have the organiser file it "
+                          "first, "
+                          "under an archive number (“msk archive file”)."));
   return NULL;
 }
 
@@ -138,9 +141,13 @@ msk_filing_desk_hand_over (MskSession *session,
       !msk_cosigner_check_other (cosigner, session, error))
     return FALSE;
 
-  receiver = msk_meeting_dup_text (draft->receiver, TRUE, error);
-  organ = receiver == NULL ? NULL : msk_meeting_dup_text (draft->organ, TRUE, error);
-  reference = organ == NULL ? NULL : msk_meeting_dup_text (draft->reference, TRUE, error);
+  receiver = msk_meeting_dup_named (draft->receiver, _ ("Taken over by"), TRUE, error);
+  organ =
+      receiver == NULL ? NULL : msk_meeting_dup_named (draft->organ, _ ("Archive"), TRUE, error);
+  reference = organ == NULL
+                  ? NULL
+                  : msk_meeting_dup_named (draft->reference,
+                                           _ ("Reference of the list of transfer"), TRUE, error);
   filing = reference == NULL ? NULL : get_filing (transaction.database, meeting_id, error);
   return filing != NULL && msk_filing_check_hand_over (filing, error) &&
          msk_filing_store_hand_over (&transaction, meeting_id, receiver, organ, reference,
@@ -183,9 +190,12 @@ msk_filing_desk_request (MskSession *session,
   if (!msk_session_begin_appliance (session, MSK_ACT_ARCHIVE_REQUEST, &transaction, error))
     return 0;
 
-  reader = msk_meeting_dup_text (draft->reader, TRUE, error);
-  unit = reader == NULL ? NULL : msk_meeting_dup_text (draft->unit, TRUE, error);
-  purpose = unit == NULL ? NULL : msk_meeting_dup_text (draft->purpose, TRUE, error);
+  reader = msk_meeting_dup_named (draft->reader, _ ("Reader"), TRUE, error);
+  unit = reader == NULL
+             ? NULL
+             : msk_meeting_dup_named (draft->unit, _ ("Unit of the reader"), TRUE, error);
+  purpose =
+      unit == NULL ? NULL : msk_meeting_dup_named (draft->purpose, _ ("Purpose"), TRUE, error);
   filing = purpose == NULL ? NULL : get_filing (transaction.database, meeting_id, error);
   return filing != NULL &&
                  msk_filing_store_request (&transaction, meeting_id, reader, unit, purpose, &id,
@@ -210,7 +220,10 @@ msk_filing_desk_approve (MskSession *session, gint64 loan_id, const char *refere
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskArchiveLoan) loan =
                  begin (session, MSK_ACT_ARCHIVE_APPROVE, loan_id, &transaction, error);
-  g_autofree char *clean = loan == NULL ? NULL : msk_meeting_dup_text (reference, TRUE, error);
+  g_autofree char *clean =
+      loan == NULL
+          ? NULL
+          : msk_meeting_dup_named (reference, _ ("Reference of the decision"), TRUE, error);
 
   return clean != NULL && msk_archive_loan_check_decide (loan, transaction.actor.user, error) &&
          msk_filing_store_approve (&transaction, loan_id, clean, error) &&
@@ -245,7 +258,9 @@ msk_filing_desk_lend (MskSession *session, gint64 loan_id, const char *acknowled
   g_autoptr(MskArchiveLoan) loan =
                  begin (session, MSK_ACT_ARCHIVE_LEND, loan_id, &transaction, error);
   g_autofree char *signature =
-      loan == NULL ? NULL : msk_meeting_dup_text (acknowledged, TRUE, error);
+      loan == NULL ? NULL
+                   : msk_meeting_dup_named (acknowledged, _ ("Full name, as the reader signs it"),
+                                            TRUE, error);
   gboolean is_out;
 
   return signature != NULL &&
@@ -266,7 +281,8 @@ msk_filing_desk_take_back (MskSession *session,
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskArchiveLoan) loan =
                  begin (session, MSK_ACT_ARCHIVE_RETURN, loan_id, &transaction, error);
-  g_autofree char *clean = loan == NULL ? NULL : msk_meeting_dup_text (condition, TRUE, error);
+  g_autofree char *clean =
+      loan == NULL ? NULL : msk_meeting_dup_named (condition, _ ("Condition"), TRUE, error);
 
   return clean != NULL && msk_archive_loan_check_return (loan, error) &&
          msk_filing_store_take_back (&transaction, loan_id, pages, clean, error) &&

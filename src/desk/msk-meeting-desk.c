@@ -11,6 +11,7 @@
 #include "msk-measure-store.h"
 #include "msk-meeting-private.h"
 #include "msk-meeting-store.h"
+#include "msk-name.h"
 #include "msk-paper-store.h"
 #include "msk-policy-store.h"
 #include "msk-session-private.h"
@@ -34,6 +35,26 @@ msk_meeting_dup_text (const char *text, gboolean needed, GError **error)
                _ ("A number and a title are needed, and every text is one line of at most %d "
                   "characters: correct the form."),
                TEXT_MAX_CHARS);
+  return NULL;
+}
+
+char *
+msk_meeting_dup_named (const char *text, const char *name, gboolean needed, GError **error)
+{
+  g_autofree char *clean = msk_name_dup_field (text);
+
+  if (clean == NULL)
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                 _ ("“%s” is one line of at most %d characters, without any that nobody sees: "
+                    "write "
+                    "it anew."),
+                 name, MSK_NAME_MAX_CHARS);
+  else if (needed && *clean == '\0')
+    g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                 _ ("“%s” is needed, and nothing stands in it: fill it in."), name);
+  else
+    return g_steal_pointer (&clean);
+
   return NULL;
 }
 

@@ -303,42 +303,48 @@ read_meeting (MskSession *session, gint64 meeting_id, GPtrArray *lines, GError *
          read_record (&reading, msk_vault_get_appliance (msk_session_get_vault (session)), error);
 }
 
+/* Takes what. Nobody is named: names went with the meeting. */
+static void
+add_erased (GPtrArray *lines, MskOutstandingKind kind, MskLevel level, gint64 since_at, char *what)
+{
+  MskOutstanding *line = msk_outstanding_new (kind, level, what, g_strdup (""), g_strdup (""));
+
+  line->since_at = since_at;
+  g_ptr_array_add (lines, line);
+}
+
 /* How secret it was the appliance knows of a dossier alone; of any other the highest is assumed. */
 static gboolean
 read_erased (MskDatabase *appliance, gint64 meeting_id, GPtrArray *lines, GError **error)
 {
   g_autoptr(MskErasure) erasure = msk_erasure_store_get (appliance, meeting_id, error);
+  g_autoptr(GArray) times = erasure == NULL
+                                 ? NULL
+                                 : msk_erasure_store_list_missing (appliance, meeting_id, error);
   g_autoptr(MskFiling) filing = NULL;
   MskOutstanding *record;
   MskLevel level;
   guint remaining;
 
-  if (erasure == NULL || !msk_filing_store_find (appliance, meeting_id, &filing, error))
+  if (times == NULL || !msk_filing_store_find (appliance, meeting_id, &filing, error))
     return FALSE;
 
   level = filing == NULL ? MSK_LEVEL_TOP_SECRET : filing->level;
   remaining = msk_erasure_count_remaining (erasure->counts);
-  for (guint missing = 0; missing < 2; missing++)
-    {
-      const guint count = missing ? erasure->counts[MSK_COPY_MISSING] : remaining;
-      MskOutstanding *line;
-      char *what;
+  if (remaining > 0)
+    add_erased (lines, MSK_OUTSTANDING_KEPT, level, erasure->approved_at,
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%u copy, carrier or spoiled set: %s",
+                                              "%u copies, carriers or spoiled sets: %s", remaining),
+                                 remaining, erasure->kept));
 
-      if (count == 0)
-        continue;
-      what = missing
-                 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u copy or carrier",
-                                                 "%u copies or carriers", count),
-                                    count)
-                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                 "%u copy, carrier or spoiled set: %s",
-                                                 "%u copies, carriers or spoiled sets: %s", count),
-                                    count, erasure->kept);
-      line = msk_outstanding_new (missing ? MSK_OUTSTANDING_MISSING : MSK_OUTSTANDING_KEPT, level,
-                                  what, g_strdup (""), g_strdup (""));
-      line->since_at = erasure->approved_at;
-      g_ptr_array_add (lines, line);
-    }
+  /* Which it was, and who had it, the dossier says alone. */
+  for (guint i = 0; i < erasure->counts[MSK_COPY_MISSING]; i++)
+    add_erased (lines, MSK_OUTSTANDING_MISSING, level,
+                i < times->len ? g_array_index (times, gint64, i) : erasure->approved_at,
+                filing == NULL
+                    ? g_strdup (_ ("a copy or carrier"))
+                    : g_strdup_printf (_ ("a copy or carrier: see dossier %s"), filing->number));
 
   record = make_record (filing, level, erasure->at);
   if (record != NULL)

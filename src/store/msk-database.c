@@ -82,6 +82,17 @@ fail_io (sqlite3 *handle, GError **error)
   return FALSE;
 }
 
+/* The message of the library names tables and columns, never their contents. */
+static gboolean
+fail_refused (sqlite3 *handle, int result, GError **error)
+{
+  g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
+               _ ("The register refused, and nothing was recorded (%s): tell the system "
+                  "administrator."),
+               handle == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (handle));
+  return FALSE;
+}
+
 static gboolean
 fail_sqlite (sqlite3 *handle, int result, GError **error)
 {
@@ -101,13 +112,15 @@ fail_sqlite (sqlite3 *handle, int result, GError **error)
     case SQLITE_NOTADB:
       return msk_database_fail_damaged (error);
 
+    case SQLITE_ERROR:
+      /* SQLCipher says no more than that of a page whose code is wrong; a statement that is wrong
+       * says what is wrong with it. */
+      if (handle != NULL && g_str_equal (sqlite3_errmsg (handle), sqlite3_errstr (SQLITE_ERROR)))
+        return msk_database_fail_damaged (error);
+      return fail_refused (handle, result, error);
+
     default:
-      /* The message of the library names tables and columns, never their contents. */
-      g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DATABASE,
-                   _ ("The register refused, and nothing was recorded (%s): tell the system "
-                      "administrator."),
-                   handle == NULL ? sqlite3_errstr (result) : sqlite3_errmsg (handle));
-      return FALSE;
+      return fail_refused (handle, result, error);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-custody-line.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
@@ -182,12 +183,64 @@ add_counts (MskTransaction *transaction, gint64 approval_id, const guint *counts
   return TRUE;
 }
 
+static gboolean
+add_missing (MskTransaction *transaction, gint64 approval_id, GPtrArray *missing, GError **error)
+{
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const MskCustodyLine *line = g_ptr_array_index (missing, i);
+      g_autoptr(MskStatement) statement =
+                     msk_database_prepare (transaction->database,
+                                           "INSERT INTO erasure_missing (approval_id, at, nth) "
+                                           "VALUES (:approval, :at, :nth)",
+                                           error);
+
+      if (statement == NULL)
+        return FALSE;
+
+      msk_statement_bind_int64 (statement, ":approval", approval_id);
+      msk_statement_bind_int64 (statement, ":at", line->at);
+      msk_statement_bind_int64 (statement, ":nth", i);
+      if (!msk_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+GArray *
+msk_erasure_store_list_missing (MskDatabase *database, gint64 meeting_id, GError **error)
+{
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT m.at FROM erasure AS e JOIN erasure_missing AS m ON "
+                                       "m.approval_id = e.approval_id WHERE e.meeting_id = "
+                                       ":meeting ORDER BY m.at, m.nth",
+                                       error);
+  gboolean row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+
+  msk_statement_bind_int64 (statement, ":meeting", meeting_id);
+  while (msk_statement_step (statement, &row, error) && row)
+    {
+      const gint64 at = msk_statement_get_int64 (statement, 0);
+
+      g_array_append_val (times, at);
+    }
+
+  return row ? NULL : g_steal_pointer (&times);
+}
+
 gboolean
 msk_erasure_store_approve (MskTransaction *transaction,
                            const MskMeetingExport *sealed,
                            const char *reference,
                            const char *kept,
                            const guint *counts,
+                           GPtrArray *missing,
                            GError **error)
 {
   g_autoptr(MskStatement) statement =
@@ -199,6 +252,7 @@ msk_erasure_store_approve (MskTransaction *transaction,
   g_autofree char *subject = dup_subject (sealed->meeting_id);
   g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, sealed->head_sequence);
   gboolean row;
+  gint64 id;
 
   if (statement == NULL)
     return FALSE;
@@ -208,8 +262,12 @@ msk_erasure_store_approve (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":reference", reference);
   msk_statement_bind_text (statement, ":kept", kept);
-  return msk_statement_step (statement, &row, error) &&
-         add_counts (transaction, msk_statement_get_int64 (statement, 0), counts, error) &&
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  id = msk_statement_get_int64 (statement, 0);
+  return add_counts (transaction, id, counts, error) &&
+         add_missing (transaction, id, missing, error) &&
          msk_ledger_append (transaction, MSK_ACT_ERASURE_APPROVE, subject, error, "reference",
                             reference, "kept", kept, "sequence", sequence, "hash",
                             sealed->head_hash, NULL);

@@ -24,13 +24,20 @@ gboolean msk_erasure_store_find_export (MskDatabase *database,
                                         GError **error);
 
 /* Leave to erase, given over the export. kept, or "": where what still exists is; counts: how
- * everything stands, by MskCopyState. */
+ * everything stands, by MskCopyState; missing: MskCustodyLine, what is missing and since when. */
 gboolean msk_erasure_store_approve (MskTransaction *transaction,
                                     const MskMeetingExport *sealed,
                                     const char *reference,
                                     const char *kept,
                                     const guint *counts,
+                                    GPtrArray *missing,
                                     GError **error);
+
+/* Since when what was missing when it was approved was. The caller owns the array of gint64, one
+ * for each thing. */
+GArray *msk_erasure_store_list_missing (MskDatabase *database,
+                                        gint64 meeting_id,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The newest leave over this export: id, who gave it, and where what still exists is kept; 0 and
  * NULL for none. */

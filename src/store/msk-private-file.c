@@ -33,6 +33,13 @@ struct _MskPrivateStream
 static gboolean
 fail (GError **error, int saved_errno)
 {
+  if (saved_errno == EEXIST)
+    {
+      g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                           _ ("There is a file of this name already, and it was left as it is: "
+                              "choose another name."));
+      return FALSE;
+    }
   if (saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG)
     g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
                          _ ("The disk is full and nothing was written: make room, then do it "
@@ -185,6 +192,32 @@ msk_private_file_create (const char *path, GError **error)
   return msk_private_file_sync_folder (folder, error);
 }
 
+static gboolean
+is_private (const struct stat *facts)
+{
+  return facts->st_uid == geteuid () && (facts->st_mode & OTHERS) == 0 && !S_ISLNK (facts->st_mode);
+}
+
+/* A place that may be anybody's: to take it from others is not always right, and never for the
+ * kit to say. */
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  struct stat facts;
+
+  if (lstat (path, &facts) != 0)
+    return fail (error, errno);
+  if (is_private (&facts) && S_ISDIR (facts.st_mode))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
+                       S_ISDIR (facts.st_mode)
+                           ? _ ("Others may read this folder, or it is not yours: choose one of "
+                                "your own that nobody else may enter, or a new name.")
+                           : _ ("This is no folder: choose another name for one."));
+  return FALSE;
+}
+
 gboolean
 msk_private_file_make_folder (const char *path, GError **error)
 {
@@ -195,7 +228,7 @@ msk_private_file_make_folder (const char *path, GError **error)
   if (errno != EEXIST)
     return fail (error, errno);
 
-  return msk_private_file_check (path, error);
+  return check_folder (path, error);
 }
 
 gboolean
@@ -208,7 +241,7 @@ msk_private_file_check (const char *path, GError **error)
 
   if (lstat (path, &facts) != 0)
     return fail (error, errno);
-  if (facts.st_uid == geteuid () && (facts.st_mode & OTHERS) == 0 && !S_ISLNK (facts.st_mode))
+  if (is_private (&facts))
     return TRUE;
 
   quoted = g_shell_quote (path);

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A record leaves: exported, opened on another machine, changed, cut, and erased here. SPDX-License-Identifier: GPL-3.0-or-later"""
 
+import fcntl
 import json
 import os
 import pathlib
@@ -110,6 +111,9 @@ class Archive(msk.Vault):
 
     def approve_erasure(self, user="leader", reference="销批〔2031〕1号", kept="某某厅保密室3号柜"):
         return self.run("meeting", "approve-erasure", *self.at, "--from", "-", user=user, said={"reference": reference, "kept": kept})
+
+    def file(self, number="W·2031-密-007"):
+        return self.run("archive", "file", *self.at, "--from", "-", user="organiser", said={"number": number, "kept_for": "30年", "pages": 48, "ordered_by": "方晓岚"})
 
     def erase(self, user="security", witness="clerk", *more, export="newest.msk"):
         return self.run("meeting", "erase", *self.at, "--export", self.stick / export, "--cosigner", witness, "--cosigner-file", self.passphrase, *more,
@@ -252,6 +256,72 @@ def dossier_findings(path, count, archive_number, retention):
     return findings
 
 
+@tap.check("/cli/archive/what-others-may-read-is-no-place-for-reports")
+def places():
+    """It is said in other words than of the vault: nobody is told to take a whole stick from everybody."""
+    findings = []
+    for mode in (0o777, 0o750):
+        shared = E.path / f"shared-{mode:o}"
+        shared.mkdir()
+        shared.chmod(mode)
+        answer = E.open(EXPORT, "--output", shared)
+        findings += refused(answer, 4, "file") + expect(("chmod" in answer.output, "vault" in answer.output, "choose one of your own" in answer.output), (False, False, True))
+        findings += expect(list(shared.iterdir()), [])
+    for path in ("/dev/full", EXPORT):
+        answer = E.open(EXPORT, "--output", path)
+        findings += refused(answer, 4, "file") + expect("no folder" in answer.output, True)
+    return findings
+
+
+@tap.check("/cli/archive/what-a-killed-reader-left-is-removed-by-the-next")
+def killed_reader():
+    dead = E.temporary / "msk-dossier-AAAAAA"
+    (dead / "meetings").mkdir(parents=True)
+    (dead / "meeting.db").write_bytes(b"left")
+    foreign = E.temporary / "msk-dossiers of the office"
+    foreign.mkdir()
+    live = E.temporary / "msk-dossier-BBBBBB"
+    live.mkdir()
+    holder = os.open(live, os.O_RDONLY)
+    fcntl.flock(holder, fcntl.LOCK_EX)
+    findings = expect(E.open(EXPORT).status, 0)
+    findings += expect((dead.exists(), live.exists(), foreign.exists()), (False, True, True))
+    os.close(holder)
+    foreign.rmdir()
+    findings += expect(E.open(EXPORT).status, 0)
+    return findings + expect(E.leftovers(), [])
+
+
+@tap.check("/cli/archive/a-text-that-is-refused-is-named")
+def texts():
+    findings = []
+    for recipient in (" ", "档" * 201, "两\n行", "档\u202e案", "档\u2028案", "档\u009b案"):
+        answer = A.export(name="never.msk", recipient=recipient)
+        findings += refused(answer, 2, "bad-value") + expect("Recipient" in answer.output, True)
+        answer = A.run("report", "dossier", *A.at, "--archive-number", recipient, user="leader")
+        findings += [] if recipient == " " else refused(answer, 2, "bad-value") + expect("Archive number" in answer.output, True)
+    return findings + expect((A.stick / "never.msk").exists(), False)
+
+
+@tap.check("/cli/archive/of-a-damaged-register-nothing-is-made")
+def damaged():
+    (file,) = [path for path in (A.vault / "meetings").glob("*.db") if path.stat().st_size == max(other.stat().st_size for other in (A.vault / "meetings").glob("*.db"))]
+    whole = file.read_bytes()
+    before = papers_now()
+    findings = []
+    seen = 0
+    for share in (0.3, 0.5, 0.7, 0.9):
+        content = bytearray(whole)
+        content[int(len(content) * share)] ^= 1
+        file.write_bytes(content)
+        for answer in (A.export(name="never.msk"), A.run("report", "dossier", *A.at, user="leader")):
+            findings += refused(answer, 4, "vault-damaged")
+            seen += answer.code == "vault-damaged"
+        file.write_bytes(whole)
+    findings += expect((papers_now(), (A.stick / "never.msk").exists()), (before, False))
+    return findings + expect(E.open(EXPORT).status, 0)
+
+
 @tap.check("/cli/archive/before-it-leaves-certificate-and-dossier-are-made")
 def documents():
     """Again and again, with the same figures; each is an entry, and each shows the head of its moment."""
@@ -273,7 +343,8 @@ def documents():
     findings += dossier_findings(pathlib.Path(made["path"]), made["pages"], "DA-0031", "permanent")
     newest = A.good("ledger", "list", *A.at, user="auditor")["entries"][0]
     findings += expect((newest["act"], json.loads(newest["details"])), ("report-make", {"kind": "dossier", "format": "pdf", "pages": str(made["pages"])}))
-    findings += refused(A.run("report", "dossier", *A.at, "--output", made["path"], user="leader"), 4, "file")
+    again = A.run("report", "dossier", *A.at, "--output", made["path"], user="leader")
+    findings += refused(again, 4, "file") + expect("choose another name" in again.output, True)
     findings += refused(A.run("report", "dossier", *A.at, "--archive-number", "两\n行", user="leader"), 2, "bad-value")
     # Onto paper without a file of it, but for what a folder printer puts out.
     before = set(papers_now())
@@ -428,6 +499,10 @@ def stale():
         A.good("incident", "set", incident, heading, *A.at, "--from", "-", user="security", said={"text": "已查明"})
     A.good("incident", "close", incident, *A.at, "--cosigner", "leader", "--cosigner-file", A.passphrase, user="security")
     findings += expect(A.export(name="newest.msk").status, 0)
+    # What was never filed could never be filed any more.
+    for answer in (A.approve_erasure(), A.erase()):
+        findings += refused(answer, 1, "not-filed") + expect("msk archive file" in answer.output, True)
+    findings += expect(A.file().status, 0)
     findings += refused(A.erase(), 1, "erasure-not-approved")
     for user in ("organiser", "clerk", "security", "auditor", "administrator"):
         findings += refused(A.approve_erasure(user=user), 3, "role")

@@ -114,6 +114,15 @@ CREATE TABLE erasure_count (
   things INTEGER NOT NULL CHECK (things > 0),
   PRIMARY KEY (approval_id, state)
 ) STRICT, WITHOUT ROWID;
+-- Since when each of them that was missing was: it is still looked for when the meeting is gone.
+CREATE TABLE erasure_missing (
+  approval_id INTEGER NOT NULL REFERENCES erasure_approval (id),
+  nth INTEGER NOT NULL CHECK (nth >= 0),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (approval_id, nth)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER erasure_missing_no_update BEFORE UPDATE ON erasure_missing BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
+CREATE TRIGGER erasure_missing_no_delete BEFORE DELETE ON erasure_missing BEGIN SELECT RAISE (ABORT, 'an approval stands'); END;
 CREATE TRIGGER erasure_count_kept BEFORE INSERT ON erasure_count
 WHEN NEW.state NOT IN ('void', 'destroyed', 'missing', 'with-originator') AND (SELECT kept FROM erasure_approval WHERE id = NEW.approval_id) = ''
 BEGIN SELECT RAISE (ABORT, 'what still exists is kept somewhere'); END;
