@@ -15,7 +15,8 @@ static const MskDraftKey file_keys[] = {
   { "kept_for", MSK_DRAFT_TEXT, TRUE,
     N_ ("how long it is kept: 永久 (permanent), or years: 30年") },
   { "volumes", MSK_DRAFT_COUNT, FALSE, N_ ("how many volumes it has") },
-  { "pages", MSK_DRAFT_COUNT, FALSE, N_ ("how many pages it has") },
+  { "pages", MSK_DRAFT_COUNT, FALSE,
+    N_ ("how many pages it has; as its newest dossier has without") },
   { "ordered_by", MSK_DRAFT_TEXT, TRUE, N_ ("full name of who put it in order") },
   { NULL },
 };
@@ -41,6 +42,11 @@ static const MskDraftKey approve_keys[] = {
 
 static const MskDraftKey refuse_keys[] = {
   { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why the dossier is not lent") },
+  { NULL },
+};
+
+static const MskDraftKey settle_keys[] = {
+  { "reason", MSK_DRAFT_TEXT, TRUE, N_ ("why the pages are looked for no more") },
   { NULL },
 };
 
@@ -114,6 +120,9 @@ make_loan (const MskArchiveLoan *loan, gint64 now)
   msk_json_set_number (object, "pages_back", loan->pages_back);
   msk_json_set_text (object, "condition", loan->condition);
   json_object_set_boolean_member (object, "pages_differ", msk_archive_loan_pages_differ (loan));
+  msk_json_set_time (object, "settled_at", loan->settled_at);
+  msk_json_set_text (object, "settled_by", loan->settled_by);
+  msk_json_set_text (object, "settlement", loan->settlement);
   return object;
 }
 
@@ -192,8 +201,11 @@ finish (MskCli *cli, gint64 id, const char *text, GError **error)
   json_object_set_object_member (cli->answer, "loan",
                                  make_loan (loan, msk_session_get_now (cli->session)));
   msk_cli_say (cli, "%s", text);
-  if (msk_archive_loan_pages_differ (loan))
-    msk_cli_say (cli, _ ("The dossier has %u pages, and %u came back: look for the difference."),
+  if (msk_archive_loan_pages_differ (loan) && !loan->is_settled)
+    msk_cli_say (cli,
+                 _ ("The dossier has %u pages, and %u came back: the loan stays open until the "
+                    "rest "
+                    "is brought, or the responsible leader settles it."),
                  loan->pages, loan->pages_back);
   return TRUE;
 }
@@ -240,7 +252,19 @@ take_back (MskCli *cli, GError **error)
   return msk_cli_get_id (cli, 0, &id, error) &&
          msk_filing_desk_take_back (cli->session, id, msk_draft_get_count (cli->draft, "pages", 0),
                                     msk_draft_get_text (cli->draft, "condition", ""), error) &&
-         finish (cli, id, _ ("The dossier is back."), error);
+         finish (cli, id, _ ("What came back of the dossier is entered."), error);
+}
+
+static gboolean
+settle (MskCli *cli, GError **error)
+{
+  gint64 id;
+
+  return msk_cli_get_id (cli, 0, &id, error) &&
+         msk_filing_desk_settle (cli->session, id, msk_draft_get_text (cli->draft, "reason", ""),
+                                 error) &&
+         finish (cli, id, _ ("The difference is settled: the reason stays in the register."),
+                 error);
 }
 
 static void
@@ -281,10 +305,10 @@ say_loans (MskCli *cli, GPtrArray *loans, gint64 now)
       g_autofree char *lent = msk_table_dup_time (loan->lent_at);
       g_autofree char *due = msk_table_dup_time (loan->due_at);
       g_autofree char *back = msk_table_dup_time (loan->returned_at);
+      g_autofree char *standing = msk_archive_loan_dup_standing (loan, now);
 
-      msk_table_add (table, id, loan->number, loan->reader, loan->unit,
-                     msk_archive_loan_standing_get_label (msk_archive_loan_classify (loan, now)),
-                     lent, due, back, NULL);
+      msk_table_add (table, id, loan->number, loan->reader, loan->unit, standing, lent, due, back,
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_cli_say (cli, "%s", text);
@@ -423,8 +447,15 @@ static const MskVerb verbs[] = {
       .name = "return",
       ONE_LOAN,
       .keys = return_keys,
-      .summary = N_ ("take a dossier back, counted"),
+      .summary = N_ ("take a dossier, or the rest of one, back, counted"),
       .run = take_back,
+  },
+  {
+      .name = "settle",
+      ONE_LOAN,
+      .keys = settle_keys,
+      .summary = N_ ("settle that another number of pages came back, with a reason"),
+      .run = settle,
   },
   {
       .name = "outstanding",

@@ -185,6 +185,7 @@ typedef enum
   MSK_RULE_ERROR_NOT_SEEN,
   MSK_RULE_ERROR_DAMAGE_NOT_REPORTED,
   MSK_RULE_ERROR_COUNTER_NOT_NEW,
+  MSK_RULE_ERROR_NOTHING_TO_SETTLE,
 } MskRuleError;
 
 /* What was given cannot be used. Nothing has changed. */

@@ -18,6 +18,7 @@ static const char *const standing_labels[] = {
   [MSK_ARCHIVE_LOAN_OVERDUE] = N_ ("lent, overdue"),
   [MSK_ARCHIVE_LOAN_RETURNED] = N_ ("given back"),
   [MSK_ARCHIVE_LOAN_REFUSED] = N_ ("refused"),
+  [MSK_ARCHIVE_LOAN_PART] = N_ ("back in part"),
 };
 
 static void
@@ -68,6 +69,9 @@ msk_archive_loan_finalize (GObject *object)
   g_free (self->acknowledged);
   g_free (self->returned_by);
   g_free (self->condition);
+  g_free (self->counters);
+  g_free (self->settled_by);
+  g_free (self->settlement);
 
   G_OBJECT_CLASS (msk_archive_loan_parent_class)->finalize (object);
 }
@@ -154,7 +158,7 @@ msk_archive_loan_classify (const MskArchiveLoan *self, gint64 now)
   if (self->is_refused)
     return MSK_ARCHIVE_LOAN_REFUSED;
   if (self->is_returned)
-    return MSK_ARCHIVE_LOAN_RETURNED;
+    return msk_archive_loan_is_over (self) ? MSK_ARCHIVE_LOAN_RETURNED : MSK_ARCHIVE_LOAN_PART;
   if (self->is_lent)
     return now > self->due_at ? MSK_ARCHIVE_LOAN_OVERDUE : MSK_ARCHIVE_LOAN_LENT;
 
@@ -172,7 +176,31 @@ msk_archive_loan_standing_get_label (MskArchiveLoanStanding standing)
 gboolean
 msk_archive_loan_pages_differ (const MskArchiveLoan *self)
 {
-  return self->is_returned && self->pages != 0 && self->pages_back != self->pages;
+  return self->is_returned && self->pages_back != self->pages;
+}
+
+gboolean
+msk_archive_loan_is_over (const MskArchiveLoan *self)
+{
+  return self->is_refused ||
+         (self->is_returned && (self->is_settled || !msk_archive_loan_pages_differ (self)));
+}
+
+char *
+msk_archive_loan_dup_standing (const MskArchiveLoan *self, gint64 now)
+{
+  const MskArchiveLoanStanding standing = msk_archive_loan_classify (self, now);
+
+  if (standing == MSK_ARCHIVE_LOAN_PART)
+    return g_strdup_printf (self->pages_back < self->pages
+                                ? _ ("back in part: %u of %u pages")
+                                : _ ("back with too many: %u of %u pages"),
+                            self->pages_back, self->pages);
+  if (self->is_settled)
+    return g_strdup_printf (_ ("given back, %u of %u pages, settled: %s"), self->pages_back,
+                            self->pages, self->settlement);
+
+  return g_strdup (msk_archive_loan_standing_get_label (standing));
 }
 
 static gboolean
@@ -184,6 +212,26 @@ check_not_refused (const MskArchiveLoan *self, GError **error)
                     "longer holds."));
 }
 
+/* Whether the loan is their own: they asked for it, or are to read. */
+static gboolean
+is_of (const MskArchiveLoan *self, const char *user)
+{
+  return g_str_equal (user, self->asked_by) || msk_attendee_is_signature (user, self->reader);
+}
+
+static gboolean
+check_other (const MskArchiveLoan *self, const char *user, GError **error)
+{
+  if (!is_of (self, user))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
+                       _ ("Who asks for a loan, or is to read, neither lends the dossier nor "
+                          "counts "
+                          "it when it comes back: have another person sign in."));
+  return FALSE;
+}
+
 gboolean
 msk_archive_loan_check_decide (const MskArchiveLoan *self, const char *user, GError **error)
 {
@@ -192,7 +240,7 @@ msk_archive_loan_check_decide (const MskArchiveLoan *self, const char *user, GEr
   if (self->is_approved)
     return refuse (error, MSK_RULE_ERROR_LOAN_APPROVED,
                    _ ("This loan is approved already: the dossier may be lent by it."));
-  if (!g_str_equal (user, self->asked_by) && !msk_attendee_is_signature (user, self->reader))
+  if (!is_of (self, user))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
@@ -204,7 +252,7 @@ msk_archive_loan_check_decide (const MskArchiveLoan *self, const char *user, GEr
 static gboolean
 check_not_over (const MskArchiveLoan *self, GError **error)
 {
-  return !self->is_returned ||
+  return !msk_archive_loan_is_over (self) ||
          refuse (error, MSK_RULE_ERROR_LOAN_OVER,
                  _ ("This loan is over, and the dossier was given back: each reading has a loan "
                     "of its own, so ask for another."));
@@ -213,10 +261,11 @@ check_not_over (const MskArchiveLoan *self, GError **error)
 gboolean
 msk_archive_loan_check_lend (const MskArchiveLoan *self,
                              gboolean is_out,
+                             const char *user,
                              const char *acknowledged,
                              GError **error)
 {
-  if (!check_not_over (self, error) || !check_not_refused (self, error))
+  if (!check_not_refused (self, error) || !check_not_over (self, error))
     return FALSE;
   if (!self->is_approved)
     return refuse (error, MSK_RULE_ERROR_LOAN_NOT_APPROVED,
@@ -224,7 +273,11 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
                       "first."));
   if (is_out)
     return refuse (error, MSK_RULE_ERROR_DOSSIER_LENT,
-                   _ ("The dossier is with a reader: take it back before somebody else gets it."));
+                   _ ("The dossier, or a part of it, is with a reader: take all of it back, or "
+                      "have "
+                      "the difference settled, before somebody else gets it."));
+  if (!check_other (self, user, error))
+    return FALSE;
 
   return msk_attendee_is_signature (acknowledged, self->reader) ||
          refuse (error, MSK_RULE_ERROR_SIGNATURE_DIFFERS,
@@ -233,10 +286,36 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
 }
 
 gboolean
-msk_archive_loan_check_return (const MskArchiveLoan *self, GError **error)
+msk_archive_loan_check_return (const MskArchiveLoan *self, const char *user, GError **error)
 {
-  return check_not_over (self, error) &&
-         (self->is_lent || refuse (error, MSK_RULE_ERROR_DOSSIER_NOT_LENT,
-                                   _ ("By this loan the dossier was not lent, so nothing can be "
-                                      "given back: look at the list of loans.")));
+  if (!self->is_lent)
+    return refuse (error, MSK_RULE_ERROR_DOSSIER_NOT_LENT,
+                   _ ("By this loan the dossier was not lent, so nothing can be given back: look "
+                      "at the list of loans."));
+  if (!check_not_over (self, error))
+    return FALSE;
+  if (self->is_returned && self->pages_back > self->pages)
+    return refuse (error, MSK_RULE_ERROR_LOAN_OVER,
+                   _ ("More pages than the dossier has came back already: have the responsible "
+                      "leader settle it."));
+
+  return check_other (self, user, error);
+}
+
+gboolean
+msk_archive_loan_check_settle (const MskArchiveLoan *self, const char *user, GError **error)
+{
+  g_auto(GStrv) counters = g_strsplit (self->counters, "\n", -1);
+
+  if (msk_archive_loan_is_over (self) || !msk_archive_loan_pages_differ (self))
+    return refuse (error, MSK_RULE_ERROR_NOTHING_TO_SETTLE,
+                   _ ("By this loan no other number of pages came back than the dossier has, so "
+                      "there is nothing to settle: look at the list of loans."));
+  if (!is_of (self, user) && !g_strv_contains ((const char *const *) counters, user))
+    return TRUE;
+
+  g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
+                       _ ("Who asked for the loan, reads, or counted the pages does not settle a "
+                          "difference in them: have another responsible leader sign in."));
+  return FALSE;
 }

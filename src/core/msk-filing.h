@@ -25,7 +25,7 @@ struct _MskFiling
   MskLevel level;
   guint years;      /* that it is kept for (保管期限); 0: for good */
   guint volumes;    /* 0: not said */
-  guint pages;      /* 0: not said */
+  guint pages;      /* that it has when it is whole */
   char *ordered_by; /* who put it in order (立卷人) */
   gint64 at;
   char *user;
@@ -49,6 +49,7 @@ typedef enum
   MSK_ARCHIVE_LOAN_OVERDUE, /* lent, and not back on its day */
   MSK_ARCHIVE_LOAN_RETURNED,
   MSK_ARCHIVE_LOAN_REFUSED,
+  MSK_ARCHIVE_LOAN_PART, /* another number of pages came back than was lent */
 } MskArchiveLoanStanding;
 
 #define MSK_TYPE_ARCHIVE_LOAN (msk_archive_loan_get_type ())
@@ -63,7 +64,7 @@ struct _MskArchiveLoan
   char *meeting_number;
   char *number;   /* of the dossier */
   MskLevel level; /* of the dossier */
-  guint pages;    /* of the dossier; 0: not said */
+  guint pages;    /* of the dossier */
   char *reader;
   char *unit;
   char *purpose;
@@ -82,11 +83,16 @@ struct _MskArchiveLoan
   char *lent_by;
   char *acknowledged; /* the full name that the reader wrote, or "" */
   gint64 due_at;
-  gboolean is_returned;
-  gint64 returned_at;
+  gboolean is_returned; /* something came back */
+  gint64 returned_at;   /* the last of it */
   char *returned_by;
-  guint pages_back;
-  char *condition; /* or "" */
+  guint pages_back; /* of all that came back */
+  char *condition;  /* of each part, or "" */
+  char *counters;   /* users who counted, a line each, or "" */
+  gboolean is_settled;
+  gint64 settled_at;
+  char *settled_by; /* user, or "" */
+  char *settlement; /* why a difference is none any more, or "" */
 };
 
 MskFiling *msk_filing_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -107,6 +113,13 @@ gboolean msk_filing_check_hand_over (const MskFiling *self, GError **error);
 MskArchiveLoanStanding msk_archive_loan_classify (const MskArchiveLoan *self, gint64 now);
 const char *msk_archive_loan_standing_get_label (MskArchiveLoanStanding standing);
 
+/* Where it stands, with the pages when not all came back, or too many. The caller owns it. */
+char *msk_archive_loan_dup_standing (const MskArchiveLoan *self,
+                                     gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether nobody has to do anything about it any more. */
+gboolean msk_archive_loan_is_over (const MskArchiveLoan *self);
+
 /* Whether fewer or more pages came back than the dossier has. */
 gboolean msk_archive_loan_pages_differ (const MskArchiveLoan *self);
 
@@ -118,15 +131,26 @@ gboolean msk_archive_loan_check_decide (const MskArchiveLoan *self,
                                         GError **error);
 
 /* F1: whether it may be lent now. is_out: the dossier is with a reader already. acknowledged: the
- * full name that the reader wrote under “no excerpts, no copies”. Fails with
- * MSK_RULE_ERROR_LOAN_OVER, _LOAN_REFUSED, _DOSSIER_LENT, _LOAN_NOT_APPROVED, _SIGNATURE_DIFFERS.
+ * full name that the reader wrote under “no excerpts, no copies”. user lends, who did not ask for
+ * it and does not read. Fails with MSK_ACCESS_ERROR_SAME_PERSON, MSK_RULE_ERROR_LOAN_OVER,
+ * _LOAN_REFUSED, _DOSSIER_LENT, _LOAN_NOT_APPROVED, _SIGNATURE_DIFFERS.
  */
 gboolean msk_archive_loan_check_lend (const MskArchiveLoan *self,
                                       gboolean is_out,
+                                      const char *user,
                                       const char *acknowledged,
                                       GError **error);
 
-/* Fails with MSK_RULE_ERROR_LOAN_OVER, _DOSSIER_NOT_LENT. */
-gboolean msk_archive_loan_check_return (const MskArchiveLoan *self, GError **error);
+/* Whether user may count what comes back, the rest of a part too. Fails with
+ * MSK_RULE_ERROR_LOAN_OVER, _DOSSIER_NOT_LENT, MSK_ACCESS_ERROR_SAME_PERSON. */
+gboolean msk_archive_loan_check_return (const MskArchiveLoan *self,
+                                        const char *user,
+                                        GError **error);
+
+/* Whether user, who neither counted nor asked nor reads, may say that a difference is none any
+ * more. Fails with MSK_RULE_ERROR_NOTHING_TO_SETTLE, MSK_ACCESS_ERROR_SAME_PERSON. */
+gboolean msk_archive_loan_check_settle (const MskArchiveLoan *self,
+                                        const char *user,
+                                        GError **error);
 
 G_END_DECLS

@@ -177,6 +177,7 @@ static const char *const acts[] = {
   [MSK_ACT_ARCHIVE_REFUSE] = N_ ("loan of a dossier refused"),
   [MSK_ACT_ARCHIVE_LEND] = N_ ("dossier lent"),
   [MSK_ACT_ARCHIVE_RETURN] = N_ ("dossier given back"),
+  [MSK_ACT_ARCHIVE_SETTLE] = N_ ("difference in the pages of a dossier settled"),
   [MSK_ACT_SWEEP_COUNT] = N_ ("counted blind in the sweep"),
   [MSK_ACT_SWEEP_DAMAGE] = N_ ("seen damaged in the sweep"),
   [MSK_ACT_LEFT_ITEM_ADD] = N_ ("registered as left behind"),

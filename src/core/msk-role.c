@@ -182,6 +182,7 @@ static const guint allowed[] = {
   [MSK_ACT_ARCHIVE_REFUSE] = L,
   [MSK_ACT_ARCHIVE_LEND] = O | C,
   [MSK_ACT_ARCHIVE_RETURN] = O | C,
+  [MSK_ACT_ARCHIVE_SETTLE] = L,
   [MSK_ACT_SWEEP_COUNT] = O | L | C | S,
   [MSK_ACT_SWEEP_DAMAGE] = C | S,
   [MSK_ACT_LEFT_ITEM_ADD] = C | S,

@@ -192,6 +192,7 @@ typedef enum
   MSK_ACT_SWEEP_DAMAGE,
   MSK_ACT_LEFT_ITEM_ADD,
   MSK_ACT_LEFT_ITEM_HANDLE,
+  MSK_ACT_ARCHIVE_SETTLE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

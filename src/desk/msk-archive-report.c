@@ -59,6 +59,9 @@ dup_condition (const MskArchiveLoan *loan)
 {
   if (!loan->is_returned)
     return g_strdup ("");
+  if (loan->is_settled)
+    return g_strdup_printf (_ ("%u of %u pages: %s; settled by %s: %s"), loan->pages_back,
+                            loan->pages, loan->condition, loan->settled_by, loan->settlement);
 
   return msk_archive_loan_pages_differ (loan)
              ? g_strdup_printf (_ ("%u of %u pages: %s"), loan->pages_back, loan->pages,
@@ -83,9 +86,9 @@ add_loan_row (GPtrArray *cells, const MskArchiveLoan *loan, gint64 now)
   g_ptr_array_add (cells, g_strdup (loan->purpose));
   g_ptr_array_add (cells, g_steal_pointer (&decided));
   g_ptr_array_add (cells, msk_report_desk_dup_time (loan->lent_at));
-  g_ptr_array_add (cells, loan->is_returned ? msk_report_desk_dup_time (loan->returned_at)
-                                            : g_strdup (msk_archive_loan_standing_get_label (
-                                                  msk_archive_loan_classify (loan, now))));
+  g_ptr_array_add (cells, loan->is_returned && msk_archive_loan_is_over (loan)
+                              ? msk_report_desk_dup_time (loan->returned_at)
+                              : msk_archive_loan_dup_standing (loan, now));
   g_ptr_array_add (cells, dup_condition (loan));
 }
 

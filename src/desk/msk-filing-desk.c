@@ -6,6 +6,7 @@
 
 #include "msk-circulation-scan.h"
 #include "msk-cosigner-private.h"
+#include "msk-dossier-desk.h"
 #include "msk-erasure-private.h"
 #include "msk-error.h"
 #include "msk-filing-store.h"
@@ -59,6 +60,19 @@ find_filable (MskSession *session, MskDatabase *database, GError **error)
              : NULL;
 }
 
+/* What nobody counted could come back as anything. */
+static gboolean
+check_pages (guint pages, GError **error)
+{
+  if (pages > 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("Nobody has made the dossier here, so say how many pages it has: they "
+                          "are counted whenever it comes back from a reader."));
+  return FALSE;
+}
+
 gboolean
 msk_filing_desk_file (MskSession *session, const MskFilingDraft *draft, GError **error)
 {
@@ -68,7 +82,7 @@ msk_filing_desk_file (MskSession *session, const MskFilingDraft *draft, GError *
   g_autofree char *ordered_by = NULL;
   g_auto(MskTransaction) transaction = { NULL };
   MskFilingEntry entry;
-  guint years;
+  guint years, pages;
 
   g_return_val_if_fail (draft != NULL, FALSE);
 
@@ -84,11 +98,16 @@ msk_filing_desk_file (MskSession *session, const MskFilingDraft *draft, GError *
       !msk_session_begin_appliance (session, MSK_ACT_ARCHIVE_FILE, &transaction, error))
     return FALSE;
 
+  pages = draft->pages;
+  if ((pages == 0 && !msk_filing_store_find_pages (database, MSK_DOSSIER_KIND, &pages, error)) ||
+      !check_pages (pages, error))
+    return FALSE;
+
   entry = (MskFilingEntry){ .number = number,
                             .level = msk_session_get_meeting (session)->level,
                             .years = years,
                             .volumes = draft->volumes,
-                            .pages = draft->pages,
+                            .pages = pages,
                             .ordered_by = ordered_by };
   return check_not_filed (transaction.database, sealed->meeting_id, error) &&
          check_number (transaction.database, number, error) &&
@@ -265,7 +284,7 @@ msk_filing_desk_lend (MskSession *session, gint64 loan_id, const char *acknowled
 
   return signature != NULL &&
          msk_filing_store_is_out (transaction.database, loan->meeting_id, &is_out, error) &&
-         msk_archive_loan_check_lend (loan, is_out, signature, error) &&
+         msk_archive_loan_check_lend (loan, is_out, transaction.actor.user, signature, error) &&
          msk_filing_store_lend (&transaction, loan_id, signature, get_due (transaction.actor.now),
                                 error) &&
          msk_session_commit (session, &transaction, error);
@@ -284,8 +303,21 @@ msk_filing_desk_take_back (MskSession *session,
   g_autofree char *clean =
       loan == NULL ? NULL : msk_meeting_dup_named (condition, _ ("Condition"), TRUE, error);
 
-  return clean != NULL && msk_archive_loan_check_return (loan, error) &&
+  return clean != NULL && msk_archive_loan_check_return (loan, transaction.actor.user, error) &&
          msk_filing_store_take_back (&transaction, loan_id, pages, clean, error) &&
+         msk_session_commit (session, &transaction, error);
+}
+
+gboolean
+msk_filing_desk_settle (MskSession *session, gint64 loan_id, const char *reason, GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskArchiveLoan) loan =
+                 begin (session, MSK_ACT_ARCHIVE_SETTLE, loan_id, &transaction, error);
+  g_autofree char *clean = loan == NULL ? NULL : msk_print_desk_dup_reason (reason, error);
+
+  return clean != NULL && msk_archive_loan_check_settle (loan, transaction.actor.user, error) &&
+         msk_filing_store_settle (&transaction, loan_id, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

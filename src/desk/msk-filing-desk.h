@@ -94,6 +94,14 @@ gboolean msk_filing_desk_take_back (MskSession *session,
                                     const char *condition,
                                     GError **error);
 
+/* Why the difference in the pages that came back is looked for no more; by another responsible
+ * leader than who counted, asked or reads. Fails with MSK_RULE_ERROR_NOTHING_TO_SETTLE,
+ * MSK_ACCESS_ERROR_SAME_PERSON, MSK_INPUT_ERROR_BAD_VALUE. */
+gboolean msk_filing_desk_settle (MskSession *session,
+                                 gint64 loan_id,
+                                 const char *reason,
+                                 GError **error);
+
 /* Fails with MSK_INPUT_ERROR_NOT_FOUND. The caller owns it. */
 MskArchiveLoan *msk_filing_desk_get_loan (MskSession *session,
                                           gint64 loan_id,

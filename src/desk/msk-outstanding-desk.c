@@ -378,8 +378,17 @@ read_one (MskSession *session, const MskMeeting *meeting, GPtrArray *lines, GErr
   return TRUE;
 }
 
+static char *
+dup_loan (const MskArchiveLoan *loan, gint64 now)
+{
+  g_autofree char *standing = msk_archive_loan_dup_standing (loan, now);
+
+  return loan->is_returned ? g_strdup_printf (_ ("dossier %s, %s"), loan->number, standing)
+                           : g_strdup_printf (_ ("dossier %s"), loan->number);
+}
+
 static gboolean
-read_loans (MskDatabase *appliance, GPtrArray *lines, GError **error)
+read_loans (MskDatabase *appliance, gint64 now, GPtrArray *lines, GError **error)
 {
   g_autoptr(GPtrArray) loans = msk_filing_store_list_loans (appliance, TRUE, error);
 
@@ -390,8 +399,7 @@ read_loans (MskDatabase *appliance, GPtrArray *lines, GError **error)
 
       if (!loan->is_lent)
         continue;
-      line = msk_outstanding_new (MSK_OUTSTANDING_LOAN, loan->level,
-                                  g_strdup_printf (_ ("dossier %s"), loan->number),
+      line = msk_outstanding_new (MSK_OUTSTANDING_LOAN, loan->level, dup_loan (loan, now),
                                   g_strdup (loan->unit), g_strdup (loan->reader));
       line->meeting_id = loan->meeting_id;
       g_free (line->meeting_number);
@@ -418,7 +426,7 @@ msk_outstanding_desk_list (MskSession *session, GError **error)
   for (guint i = 0; i < meetings->len; i++)
     if (!read_one (session, g_ptr_array_index (meetings, i), lines, error))
       return NULL;
-  if (!read_loans (appliance, lines, error))
+  if (!read_loans (appliance, msk_session_get_now (session), lines, error))
     return NULL;
 
   msk_outstanding_sort (lines);

@@ -83,8 +83,7 @@ create_loan_row (gpointer item, gpointer user_data)
   const MskArchiveLoan *loan = item;
   const gint64 now = msk_session_get_now (msk_page_get_session (self->page));
   const char *step = msk_filing_ask_get_step (self->page, loan);
-  const char *standing =
-      msk_archive_loan_standing_get_label (msk_archive_loan_classify (loan, now));
+  g_autofree char *standing = msk_archive_loan_dup_standing (loan, now);
   g_autofree char *due = msk_time_text_format (loan->due_at);
   g_autofree char *title = g_strdup_printf (_ ("%s (%s)"), loan->reader, loan->unit);
   const char *more = loan->is_lent ? due : loan->refusal;
@@ -97,6 +96,8 @@ create_loan_row (gpointer item, gpointer user_data)
     add_button (row, step, "archive.step", loan->id);
   if (!loan->is_approved && !loan->is_refused && msk_page_may (self->page, MSK_ACT_ARCHIVE_REFUSE))
     add_button (row, _ ("Re_fuse…"), "archive.refuse", loan->id);
+  if (msk_archive_loan_pages_differ (loan) && msk_page_may (self->page, MSK_ACT_ARCHIVE_SETTLE))
+    add_button (row, _ ("_Settle…"), "archive.settle", loan->id);
   return row;
 }
 
@@ -138,6 +139,12 @@ static void
 refuse_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_filing_ask_refuse (MSK_ARCHIVE_VIEW (widget)->page, g_variant_get_int64 (parameter));
+}
+
+static void
+settle_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_filing_ask_settle (MSK_ARCHIVE_VIEW (widget)->page, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -189,6 +196,7 @@ msk_archive_view_class_init (MskArchiveViewClass *klass)
   gtk_widget_class_install_action (widget_class, "archive.request", "x", request_action);
   gtk_widget_class_install_action (widget_class, "archive.step", "x", step_action);
   gtk_widget_class_install_action (widget_class, "archive.refuse", "x", refuse_action);
+  gtk_widget_class_install_action (widget_class, "archive.settle", "x", settle_action);
   gtk_widget_class_install_action (widget_class, "archive.card", "x", card_action);
   gtk_widget_class_install_action (widget_class, "archive.receipt", "x", receipt_action);
   gtk_widget_class_install_action (widget_class, "archive.register", NULL, register_action);
@@ -221,7 +229,8 @@ drop_old (GPtrArray *loans, gint64 now)
     {
       const MskArchiveLoan *loan = g_ptr_array_index (loans, i - 1);
 
-      if (loan->is_returned || (loan->is_refused && now - loan->refused_at > REFUSAL_SHOWN))
+      if (msk_archive_loan_is_over (loan) &&
+          (!loan->is_refused || now - loan->refused_at > REFUSAL_SHOWN))
         g_ptr_array_remove_index (loans, i - 1);
     }
 }

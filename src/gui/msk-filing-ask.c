@@ -44,7 +44,8 @@ msk_filing_ask_file (MskPage *page)
   const MskFieldsWords words = {
     _ ("File the Record"),
     _ ("The record is filed as its newest export has it, and what is filed stands. The meeting has "
-       "to be closed, without an open incident, and nothing may have been written since."),
+       "to be closed, without an open incident, and nothing may have been written since. Without "
+       "a number of pages it has as many as its newest dossier."),
     _ ("_File"), fields, file
   };
 
@@ -158,6 +159,26 @@ msk_filing_ask_refuse (MskPage *page, gint64 id)
   msk_fields_form_open (page, &words, NULL, make_id (id), g_free);
 }
 
+static gboolean
+settle (MskPage *page, gpointer data, const char *const *values, GError **error)
+{
+  return msk_filing_desk_settle (msk_page_get_session (page), *(gint64 *) data, values[0], error);
+}
+
+void
+msk_filing_ask_settle (MskPage *page, gint64 id)
+{
+  const char *const fields[] = { _ ("Reas_on"), NULL };
+  const MskFieldsWords words = {
+    _ ("Settle the Difference"),
+    _ ("Another number of pages came back than the dossier has. The reason why they are looked for "
+       "no more stays in the register. Who counted them does not settle it."),
+    _ ("_Settle"), fields, settle
+  };
+
+  msk_fields_form_open (page, &words, NULL, make_id (id), g_free);
+}
+
 static void
 ask_lend (MskPage *page, gint64 id)
 {
@@ -184,7 +205,7 @@ ask_take_back (MskPage *page, gint64 id)
 const char *
 msk_filing_ask_get_step (MskPage *page, const MskArchiveLoan *loan)
 {
-  if (loan->is_returned || loan->is_refused)
+  if (msk_archive_loan_is_over (loan) || loan->pages_back > loan->pages)
     return NULL;
   if (loan->is_lent)
     return msk_page_may (page, MSK_ACT_ARCHIVE_RETURN) ? _ ("Take _Back…") : NULL;

@@ -21,5 +21,6 @@ void msk_filing_ask_step (MskPage *page, const MskArchiveLoan *loan);
 
 /* The form for the reason why a loan that was asked for is refused. */
 void msk_filing_ask_refuse (MskPage *page, gint64 id);
+void msk_filing_ask_settle (MskPage *page, gint64 id);
 
 G_END_DECLS

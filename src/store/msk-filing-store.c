@@ -24,14 +24,18 @@
   "COALESCE (a.reference, ''), l.loan_id IS NOT NULL, COALESCE (l.at, 0), "                        \
   "COALESCE (l.user, ''), COALESCE (l.acknowledged, ''), COALESCE (l.due_at, 0), "                 \
   "b.loan_id IS NOT NULL, COALESCE (b.at, 0), COALESCE (b.user, ''), COALESCE (b.pages, 0), "      \
-  "COALESCE (b.condition, ''), d.loan_id IS NOT NULL, COALESCE (d.at, 0), "                        \
-  "COALESCE (d.user, ''), COALESCE (d.reason, '')"                                                 \
+  "COALESCE (b.conditions, ''), d.loan_id IS NOT NULL, COALESCE (d.at, 0), "                       \
+  "COALESCE (d.user, ''), COALESCE (d.reason, ''), COALESCE (b.users, ''), "                       \
+  "s.loan_id IS NOT NULL, COALESCE (s.at, 0), COALESCE (s.user, ''), COALESCE (s.reason, '')"      \
   " FROM archive_loan AS o JOIN filing AS f ON f.meeting_id = o.meeting_id"                        \
   " JOIN meeting AS m ON m.id = o.meeting_id"                                                      \
   " LEFT JOIN archive_loan_approval AS a ON a.loan_id = o.id"                                      \
   " LEFT JOIN archive_loan_refusal AS d ON d.loan_id = o.id"                                       \
   " LEFT JOIN archive_lending AS l ON l.loan_id = o.id"                                            \
-  " LEFT JOIN archive_return AS b ON b.loan_id = o.id"
+  " LEFT JOIN archive_settlement AS s ON s.loan_id = o.id"                                         \
+  " LEFT JOIN (SELECT loan_id, MAX (id), at, user, SUM (pages) AS pages,"                          \
+  "  GROUP_CONCAT (condition, ' · ') AS conditions, GROUP_CONCAT (user, CHAR (10)) AS users"      \
+  "  FROM archive_return GROUP BY loan_id) AS b ON b.loan_id = o.id"
 
 /* A dossier goes by the id of its meeting. */
 static char *
@@ -114,6 +118,11 @@ read_loan (MskStatement *statement, GError **error)
   self->refused_at = msk_statement_get_int64 (statement, 26);
   self->refused_by = msk_statement_dup_text (statement, 27);
   self->refusal = msk_statement_dup_text (statement, 28);
+  self->counters = msk_statement_dup_text (statement, 29);
+  self->is_settled = msk_statement_get_int64 (statement, 30) != 0;
+  self->settled_at = msk_statement_get_int64 (statement, 31);
+  self->settled_by = msk_statement_dup_text (statement, 32);
+  self->settlement = msk_statement_dup_text (statement, 33);
   return g_steal_pointer (&self);
 }
 
@@ -262,7 +271,8 @@ msk_filing_store_list_loans (MskDatabase *database, gboolean only_open, GError *
   g_autoptr(MskStatement) statement =
           msk_database_prepare (database,
                                 SELECT_LOAN
-                                " WHERE :only_open = 0 OR (b.loan_id IS NULL AND d.loan_id IS NULL)"
+                                " WHERE :only_open = 0 OR o.id IN (SELECT loan_id FROM archive_out)"
+                                " OR (l.loan_id IS NULL AND d.loan_id IS NULL)"
                                 " ORDER BY o.id",
                                 error);
 
@@ -295,10 +305,7 @@ msk_filing_store_is_out (MskDatabase *database, gint64 meeting_id, gboolean *is_
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
-                                       "SELECT 1 FROM archive_lending AS l JOIN archive_loan AS o "
-                                       "ON o.id = l.loan_id"
-                                       " WHERE o.meeting_id = :meeting AND NOT EXISTS (SELECT 1 "
-                                       "FROM archive_return WHERE loan_id = l.loan_id)",
+                                       "SELECT 1 FROM archive_out WHERE meeting_id = :meeting",
                                        error);
 
   if (statement == NULL)
@@ -450,4 +457,40 @@ msk_filing_store_take_back (MskTransaction *transaction,
   return msk_statement_run (statement, error) &&
          msk_ledger_append (transaction, MSK_ACT_ARCHIVE_RETURN, subject, error, "pages", count,
                             "condition", condition, NULL);
+}
+
+gboolean
+msk_filing_store_settle (MskTransaction *transaction, gint64 id, const char *reason, GError **error)
+{
+  g_autofree char *subject = dup_loan (id);
+
+  return insert_decision (transaction,
+                          "INSERT INTO archive_settlement (loan_id, reason, at, user)"
+                          " VALUES (:loan, :text, :now, :user)",
+                          id, reason, error) &&
+         msk_ledger_append (transaction, MSK_ACT_ARCHIVE_SETTLE, subject, error, "reason", reason,
+                            NULL);
+}
+
+gboolean
+msk_filing_store_find_pages (MskDatabase *meeting, const char *kind, guint *pages, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (meeting,
+                                       "SELECT CAST (details ->> 'pages' AS INTEGER) FROM ledger"
+                                       " WHERE act = 'report-make' AND details ->> 'kind' = :kind"
+                                       " AND details ->> 'pages' IS NOT NULL"
+                                       " ORDER BY sequence DESC LIMIT 1",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_text (statement, ":kind", kind);
+  if (!msk_statement_step (statement, &row, error))
+    return FALSE;
+
+  *pages = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
+  return TRUE;
 }

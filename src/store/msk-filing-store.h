@@ -92,4 +92,16 @@ gboolean msk_filing_store_take_back (MskTransaction *transaction,
                                      const char *condition,
                                      GError **error);
 
+/* Why the difference in the pages that came back is looked for no more. */
+gboolean msk_filing_store_settle (MskTransaction *transaction,
+                                  gint64 id,
+                                  const char *reason,
+                                  GError **error);
+
+/* How many pages the newest report of this kind has by the meeting's ledger, or 0. */
+gboolean msk_filing_store_find_pages (MskDatabase *meeting,
+                                      const char *kind,
+                                      guint *pages,
+                                      GError **error);
+
 G_END_DECLS

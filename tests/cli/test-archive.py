@@ -18,6 +18,7 @@ import tag_reader
 import tap
 
 SHOW_KEYS = os.environ["MSK_SHOW_KEYS"]
+MISSING_SINCE = 1700000000  # 2023-11-14T22:13:20Z
 RECIPIENT = "省档案馆保密室"
 SEALED_FOR = "archive passphrase nine"
 
@@ -508,6 +509,9 @@ def stale():
         findings += refused(A.approve_erasure(user=user), 3, "role")
     findings += refused(A.approve_erasure(reference=" "), 2, "bad-value")
     findings += refused(A.approve_erasure(kept=" "), 1, "things-remain") + refused(A.erase(), 1, "erasure-not-approved")
+    # One copy has been missing for long; what it is the dossier will say alone.
+    subprocess.run([os.environ["MSK_CHANGE_REGISTER"], A.vault, "clerk", str(A.meeting),
+                    f"UPDATE copy SET state = 'missing', changed_at = {MISSING_SINCE} WHERE number = {A.copies[2]}"], input=msk.PASSPHRASE, text=True, check=True)
     return findings + expect(A.approve_erasure().status, 0)
 
 
@@ -577,7 +581,10 @@ def erased():
                        ("gone", True, "security", "clerk", "leader"))
     findings += expect((found["files"] >= 1, found["papers"]), (True, len(mine)))
     findings += expect((found["kept"], found["remaining"], {state: count for state, count in found["counts"].items() if count}),
-                       ("某某厅保密室3号柜", 3, {"in-store": 3}))
+                       ("某某厅保密室3号柜", 2, {"in-store": 2, "missing": 1}))
+    lines = A.good("archive", "outstanding", user="organiser")["outstanding"]
+    findings += expect([(line["since"], "W·2031-密-007" in line["what"], line["unit"], line["person"]) for line in lines if line["kind"] == "missing"],
+                       [("2023-11-14T22:13:20Z", True, None, None)])
     certificate = pathlib.Path(answer.json["path"])
     findings += expect(sorted(path.name for path in A.papers.iterdir()), sorted([certificate.name, foreign_file.name]))
     text = subprocess.run(["pdftotext", "-layout", certificate, "-"], capture_output=True, text=True).stdout

@@ -54,7 +54,7 @@ class Archive(msk.Meeting):
         return self.run("archive", "hand-over", *(at or self.at), "--cosigner", cosigner, "--cosigner-file", self.passphrase, "--from", "-", user=user,
                         said={**RECEIPT, **changes})
 
-    def ask(self, user="clerk", at=None, **changes):
+    def ask(self, user="organiser", at=None, **changes):
         return self.run("archive", "request", *(at or self.at), "--from", "-", user=user, said={**LOAN, **changes})
 
     def agree(self, loan, user="leader", reference="阅批〔2031〕9号"):
@@ -132,7 +132,9 @@ def number():
     A.printed = []
     A.close()
     A.export()
-    findings = refused(A.file(), 1, "exists") + expect(A.file(number="W·2031-密-008", kept_for="30年", volumes=None, pages=None).status, 0)
+    unsaid = A.file(number="W·2031-密-008", pages=None)
+    findings = refused(unsaid, 2, "bad-value") + expect("how many pages" in unsaid.output, True)
+    findings += refused(A.file(), 1, "exists") + expect(A.file(number="W·2031-密-008", kept_for="30年", volumes=None, pages=7).status, 0)
     A.other, A.at, A.meeting = A.at, first, first[1]
     return findings
 
@@ -187,13 +189,83 @@ def one_at_a_time():
     A.agree(three)
     findings += expect(A.lend(three, acknowledged="周砚秋").status, 0)
     findings += refused(A.take_back(1, condition=" "), 2, "bad-value") + refused(A.take_back(1, user="leader"), 3, "role")
-    back = A.take_back(1, pages=119).json["loan"]
-    findings += expect((back["standing"], back["pages_back"], back["pages_differ"], back["condition"]), ("returned", 119, True, "完好"))
+    back = A.take_back(1, pages=120).json["loan"]
+    findings += expect((back["standing"], back["pages_back"], back["pages_differ"], back["condition"]), ("returned", 120, False, "完好"))
     findings += refused(A.take_back(1), 1, "loan-over") + refused(A.lend(1), 1, "loan-over")
-    findings += expect(A.lend(two, acknowledged="周砚秋").status, 0) + expect(A.take_back(two).json["loan"]["pages_differ"], False)
-    # Nobody counted the pages of this one when it was filed.
-    findings += expect(A.take_back(three, pages=7).json["loan"]["pages_differ"], False)
+    findings += expect(A.lend(two, acknowledged="周砚秋").status, 0) + expect(A.take_back(two).json["loan"]["standing"], "returned")
+    findings += expect(A.take_back(three, pages=7).json["loan"]["standing"], "returned")
     return findings + expect(([line["id"] for line in A.loans()], [line["id"] for line in A.loans("--all")]), ([], [1, two, three]))
+
+
+def settle(loan, reason="两页已由读者当面焚毁，见谈话记录", user="leader"):
+    return A.run("archive", "settle", loan, "--from", "-", user=user, said={"reason": reason})
+
+
+def lent_out():
+    loan = A.ask().json["loan"]
+    A.agree(loan)
+    A.lend(loan)
+    return loan
+
+
+@tap.check("/cli/filing/what-comes-back-in-part-stays-open-until-the-rest-is-brought")
+def part():
+    one = lent_out()
+    findings = refused(settle(one), 1, "nothing-to-settle")
+    back = A.take_back(one, pages=10, condition="缺页")
+    findings += expect((back.json["loan"]["standing"], back.json["loan"]["pages_back"]), ("part", 10))
+    findings += expect([line["id"] for line in A.loans()], [one])
+    findings += expect("back in part: 10 of 120 pages" in A.plain("archive", "list", user="auditor").output, True)
+    lines = [line for line in A.good("archive", "outstanding", user="organiser")["outstanding"] if line["kind"] == "loan"]
+    findings += expect([("back in part: 10 of 120 pages" in line["what"], line["person"]) for line in lines], [(True, "林怀瑾")])
+    # Nobody else gets what is not whole.
+    two = A.ask(reader="周砚秋").json["loan"]
+    A.agree(two)
+    findings += refused(A.lend(two, acknowledged="周砚秋"), 1, "dossier-lent")
+    whole = A.take_back(one, pages=110, condition="完好").json["loan"]
+    findings += expect((whole["standing"], whole["pages_back"], whole["condition"]), ("returned", 120, "缺页 · 完好"))
+    findings += refused(A.take_back(one), 1, "loan-over") + refused(settle(one), 1, "nothing-to-settle")
+    findings += expect(A.lend(two, acknowledged="周砚秋").status, 0) + expect(A.take_back(two).status, 0)
+    return findings + expect(A.loans(), [])
+
+
+@tap.check("/cli/filing/or-until-the-leader-settles-it-with-a-reason-that-stays")
+def settled():
+    findings = []
+    for pages, standing in ((118, "118 of 120"), (121, "121 of 120")):
+        one = lent_out()
+        findings += expect(A.take_back(one, pages=pages).json["loan"]["standing"], "part")
+        if pages > 120:
+            findings += refused(A.take_back(one, pages=1), 1, "loan-over")
+        for user in ("organiser", "clerk", "security", "auditor", "administrator"):
+            findings += refused(settle(one, user=user), 3, "role")
+        findings += refused(settle(one, reason=" "), 2, "bad-value") + refused(settle(99), 2, "not-found")
+        found = settle(one).json["loan"]
+        findings += expect((found["standing"], found["settled_by"], found["settlement"]), ("returned", "leader", "两页已由读者当面焚毁，见谈话记录"))
+        findings += refused(settle(one), 1, "nothing-to-settle") + refused(A.take_back(one, pages=2), 1, "loan-over")
+        text = " ".join("".join(row) for row in spreadsheet.Sheet(A.good("report", "archive", "--xlsx", user="security")["path"]).rows)
+        findings += expect((standing in text, "两页已由读者当面焚毁" in text), (True, True))
+    findings += expect([entry["act"] for entry in A.entries() if entry["act"] == "archive-settle"], ["archive-settle"] * 2)
+    # Nor by whoever has the keys, by who counted.
+    one = lent_out()
+    A.take_back(one, pages=1)
+    for sql, word in ((f"INSERT INTO archive_settlement VALUES ({one}, 'x', 1, 'clerk')", "who asks or counts does not settle"),
+                      (f"INSERT INTO archive_return VALUES (NULL, {one}, 119, 'x', 1, 'organiser')", "who asks does not count")):
+        done = subprocess.run([os.environ["MSK_CHANGE_REGISTER"], A.vault, "clerk", "0", sql], input=msk.PASSPHRASE, text=True, capture_output=True)
+        findings += expect((done.returncode == 0, word in done.stdout + done.stderr), (False, True))
+    return findings + expect(A.take_back(one, pages=119).json["loan"]["standing"], "returned")
+
+
+@tap.check("/cli/filing/who-asks-or-reads-neither-lends-nor-counts")
+def own():
+    one = A.ask(user="clerk").json["loan"]
+    A.agree(one)
+    findings = refused(A.lend(one), 3, "same-person")
+    findings += expect(A.lend(one, user="organiser").status, 0) + refused(A.take_back(one), 3, "same-person")
+    findings += expect(A.take_back(one, user="organiser").status, 0)
+    reads = A.ask(reader="clerk").json["loan"]
+    A.agree(reads)
+    return findings + refused(A.lend(reads, acknowledged="clerk"), 3, "same-person") + expect(A.loans("--all")[-1]["standing"], "approved")
 
 
 @tap.check("/cli/filing/who-asks-does-not-approve")

@@ -103,7 +103,7 @@ def erased():
 
 @tap.check("/cli/outstanding/a-dossier-that-is-lent-is-out-though-its-meeting-is-erased")
 def lent():
-    loan = C.good("archive", "request", "--meeting", C.erased, "--from", "-", user="clerk", said=LOAN)["loan"]
+    loan = C.good("archive", "request", "--meeting", C.erased, "--from", "-", user="organiser", said=LOAN)["loan"]
     findings = expect(kinds(), ["kept"])
     C.good("archive", "approve", loan, "--from", "-", user="leader", said={"reference": "阅批9号"})
     C.good("archive", "lend", loan, "--from", "-", user="clerk", said={"acknowledged": "林怀瑾"})
@@ -203,7 +203,7 @@ def longest():
     reader, unit = "阿卜杜热合曼·" * 8 + "末名", "省" + "水务厅防汛抗旱指挥部办公室" * 4 + "末处"
     open_loan = [line["id"] for line in M.good("archive", "list", user="clerk")["loans"]][0]
     M.good("archive", "return", open_loan, "--from", "-", user="clerk", said={"pages": 120, "condition": "完好"})
-    loan = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="clerk", said={**LOAN, "reader": reader, "unit": unit})["loan"]
+    loan = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="organiser", said={**LOAN, "reader": reader, "unit": unit})["loan"]
     M.good("archive", "approve", loan, "--from", "-", user="leader", said={"reference": "阅批10号"})
     M.good("archive", "lend", loan, "--from", "-", user="clerk", said={"acknowledged": reader})
     M.good("device", "deposit", "--person", M.people["周砚秋"], "--from", "-", "--printer", "folder", user="clerk", said={"kind": "phone", "description": "黑色", "shelf": "甲柜3格"})
@@ -216,7 +216,7 @@ def longest():
                        [("device", "周砚秋", "水务厅"), ("loan", reader, unit)])
     # As it was before.
     M.good("archive", "return", loan, "--from", "-", user="clerk", said={"pages": 120, "condition": "完好"})
-    again = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="clerk", said=LOAN)["loan"]
+    again = M.good("archive", "request", "--meeting", M.erased, "--from", "-", user="organiser", said=LOAN)["loan"]
     M.good("archive", "approve", again, "--from", "-", user="leader", said={"reference": "阅批11号"})
     M.good("archive", "lend", again, "--from", "-", user="clerk", said={"acknowledged": LOAN["reader"]})
     return findings

@@ -59,7 +59,7 @@ def commands():
                                                                     "spoiled-missing", "zones", "papers", "count", "counts", "damage", "damaged", "left", "left-list", "left-handled", "obstacles", "sign", "close"],
               "handover": ["start", "count", "figure", "status", "compare", "discrepancies", "explain", "incident", "end", "custody", "custody-end", "cancel", "list"],
               "destroy": ["start", "add", "take-out", "propose", "approve", "refuse", "cancel", "begin", "scan", "end", "status", "list", "originator", "originators"],
-              "archive": ["file", "hand-over", "list", "request", "approve", "refuse", "lend", "return", "outstanding"],
+              "archive": ["file", "hand-over", "list", "request", "approve", "refuse", "lend", "return", "settle", "outstanding"],
               "circulate": ["scan", "start", "override", "end", "list", "due", "slip", "slip-back", "slips"],
               "permit": ["grant", "withdraw", "take", "receipt", "list"],
               "report": ["list", "badges", "copies", "sweep", "carriers", "plan", "packs", "runs", "spoiled", "room", "devices", "unclaimed", "measures", "venue-check", "liaison",

@@ -186,6 +186,7 @@ static const char *const rule_names[] = {
   "not-seen",
   "damage-not-reported",
   "counter-not-new",
+  "nothing-to-settle",
   NULL,
 };
 

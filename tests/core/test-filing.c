@@ -76,6 +76,9 @@ make_loan (MskArchiveLoanStanding standing)
   loan->is_approved = standing >= MSK_ARCHIVE_LOAN_APPROVED;
   loan->is_lent = standing >= MSK_ARCHIVE_LOAN_LENT;
   loan->is_returned = standing >= MSK_ARCHIVE_LOAN_RETURNED;
+  loan->pages = 48;
+  loan->pages_back = standing == MSK_ARCHIVE_LOAN_PART ? 10 : 48;
+  loan->counters = g_strdup ("clerk two\nhost");
   loan->due_at = standing == MSK_ARCHIVE_LOAN_OVERDUE ? NOW - 1 : NOW;
   return loan;
 }
@@ -83,7 +86,7 @@ make_loan (MskArchiveLoanStanding standing)
 static void
 test_standing (void)
 {
-  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_REFUSED; standing++)
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_PART; standing++)
     {
       g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
 
@@ -98,7 +101,7 @@ expect_lend (MskArchiveLoanStanding standing, gboolean is_out, const char *signa
 {
   g_autoptr(MskArchiveLoan) loan = make_loan (standing);
   g_autoptr(GError) error = NULL;
-  const gboolean may = msk_archive_loan_check_lend (loan, is_out, signature, &error);
+  const gboolean may = msk_archive_loan_check_lend (loan, is_out, "host", signature, &error);
 
   g_assert_cmpint (may, ==, code < 0);
   if (code >= 0)
@@ -119,6 +122,73 @@ test_lend (void)
   expect_lend (MSK_ARCHIVE_LOAN_LENT, TRUE, "王小明", MSK_RULE_ERROR_DOSSIER_LENT);
   expect_lend (MSK_ARCHIVE_LOAN_RETURNED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_OVER);
   expect_lend (MSK_ARCHIVE_LOAN_REFUSED, FALSE, "王小明", MSK_RULE_ERROR_LOAN_REFUSED);
+  expect_lend (MSK_ARCHIVE_LOAN_PART, TRUE, "王小明", MSK_RULE_ERROR_DOSSIER_LENT);
+}
+
+/* Who asked or reads neither lends nor counts; who counted does not settle either. */
+static void
+test_other (void)
+{
+  static const char *const own[] = { "clerk", "王小明" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      g_autoptr(MskArchiveLoan) approved = make_loan (MSK_ARCHIVE_LOAN_APPROVED);
+      g_autoptr(MskArchiveLoan) lent = make_loan (MSK_ARCHIVE_LOAN_LENT);
+      g_autoptr(MskArchiveLoan) part = make_loan (MSK_ARCHIVE_LOAN_PART);
+      GError *errors[3] = { NULL };
+
+      g_assert_false (msk_archive_loan_check_lend (approved, FALSE, own[i], "王小明", &errors[0]));
+      g_assert_false (msk_archive_loan_check_return (lent, own[i], &errors[1]));
+      g_assert_false (msk_archive_loan_check_settle (part, own[i], &errors[2]));
+      for (guint j = 0; j < G_N_ELEMENTS (errors); j++)
+        {
+          g_assert_error (errors[j], MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+          g_error_free (errors[j]);
+        }
+    }
+}
+
+static void
+test_settle (void)
+{
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_PART; standing++)
+    {
+      g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
+      g_autoptr(GError) error = NULL;
+      const gboolean may = standing == MSK_ARCHIVE_LOAN_PART;
+
+      g_assert_cmpint (msk_archive_loan_check_settle (loan, "leader", &error), ==, may);
+      if (!may)
+        {
+          g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_SETTLE);
+          continue;
+        }
+      g_assert_false (msk_archive_loan_check_settle (loan, "host", &error));
+      g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+      loan->is_settled = TRUE;
+      loan->settlement = g_strdup ("x");
+      g_assert_true (msk_archive_loan_is_over (loan));
+    }
+}
+
+/* Ten of 48 are open, and so are fifty. */
+static void
+test_part (void)
+{
+  g_autoptr(MskArchiveLoan) loan = make_loan (MSK_ARCHIVE_LOAN_PART);
+  g_autofree char *few = msk_archive_loan_dup_standing (loan, NOW);
+  g_autofree char *many = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpstr (few, ==, "back in part: 10 of 48 pages");
+  g_assert_false (msk_archive_loan_is_over (loan));
+  loan->pages_back = 50;
+  many = msk_archive_loan_dup_standing (loan, NOW);
+  g_assert_cmpstr (many, ==, "back with too many: 50 of 48 pages");
+  g_assert_false (msk_archive_loan_is_over (loan));
+  g_assert_false (msk_archive_loan_check_return (loan, "host", &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LOAN_OVER);
 }
 
 static void
@@ -146,30 +216,29 @@ test_decide (void)
 static void
 test_return (void)
 {
-  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_REFUSED; standing++)
+  for (guint standing = 0; standing <= MSK_ARCHIVE_LOAN_PART; standing++)
     {
       g_autoptr(MskArchiveLoan) loan = make_loan ((MskArchiveLoanStanding) standing);
       g_autoptr(GError) error = NULL;
-      const gboolean out =
-          standing == MSK_ARCHIVE_LOAN_LENT || standing == MSK_ARCHIVE_LOAN_OVERDUE;
+      const gboolean out = standing == MSK_ARCHIVE_LOAN_LENT ||
+                           standing == MSK_ARCHIVE_LOAN_OVERDUE ||
+                           standing == MSK_ARCHIVE_LOAN_PART;
       const int code = standing == MSK_ARCHIVE_LOAN_RETURNED
                            ? (int) MSK_RULE_ERROR_LOAN_OVER
                            : (int) MSK_RULE_ERROR_DOSSIER_NOT_LENT;
 
-      g_assert_cmpint (msk_archive_loan_check_return (loan, &error), ==, out);
+      g_assert_cmpint (msk_archive_loan_check_return (loan, "host", &error), ==, out);
       if (!out)
         g_assert_error (error, MSK_RULE_ERROR, code);
     }
 }
 
-/* What nobody counted when it was filed differs from nothing. */
 static void
 test_pages (void)
 {
   g_autoptr(MskArchiveLoan) loan = make_loan (MSK_ARCHIVE_LOAN_RETURNED);
 
   loan->pages_back = 119;
-  g_assert_false (msk_archive_loan_pages_differ (loan));
   loan->pages = 120;
   g_assert_true (msk_archive_loan_pages_differ (loan));
   loan->pages_back = 120;
@@ -204,6 +273,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/filing/what-lending-takes", test_lend);
   g_test_add_func ("/core/filing/what-giving-back-takes", test_return);
   g_test_add_func ("/core/filing/a-count-that-differs", test_pages);
+  g_test_add_func ("/core/filing/another-lends-counts-and-settles", test_other);
+  g_test_add_func ("/core/filing/what-settling-takes", test_settle);
+  g_test_add_func ("/core/filing/what-came-back-in-part-is-open", test_part);
 
   return g_test_run ();
 }

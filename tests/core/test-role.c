@@ -188,6 +188,7 @@ static const Row rows[] = {
   { MSK_ACT_SWEEP_DAMAGE, "--CS--" },
   { MSK_ACT_LEFT_ITEM_ADD, "--CS--" },
   { MSK_ACT_LEFT_ITEM_HANDLE, "--CS--" },
+  { MSK_ACT_ARCHIVE_SETTLE, "-L----" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -140,6 +140,12 @@ call_take_back (MskSession *session, GError **error)
 }
 
 static void
+call_settle (MskSession *session, GError **error)
+{
+  msk_filing_desk_settle (session, 99, "", error);
+}
+
+static void
 call_loan_get (MskSession *session, GError **error)
 {
   g_autoptr(MskArchiveLoan) loan = msk_filing_desk_get_loan (session, 99, error);
@@ -208,6 +214,7 @@ const RoleRow role_rows_archive[] = {
   { "archive-refuse", call_loan_refuse, L, TRUE },
   { "archive-lend", call_lend, O | C, TRUE },
   { "archive-return", call_take_back, O | C, TRUE },
+  { "archive-settle", call_settle, L, TRUE },
   { "archive-loan-get", call_loan_get, READERS, TRUE },
   { "archive-loan-list", call_loan_list, READERS, TRUE },
   { "archive-outstanding", call_outstanding, READERS, TRUE },

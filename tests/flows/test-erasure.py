@@ -289,6 +289,7 @@ def erased():
     at = ("--meeting", 1)
     ROOM.good("meeting", "export", ROOM.stick / "record.msk", *at, "--recipient", "archive", "--new-passphrase-file", ROOM.secret, user="organiser")
     findings = said_of(SEARCH.look(ROOM.stick))
+    ROOM.act("organiser", "archive", "file", *at, number="W-1", kept_for="30", pages=48, ordered_by="Fang")
     ROOM.act("leader", "meeting", "approve-erasure", *at, reference="1", kept="room 3")
     # What a program that was killed left of a report.
     (ROOM.papers / ".msk-0123456789abcdef.part").write_text(CHINESE[0], encoding="utf-8")

@@ -173,6 +173,8 @@ def test_refusal(window, screen):
 
 
 def test_loan(window, screen):
+    change_user(window, "host")
+    go_to(window, "Meeting")
     ask_for_loan(window, "Lin")
     change_user(window, "chief")
     go_to(window, "Meeting")
@@ -204,11 +206,38 @@ def test_outstanding(window, screen, vault):
     window.keyboard.press("Return")
     window.misses(sentence("Report Written"))
     expect(len(glob.glob(os.path.join(vault.vault + "-papers", "meetings-letters-*.pdf"))), 1)
+
+
+def take_back(window, pages):
     press_mnemonic(window, "Take _Back…")
     window.sees(sentence("Take the Dossier Back"))
-    fill_in(window, {"_Pages that were counted": "12", "_Condition": "whole"})
+    fill_in(window, {"_Pages that were counted": pages, "_Condition": "whole"})
     window.keyboard.press("Return")
     waits_for_end(window)
+
+
+def part(pages):
+    return sentence("back in part: %u of %u pages").replace("%u", "%s") % (pages, 12)
+
+
+def test_part(window, screen):
+    """Two of twelve pages keep it open, more of them too; the leader settles the last."""
+    change_user(window, "clerk")
+    go_to(window, "Meeting")
+    take_back(window, "2")
+    window.sees(part(2))
+    shoot(screen, "part")
+    take_back(window, "9")
+    window.sees(part(11))
+    change_user(window, "chief")
+    go_to(window, "Meeting")
+    press_mnemonic(window, "_Settle…")
+    window.sees(sentence("Settle the Difference"))
+    fill_in(window, {"Reas_on": "burnt before two"})
+    shoot(screen, "settle")
+    window.keyboard.press("Return")
+    waits_for_end(window)
+    window.misses(part(11))
 
 
 def test_approve(window):
@@ -280,6 +309,7 @@ def main():
             run.run("a-loan-is-refused-and-the-reason-shows", test_refusal, window, screen)
             run.run("the-dossier-is-lent-step-by-step", test_loan, window, screen)
             run.run("what-is-out-is-listed-and-written-about", test_outstanding, window, screen, vault)
+            run.run("a-dossier-that-is-back-in-part-stays-open", test_part, window, screen)
             run.run("the-leader-approves", test_approve, window)
             run.run("without-its-export-it-is-not-erased", test_no_export, window, screen, os.path.join(stick, "record"))
             run.run("the-officer-erases-beside-a-witness", test_erase, window, screen, vault)

@@ -166,7 +166,7 @@ CREATE TABLE filing (
   level TEXT NOT NULL CHECK (level IN ('confidential', 'secret', 'top-secret')),  -- of the meeting
   years INTEGER NOT NULL CHECK (years BETWEEN 0 AND 100),      -- that it is kept for (保管期限); 0: for good
   volumes INTEGER NOT NULL CHECK (volumes >= 0),               -- 0: not said
-  pages INTEGER NOT NULL CHECK (pages >= 0),                   -- 0: not said
+  pages INTEGER NOT NULL CHECK (pages > 0),                    -- whenever it is lent it has to come back with as many
   ordered_by TEXT NOT NULL CHECK (ordered_by <> ''),           -- who put it in order (立卷人)
   at INTEGER NOT NULL,
   user TEXT NOT NULL
@@ -241,17 +241,46 @@ CREATE TABLE archive_lending (
   at INTEGER NOT NULL,
   user TEXT NOT NULL
 ) STRICT;
+-- It may come back in parts.
 CREATE TABLE archive_return (
-  loan_id INTEGER PRIMARY KEY REFERENCES archive_lending (loan_id),
+  id INTEGER PRIMARY KEY,
+  loan_id INTEGER NOT NULL REFERENCES archive_lending (loan_id),
   pages INTEGER NOT NULL CHECK (pages >= 0),              -- as counted when it came back
   condition TEXT NOT NULL CHECK (condition <> ''),
   at INTEGER NOT NULL,
   user TEXT NOT NULL
 ) STRICT;
+-- Why another number of pages than was lent is looked for no more.
+CREATE TABLE archive_settlement (
+  loan_id INTEGER PRIMARY KEY REFERENCES archive_lending (loan_id),
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  at INTEGER NOT NULL,
+  user TEXT NOT NULL
+) STRICT;
+-- Lent, and neither back with all its pages nor settled.
+CREATE VIEW archive_out AS
+SELECT l.loan_id, o.meeting_id FROM archive_lending AS l JOIN archive_loan AS o ON o.id = l.loan_id JOIN filing AS f ON f.meeting_id = o.meeting_id
+WHERE NOT EXISTS (SELECT 1 FROM archive_settlement WHERE loan_id = l.loan_id)
+  AND COALESCE ((SELECT SUM (pages) FROM archive_return WHERE loan_id = l.loan_id), -1) <> f.pages;
+CREATE TRIGGER archive_lending_by_another BEFORE INSERT ON archive_lending
+WHEN NEW.user = (SELECT user FROM archive_loan WHERE id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'who asks does not lend'); END;
+CREATE TRIGGER archive_return_by_another BEFORE INSERT ON archive_return
+WHEN NEW.user = (SELECT user FROM archive_loan WHERE id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'who asks does not count'); END;
+CREATE TRIGGER archive_return_of_what_is_out BEFORE INSERT ON archive_return
+WHEN NEW.loan_id NOT IN (SELECT loan_id FROM archive_out)
+BEGIN SELECT RAISE (ABORT, 'what is back is back'); END;
+CREATE TRIGGER archive_settlement_of_a_difference BEFORE INSERT ON archive_settlement
+WHEN NEW.loan_id NOT IN (SELECT loan_id FROM archive_out) OR NOT EXISTS (SELECT 1 FROM archive_return WHERE loan_id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'there is nothing to settle'); END;
+CREATE TRIGGER archive_settlement_by_another BEFORE INSERT ON archive_settlement
+WHEN NEW.user IN (SELECT user FROM archive_return WHERE loan_id = NEW.loan_id UNION SELECT user FROM archive_loan WHERE id = NEW.loan_id)
+BEGIN SELECT RAISE (ABORT, 'who asks or counts does not settle'); END;
+CREATE TRIGGER archive_settlement_no_update BEFORE UPDATE ON archive_settlement BEGIN SELECT RAISE (ABORT, 'what was settled stands'); END;
+CREATE TRIGGER archive_settlement_no_delete BEFORE DELETE ON archive_settlement BEGIN SELECT RAISE (ABORT, 'what was settled stands'); END;
 CREATE TRIGGER archive_lending_one BEFORE INSERT ON archive_lending
-WHEN EXISTS (SELECT 1 FROM archive_lending AS l JOIN archive_loan AS o ON o.id = l.loan_id
-             WHERE o.meeting_id = (SELECT meeting_id FROM archive_loan WHERE id = NEW.loan_id)
-               AND NOT EXISTS (SELECT 1 FROM archive_return WHERE loan_id = l.loan_id))
+WHEN (SELECT meeting_id FROM archive_loan WHERE id = NEW.loan_id) IN (SELECT meeting_id FROM archive_out)
 BEGIN SELECT RAISE (ABORT, 'a dossier is lent to one at a time'); END;
 CREATE TRIGGER archive_lending_no_update BEFORE UPDATE ON archive_lending BEGIN SELECT RAISE (ABORT, 'what was lent stands'); END;
 CREATE TRIGGER archive_lending_no_delete BEFORE DELETE ON archive_lending BEGIN SELECT RAISE (ABORT, 'what was lent stands'); END;
