@@ -56,7 +56,7 @@ def test_zones(window, screen, codes):
     window.keyboard.scan(codes["copies"][1])
     expect_verdict(window, word("Seen"), "000002")
     window.keyboard.scan(codes["copies"][0])
-    expect_verdict(window, word("Refused"), "000001")
+    expect_verdict(window, word("Stop"), "000001")
     window.sees(word(STORE))  # in the refusal
     press_mnemonic(window, "By Zone and _Paper")
     waits_for_row(window, "Zones of the venue", word(STORE), [word(STORE), "1", "0", "0", "0"])
@@ -96,7 +96,7 @@ def test_left(window, screen, vault):
     waits_for_end(window)
     waits_for_row(window, "Things left behind", "1", ["1", word("notebook without a number")])
     incidents = run_locked(window, "guard", lambda: vault.run("guard", "incident", "list")["incidents"])
-    expect([one["kind"] for one in incidents], ["left-behind"])
+    expect(sorted(one["kind"] for one in incidents), ["left-behind", "second-sighting"])
     press_mnemonic(window, "Left Be_hind")
     waits_for_row(window, "Things left behind", "1", ["1", word("notebook without a number")])
     steps.enter_table(window, "Things left behind")
