@@ -71,8 +71,7 @@ finish (MskCli *cli, gint64 id, GError **error)
     return FALSE;
 
   json_object_set_object_member (cli->answer, "batch", msk_json_from_destruction (batch));
-  msk_cli_say (cli, _ ("Batch %u: %s."), (guint) id,
-               msk_destruction_stage_get_label (batch->stage));
+  msk_cli_say (cli, _ ("Batch %u: %s."), (guint) id, msk_destruction_get_standing (batch));
   msk_cli_say (cli, _ ("In it: %u. Scanned at the machine: %u."), batch->items, batch->scanned);
   return TRUE;
 }
@@ -304,9 +303,9 @@ list (MskCli *cli, GError **error)
       g_autofree char *scanned = g_strdup_printf ("%u", batch->scanned);
       g_autofree char *ended = msk_table_dup_time (batch->ended_at);
 
-      msk_table_add (table, id, msk_destruction_stage_get_label (batch->stage), batch->reason,
-                     items, scanned, batch->proposed_by, batch->decided_by, batch->destroyer,
-                     batch->witness, ended, NULL);
+      msk_table_add (table, id, msk_destruction_get_standing (batch), batch->reason, items, scanned,
+                     batch->proposed_by, batch->decided_by, batch->destroyer, batch->witness, ended,
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "batches", batches, (MskJsonMake) msk_json_from_destruction);

@@ -406,6 +406,16 @@ msk_destruction_stage_get_label (MskDestructionStage stage)
 }
 
 const char *
+msk_destruction_get_standing (MskDestruction *self)
+{
+  g_return_val_if_fail (MSK_IS_DESTRUCTION (self), "");
+
+  return self->stage == MSK_DESTRUCTION_DONE && self->scanned < self->items
+             ? _ ("destroyed in part")
+             : msk_destruction_stage_get_label (self->stage);
+}
+
+const char *
 msk_destruction_method_get_label (MskDestructionMethod method)
 {
   g_return_val_if_fail (method < MSK_DESTRUCTION_N_METHODS, "");

@@ -189,6 +189,9 @@ gboolean msk_destruction_check_endable (MskDestruction *self,
 
 /* All in the user's language. Static text. */
 const char *msk_destruction_stage_get_label (MskDestructionStage stage);
+
+/* The same of a batch; one that was not wholly destroyed says so. Static text. */
+const char *msk_destruction_get_standing (MskDestruction *self);
 const char *msk_destruction_method_get_label (MskDestructionMethod method);
 
 G_END_DECLS

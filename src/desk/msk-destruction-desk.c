@@ -10,6 +10,7 @@
 #include "msk-destruction-private.h"
 #include "msk-destruction-store.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-ledger.h"
 #include "msk-paper-store.h"
 #include "msk-print-desk-private.h"
@@ -433,6 +434,20 @@ check_left (MskDestruction *batch, GPtrArray *items, const char *remark, GError 
   return FALSE;
 }
 
+/* What was in hand once and is not there now may be anywhere, until somebody looked. */
+static gboolean
+report_left (MskTransaction *transaction,
+             MskDestruction *batch,
+             GPtrArray *items,
+             const char *remark,
+             GError **error)
+{
+  g_autofree char *left = msk_destruction_desk_dup_left (items);
+
+  return batch->scanned == batch->items ||
+         msk_incident_open_not_destroyed (transaction, batch->id, items, left, remark, error);
+}
+
 static gboolean
 destroy (MskTransaction *transaction, MskDestruction *batch, GPtrArray *items, GError **error)
 {
@@ -493,6 +508,7 @@ msk_destruction_desk_end (MskSession *session,
          msk_destruction_store_end (&transaction, MSK_ACT_DESTROY_END, batch, MSK_DESTRUCTION_DONE,
                                     witness->user, clean != NULL ? clean : "", error) &&
          destroy (&transaction, batch, items, error) &&
+         report_left (&transaction, batch, items, clean != NULL ? clean : "", error) &&
          bear_witness (&transaction, batch, witness, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -22,7 +22,7 @@ add_facts (MskReport *report, MskDestruction *batch)
   const MskReportFact facts[] = {
     { _ ("Batch"), number },
     { _ ("Reason"), batch->reason },
-    { _ ("Standing"), msk_destruction_stage_get_label (batch->stage) },
+    { _ ("Standing"), msk_destruction_get_standing (batch) },
     { _ ("In the batch"), counted },
     { _ ("Scanned at the machine"), scanned },
     { _ ("Proposed at"), proposed },
@@ -203,9 +203,8 @@ add_register_row (GPtrArray *cells, MskDestruction *batch)
                                                  batch->place));
   g_ptr_array_add (cells, msk_report_desk_dup_time (batch->ended_at));
   g_ptr_array_add (cells, *batch->remark == '\0'
-                              ? g_strdup (msk_destruction_stage_get_label (batch->stage))
-                              : g_strdup_printf (_ ("%s: %s"),
-                                                 msk_destruction_stage_get_label (batch->stage),
+                              ? g_strdup (msk_destruction_get_standing (batch))
+                              : g_strdup_printf (_ ("%s: %s"), msk_destruction_get_standing (batch),
                                                  batch->remark));
 }
 

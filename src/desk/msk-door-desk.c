@@ -599,7 +599,8 @@ msk_door_desk_annul (MskDoorDesk *self, gint64 movement_id, const char *reason, 
     return NULL;
 
   clean = dup_reason (reason, error);
-  if (clean == NULL || !msk_session_begin (self->session, MSK_ACT_DOOR_ANNUL, &transaction, error))
+  if (clean == NULL ||
+      !msk_session_begin_present (self->session, MSK_ACT_DOOR_ANNUL, &transaction, error))
     return NULL;
 
   line = msk_door_store_get (transaction.database, movement_id, error);

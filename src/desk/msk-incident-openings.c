@@ -298,3 +298,28 @@ msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **e
   return get_paper_level (transaction->database, run->paper_id, &draft.level, error) &&
          msk_incident_store_open_once (transaction, &draft, &id, error);
 }
+
+gboolean
+msk_incident_open_not_destroyed (MskTransaction *transaction,
+                                 gint64 batch_id,
+                                 GPtrArray *items,
+                                 const char *left,
+                                 const char *remark,
+                                 GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("destruction %" G_GINT64_FORMAT, batch_id);
+  g_autofree char *text =
+      g_strdup_printf (_ ("In the batch, and not at the machine: %s. %s"), left, remark);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS, .subject = subject, .text = text };
+  gint64 id;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const MskDestructionItem *item = g_ptr_array_index (items, i);
+
+      if (item->scanned_at == 0)
+        draft.level = MAX (draft.level, item->level);
+    }
+
+  return msk_incident_store_open_once (transaction, &draft, &id, error);
+}

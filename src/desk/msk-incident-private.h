@@ -2,6 +2,7 @@
  * light. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-destruction.h"
 #include "msk-handover.h"
 #include "msk-incident.h"
 #include "msk-print-run.h"
@@ -73,5 +74,15 @@ gboolean msk_incident_open_counts (MskTransaction *transaction, const char *text
 
 /* The sheets of a print run were counted three times and still differ (C3): one incident a run. */
 gboolean msk_incident_open_run (MskTransaction *transaction, MskPrintRun *run, GError **error);
+
+/* Things of a batch were in hand when it was made up, and not at the machine (D1): one incident a
+ * batch. items: of MskDestructionItem, all of the batch; left: those that were not there, as text.
+ */
+gboolean msk_incident_open_not_destroyed (MskTransaction *transaction,
+                                          gint64 batch_id,
+                                          GPtrArray *items,
+                                          const char *left,
+                                          const char *remark,
+                                          GError **error);
 
 G_END_DECLS

@@ -123,7 +123,9 @@ msk_measure_desk_record_all (MskSession *session,
         return FALSE;
     }
 
-  return msk_session_commit (session, &transaction, error);
+  /* Whoever signed the sweep signed for what was looked at until then. */
+  return msk_sweep_store_bump (&transaction, error) &&
+         msk_session_commit (session, &transaction, error);
 }
 
 gint64

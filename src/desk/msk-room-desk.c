@@ -82,7 +82,8 @@ msk_room_desk_enter (MskSession *session, const MskRoomDraft *draft, GError **er
 
   place = dup_place (session, draft->place, error);
   entry = (MskRoomEntry){ place, name, unit, reason, leave };
-  return place != NULL && msk_session_begin (session, MSK_ACT_ROOM_ENTER, &transaction, error) &&
+  return place != NULL &&
+                 msk_session_begin_present (session, MSK_ACT_ROOM_ENTER, &transaction, error) &&
                  msk_room_store_enter (&transaction, &entry, &id, error) &&
                  msk_session_commit (session, &transaction, error)
              ? id

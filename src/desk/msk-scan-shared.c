@@ -78,14 +78,15 @@ msk_scan_record_refusal (MskSession *session,
   g_autofree char *person =
       g_strdup_printf ("%" G_GINT64_FORMAT,
                        reading->attendee_id != 0 ? reading->attendee_id : waiting_person);
+  const gboolean sweeping = mode == MSK_SCAN_SWEEP &&
+                            msk_session_get_meeting (session)->state == MSK_MEETING_STATE_SWEEPING;
 
   if (reading->tag.serial == 0 && reading->number == 0 && reading->carrier == 0 &&
       reading->attendee_id == 0)
     return TRUE;
 
   return msk_session_begin (session, MSK_ACT_SCAN_REFUSED, &transaction, error) &&
-         (mode != MSK_SCAN_SWEEP ||
-          msk_session_get_meeting (session)->state != MSK_MEETING_STATE_SWEEPING ||
+         (!sweeping ||
           msk_sweep_store_add_strange (&transaction, zone, code, reading->tag.serial,
                                        reading->carrier != 0 ? MSK_SWEEP_CARRIER : MSK_SWEEP_COPY,
                                        reading->carrier != 0 ? reading->carrier : reading->number,
@@ -93,8 +94,8 @@ msk_scan_record_refusal (MskSession *session,
          msk_ledger_append (&transaction, MSK_ACT_SCAN_REFUSED, subject, error, "code", code,
                             "serial", serial, "attendee", person, NULL) &&
          msk_incident_open_refusal (&transaction, reading, subject, code,
-                                    mode == MSK_SCAN_SWEEP ? _ ("Scanned in the sweep.")
-                                                           : _ ("Scanned at the desk."),
+                                    sweeping ? _ ("Scanned in the sweep.")
+                                             : _ ("Scanned at the desk."),
                                     error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -12,6 +12,7 @@
 #include "msk-left-item-store.h"
 #include "msk-measure-store.h"
 #include "msk-meeting-store.h"
+#include "msk-room-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-sweep-count-store.h"
@@ -131,6 +132,26 @@ check_nobody_inside (MskDatabase *database, MskSweepCounting counting, GError **
   return FALSE;
 }
 
+/* Nor in the print room. */
+static gboolean
+check_print_rooms (MskDatabase *database, MskSweepCounting counting, GError **error)
+{
+  g_autoptr(GPtrArray) visits = msk_room_store_list (database, TRUE, NULL, error);
+
+  if (visits == NULL || visits->len == 0)
+    return visits != NULL;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PEOPLE_INSIDE,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u person is in the print room by its entry log: write down that they "
+                            "left before the meeting is closed.",
+                            "%u people are in the print room by its entry log: write down that "
+                            "they left before the meeting is closed.",
+                            visits->len),
+               visits->len);
+  return FALSE;
+}
+
 /* Every zone of the venue was looked through (M9). */
 static gboolean
 check_venue (MskDatabase *database, MskSweepCounting counting, GError **error)
@@ -222,8 +243,8 @@ check_batches (MskDatabase *database, MskSweepCounting counting, GError **error)
 }
 
 /* M9: what lies there was counted by two who did not know what should. */
-static gboolean
-check_counts (MskDatabase *database, MskSweepCounting counting, GError **error)
+gboolean
+msk_sweep_check_counts (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   g_autoptr(GPtrArray) counts = msk_sweep_count_store_list (database, error);
   g_autoptr(GArray) now = counts == NULL ? NULL : msk_sweep_count_store_expect (database, error);
@@ -254,9 +275,10 @@ collect (MskDatabase *database, MskSweepCounting counting, GError **error)
 {
   static gboolean (*const checks[]) (MskDatabase *, MskSweepCounting, GError **) = {
     check_nobody_inside,
+    check_print_rooms,
     msk_sweep_check_explained,
     msk_sweep_desk_check_balance,
-    check_counts,
+    msk_sweep_check_counts,
     check_left_items,
     check_damages,
     check_devices,

@@ -265,6 +265,19 @@ msk_sweep_count_all (MskDatabase *database, MskSweepSummary *summary, GError **e
   return TRUE;
 }
 
+static gboolean
+find_counted (MskDatabase *database, gboolean *counted, GError **error)
+{
+  g_autoptr(GError) open = NULL;
+
+  *counted = msk_sweep_check_counts (database, MSK_SWEEP_RUNNING, &open);
+  if (*counted || open->domain == MSK_RULE_ERROR)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&open));
+  return FALSE;
+}
+
 gboolean
 msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GError **error)
 {
@@ -279,6 +292,12 @@ msk_sweep_desk_get_summary (MskSession *session, MskSweepSummary *summary, GErro
       !msk_sweep_store_count_strange (database, &counted.strange, error) ||
       !msk_sweep_store_foreach_signature (database, msk_sweep_count_signature, signatures, error) ||
       !msk_sweep_count_all (database, &counted, error))
+    return FALSE;
+
+  /* Of a closed meeting it was so, whatever is destroyed since. */
+  counted.counted = facts.closed_at != 0;
+  if (facts.started_at != 0 && facts.closed_at == 0 &&
+      !find_counted (database, &counted.counted, error))
     return FALSE;
 
   counted.signatures = signatures[0];
@@ -496,6 +515,7 @@ sign (MskSession *session, MskTransaction *transaction, GError **error)
   Search search = { transaction->actor.user, FALSE };
 
   if (!msk_sweep_check_explained (transaction->database, MSK_SWEEP_ANEW, error) ||
+      !msk_sweep_check_counts (transaction->database, MSK_SWEEP_ANEW, error) ||
       !msk_sweep_store_foreach_signature (transaction->database, search_signature, &search, error))
     return FALSE;
   if (search.found)

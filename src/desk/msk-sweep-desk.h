@@ -22,6 +22,7 @@ typedef struct
   guint strange; /* codes scanned in the sweep that are no copy of the set: forged, void, of another
                     meeting */
   guint signatures;  /* that still count */
+  gboolean counted;  /* blind, and two agree with each other and the register */
   gint64 started_at; /* 0: not started */
   gint64 revision;   /* for msk_sweep_desk_list_changed() */
   gint64 closed_at;

@@ -60,4 +60,8 @@ gboolean msk_sweep_check_explained (MskDatabase *database,
                                     MskSweepCounting counting,
                                     GError **error);
 
+/* Two who counted blind agree with each other and with the register. Fails with
+ * MSK_RULE_ERROR_COUNTS_OPEN. */
+gboolean msk_sweep_check_counts (MskDatabase *database, MskSweepCounting counting, GError **error);
+
 G_END_DECLS

@@ -17,7 +17,7 @@ dup_number (gpointer item)
 static char *
 dup_stage (gpointer item)
 {
-  return g_strdup (msk_destruction_stage_get_label (MSK_DESTRUCTION (item)->stage));
+  return g_strdup (msk_destruction_get_standing (MSK_DESTRUCTION (item)));
 }
 
 static MskLook

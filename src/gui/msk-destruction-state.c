@@ -78,9 +78,8 @@ msk_destruction_state_dup_heading (const MskDestructionFacts *facts)
     return g_strdup ("");
 
   return g_strdup_printf (_ ("Batch %u, %s: %s. In it: %u. Scanned at the machine: %u."),
-                          (guint) batch->id, batch->reason,
-                          msk_destruction_stage_get_label (batch->stage), batch->items,
-                          batch->scanned);
+                          (guint) batch->id, batch->reason, msk_destruction_get_standing (batch),
+                          batch->items, batch->scanned);
 }
 
 MskLook

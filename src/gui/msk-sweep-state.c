@@ -19,7 +19,7 @@ MskSweepState
 msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine *line)
 {
   MskSweepState state = { MSK_SWEEP_STAGE_BEFORE };
-  gboolean under_way;
+  gboolean under_way, can_be_signed;
 
   g_return_val_if_fail (summary != NULL, state);
 
@@ -36,11 +36,11 @@ msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine
   state.can_report_missing = under_way && msk_role_may (role, MSK_ACT_SWEEP_MISSING) &&
                              line != NULL && (line->first_seen_at == 0 || line->pages_back > 0) &&
                              !msk_sweep_class_is_explained (line->sweep_class);
-  state.can_sign =
-      under_way && msk_role_may (role, MSK_ACT_SWEEP_SIGN) && summary->unexplained == 0;
-  state.can_sign_as = under_way && summary->unexplained == 0;
-  state.can_close = under_way && msk_role_may (role, MSK_ACT_SWEEP_CLOSE) &&
-                    summary->unexplained == 0 && summary->signatures >= SIGNATURES_WANTED;
+  can_be_signed = under_way && summary->unexplained == 0 && summary->counted;
+  state.can_sign = can_be_signed && msk_role_may (role, MSK_ACT_SWEEP_SIGN);
+  state.can_sign_as = can_be_signed;
+  state.can_close = can_be_signed && msk_role_may (role, MSK_ACT_SWEEP_CLOSE) &&
+                    summary->signatures >= SIGNATURES_WANTED;
   state.can_report =
       state.stage != MSK_SWEEP_STAGE_BEFORE && msk_role_may (role, MSK_ACT_REPORT_MAKE);
   return state;
@@ -76,6 +76,9 @@ msk_sweep_state_get_next_step (MskRole role, const MskSweepSummary *summary)
     return _ ("Scan every sheet and carrier that is in the rooms. What stays on this list must be "
               "found or "
               "reported missing.");
+  if (!summary->counted)
+    return _ ("Everything is explained. Now two people count blind what lies there, each alone: "
+              "under “Before Closing”.");
   if (summary->signatures < SIGNATURES_WANTED)
     return _ ("Everything is explained. Now two people sign, one of them a security officer.");
   if (!msk_role_may (role, MSK_ACT_SWEEP_CLOSE))

@@ -110,6 +110,7 @@ def prepare():
     clerk("device", "tag-confirm", 1)
     clerk("destroy", "start", "--from", "-", said={"reason": "再一批"})
     clerk("handover", "start", "desk")
+    clerk("room", "enter", "--from", "-", said={"name": "周砚秋", "reason": "换纸", "leave": "罗崇文"})
 
 
 @tap.check("/cli/sweep/nothing-is-swept-that-is-being-handed-over")
@@ -124,7 +125,7 @@ def begun():
 
 @tap.check("/cli/sweep/every-reason-that-keeps-a-meeting-open-is-named-at-once")
 def open_reasons():
-    findings = expect(reasons(), ["people-inside", "sweep-unexplained", "counts-open", "left-items-open", "devices-unclaimed", "measures-open", "copy-in-turn",
+    findings = expect(reasons(), ["people-inside", "people-inside", "sweep-unexplained", "counts-open", "left-items-open", "devices-unclaimed", "measures-open", "copy-in-turn",
                                   "slip-open", "in-destruction", "signatures-missing"])
     answer = M.run("sweep", "close", user="security")
     findings += refused(answer, 1, "people-inside")
@@ -255,7 +256,7 @@ def mended():
             step()
         return [f"{code} still stands: {reasons()}"] if code in reasons() else []
 
-    findings += goes("people-inside", M.empty_room)
+    findings += goes("people-inside", M.empty_room, lambda: clerk("room", "leave", 1))
     findings += goes("in-destruction", lambda: clerk("destroy", "cancel", "--from", "-", said={"reason": "闭会后另办"}))
     with msk.Scan(M, "--mode", "sweep") as scan:
         scan.say(TAGS[READ])
@@ -271,6 +272,11 @@ def mended():
     findings += goes("signatures-missing", lambda: M.good("sweep", "sign", user="leader"))
     findings += expect(security("sweep", "close")["sweep"]["closed_at"] is not None, True)
     findings += refused(M.run("sweep", "count", "1=1", user="clerk"), 1, "sweep-closed")
+    # Nobody comes back in afterwards, at the door or in the print room.
+    before = security("door", "count")["inside"]
+    findings += refused(M.run("door", "annul", security("door", "log")["passings"][-1]["id"], "--from", "-", user="clerk", said={"reason": "x"}), 1, "meeting-closed")
+    findings += expect(security("door", "count")["inside"], before)
+    findings += refused(M.run("room", "enter", "--from", "-", user="clerk", said={"name": "周砚秋", "reason": "换纸", "leave": "罗崇文"}), 1, "meeting-closed")
     return findings + refused(M.run("sweep", "left", "--from", "-", user="clerk", said={"kind": "other", "description": "伞", "finder": "段"}), 1, "sweep-closed")
 
 

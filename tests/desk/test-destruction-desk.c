@@ -589,9 +589,9 @@ test_before_and_after_the_sweep (DeskTest *test, gconstpointer unused)
   for (guint number = OTHER_COPY_GOOD; number < OTHER_COPY_UNCHECKED; number++)
     sweep (test, number);
   desk_test_count_blind (test);
+  desk_test_check_venue (test);
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
-  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
   g_assert_true (msk_sweep_desk_get_summary (test->session, &before, &error));

@@ -361,9 +361,9 @@ test_found_void_copy (DeskTest *test, gconstpointer unused)
   desk_test_assert_balance (test);
 
   desk_test_count_blind (test);
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
-  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 }
@@ -415,9 +415,9 @@ test_closed (DeskTest *test, gconstpointer unused)
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD + 2, "x",
                                                 "x", &error));
   desk_test_count_blind (test);
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
-  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   entries = desk_test_count_entries (test);
 
@@ -575,6 +575,12 @@ test_venue (DeskTest *test, gconstpointer unused)
   g_assert_nonnull (strstr (error->message, msk_checklist_find (checklist, "bins-emptied")->text));
   g_clear_error (&error);
   g_assert_true (look_through (test, "bins-emptied", MSK_MEASURE_DONE, now, &error));
+
+  /* Whoever signed before that did not sign for it. */
+  desk_test_assert_rule (msk_sweep_desk_close (test->session, &error), &error,
+                         MSK_RULE_ERROR_SIGNATURES_MISSING);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 }

@@ -248,9 +248,9 @@ sweep_and_close (DeskTest *test, char *const codes[COPIES + 1])
   g_assert_true (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, 4, "保密处",
                                                 "全场找遍", &error));
   desk_test_count_blind (test);
+  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_sign (test->session, &error));
   g_assert_true (desk_test_sign_sweep_as (test, "leader", DESK_TEST_PASSPHRASE, &error));
-  desk_test_check_venue (test);
   g_assert_true (msk_sweep_desk_close (test->session, &error));
   g_assert_no_error (error);
 

@@ -347,6 +347,10 @@ test_sweep_stages (void)
   summary.unexplained = 0;
   summary.missing = 1;
   state = msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, NULL);
+  g_assert_false (state.can_sign || state.can_sign_as || state.can_close);
+
+  summary.counted = TRUE;
+  state = msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, NULL);
   g_assert_true (state.can_sign && state.can_sign_as);
   g_assert_false (state.can_close);
 

@@ -1806,6 +1806,8 @@ CREATE TABLE room_visit (
   left_by TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX room_visit_once ON room_visit (place, name, unit) WHERE left_at = 0;  -- nobody is inside twice
+CREATE TRIGGER room_visit_not_when_closed BEFORE INSERT ON room_visit WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER room_visit_stays BEFORE UPDATE ON room_visit
 WHEN OLD.left_at <> 0 OR NEW.id <> OLD.id OR NEW.place <> OLD.place OR NEW.name <> OLD.name OR NEW.unit <> OLD.unit
   OR NEW.reason <> OLD.reason OR NEW.leave <> OLD.leave OR NEW.entered_at <> OLD.entered_at OR NEW.entered_by <> OLD.entered_by
@@ -1850,6 +1852,8 @@ CREATE TABLE door_annulment (
 CREATE TRIGGER door_annulment_of_newest BEFORE INSERT ON door_annulment
 WHEN NOT EXISTS (SELECT 1 FROM presence WHERE movement_id = NEW.movement_id)
 BEGIN SELECT RAISE (ABORT, 'only the newest movement of a person is annulled'); END;
+CREATE TRIGGER door_annulment_not_when_closed BEFORE INSERT ON door_annulment WHEN (SELECT state FROM meeting) = 'closed'
+BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER door_annulment_no_update BEFORE UPDATE ON door_annulment BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER door_annulment_no_delete BEFORE DELETE ON door_annulment BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 
