@@ -72,12 +72,25 @@ def ask_export(window, path):
                      "_Passphrase of the recipient": kit.PASSPHRASE, "The _same once more": kit.PASSPHRASE})
 
 
-def test_stopped(window, screen, stick, hold):
-    """The medium stands still in the midst of an export; the window answers nevertheless, and what is stopped then leaves nothing."""
+def stand_still(hold):
+    """From here on the medium stands still at its next call."""
+    if os.path.exists(hold + "-note"):
+        os.unlink(hold + "-note")
     with open(hold, "w", encoding="utf-8"):
         pass
+
+
+def waits_for_standstill(hold):
+    """What is stopped before that never met it."""
+    desktop.wait_for("the medium that stands still", lambda: os.path.exists(hold + "-note"))
+
+
+def test_stopped(window, screen, stick, hold):
+    """The medium stands still in the midst of an export; the window answers nevertheless, and what is stopped then leaves nothing."""
+    stand_still(hold)
     ask_export(window, os.path.join(stick, "stopped"))
     window.keyboard.press("Return")
+    waits_for_standstill(hold)
     desktop.wait_for("the file in the making", lambda: glob.glob(os.path.join(stick, ".msk-*.part")))
     window.sees(sentence("Sealing and reading back: %u %%").split("%")[0])
     shoot(screen, "exporting")
@@ -97,10 +110,10 @@ def test_stopped(window, screen, stick, hold):
 
 def test_locked(window, stick, hold):
     """Locking stops it too; the keys go when the work has ended."""
-    with open(hold, "w", encoding="utf-8"):
-        pass
+    stand_still(hold)
     ask_export(window, os.path.join(stick, "locked"))
     window.keyboard.press("Return")
+    waits_for_standstill(hold)
     window.sees(sentence("Sealing and reading back: %u %%").split("%")[0])
     window.keyboard.press("Control_L", "l")
     window.sees(word("Sign in to go on."))
@@ -296,7 +309,7 @@ def main():
         with desktop.Desktop(LANGUAGE) as screen:
             # From the third call there, in the midst of writing, the medium stands still as long as somebody wants it to.
             os.environ.update({"LD_PRELOAD": BREAK_MEDIUM, "MSK_BREAK_BELOW": stick, "MSK_BREAK_AT": "3", "MSK_BREAK_WITH": "hold", "MSK_BREAK_STAYS": "1",
-                               "MSK_BREAK_HOLD": hold})
+                               "MSK_BREAK_HOLD": hold, "MSK_BREAK_NOTE": hold + "-note"})
             window = screen.run(PROGRAM, "--vault", vault.vault)
             os.environ.pop("LD_PRELOAD")
             steps.sign_in(window, "host")
