@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-cli.h"
+#include "msk-enum-types.h"
+#include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-json.h"
 #include "msk-ledger-words.h"
@@ -20,6 +22,12 @@ static const MskDraftKey recover_keys[] = {
 static const MskDraftKey missing_keys[] = {
   { "told", MSK_DRAFT_TEXT, TRUE, N_ ("whom in the secrecy department") },
   { "remark", MSK_DRAFT_TEXT, TRUE, N_ ("what is known of it") },
+  { NULL },
+};
+
+static const MskDraftKey late_keys[] = {
+  { "place", MSK_DRAFT_TEXT, TRUE, N_ ("where it was found") },
+  { "remark", MSK_DRAFT_TEXT, TRUE, N_ ("how it was found, and by whom") },
   { NULL },
 };
 
@@ -163,6 +171,35 @@ report_missing (MskCli *cli, GError **error)
 }
 
 static gboolean
+find_late (MskCli *cli, GError **error)
+{
+  g_autoptr(MskCosigner) cosigner = NULL;
+  gint64 number;
+  int kind;
+
+  if (!msk_enum_parse (MSK_TYPE_SWEEP_KIND, cli->arguments[0], &kind))
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_USAGE,
+                           _ ("Only copies and carriers are found so: write “copy NUMBER” or "
+                              "“carrier NUMBER”."));
+      return FALSE;
+    }
+  if (!msk_cli_get_id (cli, 1, &number, error))
+    return FALSE;
+
+  cosigner = msk_cli_sign_cosigner (cli, MSK_ACT_SWEEP_SIGN, error);
+  if (cosigner == NULL ||
+      !msk_sweep_desk_find_late (cli->session, (MskSweepKind) kind, (guint) number,
+                                 msk_draft_get_text (cli->draft, "place", ""),
+                                 msk_draft_get_text (cli->draft, "remark", ""), cosigner, error))
+    return FALSE;
+
+  msk_cli_say (cli, _ ("Taken back: it is returned from now on. The sweep stays as it was "
+                       "signed."));
+  return TRUE;
+}
+
+static gboolean
 list_spoiled (MskCli *cli, GError **error)
 {
   g_autoptr(GPtrArray) sets = msk_sweep_desk_list_spoiled (cli->session, !cli->options.all, error);
@@ -274,6 +311,20 @@ static const MskVerb verbs[] = {
       .need = MSK_NEED_MEETING,
       .summary = N_ ("report a copy that is not there to the secrecy department"),
       .run = report_missing,
+  },
+  {
+      .name = "found-late",
+      .arguments = N_ ("copy|carrier NUMBER"),
+      .min_arguments = 2,
+      .max_arguments = 2,
+      .required = MSK_OPTION_COSIGNER,
+      .options = MSK_OPTIONS_COSIGNER,
+      .keys = late_keys,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("take back what was missing when the meeting was closed; two people sign"),
+      .description = N_ ("It is returned from then on, to be destroyed or sent back, and its "
+                         "incident says that it was found. The sweep stays as it was signed."),
+      .run = find_late,
   },
   {
       .name = "spoiled",

@@ -182,6 +182,7 @@ static const char *const acts[] = {
   [MSK_ACT_SWEEP_DAMAGE] = N_ ("seen damaged in the sweep"),
   [MSK_ACT_LEFT_ITEM_ADD] = N_ ("registered as left behind"),
   [MSK_ACT_LEFT_ITEM_HANDLE] = N_ ("what was done with it"),
+  [MSK_ACT_SWEEP_FOUND_LATE] = N_ ("found after the closing and taken back"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

@@ -187,6 +187,7 @@ static const guint allowed[] = {
   [MSK_ACT_SWEEP_DAMAGE] = C | S,
   [MSK_ACT_LEFT_ITEM_ADD] = C | S,
   [MSK_ACT_LEFT_ITEM_HANDLE] = C | S,
+  [MSK_ACT_SWEEP_FOUND_LATE] = S,
 };
 
 static const char *const labels[] = {

@@ -133,4 +133,17 @@ GPtrArray *msk_sweep_desk_list_obstacles (MskSession *session,
  */
 gboolean msk_sweep_desk_close (MskSession *session, GError **error);
 
+/* What was missing when the meeting was closed has turned up: it is returned from then on, and its
+ * incident says so; the sweep stays as it was signed. place and remark say where and how;
+ * another person signs beside. Fails with MSK_ACCESS_ERROR_SAME_PERSON, _ROLE,
+ * MSK_RULE_ERROR_MEETING_NOT_CLOSED, _NOT_ISSUED (not missing), MSK_INPUT_ERROR_BAD_VALUE,
+ * _NOT_FOUND. */
+gboolean msk_sweep_desk_find_late (MskSession *session,
+                                   MskSweepKind kind,
+                                   guint number,
+                                   const char *place,
+                                   const char *remark,
+                                   const MskCosigner *cosigner,
+                                   GError **error);
+
 G_END_DECLS

@@ -4,11 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
 #include "msk-incident-private.h"
 #include "msk-print-desk-private.h"
 #include "msk-return-scan.h"
+#include "msk-return-store.h"
 #include "msk-session-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-sweep-private.h"
@@ -183,4 +185,87 @@ msk_sweep_desk_recover_counted (MskSession *session,
 
   *result = NULL;
   return recover (session, MSK_SWEEP_COPY, number, count, remark, result, error);
+}
+
+/* As it stands now: the line of the sweep stays missing. */
+static gboolean
+check_missing (MskDatabase *database,
+               MskSweepKind kind,
+               guint number,
+               guint *pages_back,
+               GError **error)
+{
+  g_autoptr(MskCarrier) carrier = NULL;
+  g_autoptr(MskCopy) copy = NULL;
+
+  *pages_back = 0;
+  if (kind == MSK_SWEEP_CARRIER)
+    carrier = msk_carrier_store_get (database, number, error);
+  else
+    copy = msk_copy_store_get (database, number, error);
+  if (carrier == NULL && copy == NULL)
+    return FALSE;
+
+  if (copy != NULL)
+    *pages_back = copy->pages_back;
+  return (copy != NULL ? copy->state : carrier->state) == MSK_COPY_MISSING ||
+         refuse (error, MSK_RULE_ERROR_NOT_ISSUED,
+                 _ ("This is not missing: look at its history, and keep what was found apart."));
+}
+
+/* Where, how, and before whom: one line. The caller owns it. */
+static char *
+dup_late_text (const char *place, const char *remark, const MskCosigner *cosigner, GError **error)
+{
+  g_autofree char *clean_place = msk_sweep_dup_needed (place, error);
+  g_autofree char *clean = clean_place == NULL ? NULL : msk_sweep_dup_needed (remark, error);
+
+  return clean == NULL ? NULL
+                       : g_strdup_printf (_ ("%s: %s; signed beside by %s"), clean_place, clean,
+                                          cosigner->user);
+}
+
+gboolean
+msk_sweep_desk_find_late (MskSession *session,
+                          MskSweepKind kind,
+                          guint number,
+                          const char *place,
+                          const char *remark,
+                          const MskCosigner *cosigner,
+                          GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
+  g_autoptr(MskSweepLine) line = NULL;
+  g_autofree char *text = NULL;
+  MskMovement movement = { .number = number,
+                           .act = MSK_ACT_SWEEP_FOUND_LATE,
+                           .from = MSK_COPY_MISSING,
+                           .to = MSK_COPY_RETURNED };
+  guint pages_back;
+
+  g_return_val_if_fail (cosigner != NULL, FALSE);
+
+  if (!msk_session_begin (session, MSK_ACT_SWEEP_FOUND_LATE, &transaction, error) ||
+      !msk_cosigner_check_other (cosigner, session, error) ||
+      !msk_role_check (cosigner->role, MSK_ACT_SWEEP_SIGN, error))
+    return FALSE;
+  if (msk_session_get_meeting (session)->state != MSK_MEETING_STATE_CLOSED)
+    return refuse (error, MSK_RULE_ERROR_MEETING_NOT_CLOSED,
+                   _ ("The meeting is not closed: scan what was found in the sweep, and take it "
+                      "back there."));
+
+  line = msk_sweep_store_get (transaction.database, kind, number, error);
+  if (line == NULL || !check_missing (transaction.database, kind, number, &pages_back, error))
+    return FALSE;
+
+  text = dup_late_text (place, remark, cosigner, error);
+  if (text == NULL ||
+      (pages_back > 0 && !msk_return_store_set_back (&transaction, number, 0, error)))
+    return FALSE;
+
+  movement.remark = text;
+  return (kind == MSK_SWEEP_CARRIER ? msk_carrier_store_move (&transaction, &movement, error)
+                                    : msk_copy_store_move (&transaction, &movement, error)) &&
+         msk_incident_recover_line (&transaction, line, text, error) &&
+         msk_session_commit (session, &transaction, error);
 }

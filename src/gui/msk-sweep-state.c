@@ -33,6 +33,9 @@ msk_sweep_state_make (MskRole role, const MskSweepSummary *summary, MskSweepLine
   state.can_recover =
       under_way && msk_role_may (role, MSK_ACT_SWEEP_RECOVER) && line != NULL &&
       (line->sweep_class == MSK_SWEEP_FOUND || (line->pages_back > 0 && line->sightings > 0));
+  state.can_find_late = state.stage == MSK_SWEEP_STAGE_CLOSED &&
+                        msk_role_may (role, MSK_ACT_SWEEP_FOUND_LATE) && line != NULL &&
+                        line->sweep_class == MSK_SWEEP_MISSING;
   state.can_report_missing = under_way && msk_role_may (role, MSK_ACT_SWEEP_MISSING) &&
                              line != NULL && (line->first_seen_at == 0 || line->pages_back > 0) &&
                              !msk_sweep_class_is_explained (line->sweep_class);

@@ -22,6 +22,7 @@ typedef struct
   gboolean can_start;
   gboolean takes_scans;
   gboolean can_recover;
+  gboolean can_find_late; /* what was missing at the closing has turned up */
   gboolean can_report_missing;
   gboolean can_sign;
   gboolean can_sign_as;

@@ -6,6 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
+#include "msk-fields-form.h"
 #include "msk-ledger-words.h"
 #include "msk-listing.h"
 #include "msk-return-desk.h"
@@ -121,7 +122,8 @@ apply_state (MskUnexplainedView *self)
   const MskRole role = msk_session_get_role (msk_page_get_session (MSK_PAGE (self)));
   const MskSweepState state = msk_sweep_state_make (role, &self->summary, get_selected (self));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unexplained.recover", state.can_recover);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "unexplained.recover",
+                                 state.can_recover || state.can_find_late);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "unexplained.report-missing",
                                  state.can_report_missing);
 }
@@ -273,6 +275,38 @@ has_to_be_counted (MskUnexplainedView *self, MskSweepLine *line)
          must;
 }
 
+/* The second person signs anew for every attempt. */
+static gboolean
+find_late (MskPage *page, gpointer line, const char *const *values, GError **error)
+{
+  MskSession *session = msk_page_get_session (page);
+  g_autoptr(MskCosigner) cosigner =
+                 msk_cosigner_sign_in (session, values[2], values[3], MSK_ACT_SWEEP_SIGN, error);
+
+  return cosigner != NULL && msk_sweep_desk_find_late (session, MSK_SWEEP_LINE (line)->kind,
+                                                       MSK_SWEEP_LINE (line)->number, values[0],
+                                                       values[1], cosigner, error);
+}
+
+/* The sweep stays as it was signed; only the thing itself is no longer missing. */
+static void
+ask_found_late (MskUnexplainedView *self, MskSweepLine *line)
+{
+  g_autofree char *thing = dup_thing (line);
+  g_autofree char *explanation =
+      g_strdup_printf (_ ("%s was missing when the meeting was closed, and is in hand now. A "
+                          "second "
+                          "person signs in for it. The sweep stays as it was signed."),
+                       thing);
+  const char *const fields[] = { _ ("_Where it was found"), _ ("_How it turned up"),
+                                 _ ("_User name of the second person"),
+                                 _ ("_Passphrase of the second person"), NULL };
+  const MskFieldsWords words = { _ ("Take It Back"), explanation, _ ("_Take Back"), fields,
+                                 find_late,          1u << 3 };
+
+  msk_fields_form_open (MSK_PAGE (self), &words, NULL, g_object_ref (line), g_object_unref);
+}
+
 static void
 recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -285,6 +319,11 @@ recover_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (subject->len == 0)
     return;
+  if (self->summary.closed_at != 0)
+    {
+      ask_found_late (self, g_ptr_array_index (subject, 0));
+      return;
+    }
   if (has_to_be_counted (self, g_ptr_array_index (subject, 0)))
     {
       count_line (self, g_ptr_array_index (subject, 0));

@@ -78,9 +78,10 @@ msk_movement_store_list (MskDatabase *database, MskMovements which, GError **err
                                       SELECT_MOVEMENT
                                       "('copy-return', 'copy-return-undo', "
                                       "'copy-return-part', 'circulate-end', 'permit-receipt', "
-                                      "'sweep-recover')" SELECT_CARRIER
+                                      "'sweep-recover', 'sweep-found-late')" SELECT_CARRIER
                                       "('carrier-return', 'carrier-return-undo', "
-                                      "'sweep-recover') ORDER BY at, carrier, id",
+                                      "'sweep-recover', 'sweep-found-late') ORDER BY at, carrier, "
+                                      "id",
                                       error);
 
   g_autoptr(GPtrArray) lines =

@@ -17,12 +17,20 @@
   "(to_state NOT IN ('destroyed', 'with-originator') OR to_state = s.expected)"                    \
   " ORDER BY id DESC LIMIT 1)"
 
+/* What was missing when the sweep was closed, and turned up later (1). */
+#define IS_LATE                                                                                    \
+  "(EXISTS (SELECT 1 FROM movement WHERE s.kind = 'copy' AND copy_number = s.number AND act = "    \
+  "'sweep-found-late') OR EXISTS (SELECT 1 FROM carrier_movement WHERE s.kind = 'carrier' AND "    \
+  "carrier_number = s.number AND act = 'sweep-found-late'))"
+
 /* A void or spoiled copy shows why, so that the report does. What was destroyed, or went back to
- * its originator, after the sweep stands as it did when the sweep was closed. Copies come first. */
+ * its originator, or turned up, after the sweep stands as it did when the sweep was closed. Copies
+ * come first. */
 #define SELECT_LINE                                                                                \
   "SELECT s.kind, s.number, COALESCE (c.paper_id, 0), COALESCE (p.document_number, ''),"           \
   " COALESCE (r.kind, 'other'), COALESCE (r.description, ''),"                                     \
-  " s.expected, CASE WHEN COALESCE (c.state, r.state) NOT IN ('destroyed', 'with-originator') OR " \
+  " s.expected, CASE WHEN " IS_LATE                                                                \
+  " THEN 'missing' WHEN COALESCE (c.state, r.state) NOT IN ('destroyed', 'with-originator') OR "   \
   "s.expected = COALESCE (c.state, r.state) THEN COALESCE (c.state, r.state)"                      \
   " WHEN s.kind = 'copy' THEN (SELECT m.from_state FROM movement AS m WHERE m.copy_number = "      \
   "s.number AND m.to_state = c.state)"                                                             \
@@ -30,7 +38,10 @@
   "m.to_state = r.state) END,"                                                                     \
   " COALESCE (a.name, ''), COALESCE (a.unit, ''), s.issued_at, s.first_seen_at, s.sightings,"      \
   " CASE WHEN s.remark = '' AND c.state IN ('void', 'spoiled') THEN t.reason ELSE s.remark END,"   \
-  " COALESCE (p.pages, 0), COALESCE (c.pages_back, 0), COALESCE (g.zone, ''),"                     \
+  " COALESCE (p.pages, 0), CASE WHEN s.kind = 'copy' AND " IS_LATE " THEN COALESCE ((SELECT CASE " \
+  "n.outcome WHEN 'part' THEN n.here + n.pages ELSE 0 END FROM return_count AS n WHERE "           \
+  "n.copy_number = s.number ORDER BY n.id DESC LIMIT 1), 0) ELSE COALESCE (c.pages_back, 0) END,"  \
+  " COALESCE (g.zone, ''),"                                                                        \
   " COALESCE (e.seat, ''), COALESCE (v.act, w.act, ''), COALESCE (v.at, w.at, 0)"                  \
   " FROM sweep_item AS s"                                                                          \
   " LEFT JOIN copy AS c ON s.kind = 'copy' AND c.number = s.number"                                \

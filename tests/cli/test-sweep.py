@@ -277,6 +277,14 @@ def mended():
     findings += refused(M.run("door", "annul", security("door", "log")["passings"][-1]["id"], "--from", "-", user="clerk", said={"reason": "x"}), 1, "meeting-closed")
     findings += expect(security("door", "count")["inside"], before)
     findings += refused(M.run("room", "enter", "--from", "-", user="clerk", said={"name": "周砚秋", "reason": "换纸", "leave": "罗崇文"}), 1, "meeting-closed")
+    as_signed = clerk("sweep", "list", "--all")["copies"]
+    late = ["sweep", "found-late", "copy", MISSING, "--cosigner", "leader", "--cosigner-file", M.passphrase, "--from", "-"]
+    findings += refused(M.run(*late, user="clerk", said={"place": "档案柜后", "remark": "搬家时发现"}), 3, "role")
+    security(*late, said={"place": "档案柜后", "remark": "搬家时发现"})
+    findings += expect([one["state"] for one in clerk("copy", "list")["copies"] if one["number"] == MISSING], ["returned"])
+    findings += expect(clerk("sweep", "list", "--all")["copies"], as_signed)
+    findings += expect([one["found_again"] for one in security("incident", "list")["incidents"] if (one["kind"], one["subject"]) == ("missing", f"copy {MISSING:06}")], [True])
+    findings += refused(M.run(*late, user="security", said={"place": "x", "remark": "y"}), 1, "not-issued")
     return findings + refused(M.run("sweep", "left", "--from", "-", user="clerk", said={"kind": "other", "description": "伞", "finder": "段"}), 1, "sweep-closed")
 
 

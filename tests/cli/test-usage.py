@@ -55,7 +55,7 @@ def commands():
               "door": ["scan", "in", "out", "out-holding", "annul", "count", "log", "inside", "refusals"],
               "desk": ["scan", "issue", "override", "overrides", "return", "parts", "unsigned", "sign", "receipts", "receipt", "signed", "register", "signing", "designate", "designate-end",
                        "designations"],
-              "device": ["deposit", "none", "tag", "tag-confirm", "scan", "return", "list", "unclaimed", "found", "claim", "void"], "sweep": ["start", "status", "list", "recover", "missing", "spoiled", "spoiled-seen",
+              "device": ["deposit", "none", "tag", "tag-confirm", "scan", "return", "list", "unclaimed", "found", "claim", "void"], "sweep": ["start", "status", "list", "recover", "missing", "found-late", "spoiled", "spoiled-seen",
                                                                     "spoiled-missing", "zones", "papers", "count", "counts", "damage", "damaged", "left", "left-list", "left-handled", "obstacles", "sign", "close"],
               "handover": ["start", "count", "figure", "status", "compare", "discrepancies", "explain", "incident", "end", "custody", "custody-end", "cancel", "list"],
               "destroy": ["start", "add", "take-out", "propose", "approve", "refuse", "cancel", "begin", "scan", "end", "status", "list", "originator", "originators"],

@@ -189,6 +189,7 @@ static const Row rows[] = {
   { MSK_ACT_LEFT_ITEM_ADD, "--CS--" },
   { MSK_ACT_LEFT_ITEM_HANDLE, "--CS--" },
   { MSK_ACT_ARCHIVE_SETTLE, "-L----" },
+  { MSK_ACT_SWEEP_FOUND_LATE, "---S--" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -3,6 +3,7 @@
 #include "msk-damage-desk.h"
 #include "msk-left-item-desk.h"
 #include "msk-sweep-count-desk.h"
+#include "msk-sweep-desk.h"
 #include "msk-sweep-zone-desk.h"
 
 #include "role-rows.h"
@@ -91,18 +92,20 @@ call_left_items (MskSession *session, GError **error)
   g_autoptr(GPtrArray) items = msk_left_item_desk_list (session, error);
 }
 
+static void
+call_find_late (MskSession *session, GError **error)
+{
+  const MskCosigner cosigner = { (char *) "leader", MSK_ROLE_RESPONSIBLE_LEADER };
+
+  msk_sweep_desk_find_late (session, MSK_SWEEP_COPY, 99, "x", "x", &cosigner, error);
+}
+
 const RoleRow role_rows_sweep[] = {
-  { "sweep-zones", call_zones, READERS },
-  { "sweep-zone-parse", call_parse, READERS },
-  { "sweep-papers", call_papers, READERS },
-  { "sweep-count-wanted", call_wanted, O | L | C | S },
-  { "sweep-count-what", call_what, READERS },
-  { "sweep-count", call_count, O | L | C | S },
-  { "sweep-counts", call_counts, READERS },
-  { "sweep-damage", call_damage, C | S },
-  { "sweep-damages", call_damages, READERS },
-  { "left-item-add", call_left, C | S },
-  { "left-item-handle", call_handle, C | S },
-  { "left-items", call_left_items, READERS },
-  { NULL },
+  { "sweep-zones", call_zones, READERS },     { "sweep-zone-parse", call_parse, READERS },
+  { "sweep-papers", call_papers, READERS },   { "sweep-count-wanted", call_wanted, O | L | C | S },
+  { "sweep-count-what", call_what, READERS }, { "sweep-count", call_count, O | L | C | S },
+  { "sweep-counts", call_counts, READERS },   { "sweep-damage", call_damage, C | S },
+  { "sweep-damages", call_damages, READERS }, { "left-item-add", call_left, C | S },
+  { "left-item-handle", call_handle, C | S }, { "left-items", call_left_items, READERS },
+  { "sweep-found-late", call_find_late, S },  { NULL },
 };

@@ -10,6 +10,7 @@
 
 #include "desk-test.h"
 #include "incident-test.h"
+#include "ledger-replay.h"
 
 /* Nothing was ever given out; the sweep is under way, and the clerk is signed in. */
 static void
@@ -508,6 +509,85 @@ test_wrong_tally (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BALANCE_BROKEN);
 }
 
+static gboolean
+find_late (DeskTest *test, const char *beside, guint number, GError **error)
+{
+  g_autoptr(MskCosigner) cosigner =
+                 msk_cosigner_sign_in (test->session, beside, DESK_TEST_PASSPHRASE,
+                                       MSK_ACT_SWEEP_SIGN, error);
+
+  return cosigner != NULL && msk_sweep_desk_find_late (test->session, MSK_SWEEP_COPY, number,
+                                                       "档案柜后", "搬家时发现", cosigner, error);
+}
+
+static void
+close_with_missing (DeskTest *test, guint number)
+{
+  g_autoptr(MskScanDesk) desk = NULL;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk = msk_scan_desk_new (test->session, MSK_SCAN_SWEEP);
+  lines = msk_sweep_desk_list (test->session, FALSE, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskSweepLine *line = g_ptr_array_index (lines, i);
+      g_autoptr(MskVerdict) verdict = NULL;
+
+      if (line->number != number && line->state == MSK_COPY_IN_STORE)
+        verdict = scan (desk, test, line->number);
+    }
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (
+      msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, number, "x", "x", &error));
+  desk_test_count_blind (test);
+  desk_test_check_venue (test);
+  g_assert_true (msk_sweep_desk_sign (test->session, &error));
+  g_assert_true (desk_test_sign_sweep_as (test, "organiser", DESK_TEST_PASSPHRASE, &error));
+  g_assert_true (msk_sweep_desk_close (test->session, &error));
+  g_assert_no_error (error);
+}
+
+/* What turns up after the closing comes back into custody; what was signed for stays. */
+static void
+test_found_late (DeskTest *test, gconstpointer unused)
+{
+  const guint number = COPY_GOOD;
+  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr(GError) error = NULL;
+  MskSweepSummary before, after;
+
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_assert_rule (find_late (test, "leader", number, &error), &error,
+                         MSK_RULE_ERROR_MEETING_NOT_CLOSED);
+  close_with_missing (test, number);
+  g_assert_true (msk_sweep_desk_get_summary (test->session, &before, &error));
+  g_assert_cmpuint (before.missing, ==, 1);
+
+  desk_test_assert_rule (find_late (test, "leader", COPY_GOOD + 1, &error), &error,
+                         MSK_RULE_ERROR_NOT_ISSUED);
+  g_assert_false (find_late (test, "officer", number, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  g_clear_error (&error);
+  desk_test_sql_refused (test, "UPDATE movement SET act = 'sweep-found-late'");
+  g_assert_true (find_late (test, "leader", number, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (desk_test_get_state (test, number), ==, MSK_COPY_RETURNED);
+  desk_test_assert_rule (find_late (test, "leader", number, &error), &error,
+                         MSK_RULE_ERROR_NOT_ISSUED);
+
+  g_assert_true (msk_sweep_desk_get_summary (test->session, &after, &error));
+  g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
+  lines = msk_sweep_desk_list (test->session, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lines->len, ==, 1);
+  g_assert_cmpuint (MSK_SWEEP_LINE (lines->pdata[0])->number, ==, number);
+  g_assert_cmpint (MSK_SWEEP_LINE (lines->pdata[0])->sweep_class, ==, MSK_SWEEP_MISSING);
+  ledger_replay_compare (test);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/desk/sweep-round/" name, DeskTest, NULL, set_up_started, function,                 \
               desk_test_tear_down)
@@ -526,6 +606,7 @@ main (int argc, char **argv)
   ADD ("two-who-agree-against-the-register-close-nothing", test_counts_against_register);
   ADD ("a-count-is-of-its-moment", test_counts_are_of_a_moment);
   ADD ("one-page-in-two-zones-is-an-alarm", test_two_of_one_page);
+  ADD ("what-turns-up-after-the-closing-is-taken-back", test_found_late);
   ADD ("what-was-left-is-dealt-with", test_left_items);
   ADD ("what-was-left-is-described-and-has-its-zone", test_left_refusals);
   ADD ("a-thing-found-makes-signatures-void", test_signatures);

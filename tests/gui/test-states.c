@@ -368,6 +368,7 @@ static void
 test_sweep_line (void)
 {
   const MskSweepSummary summary = { .expected = 1, .unexplained = 1, .started_at = 1 };
+  const MskSweepSummary closed = { .expected = 1, .started_at = 1, .closed_at = 2 };
   g_autoptr(MskSweepLine) line = msk_sweep_line_new ();
 
   line->sweep_class = MSK_SWEEP_OUT;
@@ -381,6 +382,12 @@ test_sweep_line (void)
   g_assert_true (msk_sweep_state_make (MSK_ROLE_DESK_CLERK, &summary, line).can_recover);
   g_assert_false (
       msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_report_missing);
+
+  /* What turns up after the closing is the officer's. */
+  line->sweep_class = MSK_SWEEP_MISSING;
+  g_assert_false (msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &summary, line).can_find_late);
+  g_assert_true (msk_sweep_state_make (MSK_ROLE_SECURITY_OFFICER, &closed, line).can_find_late);
+  g_assert_false (msk_sweep_state_make (MSK_ROLE_DESK_CLERK, &closed, line).can_find_late);
 }
 
 static MskVerdict *

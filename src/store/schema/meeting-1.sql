@@ -711,6 +711,7 @@ CREATE TABLE movement (
 CREATE INDEX movement_of_copy ON movement (copy_number, id);
 CREATE TRIGGER movement_not_when_closed BEFORE INSERT ON movement WHEN (SELECT state FROM meeting) = 'closed'
   AND NEW.to_state NOT IN ('destroyed', 'with-originator')  -- that comes after the sweep
+  AND NOT (NEW.act = 'sweep-found-late' AND NEW.from_state = 'missing' AND NEW.to_state = 'returned')  -- and so does that
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER movement_no_update BEFORE UPDATE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER movement_no_delete BEFORE DELETE ON movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
@@ -946,6 +947,7 @@ CREATE TABLE carrier_movement (
 CREATE INDEX movement_of_carrier ON carrier_movement (carrier_number, id);
 CREATE TRIGGER carrier_movement_not_when_closed BEFORE INSERT ON carrier_movement WHEN (SELECT state FROM meeting) = 'closed'
   AND NEW.to_state NOT IN ('destroyed', 'with-originator')  -- that comes after the sweep
+  AND NOT (NEW.act = 'sweep-found-late' AND NEW.from_state = 'missing' AND NEW.to_state = 'returned')  -- and so does that
 BEGIN SELECT RAISE (ABORT, 'a closed meeting does not change'); END;
 CREATE TRIGGER carrier_movement_no_update BEFORE UPDATE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
 CREATE TRIGGER carrier_movement_no_delete BEFORE DELETE ON carrier_movement BEGIN SELECT RAISE (ABORT, 'movements do not change'); END;
