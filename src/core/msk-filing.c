@@ -305,7 +305,7 @@ msk_archive_loan_check_return (const MskArchiveLoan *self, const char *user, GEr
 gboolean
 msk_archive_loan_check_settle (const MskArchiveLoan *self, const char *user, GError **error)
 {
-  g_auto(GStrv) counters = g_strsplit (self->counters, "\n", -1);
+  g_auto(GStrv) counters = g_strsplit (self->counters != NULL ? self->counters : "", "\n", -1);
 
   if (msk_archive_loan_is_over (self) || !msk_archive_loan_pages_differ (self))
     return refuse (error, MSK_RULE_ERROR_NOTHING_TO_SETTLE,
