@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
-#include "msk-cosign-form.h"
 #include "msk-erasure-desk.h"
 #include "msk-error.h"
 #include "msk-export-desk.h"
@@ -175,14 +174,37 @@ erase_progress_cb (MskErasureStage stage, double share, gpointer user_data)
   msk_form_set_progress (MSK_FORM (user_data), share, text);
 }
 
-static void
-begin_erasing (MskForm *form,
-               const MskCosigner *cosigner,
-               const char *text,
-               GCancellable *cancellable)
+/* Cancelling the form stops it, as long as the form may be cancelled. */
+static gboolean
+close_erasure_cb (MskForm *form, GCancellable *cancellable)
 {
-  msk_erasure_desk_erase_async (msk_form_get_session (form), text, cosigner, erase_progress_cb,
+  g_cancellable_cancel (cancellable);
+  return FALSE;
+}
+
+static gboolean
+begin_erasing (MskForm *form,
+               gpointer data,
+               const char *const *values,
+               const MskCosigner *cosigner,
+               GError **error)
+{
+  MskPage *page = msk_form_get_page (form);
+  GCancellable *cancellable;
+
+  if (msk_page_is_busy (page))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                           _ ("Other work is still going on: wait for it to end."));
+      return FALSE;
+    }
+
+  cancellable = msk_page_begin_work (page);
+  g_signal_connect_object (form, "close-request", G_CALLBACK (close_erasure_cb), cancellable,
+                           G_CONNECT_AFTER);
+  msk_erasure_desk_erase_async (msk_form_get_session (form), values[0], cosigner, erase_progress_cb,
                                 form, cancellable, erased_cb, g_object_ref (form));
+  return FALSE;
 }
 
 /* Where the newest export was written to, when a file is still there. */
@@ -203,20 +225,22 @@ void
 msk_archive_ask_erase (MskPage *page)
 {
   g_autofree char *path = dup_export_path (page);
-  const MskCosignWords words = {
+  const char *const fields[] = { _ ("_File of the export, on its medium"), _ ("_User name"),
+                                 _ ("_Passphrase"), NULL };
+  const char *const initial[] = { path, NULL };
+  const MskFieldsWords words = {
     .title = _ ("Erase the Meeting"),
     .explanation =
         _ ("The export is read back first. Then the key is thrown away, and files, prints and "
            "reports are removed: here nobody can bring the meeting back. A witness signs in, who "
            "did not approve it."),
     .verb = _ ("_Erase"),
+    .fields = fields,
+    .sign = begin_erasing,
     .act = MSK_ACT_ERASURE_WITNESS,
-    .begin = begin_erasing,
-    .field = _ ("_File of the export, on its medium"),
-    .text = path,
   };
 
-  msk_cosign_form_open (page, &words, 0);
+  msk_fields_form_open (page, &words, initial, NULL, NULL);
 }
 
 char *

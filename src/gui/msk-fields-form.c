@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-beside.h"
 #include "msk-error.h"
 
 struct _MskFieldsForm
@@ -14,6 +15,8 @@ struct _MskFieldsForm
 
   GPtrArray *rows; /* lent, of AdwEntryRow */
   MskFieldsApply apply;
+  MskFieldsSign sign;
+  MskAct act;
   gpointer data;
   GDestroyNotify free_data;
 };
@@ -29,18 +32,41 @@ forget_secrets (MskFieldsForm *self)
       gtk_editable_set_text (GTK_EDITABLE (g_ptr_array_index (self->rows, i)), "");
 }
 
-static gboolean
-msk_fields_form_apply (MskForm *form, GError **error)
+/* The texts are lent by their rows. */
+static GPtrArray *
+list_values (MskFieldsForm *self)
 {
-  MskFieldsForm *self = MSK_FIELDS_FORM (form);
-  g_autoptr(GPtrArray) values = g_ptr_array_new ();
-  gboolean done;
+  GPtrArray *values = g_ptr_array_new ();
 
   for (guint i = 0; i < self->rows->len; i++)
     g_ptr_array_add (values, (gpointer) gtk_editable_get_text (
                                  GTK_EDITABLE (g_ptr_array_index (self->rows, i))));
   g_ptr_array_add (values, NULL);
+  return values;
+}
 
+static gboolean
+apply_signed (MskForm *form, const MskCosigner *cosigner, GError **error)
+{
+  MskFieldsForm *self = MSK_FIELDS_FORM (form);
+  g_autoptr(GPtrArray) values = list_values (self);
+
+  return self->sign (form, self->data, (const char *const *) values->pdata, cosigner, error);
+}
+
+static gboolean
+msk_fields_form_apply (MskForm *form, GError **error)
+{
+  MskFieldsForm *self = MSK_FIELDS_FORM (form);
+  g_autoptr(GPtrArray) values = NULL;
+  gboolean done;
+
+  if (self->sign != NULL)
+    return msk_beside_sign_in (form, g_ptr_array_index (self->rows, self->rows->len - 2),
+                               g_ptr_array_index (self->rows, self->rows->len - 1), self->act,
+                               apply_signed);
+
+  values = list_values (self);
   done = self->apply (msk_form_get_page (form), self->data, (const char *const *) values->pdata,
                       error);
   if (!done)
@@ -120,10 +146,12 @@ msk_fields_form_open (MskPage *page,
   MskFieldsForm *self;
   gboolean more = initial != NULL;
 
-  g_return_val_if_fail (words != NULL && words->apply != NULL, NULL);
+  g_return_val_if_fail (words != NULL && (words->apply != NULL) != (words->sign != NULL), NULL);
 
   self = MSK_FIELDS_FORM (msk_form_new (MSK_TYPE_FIELDS_FORM, page));
   self->apply = words->apply;
+  self->sign = words->sign;
+  self->act = words->act;
   self->data = data;
   self->free_data = free_data;
   g_object_set (self, "title", words->title, "verb", words->verb, NULL);
@@ -131,7 +159,9 @@ msk_fields_form_open (MskPage *page,
   for (guint i = 0; words->fields[i] != NULL; i++)
     {
       more = more && initial[i] != NULL;
-      add_row (self, words->fields[i], more ? initial[i] : NULL, (words->secrets & (1u << i)) != 0);
+      add_row (self, words->fields[i], more ? initial[i] : NULL,
+               (words->secrets & (1u << i)) != 0 ||
+                   (words->sign != NULL && words->fields[i + 1] == NULL));
     }
   gtk_window_present (GTK_WINDOW (self));
   focus_first_empty (self);

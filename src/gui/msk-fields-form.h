@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-cosigner.h"
 #include "msk-form.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,15 @@ typedef gboolean (*MskFieldsApply) (MskPage *page,
                                     const char *const *values,
                                     GError **error);
 
-/* Texts are translated. */
+/* Does what a second person signed in for, too: the last two values are empty. TRUE closes the
+ * form; FALSE without an error means that msk_form_finish() is called later. */
+typedef gboolean (*MskFieldsSign) (MskForm *form,
+                                   gpointer data,
+                                   const char *const *values,
+                                   const MskCosigner *cosigner,
+                                   GError **error);
+
+/* Texts are translated. Either apply or sign is there. */
 typedef struct
 {
   const char *title;
@@ -24,6 +33,10 @@ typedef struct
   const char *const *fields; /* ends with NULL */
   MskFieldsApply apply;
   guint secrets; /* the fields that are passphrases: a set of 1 << position */
+
+  /* The last two fields are the name and the passphrase of the second person. */
+  MskFieldsSign sign;
+  MskAct act; /* that their role has to allow */
 } MskFieldsWords;
 
 /* Opens it over the page's window. initial fills in the fields (shorter, or NULL, for less); data

@@ -52,17 +52,17 @@ msk_filing_ask_file (MskPage *page)
   msk_fields_form_open (page, &words, NULL, NULL, NULL);
 }
 
-/* The second person signs anew for every attempt. */
 static gboolean
-hand_over (MskPage *page, gpointer data, const char *const *values, GError **error)
+hand_over (MskForm *form,
+           gpointer data,
+           const char *const *values,
+           const MskCosigner *cosigner,
+           GError **error)
 {
-  MskSession *session = msk_page_get_session (page);
   const MskArchiveReceiptDraft draft = { values[0], values[1], values[2] };
-  g_autoptr(MskCosigner) cosigner = msk_cosigner_sign_in (session, values[3], values[4],
-                                                           MSK_ACT_ARCHIVE_COSIGN, error);
 
-  return cosigner != NULL &&
-         msk_filing_desk_hand_over (session, *(gint64 *) data, &draft, cosigner, error);
+  return msk_filing_desk_hand_over (msk_form_get_session (form), *(gint64 *) data, &draft, cosigner,
+                                    error);
 }
 
 void
@@ -74,13 +74,14 @@ msk_filing_ask_hand_over (MskPage *page, gint64 meeting_id)
     _ ("_Passphrase of the second person"),   NULL
   };
   const MskFieldsWords words = {
-    _ ("Hand Over to the Archive"),
-    _ ("A second person signs in for it. Afterwards write the receipt, and have it signed by all "
-       "three."),
-    _ ("_Hand Over"),
-    fields,
-    hand_over,
-    1u << 4
+    .title = _ ("Hand Over to the Archive"),
+    .explanation = _ (
+        "A second person signs in for it. Afterwards write the receipt, and have it signed by all "
+        "three."),
+    .verb = _ ("_Hand Over"),
+    .fields = fields,
+    .sign = hand_over,
+    .act = MSK_ACT_ARCHIVE_COSIGN,
   };
 
   msk_fields_form_open (page, &words, NULL, make_id (meeting_id), g_free);

@@ -319,13 +319,21 @@ msk_form_set_progress (MskForm *self, double share, const char *text)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+gboolean
+msk_form_is_open (MskForm *self)
+{
+  g_return_val_if_fail (MSK_IS_FORM (self), FALSE);
+
+  return PRIVATE (self)->body_bin != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self));
+}
+
 void
 msk_form_finish (MskForm *self, const GError *error)
 {
   g_return_if_fail (MSK_IS_FORM (self));
 
   /* Locking destroys every form; its answer then has nobody to go to. */
-  if (PRIVATE (self)->body_bin == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+  if (!msk_form_is_open (self))
     return;
 
   set_working (self, FALSE);

@@ -41,6 +41,9 @@ void msk_form_begin_final_work (MskForm *self);
 /* How far it is, 0 … 1, and in words. */
 void msk_form_set_progress (MskForm *self, double share, const char *text);
 
+/* FALSE once it was closed, or taken down by the lock. */
+gboolean msk_form_is_open (MskForm *self);
+
 /* The work is done (error NULL closes the form) or was refused. */
 void msk_form_finish (MskForm *self, const GError *error);
 

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
-#include "msk-cosign-form.h"
 #include "msk-custody-ask.h"
 #include "msk-fields-form.h"
 #include "msk-handover-columns.h"
@@ -448,30 +447,35 @@ start_custody_action (GtkWidget *widget, const char *action_name, GVariant *para
 }
 
 static gboolean
-end_now (MskPage *page, gint64 id, const MskCosigner *cosigner, GError **error)
+end_now (MskForm *form,
+         gpointer id,
+         const char *const *values,
+         const MskCosigner *cosigner,
+         GError **error)
 {
-  return msk_handover_desk_end (msk_page_get_session (page), id, cosigner, error);
+  return msk_handover_desk_end (msk_form_get_session (form), *(gint64 *) id, cosigner, error);
 }
 
 static void
 end_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const MskCosignWords words = {
-    _ ("Take Over"),
-    _ ("The one who takes over gives their own name and passphrase here. Print the slip after: "
-       "both "
-       "sign it."),
-    _ ("_Take Over"),
-    MSK_ACT_HANDOVER_END,
-    end_now,
+  const char *const fields[] = { _ ("_User name"), _ ("_Passphrase"), NULL };
+  const MskFieldsWords words = {
+    .title = _ ("Take Over"),
+    .explanation = _ ("The one who takes over gives their own name and passphrase here. Print the "
+                      "slip after: both sign it."),
+    .verb = _ ("_Take Over"),
+    .fields = fields,
+    .sign = end_now,
+    .act = MSK_ACT_HANDOVER_END,
   };
-
   MskHandover *handover = MSK_HANDOVER_PAGE (widget)->handover;
 
   if (handover->place == MSK_HANDOVER_CUSTODY)
     msk_custody_ask_end (MSK_PAGE (widget), handover->id);
   else
-    msk_cosign_form_open (MSK_PAGE (widget), &words, handover->id);
+    msk_fields_form_open (MSK_PAGE (widget), &words, NULL,
+                          g_memdup2 (&handover->id, sizeof handover->id), g_free);
 }
 
 static gboolean

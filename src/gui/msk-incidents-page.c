@@ -6,7 +6,7 @@
 
 #include "msk-ask.h"
 #include "msk-cells.h"
-#include "msk-cosign-form.h"
+#include "msk-fields-form.h"
 #include "msk-incident-desk.h"
 #include "msk-incident-form.h"
 #include "msk-incident-state.h"
@@ -226,9 +226,13 @@ write_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static gboolean
-close_beside (MskPage *page, gint64 id, const MskCosigner *leader, GError **error)
+close_beside (MskForm *form,
+              gpointer id,
+              const char *const *values,
+              const MskCosigner *leader,
+              GError **error)
 {
-  return msk_incident_desk_close (msk_page_get_session (page), id, leader, error);
+  return msk_incident_desk_close (msk_form_get_session (form), *(gint64 *) id, leader, error);
 }
 
 /* What is not on record yet is told before anybody signs in. */
@@ -236,14 +240,21 @@ static void
 close_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MskIncident *incident = get_selected (MSK_INCIDENTS_PAGE (widget));
-  const MskCosignWords words = { _ ("Close the Incident"),
-                                 _ ("The responsible leader signs in beside you. Nothing is added "
-                                    "to a closed incident."),
-                                 _ ("_Close It"), MSK_ACT_INCIDENT_SIGN, close_beside };
+  const char *const fields[] = { _ ("_User name"), _ ("_Passphrase"), NULL };
+  const MskFieldsWords words = {
+    .title = _ ("Close the Incident"),
+    .explanation = _ ("The responsible leader signs in beside you. Nothing is added to a closed "
+                      "incident."),
+    .verb = _ ("_Close It"),
+    .fields = fields,
+    .sign = close_beside,
+    .act = MSK_ACT_INCIDENT_SIGN,
+  };
   g_autoptr(GError) error = NULL;
 
   if (msk_incident_check_close (incident, &error))
-    msk_cosign_form_open (MSK_PAGE (widget), &words, incident->id);
+    msk_fields_form_open (MSK_PAGE (widget), &words, NULL,
+                          g_memdup2 (&incident->id, sizeof incident->id), g_free);
   else
     msk_ask_tell_error (widget, _ ("The Incident Can’t Be Closed Yet"), error);
 }

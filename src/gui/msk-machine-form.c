@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-beside.h"
 #include "msk-choice.h"
 #include "msk-destruction-desk.h"
 
@@ -27,23 +28,26 @@ G_DEFINE_FINAL_TYPE (MskMachineForm, msk_machine_form, MSK_TYPE_FORM)
 #define TEXT(row) gtk_editable_get_text (GTK_EDITABLE (row))
 
 static gboolean
-msk_machine_form_apply (MskForm *form, GError **error)
+apply_signed (MskForm *form, const MskCosigner *witness, GError **error)
 {
   MskMachineForm *self = MSK_MACHINE_FORM (form);
   MskSession *session = msk_form_get_session (form);
-  g_autoptr(MskCosigner) witness =
-                 msk_cosigner_sign_in (session, TEXT (self->user_row), TEXT (self->passphrase_row),
-                                       MSK_ACT_DESTROY_WITNESS, error);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->passphrase_row), "");
-  if (witness == NULL)
-    return FALSE;
 
   return self->is_end
              ? msk_destruction_desk_end (session, self->id, TEXT (self->remark_row), witness, error)
              : msk_destruction_desk_begin (session, self->id,
                                            msk_choice_get_destruction_method (self->method_row),
                                            TEXT (self->place_row), witness, error);
+}
+
+static gboolean
+msk_machine_form_apply (MskForm *form, GError **error)
+{
+  MskMachineForm *self = MSK_MACHINE_FORM (form);
+
+  return msk_beside_sign_in (form, GTK_EDITABLE (self->user_row),
+                             GTK_EDITABLE (self->passphrase_row), MSK_ACT_DESTROY_WITNESS,
+                             apply_signed);
 }
 
 static void

@@ -23,20 +23,21 @@ free_wish (gpointer data)
 }
 
 static gboolean
-enter (MskPage *page, gpointer data, const char *const *values, GError **error)
+enter (MskForm *form,
+       gpointer data,
+       const char *const *values,
+       const MskCosigner *witness,
+       GError **error)
 {
   Wish *wish = data;
   const MskOriginatorDraft draft = { values[0], values[1], values[2], values[3] };
-  MskSession *session = msk_page_get_session (page);
-  g_autoptr(MskCosigner) witness = msk_cosigner_sign_in (session, values[4], values[5],
-                                                          MSK_ACT_ORIGINATOR_WITNESS, error);
   gint64 id;
 
-  if (witness == NULL ||
-      !msk_originator_desk_send_back (session, &draft, wish->things, witness, &id, error))
+  if (!msk_originator_desk_send_back (msk_form_get_session (form), &draft, wish->things, witness,
+                                      &id, error))
     return FALSE;
 
-  wish->done (GTK_WIDGET (page));
+  wish->done (GTK_WIDGET (msk_form_get_page (form)));
   return TRUE;
 }
 
@@ -61,13 +62,14 @@ msk_originator_ask_open (MskPage *page, GListModel *things, MskAskFunc done)
                                  _ ("Witness: _passphrase"),
                                  NULL };
   const MskFieldsWords words = {
-    _ ("Enter the Receipt"),
-    _ ("The organ has taken what was scanned. Top secret is carried by two people together. The "
-       "witness saw it leave, and signs in beside you."),
-    _ ("_Enter"),
-    fields,
-    enter,
-    1u << 5
+    .title = _ ("Enter the Receipt"),
+    .explanation = _ (
+        "The organ has taken what was scanned. Top secret is carried by two people together. The "
+        "witness saw it leave, and signs in beside you."),
+    .verb = _ ("_Enter"),
+    .fields = fields,
+    .sign = enter,
+    .act = MSK_ACT_ORIGINATOR_WITNESS,
   };
   g_autofree char *organ = NULL;
   const char *initial[] = { NULL, NULL };

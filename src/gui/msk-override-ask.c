@@ -27,22 +27,20 @@ free_ask (gpointer data)
 
 /* What was decided is over when it was refused for another reason: that is for the desk to show. */
 static gboolean
-decide (MskPage *page, gpointer data, const char *const *values, GError **error)
+decide (MskForm *form,
+        gpointer data,
+        const char *const *values,
+        const MskCosigner *cosigner,
+        GError **error)
 {
   Ask *ask = data;
-  g_autoptr(MskVerdict) verdict = NULL;
-  g_autoptr(MskCosigner) cosigner =
-                 msk_cosigner_sign_in (msk_page_get_session (page), values[0], values[1],
-                                       MSK_ACT_ISSUE_OVERRIDE, error);
+  g_autoptr(MskVerdict) verdict =
+                 msk_scan_desk_override (ask->desk, ask->refusal, cosigner, values[0], error);
 
-  if (cosigner == NULL)
-    return FALSE;
-
-  verdict = msk_scan_desk_override (ask->desk, ask->refusal, cosigner, values[2], error);
   if (verdict == NULL)
     return FALSE;
 
-  ask->answer (page, verdict, NULL);
+  ask->answer (msk_form_get_page (form), verdict, NULL);
   return TRUE;
 }
 
@@ -59,13 +57,18 @@ msk_override_ask_open (MskPage *page,
                        MskVerdict *refusal,
                        MskOverrideAskAnswer answer)
 {
-  const char *const fields[] = { _ ("_Name"), _ ("_Passphrase"), _ ("_Reason"), NULL };
+  const char *const fields[] = { _ ("_Reason"), _ ("_Name"), _ ("_Passphrase"), NULL };
   g_autofree char *explanation =
       g_strdup_printf (_ ("%s\nWhoever decides signs in here for this alone. It stands in the "
                           "register and in every report of issues."),
                        refusal->text);
   const MskFieldsWords words = {
-    _ ("Issue All the Same"), explanation, _ ("_Issue"), fields, decide, 1u << 1
+    .title = _ ("Issue All the Same"),
+    .explanation = explanation,
+    .verb = _ ("_Issue"),
+    .fields = fields,
+    .sign = decide,
+    .act = MSK_ACT_ISSUE_OVERRIDE,
   };
   Ask *ask = g_new0 (Ask, 1);
 

@@ -7,7 +7,6 @@
 #include "msk-ask.h"
 #include "msk-choice.h"
 #include "msk-closing-view.h"
-#include "msk-cosign-form.h"
 #include "msk-count-ask.h"
 #include "msk-damage-desk.h"
 #include "msk-fields-form.h"
@@ -310,23 +309,30 @@ sign_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static gboolean
-sign_beside (MskPage *page, gint64 id, const MskCosigner *cosigner, GError **error)
+sign_beside (MskForm *form,
+             gpointer data,
+             const char *const *values,
+             const MskCosigner *cosigner,
+             GError **error)
 {
-  return msk_sweep_desk_sign_beside (msk_page_get_session (page), cosigner, error);
+  return msk_sweep_desk_sign_beside (msk_form_get_session (form), cosigner, error);
 }
 
 static void
 sign_as_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  const MskCosignWords words = {
-    _ ("Sign as Another Person"),
-    _ ("The second person gives their own name and passphrase here. Nobody signs for another."),
-    _ ("_Sign"),
-    MSK_ACT_SWEEP_SIGN,
-    sign_beside,
+  const char *const fields[] = { _ ("_User name"), _ ("_Passphrase"), NULL };
+  const MskFieldsWords words = {
+    .title = _ ("Sign as Another Person"),
+    .explanation =
+        _ ("The second person gives their own name and passphrase here. Nobody signs for another."),
+    .verb = _ ("_Sign"),
+    .fields = fields,
+    .sign = sign_beside,
+    .act = MSK_ACT_SWEEP_SIGN,
   };
 
-  msk_cosign_form_open (MSK_PAGE (widget), &words, 0);
+  msk_fields_form_open (MSK_PAGE (widget), &words, NULL, NULL, NULL);
 }
 
 /* What was seen last, or NULL. */

@@ -275,17 +275,16 @@ has_to_be_counted (MskUnexplainedView *self, MskSweepLine *line)
          must;
 }
 
-/* The second person signs anew for every attempt. */
 static gboolean
-find_late (MskPage *page, gpointer line, const char *const *values, GError **error)
+find_late (MskForm *form,
+           gpointer line,
+           const char *const *values,
+           const MskCosigner *cosigner,
+           GError **error)
 {
-  MskSession *session = msk_page_get_session (page);
-  g_autoptr(MskCosigner) cosigner =
-                 msk_cosigner_sign_in (session, values[2], values[3], MSK_ACT_SWEEP_SIGN, error);
-
-  return cosigner != NULL && msk_sweep_desk_find_late (session, MSK_SWEEP_LINE (line)->kind,
-                                                       MSK_SWEEP_LINE (line)->number, values[0],
-                                                       values[1], cosigner, error);
+  return msk_sweep_desk_find_late (msk_form_get_session (form), MSK_SWEEP_LINE (line)->kind,
+                                   MSK_SWEEP_LINE (line)->number, values[0], values[1], cosigner,
+                                   error);
 }
 
 /* The sweep stays as it was signed; only the thing itself is no longer missing. */
@@ -301,8 +300,12 @@ ask_found_late (MskUnexplainedView *self, MskSweepLine *line)
   const char *const fields[] = { _ ("_Where it was found"), _ ("_How it turned up"),
                                  _ ("_User name of the second person"),
                                  _ ("_Passphrase of the second person"), NULL };
-  const MskFieldsWords words = { _ ("Take It Back"), explanation, _ ("_Take Back"), fields,
-                                 find_late,          1u << 3 };
+  const MskFieldsWords words = { .title = _ ("Take It Back"),
+                                 .explanation = explanation,
+                                 .verb = _ ("_Take Back"),
+                                 .fields = fields,
+                                 .sign = find_late,
+                                 .act = MSK_ACT_SWEEP_SIGN };
 
   msk_fields_form_open (MSK_PAGE (self), &words, NULL, g_object_ref (line), g_object_unref);
 }
