@@ -41,7 +41,6 @@ struct _MskDoorDesk
   GListStore *verdicts;
   Comer waiting;
   Comer holding; /* refused for their papers */
-  guint strange_codes;
 };
 
 G_DEFINE_FINAL_TYPE (MskDoorDesk, msk_door_desk, G_TYPE_OBJECT)
@@ -317,9 +316,7 @@ refuse_code (MskDoorDesk *self,
         msk_attendee_store_get (msk_session_require_meeting (self->session, get_act (self), NULL),
                                 comer.attendee_id, NULL);
   comer.verdict = explain_void (self, verdict, attendee);
-  if (comer.attendee_id == 0 && comer.serial == 0)
-    self->strange_codes++;
-  else if (!keep_refusal (self, &comer, error))
+  if (!keep_refusal (self, &comer, error))
     return NULL;
 
   return conclude (self, make_verdict (self, comer.verdict, "", attendee));
@@ -612,14 +609,6 @@ msk_door_desk_annul (MskDoorDesk *self, gint64 movement_id, const char *reason, 
     return NULL;
 
   return conclude (self, make_annulled (self, line, attendee));
-}
-
-guint
-msk_door_desk_get_strange_codes (MskDoorDesk *self)
-{
-  g_return_val_if_fail (MSK_IS_DOOR_DESK (self), 0);
-
-  return self->strange_codes;
 }
 
 gboolean

@@ -64,9 +64,6 @@ MskVerdict *msk_door_desk_annul (MskDoorDesk *self,
                                  const char *reason,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* How many codes were scanned here that are none of the kit's. */
-guint msk_door_desk_get_strange_codes (MskDoorDesk *self);
-
 /* How many are inside. Everybody who may read the meeting may know. */
 gboolean msk_door_desk_count (MskSession *session, MskHeadCount *count, GError **error);
 

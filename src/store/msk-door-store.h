@@ -45,7 +45,8 @@ gboolean msk_door_store_pass (MskTransaction *transaction,
                               gint64 *movement_id,
                               GError **error);
 
-/* Somebody is refused: attendee_id and serial are 0 where they are not known, and not both. */
+/* Somebody is refused: attendee_id and serial are 0 where they are not known: both for
+ * a code that is none of the kit's, or was cut short. */
 typedef struct
 {
   gint64 attendee_id;
