@@ -147,15 +147,24 @@ check_vetted (MskAttendee *attendee, GError **error)
 }
 
 gboolean
+msk_pledge_line_owes (MskPledgeLine *self, MskTextKind kind, MskPost post)
+{
+  g_return_val_if_fail (MSK_IS_PLEDGE_LINE (self), FALSE);
+  g_return_val_if_fail ((kind == MSK_TEXT_DUTY) == (post != MSK_POST_NONE), FALSE);
+
+  return kind == MSK_TEXT_DUTY ? (self->posts & (1u << post)) != 0
+                               : msk_pledge_owes (self->attendee->capacity, kind);
+}
+
+gboolean
 msk_pledge_line_lacks (MskPledgeLine *self, MskTextKind kind, MskPost post)
 {
   g_return_val_if_fail (MSK_IS_PLEDGE_LINE (self), FALSE);
   g_return_val_if_fail ((kind == MSK_TEXT_DUTY) == (post != MSK_POST_NONE), FALSE);
 
-  if (kind == MSK_TEXT_DUTY)
-    return (self->posts & ~self->acknowledged_posts & (1u << post)) != 0;
-
-  return msk_pledge_owes (self->attendee->capacity, kind) && (self->kinds & (1u << kind)) == 0;
+  return msk_pledge_line_owes (self, kind, post) &&
+         (kind == MSK_TEXT_DUTY ? (self->acknowledged_posts & (1u << post)) == 0
+                                : (self->kinds & (1u << kind)) == 0);
 }
 
 gboolean

@@ -73,8 +73,9 @@ MskPledgeLine *msk_pledge_line_new (MskAttendee *attendee,
                                     guint posts,
                                     guint acknowledged_posts) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Whether the person owes the text, or the card of a post that they have, and has not taken note of
- * the version in force. */
+/* Whether the person owes the text, or the card of a post that they have; whether they do and have
+ * not taken note of the version in force. */
+gboolean msk_pledge_line_owes (MskPledgeLine *self, MskTextKind kind, MskPost post);
 gboolean msk_pledge_line_lacks (MskPledgeLine *self, MskTextKind kind, MskPost post);
 
 /* The rule. Staff and service owe at least one duty card (先审后用), others that of each post that

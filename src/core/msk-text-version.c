@@ -13,7 +13,6 @@
 #include "msk-texts.h"
 
 #define RESOURCE_ROOT "/org/meetingsecrecy/Kit/"
-#define TEXT_MAX_CHARS 8000
 #define LINES_MAX 60
 
 G_DEFINE_FINAL_TYPE (MskTextVersion, msk_text_version, G_TYPE_OBJECT)
@@ -56,7 +55,7 @@ msk_text_version_new (void)
 static gboolean
 is_sound (const char *text)
 {
-  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > TEXT_MAX_CHARS)
+  if (!g_utf8_validate (text, -1, NULL) || g_utf8_strlen (text, -1) > MSK_TEXT_MAX_CHARS)
     return FALSE;
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     if (*at != '\n' && !g_unichar_isprint (g_utf8_get_char (at)))
@@ -104,7 +103,7 @@ msk_text_dup_clean (MskTextKind kind, const char *text, GError **error)
       g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                    _ ("A text has a title in its first line and then one paragraph a line, at most "
                       "%d lines and %d characters, in both languages: correct it."),
-                   LINES_MAX, TEXT_MAX_CHARS);
+                   LINES_MAX, MSK_TEXT_MAX_CHARS);
       return NULL;
     }
   if (kind == MSK_TEXT_NOTICE)

@@ -18,6 +18,9 @@ typedef enum
   MSK_TEXT_DUTY,        /* a duty card; it has a post */
 } MskTextKind;
 
+/* The most that one language of a text may have. */
+#define MSK_TEXT_MAX_CHARS 8000
+
 #define MSK_TYPE_TEXT_VERSION (msk_text_version_get_type ())
 G_DECLARE_FINAL_TYPE (MskTextVersion, msk_text_version, MSK, TEXT_VERSION, GObject)
 

@@ -46,6 +46,75 @@ check_different (MskDatabase *database, MskTextVersion *text, GError **error)
   return FALSE;
 }
 
+/* The text as it would be kept; NULL with an error. The caller owns it. */
+static MskTextVersion *
+make_text (MskDatabase *database,
+           MskTextKind kind,
+           MskPost post,
+           const char *chinese,
+           const char *english,
+           GError **error)
+{
+  g_autoptr(MskTextVersion) text = msk_text_version_new ();
+
+  text->kind = kind;
+  text->post = post;
+  text->chinese = msk_text_dup_clean (kind, chinese, error);
+  text->english = text->chinese == NULL ? NULL : msk_text_dup_clean (kind, english, error);
+  return text->english != NULL && check_different (database, text, error) ? g_steal_pointer (&text)
+                                                                          : NULL;
+}
+
+gboolean
+msk_briefing_desk_check_text (MskSession *session,
+                              MskTextKind kind,
+                              MskPost post,
+                              const char *chinese,
+                              const char *english,
+                              GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_TEXT_SET, error);
+  g_autoptr(MskTextVersion) text = NULL;
+
+  g_return_val_if_fail ((kind == MSK_TEXT_DUTY) == (post != MSK_POST_NONE), FALSE);
+  g_return_val_if_fail (chinese != NULL && english != NULL, FALSE);
+
+  text = database == NULL ? NULL : make_text (database, kind, post, chinese, english, error);
+  return text != NULL && msk_meeting_check_open (msk_session_get_meeting (session), error);
+}
+
+gboolean
+msk_briefing_desk_foresee_text (MskSession *session,
+                                MskTextKind kind,
+                                MskPost post,
+                                MskTextChange *change,
+                                GError **error)
+{
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(MskTextVersion) now =
+                 database == NULL ? NULL : msk_text_store_get (database, kind, post, error);
+  g_autoptr(GPtrArray) lines = now == NULL ? NULL : msk_pledge_store_list (database, error);
+
+  if (lines == NULL)
+    return FALSE;
+
+  *change = (MskTextChange){ .number = now->number + 1 };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      MskPledgeLine *line = g_ptr_array_index (lines, i);
+
+      if (!msk_pledge_line_owes (line, kind, post) ||
+          !msk_pledge_check (line->attendee, kind, post, line->posts, NULL))
+        continue;
+      if (msk_pledge_line_lacks (line, kind, post))
+        change->lacking++;
+      else
+        change->taken_note++;
+    }
+
+  return TRUE;
+}
+
 guint
 msk_briefing_desk_set_text (MskSession *session,
                             MskTextKind kind,
@@ -55,21 +124,14 @@ msk_briefing_desk_set_text (MskSession *session,
                             GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(MskTextVersion) text = msk_text_version_new ();
-  MskDatabase *database;
+  MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_TEXT_SET, error);
+  g_autoptr(MskTextVersion) text = NULL;
 
   g_return_val_if_fail ((kind == MSK_TEXT_DUTY) == (post != MSK_POST_NONE), 0);
   g_return_val_if_fail (chinese != NULL && english != NULL, 0);
 
-  database = msk_session_require_meeting (session, MSK_ACT_TEXT_SET, error);
-  if (database == NULL)
-    return 0;
-
-  text->kind = kind;
-  text->post = post;
-  text->chinese = msk_text_dup_clean (kind, chinese, error);
-  text->english = text->chinese == NULL ? NULL : msk_text_dup_clean (kind, english, error);
-  return text->english != NULL && check_different (database, text, error) &&
+  text = database == NULL ? NULL : make_text (database, kind, post, chinese, english, error);
+  return text != NULL &&
                  msk_session_begin_moving (session, MSK_ACT_TEXT_SET, &transaction, error) &&
                  msk_text_store_insert (&transaction, text, error) &&
                  msk_session_commit (session, &transaction, error)

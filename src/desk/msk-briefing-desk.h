@@ -26,6 +26,28 @@ MskTextVersion *msk_briefing_desk_get_text (MskSession *session,
                                             MskPost post,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What a new version of a text would bring. */
+typedef struct
+{
+  guint number;     /* of the new version */
+  guint taken_note; /* people who took note of the version in force, and would owe the new one */
+  guint lacking;    /* people who owe the text already */
+} MskTextChange;
+
+gboolean msk_briefing_desk_foresee_text (MskSession *session,
+                                         MskTextKind kind,
+                                         MskPost post,
+                                         MskTextChange *change,
+                                         GError **error);
+
+/* Whether msk_briefing_desk_set_text() would take a text; fails as that does. */
+gboolean msk_briefing_desk_check_text (MskSession *session,
+                                       MskTextKind kind,
+                                       MskPost post,
+                                       const char *chinese,
+                                       const char *english,
+                                       GError **error);
+
 /* Puts a new version in force, so that nobody has taken note of it yet. Gives its number, or 0 with
  * MSK_INPUT_ERROR_BAD_VALUE, also when nothing is different in it. */
 guint msk_briefing_desk_set_text (MskSession *session,

@@ -12,6 +12,7 @@
 #include "msk-cells.h"
 #include "msk-listing.h"
 #include "msk-post-form.h"
+#include "msk-wording-form.h"
 
 struct _MskBriefingPage
 {
@@ -19,6 +20,7 @@ struct _MskBriefingPage
 
   GtkWidget *many_buttons;
   GtkWidget *post_buttons;
+  GtkWidget *texts_button;
   GtkSearchEntry *search_entry;
   GtkCheckButton *lacking_check;
   GtkCheckButton *posts_check;
@@ -114,6 +116,7 @@ apply_state (MskBriefingPage *self)
   gtk_widget_action_set_enabled (widget, "briefing.inside", state.can_brief_many);
   gtk_widget_action_set_enabled (widget, "briefing.give-post", state.can_assign);
   gtk_widget_action_set_enabled (widget, "briefing.end-post", state.can_end);
+  gtk_widget_action_set_enabled (widget, "briefing.texts", state.can_set_texts);
 }
 
 static void
@@ -230,6 +233,12 @@ end_post_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+texts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  msk_wording_form_open (MSK_PAGE (widget));
+}
+
+static void
 search_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (MSK_BRIEFING_PAGE (widget)->search_entry));
@@ -245,6 +254,7 @@ msk_briefing_page_constructed (GObject *object)
 
   gtk_widget_set_visible (self->many_buttons, msk_page_may (page, MSK_ACT_ACKNOWLEDGE));
   gtk_widget_set_visible (self->post_buttons, msk_page_may (page, MSK_ACT_DUTY_ASSIGN));
+  gtk_widget_set_visible (self->texts_button, msk_page_may (page, MSK_ACT_TEXT_SET));
 }
 
 static void
@@ -269,6 +279,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "briefing.inside", NULL, inside_action);
   gtk_widget_class_install_action (widget_class, "briefing.give-post", NULL, give_post_action);
   gtk_widget_class_install_action (widget_class, "briefing.end-post", NULL, end_post_action);
+  gtk_widget_class_install_action (widget_class, "briefing.texts", NULL, texts_action);
   gtk_widget_class_install_action (widget_class, "briefing.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "briefing.search",
                                        NULL);
@@ -288,6 +299,7 @@ msk_briefing_page_class_init (MskBriefingPageClass *klass)
                                                              "msk-briefing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, many_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, post_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, texts_button);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, lacking_check);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, posts_check);

@@ -28,6 +28,7 @@ msk_briefing_state_make (MskRole role,
       state.lacking += !msk_pledge_state_is_complete (&line->state);
     }
   state.can_brief_many = goes_on && msk_role_may (role, MSK_ACT_ACKNOWLEDGE) && lines->len > 0;
+  state.can_set_texts = meeting == MSK_MEETING_STATE_OPEN && msk_role_may (role, MSK_ACT_TEXT_SET);
   state.can_assign = goes_on && msk_role_may (role, MSK_ACT_DUTY_ASSIGN) && selected->len > 0;
   for (guint i = 0; i < selected->len; i++)
     state.can_end = state.can_end ||
@@ -47,13 +48,6 @@ msk_briefing_state_dup_text (const MskBriefingState *self)
                           self->lacking);
 }
 
-static gboolean
-owes (MskPledgeLine *line, MskTextVersion *text)
-{
-  return text->kind == MSK_TEXT_DUTY ? (line->posts & (1u << text->post)) != 0
-                                     : msk_pledge_owes (line->attendee->capacity, text->kind);
-}
-
 GPtrArray *
 msk_briefing_state_dup_owed (GPtrArray *texts, GPtrArray *lines)
 {
@@ -61,11 +55,14 @@ msk_briefing_state_dup_owed (GPtrArray *texts, GPtrArray *lines)
 
   for (guint i = 0; i < texts->len; i++)
     for (guint j = 0; j < lines->len; j++)
-      if (owes (g_ptr_array_index (lines, j), g_ptr_array_index (texts, i)))
-        {
-          g_ptr_array_add (owed, g_object_ref (g_ptr_array_index (texts, i)));
-          break;
-        }
+      {
+        MskTextVersion *text = g_ptr_array_index (texts, i);
+
+        if (!msk_pledge_line_owes (g_ptr_array_index (lines, j), text->kind, text->post))
+          continue;
+        g_ptr_array_add (owed, g_object_ref (text));
+        break;
+      }
 
   return owed;
 }
@@ -154,6 +151,54 @@ msk_briefing_state_dup_standing (GPtrArray *acknowledgements, MskTextVersion *te
 
   at = msk_time_text_format (record->at);
   return g_strdup_printf (_ ("not acknowledged yet; version %u was, %s"), record->number, at);
+}
+
+char *
+msk_briefing_state_dup_meaning (guint taken_note, guint lacking)
+{
+  g_autofree char *taken =
+      taken_note == 0
+          ? g_strdup (_ ("Nobody has taken note of this version."))
+          : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u person has taken note of this version and would owe "
+                                          "the new one.",
+                                          "%u people have taken note of this version and would owe "
+                                          "the new one.",
+                                          taken_note),
+                             taken_note);
+  g_autofree char *owed =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person owes the text already.",
+                                    "%u people owe the text already.", lacking),
+                       lacking);
+
+  /* TRANSLATORS: two sentences. */
+  return lacking == 0 ? g_steal_pointer (&taken) : g_strdup_printf (_ ("%s %s"), taken, owed);
+}
+
+char *
+msk_briefing_state_dup_change (MskTextVersion *text, guint taken_note)
+{
+  g_autofree char *place = g_strdup_printf (_ ("It takes the place of version %u, which stays in "
+                                               "the register."),
+                                            text->number);
+  g_autofree char *owing = NULL;
+
+  if (taken_note == 0)
+    return g_strdup_printf ("%s\n\n%s", place, _ ("Nobody has taken note of that version."));
+
+  owing = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "%u person has taken note of that version and owes the new "
+                                        "one.",
+                                        "%u people have taken note of that version and owe the new "
+                                        "one.",
+                                        taken_note),
+                           taken_note);
+  return g_strdup_printf ("%s\n\n%s\n\n%s", place, owing,
+                          text->kind == MSK_TEXT_DUTY
+                              ? _ ("Until they have taken note of it, the post is not theirs.")
+                              : _ ("Until they have taken note of it, the door does not let them "
+                                   "in "
+                                   "and the desk gives them no papers."));
 }
 
 static void

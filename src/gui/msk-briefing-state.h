@@ -17,6 +17,7 @@ typedef struct
   gboolean can_brief_many; /* everybody who lacks it, or who is inside */
   gboolean can_assign;     /* give a post to those selected */
   gboolean can_end;        /* somebody selected has one */
+  gboolean can_set_texts;  /* put new versions in force */
 } MskBriefingState;
 
 /* Of all lines and of those selected (of MskPledgeLine). */
@@ -51,6 +52,14 @@ char *msk_briefing_state_dup_title (MskTextVersion *text) G_GNUC_WARN_UNUSED_RES
  * that it is missing, and which version before was acknowledged. The caller owns it. */
 char *msk_briefing_state_dup_standing (GPtrArray *acknowledgements,
                                        MskTextVersion *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* How many took note of the version in force and would owe a new one, and how many owe the text
+ * already. The caller owns it. */
+char *msk_briefing_state_dup_meaning (guint taken_note, guint lacking) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What it means that another version takes the place of text. The caller owns it. */
+char *msk_briefing_state_dup_change (MskTextVersion *text,
+                                     guint taken_note) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A text as it is read, Chinese above English. The caller owns it. */
 char *msk_briefing_state_dup_reading (MskTextVersion *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -84,6 +84,20 @@ call_set_text (MskSession *session, GError **error)
 }
 
 static void
+call_foresee_text (MskSession *session, GError **error)
+{
+  MskTextChange change;
+
+  msk_briefing_desk_foresee_text (session, MSK_TEXT_PLEDGE, MSK_POST_NONE, &change, error);
+}
+
+static void
+call_check_text (MskSession *session, GError **error)
+{
+  msk_briefing_desk_check_text (session, MSK_TEXT_PLEDGE, MSK_POST_NONE, "", "", error);
+}
+
+static void
 call_acknowledge (MskSession *session, GError **error)
 {
   const MskAcknowledgeDraft draft = { MSK_TEXT_PLEDGE, MSK_POST_NONE, MSK_MANNER_IN_THE_ROOM, "" };
@@ -195,6 +209,8 @@ const RoleRow role_rows_notice[] = {
   { "text-list", call_texts, READERS, FALSE },
   { "text-get", call_text, READERS, FALSE },
   { "text-set", call_set_text, O, FALSE },
+  { "text-foresee", call_foresee_text, READERS, FALSE },
+  { "text-check", call_check_text, O, FALSE },
   { "acknowledge", call_acknowledge, O | C, FALSE },
   { "acknowledge-annul", call_annul, O, FALSE },
   { "briefing-list", call_status, READERS, FALSE },

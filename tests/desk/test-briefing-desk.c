@@ -216,6 +216,99 @@ test_a_new_version_asks_everybody_again (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
+/* What a new version would bring, before anybody puts it in force; nothing changes by asking. */
+static void
+test_foreseen (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) two = make_people (PERSON_FIRST, PERSON_SECOND);
+  g_autoptr(GArray) first = make_people (PERSON_FIRST, 0);
+  g_autoptr(GPtrArray) held = NULL;
+  const MskAttendeeDraft late = { "迟", "办公室", "科长", MSK_CAPACITY_DELEGATE, MSK_LEVEL_SECRET };
+  const MskAcknowledgeDraft pledge = { .kind = MSK_TEXT_PLEDGE };
+  MskTextChange change;
+  gint64 entries;
+  int lacking;
+
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, two, &error), ==, 2);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  /* Who is not vetted yet owes nothing yet. */
+  g_assert_true (msk_vetting_desk_add (test->session, &late, &error));
+  g_assert_no_error (error);
+  entries = desk_test_count_entries (test);
+  lacking = msk_briefing_desk_count_lacking (test->session, &pledge, &error);
+  g_assert_true (msk_briefing_desk_foresee_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                 &change, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (change.number, ==, 2);
+  g_assert_cmpuint (change.taken_note, ==, 2);
+  g_assert_cmpint ((int) change.lacking, ==, lacking);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+
+  g_assert_true (msk_briefing_desk_assign_post (test->session, MSK_POST_DRIVER, first, &error));
+  g_assert_true (msk_briefing_desk_foresee_text (test->session, MSK_TEXT_DUTY, MSK_POST_DRIVER,
+                                                 &change, &error));
+  g_assert_cmpuint (change.taken_note, ==, 0);
+  g_assert_cmpuint (change.lacking, ==, 1);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (
+      msk_vetting_desk_withdraw (test->session, PERSON_SECOND, "另有任务", &held, &error));
+  g_assert_no_error (error);
+  /* Who may not come any more owes nothing. */
+  g_assert_true (msk_briefing_desk_foresee_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                 &change, &error));
+  g_assert_cmpuint (change.taken_note, ==, 1);
+}
+
+/* Asking whether a text would be taken is answered as putting it in force is. */
+static void
+test_checked_before_it_is_asked (DeskTest *test, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *chinese, *english;
+    gboolean good;
+  } cases[] = {
+    { "题\n新的一段", "T\nnew", TRUE },
+    { "题\n新的一段", "T", FALSE },
+    { "", "", FALSE },
+    { "题\n新的一段", "T\nn\tew", FALSE },
+  };
+  g_autofree char *long_line = g_strnfill (1 << 20, 'x');
+  g_autofree char *megabyte = g_strconcat ("T\n", long_line, NULL);
+  g_autoptr(GError) error = NULL;
+  gint64 entries;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  entries = desk_test_count_entries (test);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u", i);
+      g_assert_true (msk_briefing_desk_check_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                   cases[i].chinese, cases[i].english,
+                                                   &error) == cases[i].good);
+      g_assert_true ((error == NULL) == cases[i].good);
+      g_clear_error (&error);
+    }
+  g_assert_false (msk_briefing_desk_check_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                "题\n段", megabyte, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpuint (msk_briefing_desk_set_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                "题\n段", megabyte, &error),
+                    ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries);
+
+  msk_briefing_desk_set_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE, cases[0].chinese,
+                              cases[0].english, &error);
+  g_assert_no_error (error);
+  g_assert_false (msk_briefing_desk_check_text (test->session, MSK_TEXT_PLEDGE, MSK_POST_NONE,
+                                                cases[0].chinese, cases[0].english, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
 static void
 test_annulled (DeskTest *test, gconstpointer unused)
 {
@@ -432,6 +525,8 @@ main (int argc, char **argv)
   ADD ("all-or-nobody", test_all_or_nobody);
   ADD ("signed-needs-its-reference", test_signed_needs_its_reference);
   ADD ("a-new-version-asks-everybody-again", test_a_new_version_asks_everybody_again);
+  ADD ("what-a-new-version-would-bring", test_foreseen);
+  ADD ("checked-before-it-is-asked", test_checked_before_it_is_asked);
   ADD ("annulled", test_annulled);
   ADD ("posts", test_posts);
   ADD ("next-item-names-who-must-go", test_next_item_names_who_must_go);

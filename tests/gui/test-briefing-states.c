@@ -1,6 +1,8 @@
 /* What is shown and offered of briefing, pledge, notice and duty cards, decided without a window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-briefing-state.h"
+#include "msk-error.h"
+#include "msk-wording.h"
 
 static MskPledgeLine *
 make_line (MskCapacity capacity, guint kinds, guint posts, guint acknowledged_posts)
@@ -63,12 +65,13 @@ test_offers (void)
   {
     MskRole role;
     MskMeetingState meeting;
-    gboolean many, assign, end;
+    gboolean many, assign, end, texts;
   } cases[] = {
-    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, TRUE, TRUE, TRUE },
-    { MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, TRUE, FALSE, FALSE },
-    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, FALSE, FALSE, FALSE },
-    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_CLOSED, FALSE, FALSE, FALSE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, TRUE, TRUE, TRUE, TRUE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, TRUE, TRUE, TRUE, FALSE },
+    { MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, TRUE, FALSE, FALSE, FALSE },
+    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, FALSE, FALSE, FALSE, FALSE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_CLOSED, FALSE, FALSE, FALSE, FALSE },
   };
   g_autoptr(GPtrArray) lines = make_lines ();
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
@@ -86,6 +89,7 @@ test_offers (void)
       g_assert_true (state.can_brief_many == cases[i].many);
       g_assert_true (state.can_assign == cases[i].assign);
       g_assert_true (state.can_end == cases[i].end);
+      g_assert_true (state.can_set_texts == cases[i].texts);
       g_assert_false (unselected.can_assign || unselected.can_end);
     }
 }
@@ -159,6 +163,66 @@ test_names (void)
   g_assert_true (g_str_has_suffix (names, ", 2 more"));
 }
 
+/* What a new version means is said by how many owe it then. */
+static void
+test_change (void)
+{
+  g_autoptr(MskTextVersion) pledge = make_text (MSK_TEXT_PLEDGE, MSK_POST_NONE, 3);
+  g_autoptr(MskTextVersion) card = make_text (MSK_TEXT_DUTY, MSK_POST_DRIVER, 1);
+  g_autofree char *nobody = msk_briefing_state_dup_meaning (0, 0);
+  g_autofree char *both = msk_briefing_state_dup_meaning (2, 1);
+  g_autofree char *two = msk_briefing_state_dup_change (pledge, 2);
+  g_autofree char *none = msk_briefing_state_dup_change (pledge, 0);
+  g_autofree char *one = msk_briefing_state_dup_change (card, 1);
+
+  g_assert_cmpstr (nobody, ==, "Nobody has taken note of this version.");
+  g_assert_cmpstr (both, ==,
+                   "2 people have taken note of this version and would owe the new one. 1 person "
+                   "owes the text already.");
+  g_assert_nonnull (strstr (two, "version 3"));
+  g_assert_nonnull (strstr (two, "2 people"));
+  g_assert_nonnull (strstr (two, "the door does not let them in"));
+  g_assert_null (strstr (none, "the door does not let them in"));
+  g_assert_nonnull (strstr (one, "1 person"));
+  g_assert_nonnull (strstr (one, "the post is not theirs"));
+}
+
+static void
+test_wording (void)
+{
+  g_autoptr(MskTextVersion) text = make_text (MSK_TEXT_PLEDGE, MSK_POST_NONE, 1);
+  g_autoptr(MskWording) wording = msk_wording_new (text);
+
+  g_assert_false (msk_wording_is_changed (wording));
+  msk_wording_take (wording, g_strdup (text->chinese), g_strdup ("Another"));
+  g_assert_true (msk_wording_is_changed (wording));
+  msk_wording_take (wording, g_strdup ("另"), g_strdup (text->english));
+  g_assert_true (msk_wording_is_changed (wording));
+  msk_wording_take (wording, g_strdup (text->chinese), g_strdup (text->english));
+  g_assert_false (msk_wording_is_changed (wording));
+}
+
+/* Somewhat more than the desk takes comes in, to be made shorter; no more than that, be it blank.
+ */
+static void
+test_wording_has_an_end (void)
+{
+  g_autoptr(MskTextVersion) text = make_text (MSK_TEXT_PLEDGE, MSK_POST_NONE, 1);
+  g_autoptr(MskWording) wording = msk_wording_new (text);
+  g_autofree char *most = g_strnfill (MSK_WORDING_MOST_CHARS - 1, 'x');
+  g_autofree char *blank = g_strnfill (MSK_WORDING_MOST_CHARS, '\n');
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (msk_wording_check_more (wording, most, "会", 3, &error));
+  g_assert_no_error (error);
+  g_assert_false (msk_wording_check_more (wording, most, "会议", 6, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_assert_nonnull (strstr (error->message, "8000"));
+  g_clear_error (&error);
+  g_assert_false (msk_wording_check_more (wording, "Title\nBelow", blank, strlen (blank), &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -169,6 +233,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/briefing/says-what-stands", test_standing);
   g_test_add_func ("/gui/briefing/reads-chinese-above-english", test_reading);
   g_test_add_func ("/gui/briefing/names-a-few", test_names);
+  g_test_add_func ("/gui/briefing/says-what-a-new-version-means", test_change);
+  g_test_add_func ("/gui/briefing/knows-what-was-written", test_wording);
+  g_test_add_func ("/gui/briefing/takes-no-text-without-end", test_wording_has_an_end);
 
   return g_test_run ();
 }
