@@ -6,6 +6,7 @@
 
 #include "msk-json-notice.h"
 #include "msk-people-words.h"
+#include "msk-report-output.h"
 
 const MskDraftKey msk_acknowledge_text_keys[] = {
   { "chinese", MSK_DRAFT_TEXT, TRUE, N_ ("the Chinese text, the title in its first line") },
@@ -78,4 +79,40 @@ msk_acknowledge_verb_record (MskCli *cli,
                             (gulong) count),
                count);
   return TRUE;
+}
+
+gboolean
+msk_acknowledge_verb_sheets (MskCli *cli, MskTextKind kind, MskPost post, GError **error)
+{
+  g_autoptr(GArray) people = NULL;
+  MskSheetOrder order = {
+    .kind = MSK_SHEET_TEXT,
+    .text = kind,
+    .post = post,
+    .inside = cli->options.inside,
+  };
+
+  if (!msk_cli_read_people (cli, 1, &people, error))
+    return FALSE;
+
+  order.people = people;
+  if (!msk_report_output_sheet (cli, &order, error))
+    return FALSE;
+
+  msk_cli_say (cli, "%s",
+               kind == MSK_TEXT_DUTY
+                   ? _ ("Record each that was signed, under its reference: msk duty signed.")
+                   : _ ("Record each that was signed, under its reference: msk notice signed."));
+  return TRUE;
+}
+
+gboolean
+msk_acknowledge_verb_card (MskCli *cli, MskPost post, GError **error)
+{
+  MskSheetOrder order = { .kind = MSK_SHEET_TEXT,
+                          .text = MSK_TEXT_DUTY,
+                          .post = post,
+                          .unnamed = TRUE };
+
+  return msk_report_output_sheet (cli, &order, error);
 }

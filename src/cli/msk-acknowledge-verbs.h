@@ -22,4 +22,8 @@ gboolean msk_acknowledge_verb_record (MskCli *cli,
                                       MskManner manner,
                                       GError **error);
 
+/* Sheets to be signed by hand, for the same people; or a duty card by itself. */
+gboolean msk_acknowledge_verb_sheets (MskCli *cli, MskTextKind kind, MskPost post, GError **error);
+gboolean msk_acknowledge_verb_card (MskCli *cli, MskPost post, GError **error);
+
 G_END_DECLS

@@ -63,6 +63,23 @@ was_signed (MskCli *cli, GError **error)
          msk_acknowledge_verb_record (cli, MSK_TEXT_DUTY, post, MSK_MANNER_ON_PAPER, error);
 }
 
+static gboolean
+make_sheets (MskCli *cli, GError **error)
+{
+  MskPost post;
+
+  return get_post (cli, &post, error) &&
+         msk_acknowledge_verb_sheets (cli, MSK_TEXT_DUTY, post, error);
+}
+
+static gboolean
+make_card (MskCli *cli, GError **error)
+{
+  MskPost post;
+
+  return get_post (cli, &post, error) && msk_acknowledge_verb_card (cli, post, error);
+}
+
 typedef gboolean (*ChangePost) (MskSession *session,
                                 MskPost post,
                                 const GArray *people,
@@ -203,6 +220,29 @@ static const MskVerb verbs[] = {
       .description = N_ ("With --all: everybody who has the post and has not yet. "
                          "With --inside: those of them who are inside."),
       .run = was_signed,
+  },
+  {
+      .name = "sheets",
+      .arguments = N_ ("POST [PERSON…]"),
+      .min_arguments = 1,
+      .max_arguments = MSK_ARGUMENTS_ANY,
+      .options = MSK_OPTION_ALL | MSK_OPTION_INSIDE | MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER |
+                 MSK_OPTION_TEXT_VERSION,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the duty card on paper, a sheet a person, to be signed by hand"),
+      .description = N_ ("With --all: everybody who has the post and has not yet. "
+                         "With --inside: those of them who are inside."),
+      .run = make_sheets,
+  },
+  {
+      .name = "card",
+      .arguments = N_ ("POST"),
+      .min_arguments = 1,
+      .max_arguments = 1,
+      .options = MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER | MSK_OPTION_TEXT_VERSION,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("the duty card of a post on paper, for nobody by name"),
+      .run = make_card,
   },
   { NULL },
 };

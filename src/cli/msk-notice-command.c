@@ -184,6 +184,15 @@ annul (MskCli *cli, GError **error)
   return TRUE;
 }
 
+static gboolean
+make_sheets (MskCli *cli, GError **error)
+{
+  int kind;
+
+  return get_kind (cli, &kind, error) &&
+         msk_acknowledge_verb_sheets (cli, (MskTextKind) kind, MSK_POST_NONE, error);
+}
+
 static void
 say_notice_text (MskCli *cli, const MskNoticeText *text, MskRecording rule)
 {
@@ -341,6 +350,19 @@ static const MskVerb verbs[] = {
       .description = N_ ("With --all: everybody who is approved and has not yet. "
                          "With --inside: those of them who are inside."),
       .run = was_signed,
+  },
+  {
+      .name = "sheets",
+      .arguments = N_ ("TEXT [PERSON…]"),
+      .min_arguments = 1,
+      .max_arguments = MSK_ARGUMENTS_ANY,
+      .options = MSK_OPTION_ALL | MSK_OPTION_INSIDE | MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER |
+                 MSK_OPTION_TEXT_VERSION,
+      .need = MSK_NEED_MEETING,
+      .summary = N_ ("a text on paper, a sheet a person, to be signed by hand"),
+      .description = N_ ("With --all: everybody who is approved and has not yet. "
+                         "With --inside: those of them who are inside."),
+      .run = make_sheets,
   },
   {
       .name = "status",

@@ -152,8 +152,10 @@ msk_report_output_sheet (MskCli *cli, MskSheetOrder *order, GError **error)
     return FALSE;
 
   json_object_set_string_member (cli->answer, "path", path);
-  if (order->kind == MSK_SHEET_POSTER)
+  if (order->kind != MSK_SHEET_RECEIPTS)
     json_object_set_int_member (cli->answer, "version", order->version);
+  if (order->kind == MSK_SHEET_TEXT)
+    json_object_set_int_member (cli->answer, "sheets", order->sheets);
   msk_cli_say (cli, _ ("It lies in %s."), path);
   return TRUE;
 }

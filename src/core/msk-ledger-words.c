@@ -183,6 +183,7 @@ static const char *const acts[] = {
   [MSK_ACT_LEFT_ITEM_ADD] = N_ ("registered as left behind"),
   [MSK_ACT_LEFT_ITEM_HANDLE] = N_ ("what was done with it"),
   [MSK_ACT_SWEEP_FOUND_LATE] = N_ ("found after the closing and taken back"),
+  [MSK_ACT_TEXT_SHEET_MAKE] = N_ ("text put on paper for signatures"),
 };
 
 /* The first word of a subject; what follows is a number or nothing. */

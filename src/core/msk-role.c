@@ -188,6 +188,7 @@ static const guint allowed[] = {
   [MSK_ACT_LEFT_ITEM_ADD] = C | S,
   [MSK_ACT_LEFT_ITEM_HANDLE] = C | S,
   [MSK_ACT_SWEEP_FOUND_LATE] = S,
+  [MSK_ACT_TEXT_SHEET_MAKE] = O | C,
 };
 
 static const char *const labels[] = {

@@ -194,6 +194,7 @@ typedef enum
   MSK_ACT_LEFT_ITEM_HANDLE,
   MSK_ACT_ARCHIVE_SETTLE,
   MSK_ACT_SWEEP_FOUND_LATE,
+  MSK_ACT_TEXT_SHEET_MAKE,
 } MskAct;
 
 /* Whether the role may do the act (三员 are exclusive; none of the three changes papers through

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-briefing-private.h"
 #include "msk-door-store.h"
 #include "msk-error.h"
 #include "msk-ids.h"
@@ -189,6 +190,31 @@ dup_lacking (MskDatabase *database, const MskAcknowledgeDraft *draft, GError **e
   return g_steal_pointer (&people);
 }
 
+GArray *
+msk_briefing_desk_dup_people (MskDatabase *database,
+                              const MskAcknowledgeDraft *draft,
+                              const GArray *people,
+                              GError **error)
+{
+  g_autoptr(GArray) once = NULL;
+
+  if (people == NULL)
+    return dup_lacking (database, draft, error);
+
+  once = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < people->len; i++)
+    {
+      const gint64 id = g_array_index (people, gint64, i);
+
+      if (!check_person (database, id, draft, error))
+        return NULL;
+      if (!msk_ids_contain (once, id))
+        g_array_append_val (once, id);
+    }
+
+  return g_steal_pointer (&once);
+}
+
 static int
 write_all (MskSession *session,
            MskTextVersion *text,
@@ -224,7 +250,7 @@ msk_briefing_desk_acknowledge (MskSession *session,
 {
   MskDatabase *database;
   g_autoptr(MskTextVersion) text = NULL;
-  g_autoptr(GArray) lacking = NULL;
+  g_autoptr(GArray) whom = NULL;
   g_autofree char *reference = msk_vetting_dup_field (draft->reference);
 
   g_return_val_if_fail ((draft->kind == MSK_TEXT_DUTY) == (draft->post != MSK_POST_NONE), -1);
@@ -237,16 +263,9 @@ msk_briefing_desk_acknowledge (MskSession *session,
   text = msk_text_store_get (database, draft->kind, draft->post, error);
   if (text == NULL || !check_shown (text, draft->number, error))
     return -1;
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    if (!check_person (database, g_array_index (people, gint64, i), draft, error))
-      return -1;
-  if (people == NULL)
-    {
-      lacking = dup_lacking (database, draft, error);
-      people = lacking;
-    }
 
-  return people == NULL ? -1 : write_all (session, text, draft, reference, people, error);
+  whom = msk_briefing_desk_dup_people (database, draft, people, error);
+  return whom == NULL ? -1 : write_all (session, text, draft, reference, whom, error);
 }
 
 int

@@ -44,6 +44,7 @@ free_job (gpointer data)
   g_clear_pointer (&job->designated, msk_designated_printer_free);
   g_clear_object (&job->printer);
   g_clear_pointer (&job->document, g_bytes_unref);
+  g_clear_pointer (&job->order.people, g_array_unref);
   g_free (job->reference);
   g_free (job);
 }
@@ -202,6 +203,8 @@ msk_report_print_sheet_async (MskSession *session,
 
   job->work = WORK_SHEET;
   job->order = *order;
+  if (order->people != NULL)
+    g_array_ref (order->people);
   g_task_set_source_tag (task, msk_report_print_sheet_async);
   start (session, job, printer, task);
 }

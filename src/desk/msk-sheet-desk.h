@@ -1,4 +1,5 @@
-/* What people read and sign on paper: posters of the no-recording notice (M5), receipts (R1).
+/* What people read and sign on paper: posters of the no-recording notice (M5), receipts (R1), texts
+ * that they take note of and duty cards (M1, M8, P1).
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,6 +7,7 @@
 #include "msk-media.h"
 #include "msk-receipt.h"
 #include "msk-session.h"
+#include "msk-text-version.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +15,7 @@ typedef enum
 {
   MSK_SHEET_POSTER,
   MSK_SHEET_RECEIPTS, /* of what is not signed for; or one that there is */
+  MSK_SHEET_TEXT,     /* a text, a sheet a person for a signature; or a duty card by itself */
 } MskSheetKind;
 
 typedef struct
@@ -24,12 +27,19 @@ typedef struct
   MskReceiptKind receipt_kind; /* of receipts, … */
   gint64 attendee_id;          /* … and whose they are; 0: everybody's */
   gint64 receipt;              /* the number of one that there is, or 0 */
+  MskTextKind text;            /* of a text, … */
+  MskPost post;                /* … and of a duty card, else MSK_POST_NONE */
+  gboolean unnamed;            /* a duty card by itself, for nobody and with no line to sign on */
+  GArray *people;              /* of gint64 ids, lent; NULL: everybody who owes the text … */
+  gboolean inside;             /* … or those of them who are inside now */
+  guint sheets;                /* of a text: filled in, how many there are */
 } MskSheetOrder;
 
 /* Makes the sheets, posters from the version of the text that is in force; the ledger says so, and
  * names nobody. The caller owns the PDF. Fails with MSK_INPUT_ERROR_MISSING_GLYPH, with
  * MSK_RULE_ERROR_TEXT_NOT_IN_FORCE for another version than that, with
- * MSK_RULE_ERROR_NOTHING_TO_SIGN, or with MSK_INPUT_ERROR_NOT_FOUND for a receipt. */
+ * MSK_RULE_ERROR_NOTHING_TO_SIGN, with MSK_INPUT_ERROR_NOT_FOUND for a receipt or a person, or as
+ * msk_pledge_check() for somebody who may not sign it. */
 GBytes *msk_sheet_desk_make (MskSession *session,
                              MskSheetOrder *order,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@
 #include "msk-cells.h"
 #include "msk-listing.h"
 #include "msk-post-form.h"
+#include "msk-report-ask.h"
 #include "msk-wording-form.h"
 
 struct _MskBriefingPage
@@ -21,6 +22,7 @@ struct _MskBriefingPage
   GtkWidget *many_buttons;
   GtkWidget *post_buttons;
   GtkWidget *texts_button;
+  GtkWidget *print_button;
   GtkSearchEntry *search_entry;
   GtkCheckButton *lacking_check;
   GtkCheckButton *posts_check;
@@ -116,6 +118,7 @@ apply_state (MskBriefingPage *self)
   gtk_widget_action_set_enabled (widget, "briefing.inside", state.can_brief_many);
   gtk_widget_action_set_enabled (widget, "briefing.give-post", state.can_assign);
   gtk_widget_action_set_enabled (widget, "briefing.end-post", state.can_end);
+  gtk_widget_action_set_enabled (widget, "briefing.print", state.can_print);
   gtk_widget_action_set_enabled (widget, "briefing.texts", state.can_set_texts);
 }
 
@@ -179,15 +182,24 @@ msk_briefing_page_refresh (MskPage *page)
   apply_state (self);
 }
 
+/* The ids of those selected. The caller owns it. */
+static GArray *
+dup_selected (MskBriefingPage *self)
+{
+  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (self->selection));
+  GArray *people = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < selected->len; i++)
+    g_array_append_val (people, MSK_PLEDGE_LINE (g_ptr_array_index (selected, i))->attendee->id);
+  return people;
+}
+
 static void
 show_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MskBriefingPage *self = MSK_BRIEFING_PAGE (widget);
-  g_autoptr(GPtrArray) selected = msk_listing_dup_selected (G_LIST_MODEL (self->selection));
-  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) people = dup_selected (self);
 
-  for (guint i = 0; i < selected->len; i++)
-    g_array_append_val (people, MSK_PLEDGE_LINE (g_ptr_array_index (selected, i))->attendee->id);
   if (people->len > 0)
     msk_briefing_form_open (MSK_PAGE (self), people, FALSE);
 }
@@ -233,6 +245,21 @@ end_post_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
+print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MskPage *page = MSK_PAGE (widget);
+  g_autoptr(GArray) people = dup_selected (MSK_BRIEFING_PAGE (widget));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) texts =
+                 msk_briefing_desk_list_texts (msk_page_get_session (page), TRUE, &error);
+
+  if (texts != NULL)
+    msk_report_ask_open_text (page, texts, people->len > 0 ? people : NULL);
+  else
+    msk_ask_tell_error (widget, _ ("List Not Read"), error);
+}
+
+static void
 texts_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_wording_form_open (MSK_PAGE (widget));
@@ -253,6 +280,7 @@ msk_briefing_page_constructed (GObject *object)
   G_OBJECT_CLASS (msk_briefing_page_parent_class)->constructed (object);
 
   gtk_widget_set_visible (self->many_buttons, msk_page_may (page, MSK_ACT_ACKNOWLEDGE));
+  gtk_widget_set_visible (self->print_button, msk_page_may (page, MSK_ACT_TEXT_SHEET_MAKE));
   gtk_widget_set_visible (self->post_buttons, msk_page_may (page, MSK_ACT_DUTY_ASSIGN));
   gtk_widget_set_visible (self->texts_button, msk_page_may (page, MSK_ACT_TEXT_SET));
 }
@@ -279,6 +307,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "briefing.inside", NULL, inside_action);
   gtk_widget_class_install_action (widget_class, "briefing.give-post", NULL, give_post_action);
   gtk_widget_class_install_action (widget_class, "briefing.end-post", NULL, end_post_action);
+  gtk_widget_class_install_action (widget_class, "briefing.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "briefing.texts", NULL, texts_action);
   gtk_widget_class_install_action (widget_class, "briefing.search", NULL, search_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "briefing.search",
@@ -300,6 +329,7 @@ msk_briefing_page_class_init (MskBriefingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, many_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, post_buttons);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, texts_button);
+  gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, lacking_check);
   gtk_widget_class_bind_template_child (widget_class, MskBriefingPage, posts_check);

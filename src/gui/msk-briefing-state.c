@@ -28,12 +28,47 @@ msk_briefing_state_make (MskRole role,
       state.lacking += !msk_pledge_state_is_complete (&line->state);
     }
   state.can_brief_many = goes_on && msk_role_may (role, MSK_ACT_ACKNOWLEDGE) && lines->len > 0;
+  state.can_print = goes_on && msk_role_may (role, MSK_ACT_TEXT_SHEET_MAKE);
   state.can_set_texts = meeting == MSK_MEETING_STATE_OPEN && msk_role_may (role, MSK_ACT_TEXT_SET);
   state.can_assign = goes_on && msk_role_may (role, MSK_ACT_DUTY_ASSIGN) && selected->len > 0;
   for (guint i = 0; i < selected->len; i++)
     state.can_end = state.can_end ||
                     (state.can_assign && MSK_PLEDGE_LINE (g_ptr_array_index (selected, i))->posts);
   return state;
+}
+
+guint
+msk_briefing_state_list_whom (MskTextKind kind, gboolean selected, MskSheetWhom *whom)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (whom != NULL, 0);
+
+  if (selected)
+    whom[count++] = MSK_SHEET_FOR_SELECTED;
+  whom[count++] = MSK_SHEET_FOR_LACKING;
+  whom[count++] = MSK_SHEET_FOR_INSIDE;
+  if (kind == MSK_TEXT_DUTY)
+    whom[count++] = MSK_SHEET_FOR_NOBODY;
+  return count;
+}
+
+const char *
+msk_briefing_state_get_whom_label (MskSheetWhom whom)
+{
+  switch (whom)
+    {
+    case MSK_SHEET_FOR_SELECTED:
+      return _ ("those selected");
+    case MSK_SHEET_FOR_LACKING:
+      return _ ("everybody who owes it");
+    case MSK_SHEET_FOR_INSIDE:
+      return _ ("those inside who owe it");
+    case MSK_SHEET_FOR_NOBODY:
+      return _ ("nobody by name");
+    default:
+      g_return_val_if_reached ("");
+    }
 }
 
 char *
@@ -130,6 +165,16 @@ msk_briefing_state_dup_title (MskTextVersion *text)
                             msk_post_get_label (text->post), text->number);
 
   return g_strdup_printf (_ ("%s, version %u"), msk_text_kind_get_label (text->kind), text->number);
+}
+
+char *
+msk_briefing_state_dup_choice (MskTextVersion *text)
+{
+  const char *label = msk_text_kind_get_label (text->kind);
+
+  return text->kind == MSK_TEXT_DUTY
+             ? g_strdup_printf (_ ("%s (%s)"), msk_post_get_label (text->post), label)
+             : g_strdup (label);
 }
 
 char *

@@ -18,7 +18,23 @@ typedef struct
   gboolean can_assign;     /* give a post to those selected */
   gboolean can_end;        /* somebody selected has one */
   gboolean can_set_texts;  /* put new versions in force */
+  gboolean can_print;      /* sheets of texts, for signatures */
 } MskBriefingState;
+
+/* Whom sheets of a text are for. */
+typedef enum
+{
+  MSK_SHEET_FOR_SELECTED,
+  MSK_SHEET_FOR_LACKING, /* everybody who owes it */
+  MSK_SHEET_FOR_INSIDE,  /* those of them who are inside */
+  MSK_SHEET_FOR_NOBODY,  /* a duty card by itself */
+} MskSheetWhom;
+
+#define MSK_SHEET_N_WHOM (MSK_SHEET_FOR_NOBODY + 1)
+
+/* Which of them there are for a text, in their order; gives how many. selected: somebody is. */
+guint msk_briefing_state_list_whom (MskTextKind kind, gboolean selected, MskSheetWhom *whom);
+const char *msk_briefing_state_get_whom_label (MskSheetWhom whom);
 
 /* Of all lines and of those selected (of MskPledgeLine). */
 MskBriefingState msk_briefing_state_make (MskRole role,
@@ -47,6 +63,10 @@ MskAcknowledgement *msk_briefing_state_find (GPtrArray *acknowledgements, MskTex
 
 /* "pledge, version 2", "duty card: driver, version 1". The caller owns it. */
 char *msk_briefing_state_dup_title (MskTextVersion *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same among choices, which have little room: "pledge", "driver (duty card)". The caller owns
+ * it. */
+char *msk_briefing_state_dup_choice (MskTextVersion *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a person's register says of a text: when it was acknowledged, how, and who recorded it; or
  * that it is missing, and which version before was acknowledged. The caller owns it. */

@@ -8,6 +8,7 @@
 #include "msk-choice.h"
 #include "msk-print-desk.h"
 #include "msk-report-print.h"
+#include "msk-text-sheet-rows.h"
 
 typedef struct
 {
@@ -23,7 +24,9 @@ typedef struct
   AdwComboRow *rule_row;
   AdwComboRow *media_row;
   AdwComboRow *kind_row; /* of everybody's receipts, or NULL */
-  GtkWidget *printing;   /* what tells that it is being printed */
+  GPtrArray *texts;      /* of MskTextVersion, to choose from, or NULL */
+  MskTextSheetRows *text_rows;
+  GtkWidget *printing; /* what tells that it is being printed */
 } Wish;
 
 /* The words of the question and its answers. */
@@ -81,6 +84,32 @@ static const Words receipt_words = {
   N_ ("No Receipts"),
 };
 
+static const Words text_words = {
+  N_ ("Print Sheets for Signatures"),
+  N_ ("The text in force in both languages, a sheet a person, with lines to sign on. Record each "
+      "that "
+      "was signed, under its reference."),
+  N_ ("Printing the Sheets"),
+  N_ ("Sheets Printed"),
+  N_ ("Have each signed by the person it names, and record it: select the person, “Brief…”, "
+      "“signed on "
+      "paper”."),
+  N_ ("Sheets Written"),
+  N_ ("No Sheets"),
+};
+
+static const Words card_words = {
+  N_ ("Print Sheets for Signatures"),
+  N_ ("The text in force in both languages, a sheet a person, with lines to sign on. Record each "
+      "that "
+      "was signed, under its reference."),
+  N_ ("Printing the Sheets"),
+  N_ ("Sheets Printed"),
+  N_ ("It is for whoever has the post, and names nobody."),
+  N_ ("Sheets Written"),
+  N_ ("No Sheets"),
+};
+
 static const Words *
 get_words (const Wish *wish)
 {
@@ -89,7 +118,16 @@ get_words (const Wish *wish)
   if (!wish->is_sheet)
     return &report_words;
 
-  return wish->order.kind == MSK_SHEET_RECEIPTS ? &receipt_words : &poster_words;
+  switch (wish->order.kind)
+    {
+    case MSK_SHEET_RECEIPTS:
+      return &receipt_words;
+    case MSK_SHEET_TEXT:
+      return wish->order.unnamed ? &card_words : &text_words;
+    case MSK_SHEET_POSTER:
+    default:
+      return &poster_words;
+    }
 }
 
 static void
@@ -97,6 +135,9 @@ free_wish (Wish *wish)
 {
   g_object_unref (wish->page);
   g_clear_pointer (&wish->dossier, g_bytes_unref);
+  g_clear_pointer (&wish->order.people, g_array_unref);
+  g_clear_pointer (&wish->texts, g_ptr_array_unref);
+  g_clear_pointer (&wish->text_rows, msk_text_sheet_rows_free);
   g_free (wish);
 }
 
@@ -202,6 +243,8 @@ take_choices (Wish *wish)
     wish->order.media = msk_choice_get_media (wish->media_row);
   if (wish->kind_row != NULL)
     wish->order.receipt_kind = (MskReceiptKind) adw_combo_row_get_selected (wish->kind_row);
+  if (wish->text_rows != NULL)
+    msk_text_sheet_rows_fill_in (wish->text_rows, &wish->order);
 }
 
 static void
@@ -305,7 +348,10 @@ ask (Wish *wish, GPtrArray *printers)
   GtkWidget *group = adw_preferences_group_new ();
   const char *usual = printers->len > 0 ? "print" : "save";
 
-  if (wish->is_sheet && wish->order.kind == MSK_SHEET_RECEIPTS)
+  if (wish->texts != NULL)
+    wish->text_rows = msk_text_sheet_rows_new (ADW_PREFERENCES_GROUP (group), wish->texts,
+                                               wish->order.people != NULL);
+  else if (wish->is_sheet && wish->order.kind == MSK_SHEET_RECEIPTS)
     add_receipt_choices (wish, group);
   else if (wish->is_sheet)
     add_poster_choices (wish, group);
@@ -438,4 +484,19 @@ void
 msk_report_ask_open_receipt (MskPage *page, gint64 number)
 {
   begin_sheet (page, &(MskSheetOrder){ .kind = MSK_SHEET_RECEIPTS, .receipt = number });
+}
+
+void
+msk_report_ask_open_text (MskPage *page, GPtrArray *texts, GArray *people)
+{
+  Wish *wish = g_new0 (Wish, 1);
+
+  g_return_if_fail (MSK_IS_PAGE (page) && texts != NULL);
+
+  wish->page = g_object_ref (page);
+  wish->is_sheet = TRUE;
+  wish->order.kind = MSK_SHEET_TEXT;
+  wish->order.people = people == NULL ? NULL : g_array_ref (people);
+  wish->texts = g_ptr_array_ref (texts);
+  begin_wish (wish);
 }

@@ -40,6 +40,11 @@ void msk_report_ask_open_receipts (MskPage *page, MskReceiptKind kind, gint64 at
 /* One receipt again. */
 void msk_report_ask_open_receipt (MskPage *page, gint64 number);
 
+/* Sheets of a text to be signed by hand, or a duty card by itself: asks which of texts (of
+ * MskTextVersion), and whether for those people (of gint64 ids; may be NULL), for everybody who
+ * owes it, or for nobody by name. */
+void msk_report_ask_open_text (MskPage *page, GPtrArray *texts, GArray *people);
+
 /* Posters of the notice: asks for the rule and the size too. */
 void msk_report_ask_open_poster (MskPage *page);
 

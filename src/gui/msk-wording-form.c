@@ -21,11 +21,9 @@ struct _MskWordingForm
   GtkTextView *chinese_view;
   GtkTextView *english_view;
 
-  GPtrArray *wordings; /* of MskWording, in the order of the choices */
-  MskWording *shown;   /* of them, lent: what it says is what stands in the views, once kept */
-  GtkStringList *titles;
+  GPtrArray *wordings;  /* of MskWording, in the order of the choices */
+  MskWording *shown;    /* of them, lent: what it says is what stands in the views, once kept */
   MskTextChange change; /* of the text that is shown */
-  gboolean filling;     /* a choice that comes by itself */
   gboolean leaving;     /* what was written may be lost */
 };
 
@@ -129,22 +127,6 @@ insert_text_cb (GtkTextBuffer *buffer,
   msk_form_finish (MSK_FORM (self), error);
 }
 
-/* The choice says which version is in force. */
-static void
-name_choice (MskWordingForm *self, guint position)
-{
-  MskWording *wording = g_ptr_array_index (self->wordings, position);
-  g_autofree char *title = msk_briefing_state_dup_title (wording->in_force);
-  const char *const titles[] = { title, NULL };
-
-  self->filling = TRUE;
-  gtk_string_list_splice (self->titles, position,
-                          position < g_list_model_get_n_items (G_LIST_MODEL (self->titles)),
-                          titles);
-  adw_combo_row_set_selected (self->text_row, position);
-  self->filling = FALSE;
-}
-
 static void
 show_standing (MskWordingForm *self, MskTextVersion *text)
 {
@@ -170,7 +152,7 @@ show_standing (MskWordingForm *self, MskTextVersion *text)
 }
 
 static void
-show_chosen (MskWordingForm *self)
+show_chosen_cb (MskWordingForm *self)
 {
   MskWording *wording = get_wording (self);
   g_autoptr(GError) error = NULL;
@@ -194,13 +176,6 @@ show_chosen (MskWordingForm *self)
   apply_changed (self);
 }
 
-static void
-text_chosen_cb (MskWordingForm *self)
-{
-  if (!self->filling)
-    show_chosen (self);
-}
-
 /* What is in force now, and is shown. */
 static void
 show_new_version (MskWordingForm *self, MskTextVersion *text)
@@ -208,8 +183,7 @@ show_new_version (MskWordingForm *self, MskTextVersion *text)
   g_set_object (&self->shown->in_force, text);
   msk_wording_take (self->shown, g_strdup (text->chinese), g_strdup (text->english));
   self->shown = NULL;
-  name_choice (self, adw_combo_row_get_selected (self->text_row));
-  show_chosen (self);
+  show_chosen_cb (self);
 }
 
 /* Confirmed: the same that the terminal does. */
@@ -323,7 +297,6 @@ msk_wording_form_finalize (GObject *object)
   MskWordingForm *self = MSK_WORDING_FORM (object);
 
   g_clear_pointer (&self->wordings, g_ptr_array_unref);
-  g_clear_object (&self->titles);
 
   G_OBJECT_CLASS (msk_wording_form_parent_class)->finalize (object);
 }
@@ -348,7 +321,7 @@ msk_wording_form_class_init (MskWordingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskWordingForm, rules_label);
   gtk_widget_class_bind_template_child (widget_class, MskWordingForm, chinese_view);
   gtk_widget_class_bind_template_child (widget_class, MskWordingForm, english_view);
-  gtk_widget_class_bind_template_callback (widget_class, text_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_chosen_cb);
 }
 
 static void
@@ -365,8 +338,6 @@ msk_wording_form_init (MskWordingForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->titles = gtk_string_list_new (NULL);
-  adw_combo_row_set_model (self->text_row, G_LIST_MODEL (self->titles));
   watch (self, self->chinese_view);
   watch (self, self->english_view);
   msk_form_set_wide (MSK_FORM (self));
@@ -378,6 +349,7 @@ read_texts (MskWordingForm *self, GError **error)
 {
   g_autoptr(GPtrArray) texts =
                  msk_briefing_desk_list_texts (msk_form_get_session (MSK_FORM (self)), TRUE, error);
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
 
   if (texts == NULL)
     return FALSE;
@@ -385,11 +357,13 @@ read_texts (MskWordingForm *self, GError **error)
   self->wordings = g_ptr_array_new_with_free_func ((GDestroyNotify) msk_wording_free);
   for (guint i = 0; i < texts->len; i++)
     {
+      g_autofree char *title = msk_briefing_state_dup_choice (g_ptr_array_index (texts, i));
+
       g_ptr_array_add (self->wordings, msk_wording_new (g_ptr_array_index (texts, i)));
-      name_choice (self, i);
+      gtk_string_list_append (titles, title);
     }
-  adw_combo_row_set_selected (self->text_row, 0);
-  show_chosen (self);
+  adw_combo_row_set_model (self->text_row, G_LIST_MODEL (titles));
+  show_chosen_cb (self);
   return TRUE;
 }
 

@@ -124,19 +124,59 @@ msk_print_text_lay_out (PangoContext *context,
   return g_steal_pointer (&layout);
 }
 
+/* Draws the outlines of those characters of a line, and of no other: drawn twice, the line would
+ * look heavier than those beside it. */
+static void
+draw_unseen (cairo_t *cairo, PangoLayoutLine *line, double x, double y)
+{
+  const char *text = pango_layout_get_text (line->layout);
+  const char *from = text + line->start_index;
+  PangoRectangle logical;
+  const char *at;
+
+  pango_layout_line_get_extents (line, NULL, &logical);
+  while ((at = g_strstr_len (from, text + line->start_index + line->length - from, UNSEEN)) != NULL)
+    {
+      int left, right;
+
+      pango_layout_line_index_to_x (line, (int) (at - text), FALSE, &left);
+      pango_layout_line_index_to_x (line, (int) (at - text), TRUE, &right);
+      cairo_save (cairo);
+      cairo_rectangle (cairo, x + (double) MIN (left, right) / PANGO_SCALE,
+                       y + (double) logical.y / PANGO_SCALE,
+                       (double) ABS (right - left) / PANGO_SCALE,
+                       (double) logical.height / PANGO_SCALE);
+      cairo_clip (cairo);
+      cairo_move_to (cairo, x, y);
+      pango_cairo_layout_line_path (cairo, line);
+      cairo_fill (cairo);
+      cairo_restore (cairo);
+      from = at + strlen (UNSEEN);
+    }
+}
+
 void
 msk_print_text_show (cairo_t *cairo, PangoLayout *layout, double x, double y)
 {
+  PangoLayoutIter *iter;
+
   g_return_if_fail (cairo != NULL && PANGO_IS_LAYOUT (layout));
 
   cairo_move_to (cairo, x, y);
   pango_cairo_show_layout (cairo, layout);
-  if (strstr (pango_layout_get_text (layout), UNSEEN) == NULL)
-    return;
 
-  cairo_move_to (cairo, x, y);
-  pango_cairo_layout_path (cairo, layout);
-  cairo_fill (cairo);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoRectangle logical;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &logical);
+      draw_unseen (cairo, pango_layout_iter_get_line_readonly (iter),
+                   x + (double) logical.x / PANGO_SCALE,
+                   y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }
 
 void
@@ -146,11 +186,5 @@ msk_print_text_show_line (cairo_t *cairo, PangoLayoutLine *line, double x, doubl
 
   cairo_move_to (cairo, x, y);
   pango_cairo_show_layout_line (cairo, line);
-  if (g_strstr_len (pango_layout_get_text (line->layout) + line->start_index, line->length,
-                    UNSEEN) == NULL)
-    return;
-
-  cairo_move_to (cairo, x, y);
-  pango_cairo_layout_line_path (cairo, line);
-  cairo_fill (cairo);
+  draw_unseen (cairo, line, x, y);
 }

@@ -190,6 +190,7 @@ static const Row rows[] = {
   { MSK_ACT_LEFT_ITEM_HANDLE, "--CS--" },
   { MSK_ACT_ARCHIVE_SETTLE, "-L----" },
   { MSK_ACT_SWEEP_FOUND_LATE, "---S--" },
+  { MSK_ACT_TEXT_SHEET_MAKE, "O-C---" },
 };
 
 static const char *const labels[N_ROLES] = {

@@ -187,15 +187,35 @@ printed_cb (GObject *source, GAsyncResult *answer, gpointer user_data)
 
 /* On a printer that is none, so that it ends at once. */
 static void
-call_poster_print (MskSession *session, GError **error)
+print_sheet (MskSession *session, const MskSheetOrder *order, GError **error)
 {
-  const MskSheetOrder order = { .kind = MSK_SHEET_POSTER };
   g_autoptr(GAsyncResult) answer = NULL;
 
-  msk_report_print_sheet_async (session, &order, "nowhere", NULL, printed_cb, &answer);
+  msk_report_print_sheet_async (session, order, "nowhere", NULL, printed_cb, &answer);
   while (answer == NULL)
     g_main_context_iteration (NULL, TRUE);
   msk_report_print_finish (session, answer, error);
+}
+
+static void
+call_poster_print (MskSession *session, GError **error)
+{
+  print_sheet (session, &(MskSheetOrder){ .kind = MSK_SHEET_POSTER }, error);
+}
+
+static const MskSheetOrder text_order = { .kind = MSK_SHEET_TEXT, .text = MSK_TEXT_PLEDGE };
+
+static void
+call_text_sheet (MskSession *session, GError **error)
+{
+  MskSheetOrder order = text_order;
+  g_autoptr(GBytes) document = msk_sheet_desk_make (session, &order, error);
+}
+
+static void
+call_text_sheet_print (MskSession *session, GError **error)
+{
+  print_sheet (session, &text_order, error);
 }
 
 const RoleRow role_rows_notice[] = {
@@ -224,5 +244,7 @@ const RoleRow role_rows_notice[] = {
   { "notice-get-rule", call_notice_rule, READERS, FALSE },
   { "poster-make", call_poster, O | C | S, FALSE },
   { "poster-print", call_poster_print, O | C | S, FALSE },
+  { "text-sheet-make", call_text_sheet, O | C, FALSE },
+  { "text-sheet-print", call_text_sheet_print, O | C, FALSE },
   { NULL },
 };

@@ -6,6 +6,7 @@
 #include "msk-error.h"
 #include "msk-notice-desk.h"
 #include "msk-session-private.h"
+#include "msk-sheet-desk.h"
 #include "msk-vetting-desk.h"
 
 #include "desk-test.h"
@@ -346,6 +347,73 @@ test_posts (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
 }
 
+/* Makes sheets, or says why not. */
+static guint
+count_sheets (DeskTest *test, MskSheetOrder *order, GError **error)
+{
+  g_autoptr(GBytes) document = msk_sheet_desk_make (test->session, order, error);
+
+  return document == NULL ? 0 : order->sheets;
+}
+
+/* A sheet for each who owes the text and may take note of it, or for those chosen, each once; of
+ * the version in force, and one entry whatever their number. */
+static void
+test_sheets (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) two = make_people (PERSON_FIRST, PERSON_SECOND);
+  g_autoptr(GArray) twice = make_people (PERSON_FIRST, PERSON_FIRST);
+  g_autoptr(GArray) rejected = make_people (PERSON_FIRST, PERSON_REJECTED);
+  const MskAcknowledgeDraft owed = { .kind = MSK_TEXT_PLEDGE };
+  MskSheetOrder order = { .kind = MSK_SHEET_TEXT, .text = MSK_TEXT_PLEDGE };
+  MskSheetOrder card = { .kind = MSK_SHEET_TEXT,
+                         .text = MSK_TEXT_DUTY,
+                         .post = MSK_POST_DRIVER,
+                         .unnamed = TRUE };
+  gint64 entries;
+
+  g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, two, &error), ==, 2);
+  entries = desk_test_count_entries (test);
+  g_assert_cmpint ((int) count_sheets (test, &order, &error), ==,
+                   msk_briefing_desk_count_lacking (test->session, &owed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (order.version, ==, 1);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 1);
+
+  order.people = twice;
+  g_assert_cmpuint (count_sheets (test, &order, &error), ==, 1);
+  order.people = rejected;
+  g_assert_cmpuint (count_sheets (test, &order, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED);
+  g_clear_error (&error);
+  order.people = two;
+  order.version = 2;
+  g_assert_cmpuint (count_sheets (test, &order, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TEXT_NOT_IN_FORCE);
+  g_clear_error (&error);
+  order.people = NULL;
+  order.version = 0;
+  order.inside = TRUE;
+  g_assert_cmpuint (count_sheets (test, &order, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_SIGN);
+  g_clear_error (&error);
+  g_assert_cmpint (desk_test_count_entries (test), ==, entries + 2);
+  pass_door (test, PERSON_THIRD, MSK_DIRECTION_IN);
+  g_assert_cmpuint (count_sheets (test, &order, &error), ==, 1);
+
+  /* A card by itself is for nobody; as a sheet it is for whoever has the post. */
+  g_assert_cmpuint (count_sheets (test, &card, &error), ==, 1);
+  g_assert_no_error (error);
+  card.unnamed = FALSE;
+  g_assert_cmpuint (count_sheets (test, &card, &error), ==, 0);
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_SIGN);
+  g_clear_error (&error);
+  card.people = two;
+  g_assert_cmpuint (count_sheets (test, &card, &error), ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+}
+
 /* Three items for everybody; the second for delegates alone, without notes. */
 static void
 add_agenda (DeskTest *test)
@@ -529,6 +597,7 @@ main (int argc, char **argv)
   ADD ("checked-before-it-is-asked", test_checked_before_it_is_asked);
   ADD ("annulled", test_annulled);
   ADD ("posts", test_posts);
+  ADD ("sheets-for-signatures", test_sheets);
   ADD ("next-item-names-who-must-go", test_next_item_names_who_must_go);
   ADD ("barred-people-leave", test_barred_people_leave);
   ADD ("binding-is-refused-where-it-says-nothing", test_binding_is_refused_where_it_says_nothing);

@@ -1,4 +1,4 @@
-"""What people read and sign on paper, through a real cupsd of its own: posters of the notice; and the reports on them.
+"""What people read and sign on paper, through a real cupsd of its own: posters of the notice, texts for signatures, duty cards; and the reports on them.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -144,6 +144,119 @@ def versions():
         findings = refused(room.run("notice", "poster", "none", "a4", "--text-version", "1", user="clerk"), 1, "text-not-in-force")
         answer = room.good("notice", "poster", "none", "a4", "--text-version", "2", user="clerk")
         findings += expect(("眼镜" in read(answer["path"]), "Version 2" in read(answer["path"])), (True, True))
+    return findings
+
+
+def pages(path):
+    """The text of each page."""
+    return read(path).rstrip("\f").split("\f")
+
+
+def approve_people(room, *names):
+    """A list of people, approved; their ids."""
+    for name in names:
+        room.good("attendee", "add", "--from", "-", user="organiser",
+                  said={"name": name, "unit": "水务厅", "post": "处长", "capacity": "delegate", "clearance": "secret"})
+    room.good("attendee", "submit", user="organiser")
+    room.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})
+    return [person["id"] for person in room.good("attendee", "list", user="organiser")["attendees"]]
+
+
+# What a sheet of the pledge says to each, whoever it is.
+PLEDGE = ["保密承诺书", "Pledge of secrecy", "四、妥善保管本人签收的文件和保密本", "I go on keeping these duties after the meeting.", "version 1",
+          "Place of the signature", "Reference of this sheet", "Date and time", "Page 1 of 1", "机密"]
+
+
+@tap.check("/flows/sheets/a-pledge-sheet-for-each-who-owes-it-and-none-for-others")
+def pledge_sheets():
+    place = msk.Meeting()
+    ids = place.people
+    approved = [name for name in ids if name != "沈知行"]  # who was rejected
+    answer = place.good("notice", "sheets", "pledge", "--all", user="clerk")
+    path = pathlib.Path(answer["path"])
+    sheets = pages(path)
+    findings = expect((answer["version"], answer["sheets"], len(sheets)), (1, len(approved), len(approved)))
+    findings += expect((path.stat().st_mode & 0o777, re.fullmatch(r"sheets-1-\d{3}\.pdf", path.name) is not None), (0o600, True))
+    for name, sheet in zip(approved, sheets):
+        findings += [f"the sheet of {name} lacks {word}" for word in [name, "水务厅", msk.MEETING["number"], *PLEDGE] if word not in sheet]
+        findings += [f"the sheet of {name} tells of {other}" for other in ids if other != name and other in sheet]
+        findings += [f"the sheet of {name} tells {word}" for word in (msk.MEETING["title"], msk.MEETING["venue"]) if word in sheet]
+    made = entries(place, "text-sheet-make")[0]
+    findings += expect((made["subject"], made["details"]), ("text", '{"kind":"pledge","post":"none","version":"1","sheets":"4"}'))
+    # Chosen people get one each, once; whoever has signed is not among those who owe it.
+    someone = ids["林怀瑾"]
+    findings += expect(len(pages(place.good("notice", "sheets", "pledge", someone, someone, user="organiser")["path"])), 1)
+    place.good("notice", "signed", "pledge", someone, "--from", "-", user="clerk", said={"reference": "承密17"})
+    rest = read(place.good("notice", "sheets", "pledge", "--all", user="clerk")["path"])
+    findings += expect(("林怀瑾" in rest, "陈阿秀" in rest), (False, True))
+    findings += refused(place.run("notice", "sheets", "pledge", ids["沈知行"], user="clerk"), 1, "rejected")
+    findings += refused(place.run("notice", "sheets", "pledge", 99, user="clerk"), 2, "not-found")
+    findings += refused(place.run("notice", "sheets", "pledge", user="clerk"), 2, "usage")
+    findings += refused(place.run("notice", "sheets", "duty", "--all", user="clerk"), 2, "usage")
+    findings += refused(place.run("notice", "sheets", "pledge", "--all", "--text-version", "2", user="clerk"), 1, "text-not-in-force")
+    findings += refused(place.run("notice", "sheets", "pledge", "--all", user="leader"), 3, "role")
+    place.good("notice", "heard", "pledge", "--all", user="clerk")
+    findings += refused(place.run("notice", "sheets", "pledge", "--all", user="clerk"), 1, "nothing-to-sign")
+    # Those who are in the room, and nobody is.
+    findings += refused(place.run("notice", "sheets", "briefing", "--inside", user="clerk"), 1, "nothing-to-sign")
+    return findings
+
+
+@tap.check("/flows/sheets/a-duty-card-for-whoever-has-the-post-or-by-itself")
+def duty_cards():
+    place = msk.Meeting()
+    someone = place.people["陈阿秀"]
+    findings = refused(place.run("duty", "sheets", "driver", someone, user="clerk"), 2, "bad-value")  # no such post of theirs
+    findings += refused(place.run("duty", "sheets", "driver", "--all", user="clerk"), 1, "nothing-to-sign")
+    place.good("duty", "assign", "driver", someone, user="organiser")
+    (sheet,) = pages(place.good("duty", "sheets", "driver", "--all", user="clerk")["path"])
+    card = ["驾驶员岗位保密职责", "Duties of a driver", "每次出车后检查车内有无遗留文件", "driver", "version 1"]
+    asked = ["Place of the signature", "Read and signed by", "Signature"]
+    findings += [f"the sheet lacks {word}" for word in [*card, *asked, "陈阿秀", "水务厅", "Page 1 of 1"] if word not in sheet]
+    answer = place.good("duty", "card", "driver", user="clerk")
+    (alone,) = pages(answer["path"])
+    findings += [f"the card lacks {word}" for word in card if word not in alone]
+    findings += [f"the card asks {word}" for word in [*asked, *place.people] if word in alone]
+    findings += expect((answer["version"], answer["sheets"]), (1, 1))
+    findings += expect(entries(place, "text-sheet-make")[0]["details"], '{"kind":"duty","post":"driver","version":"1","sheets":"1"}')
+    findings += refused(place.run("duty", "card", "none", user="clerk"), 2, "usage")
+    findings += refused(place.run("duty", "card", "driver", user="security"), 3, "role")
+    said = place.plain("notice", "sheets", "undertaking", "--all", user="clerk")
+    return findings + expect((said.status, "msk notice signed" in place.plain("notice", "sheets", "notice", someone, user="clerk").output), (1, True))
+
+
+@tap.check("/flows/sheets/a-text-of-many-pages-goes-on-behind-with-its-lines-to-sign-on-last")
+def long_text():
+    place = msk.Meeting()
+    lines = [f"{number}. " + "A paragraph that goes on and on. " * 4 for number in range(1, 50)]
+    place.good("notice", "set", "pledge", "--from", "-", user="organiser", said={
+        "chinese": "承诺书\n" + "\n".join(f"第{number}条 " + "严格遵守各项保密规定。" * 10 for number in range(1, 60)),
+        "english": "Pledge\n" + "\n".join(lines)})
+    sheets = pages(place.good("notice", "sheets", "pledge", place.people["陈阿秀"], place.people["林怀瑾"], user="clerk")["path"])
+    half = len(sheets) // 2
+    findings = expect((len(sheets) % 2, half > 2), (0, True))
+    for number in range(half):
+        findings += [f"page {number} does not say so" for sheet in (sheets[number], sheets[half + number]) if f"Page {number + 1} of {half}" not in sheet]
+        findings += expect(["Place of the signature" in sheets[number], "机密" in sheets[number]], [number == half - 1, True])
+    whole = "".join(sheets[:half])
+    return findings + [f"{word} is missing" for word in ("第1条", "第59条", "1. A para", "49. A para") if word not in whole]
+
+
+@tap.check("/flows/sheets/pledge-sheets-come-out-under-a-name-that-says-nothing")
+def printed_pledges():
+    with PrintRoom(1, reserved=0) as room:
+        first, second = approve_people(room, "𠮷永昌", "㐀佳宁")
+        answer = room.run("notice", "sheets", "pledge", first, second, "--printer", "venue", user="clerk", env=room.environment())
+        findings = expect(answer.status, 0)
+        (sheet,) = room.cups.received.glob("*.pdf")
+        findings += expect(re.fullmatch(r"report-1-\d+\.pdf", sheet.name) is not None, True)
+        findings += expect([name in page for name, page in zip(("𠮷永昌", "㐀佳宁"), pages(sheet))], [True, True])  # as they are written
+        findings += expect((len(room.cups.sheets()), list((room.cups.folder / "spool").glob("d*"))), (2, []))
+        findings += tells(room, [*SECRETS, "𠮷永昌", "㐀佳宁", "pledge", "承诺"])
+        newest = entries(room, "text-sheet-make")[0]
+        findings += expect((newest["subject"], '"sheets":"2"' in newest["details"], '"outcome":"printed"' in newest["details"]), (sheet.stem, True, True))
+        answer = room.run("duty", "card", "driver", "--printer", "cellar", user="clerk", env=room.environment())
+        findings += refused(answer, 1, "printer-not-designated")
     return findings
 
 

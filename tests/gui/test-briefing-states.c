@@ -65,13 +65,13 @@ test_offers (void)
   {
     MskRole role;
     MskMeetingState meeting;
-    gboolean many, assign, end, texts;
+    gboolean many, assign, end, texts, print;
   } cases[] = {
-    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, TRUE, TRUE, TRUE, TRUE },
-    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, TRUE, TRUE, TRUE, FALSE },
-    { MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, TRUE, FALSE, FALSE, FALSE },
-    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, FALSE, FALSE, FALSE, FALSE },
-    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_CLOSED, FALSE, FALSE, FALSE, FALSE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_OPEN, TRUE, TRUE, TRUE, TRUE, TRUE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_SWEEPING, TRUE, TRUE, TRUE, FALSE, TRUE },
+    { MSK_ROLE_DESK_CLERK, MSK_MEETING_STATE_OPEN, TRUE, FALSE, FALSE, FALSE, TRUE },
+    { MSK_ROLE_RESPONSIBLE_LEADER, MSK_MEETING_STATE_OPEN, FALSE, FALSE, FALSE, FALSE, FALSE },
+    { MSK_ROLE_ORGANISER, MSK_MEETING_STATE_CLOSED, FALSE, FALSE, FALSE, FALSE, FALSE },
   };
   g_autoptr(GPtrArray) lines = make_lines ();
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
@@ -90,6 +90,7 @@ test_offers (void)
       g_assert_true (state.can_assign == cases[i].assign);
       g_assert_true (state.can_end == cases[i].end);
       g_assert_true (state.can_set_texts == cases[i].texts);
+      g_assert_true (state.can_print == cases[i].print);
       g_assert_false (unselected.can_assign || unselected.can_end);
     }
 }
@@ -188,6 +189,32 @@ test_change (void)
 }
 
 static void
+test_choice (void)
+{
+  g_autoptr(MskTextVersion) pledge = make_text (MSK_TEXT_PLEDGE, MSK_POST_NONE, 3);
+  g_autoptr(MskTextVersion) card = make_text (MSK_TEXT_DUTY, MSK_POST_DRIVER, 1);
+  g_autofree char *text = msk_briefing_state_dup_choice (pledge);
+  g_autofree char *post = msk_briefing_state_dup_choice (card);
+
+  g_assert_cmpstr (text, ==, "pledge");
+  g_assert_cmpstr (post, ==, "driver (duty card)");
+}
+
+/* Sheets are somebody's; a duty card can be nobody's. */
+static void
+test_whom (void)
+{
+  MskSheetWhom whom[MSK_SHEET_N_WHOM];
+
+  g_assert_cmpuint (msk_briefing_state_list_whom (MSK_TEXT_PLEDGE, FALSE, whom), ==, 2);
+  g_assert_cmpint (whom[0], ==, MSK_SHEET_FOR_LACKING);
+  g_assert_cmpint (whom[1], ==, MSK_SHEET_FOR_INSIDE);
+  g_assert_cmpuint (msk_briefing_state_list_whom (MSK_TEXT_DUTY, TRUE, whom), ==, 4);
+  g_assert_cmpint (whom[0], ==, MSK_SHEET_FOR_SELECTED);
+  g_assert_cmpint (whom[3], ==, MSK_SHEET_FOR_NOBODY);
+}
+
+static void
 test_wording (void)
 {
   g_autoptr(MskTextVersion) text = make_text (MSK_TEXT_PLEDGE, MSK_POST_NONE, 1);
@@ -234,6 +261,8 @@ main (int argc, char **argv)
   g_test_add_func ("/gui/briefing/reads-chinese-above-english", test_reading);
   g_test_add_func ("/gui/briefing/names-a-few", test_names);
   g_test_add_func ("/gui/briefing/says-what-a-new-version-means", test_change);
+  g_test_add_func ("/gui/briefing/names-a-card-by-its-post", test_choice);
+  g_test_add_func ("/gui/briefing/knows-whom-sheets-are-for", test_whom);
   g_test_add_func ("/gui/briefing/knows-what-was-written", test_wording);
   g_test_add_func ("/gui/briefing/takes-no-text-without-end", test_wording_has_an_end);
 

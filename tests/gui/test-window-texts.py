@@ -308,6 +308,7 @@ def test_not_shown_to_others(window, screen):
         go_to(window, "Briefing")
         window.find(word("_Brief…"))
         expect(window.find_all(word("_Texts in Force…")), [])
+        expect(len(window.find_all(word("Print _Sheets…"), "push button")), 1 if user == "clerk" else 0)
 
 
 def main():

@@ -113,6 +113,24 @@ test_every_character_is_seen (void)
   print_tools_remove_folder (folder);
 }
 
+/* Drawn twice, the others of its line would look heavier than the lines beside it. */
+static void
+test_its_neighbours_are_no_heavier (void)
+{
+  char *folder = print_tools_make_folder ();
+
+  for (guint heading = 0; heading <= 1; heading++)
+    {
+      const guint without = count_ink (folder, "　", heading != 0);
+      const guint one = count_ink (folder, "如", heading != 0) - without;
+      const guint others = count_ink (folder, "好好好好好好好好", heading != 0) - without;
+      const guint all = count_ink (folder, "好好好好如好好好好", heading != 0) - without;
+
+      g_assert_cmpuint (all, <, others + one + others / 50);
+    }
+  print_tools_remove_folder (folder);
+}
+
 static void
 test_long_table_repeats_its_titles (void)
 {
@@ -230,6 +248,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/print/report/every-character-is-seen", test_every_character_is_seen);
+  g_test_add_func ("/print/report/its-neighbours-are-no-heavier",
+                   test_its_neighbours_are_no_heavier);
   g_test_add_func ("/print/report/shows-everything", test_shows_everything);
   g_test_add_func ("/print/report/long-table-repeats-its-titles",
                    test_long_table_repeats_its_titles);
