@@ -16,6 +16,10 @@
       "clearance, 座位 seat. UTF-8, UTF-16 or GB18030, with commas, semicolons or tabs; or an "    \
       "xlsx workbook. All of the people or nobody: what is doubtful wants --accept-warnings.")
 
+#define DOUBT_HELP                                                                                 \
+  N_ ("What is doubtful wants --accept-warnings, as in a file: a name that is or looks like "      \
+      "somebody’s on the lists, no unit or post, a clearance below the meeting’s level.")
+
 static const MskDraftKey person_keys[] = {
   { "name", MSK_DRAFT_TEXT, TRUE, N_ ("full name") },
   { "unit", MSK_DRAFT_TEXT, TRUE, N_ ("unit") },
@@ -58,6 +62,22 @@ static const MskDraftKey lost_keys[] = {
   { NULL },
 };
 
+/* What is doubtful stands in the answer, refused or not. */
+static gboolean
+judge (MskCli *cli, gint64 id, const MskAttendeeDraft *person, GError **error)
+{
+  g_autoptr(MskAttendeeList) list = msk_vetting_desk_judge (cli->session, id, person, error);
+
+  if (list == NULL)
+    return FALSE;
+
+  if (person->accepted)
+    msk_list_import_tell (cli, list);
+  else
+    msk_list_import_answer (cli, list);
+  return TRUE;
+}
+
 static gboolean
 add (MskCli *cli, GError **error)
 {
@@ -69,12 +89,15 @@ add (MskCli *cli, GError **error)
     .clearance = msk_draft_get_level (cli->draft, "clearance", MSK_LEVEL_CONFIDENTIAL),
     .nominating_unit = msk_draft_get_text (cli->draft, "nominating_unit", NULL),
     .post_starts_at = msk_draft_get_time (cli->draft, "post_starts", 0),
+    .accepted = cli->options.accept_warnings,
   };
+  gint64 id;
 
-  if (!msk_vetting_desk_add (cli->session, &person, error))
+  if (!judge (cli, 0, &person, error) || !msk_vetting_desk_add (cli->session, &person, &id, error))
     return FALSE;
 
-  msk_cli_say (cli, _ ("The person is on the open list: submit it for the decision."));
+  json_object_set_int_member (cli->answer, "attendee", id);
+  msk_cli_say (cli, _ ("Person %u is on the open list: submit it for the decision."), (guint) id);
   return TRUE;
 }
 
@@ -149,8 +172,10 @@ change (MskCli *cli, GError **error)
     .clearance = msk_draft_get_level (cli->draft, "clearance", now->clearance),
     .nominating_unit = msk_draft_get_text (cli->draft, "nominating_unit", now->nominating_unit),
     .post_starts_at = msk_draft_get_time (cli->draft, "post_starts", now->post_starts_at),
+    .accepted = cli->options.accept_warnings,
   };
-  if (!msk_vetting_desk_change (cli->session, id, &person, &changed, &held, error))
+  if (!judge (cli, id, &person, error) ||
+      !msk_vetting_desk_change (cli->session, id, &person, &changed, &held, error))
     return FALSE;
 
   json_object_set_int_member (cli->answer, "attendee", changed);
@@ -335,9 +360,11 @@ static const MskVerb verbs[] = {
   },
   {
       .name = "add",
+      .options = MSK_OPTION_ACCEPT_WARNINGS,
       .keys = person_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("put one person on the open list"),
+      .description = DOUBT_HELP,
       .run = add,
   },
   {
@@ -345,11 +372,12 @@ static const MskVerb verbs[] = {
       .arguments = N_ ("ID"),
       .min_arguments = 1,
       .max_arguments = 1,
+      .options = MSK_OPTION_ACCEPT_WARNINGS,
       .keys = change_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("change what the list says of a person, who is then vetted anew"),
       .description = N_ ("After the seal the old entry is withdrawn and a new one put on the open "
-                         "list."),
+                         "list. What is doubtful, as in a file, wants --accept-warnings."),
       .run = change,
   },
   {

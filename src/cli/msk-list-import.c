@@ -23,7 +23,8 @@ make_json_remark (gconstpointer thing)
 
   json_object_set_string_member (object, "code",
                                  msk_enum_get_name (MSK_TYPE_LIST_REMARK_KIND, (int) remark->kind));
-  json_object_set_int_member (object, "row", remark->row);
+  if (remark->row > 0)
+    json_object_set_int_member (object, "row", remark->row);
   if (remark->column >= 0)
     json_object_set_int_member (object, "column", remark->column + 1);
   else
@@ -33,9 +34,8 @@ make_json_remark (gconstpointer thing)
   return object;
 }
 
-/* What is wrong and doubtful; only a part of it when there is a great deal. */
-static void
-answer_remarks (MskCli *cli, const MskAttendeeList *list)
+void
+msk_list_import_answer (MskCli *cli, const MskAttendeeList *list)
 {
   json_object_set_int_member (cli->answer, "n_problems", list->n_problems);
   json_object_set_int_member (cli->answer, "n_warnings", list->n_warnings);
@@ -104,6 +104,14 @@ tell_remarks (MskCli *cli, const char *heading, GPtrArray *remarks, guint all)
       fprintf (stderr, _ ("and %u more"), all - remarks->len);
       fputc ('\n', stderr);
     }
+}
+
+void
+msk_list_import_tell (MskCli *cli, const MskAttendeeList *list)
+{
+  msk_list_import_answer (cli, list);
+  tell_remarks (cli, _ ("To be corrected:"), list->problems, list->n_problems);
+  tell_remarks (cli, _ ("Doubtful:"), list->warnings, list->n_warnings);
 }
 
 static void
@@ -188,9 +196,7 @@ read_file (MskCli *cli, GError **error)
   if (preview == NULL)
     return NULL;
 
-  answer_remarks (cli, preview->list);
-  tell_remarks (cli, _ ("To be corrected:"), preview->list->problems, preview->list->n_problems);
-  tell_remarks (cli, _ ("Doubtful:"), preview->list->warnings, preview->list->n_warnings);
+  msk_list_import_tell (cli, preview->list);
 
   return preview;
 }

@@ -163,11 +163,18 @@ add_agenda_item (MskCli *cli, GError **error)
   MskLevel level = msk_draft_get_level (cli->draft, "level", MSK_LEVEL_TOP_SECRET);
   MskRecording recording = msk_draft_get_recording (cli->draft, "recording", MSK_RECORDING_NONE);
   guint admits = msk_draft_get_scope (cli->draft, "admits", MSK_CAPACITY_ALL);
+  g_autoptr(GPtrArray) items = NULL;
+  const MskAgendaItem *added;
 
   if (!msk_meeting_desk_add_agenda_item (cli->session, title, level, recording, admits, error))
     return FALSE;
+  items = msk_meeting_desk_list_agenda (cli->session, error);
+  if (items == NULL)
+    return FALSE;
 
-  msk_cli_say (cli, _ ("The item stands at the end of the agenda."));
+  added = g_ptr_array_index (items, items->len - 1);
+  json_object_set_int_member (cli->answer, "item", added->position);
+  msk_cli_say (cli, _ ("Item %u stands at the end of the agenda."), added->position);
   return TRUE;
 }
 

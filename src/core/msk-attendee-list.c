@@ -16,9 +16,9 @@ G_DEFINE_FINAL_TYPE (MskAttendeeList, msk_attendee_list, G_TYPE_OBJECT)
 typedef struct
 {
   MskAttendeeList *list;
-  GHashTable *keys;  /* everybody so far, as msk_attendee_dup_key() has them */
-  GHashTable *names; /* folded name to row; 0 for somebody on the lists already */
-  GHashTable *seats; /* folded, of this file */
+  GHashTable *keys;   /* everybody so far, as msk_attendee_dup_key() has them */
+  MskNameBook *names; /* with the row; 0 for somebody on the lists already */
+  GHashTable *seats;  /* folded, of this file */
   MskLevel level;
 } Reading;
 
@@ -96,8 +96,9 @@ remark (MskAttendeeList *list, MskListRemarkKind kind, guint row, int column, co
   one->row = row;
   one->column = column;
   letter = column >= 0 ? msk_list_column_dup_letter ((guint) column) : NULL;
-  one->text = letter != NULL ? g_strdup_printf (_ ("Row %u, column %s: %s"), row, letter, what)
-                             : g_strdup_printf (_ ("Row %u: %s"), row, what);
+  one->text = row == 0         ? g_strdup (what)
+              : letter != NULL ? g_strdup_printf (_ ("Row %u, column %s: %s"), row, letter, what)
+                               : g_strdup_printf (_ ("Row %u: %s"), row, what);
   g_ptr_array_add (remarks, one);
 }
 
@@ -257,27 +258,39 @@ judge_doubles (const Reading *reading, const Row *row, MskAttendee *attendee)
   return TRUE;
 }
 
+static char *
+dup_likeness (MskNameLikeness likeness, guint row)
+{
+  if (row == 0)
+    return g_strdup (
+        likeness == MSK_NAME_SAME
+            ? _ ("somebody of the same name is on the list already: make sure that they are two "
+                 "people.")
+            : _ ("somebody is on the list already whose name looks the same and is written with "
+                 "other characters: make sure that they are two people, and which is right."));
+
+  return g_strdup_printf (
+      likeness == MSK_NAME_SAME
+          ? _ ("the same name stands in row %u: make sure that they are two people.")
+          : _ ("a name that looks the same, written with other characters, stands in row %u: make "
+               "sure that they are two people, and which is right."),
+      row);
+}
+
 static void
 doubt_name (const Reading *reading, const Row *row, MskAttendee *attendee)
 {
-  g_autofree char *folded = msk_name_dup_folded (attendee->name);
+  guint first = row->line;
+  const MskNameLikeness likeness = msk_name_book_take (reading->names, attendee->name, &first);
   g_autofree char *what = NULL;
-  gpointer first;
 
-  if (!g_hash_table_lookup_extended (reading->names, folded, NULL, &first))
-    {
-      g_hash_table_insert (reading->names, g_steal_pointer (&folded), GUINT_TO_POINTER (row->line));
-      return;
-    }
+  if (likeness == MSK_NAME_NEW)
+    return;
 
-  if (first == NULL)
-    what = g_strdup (_ ("somebody of the same name is on the list already: make sure that they are "
-                        "two people."));
-  else
-    what =
-        g_strdup_printf (_ ("the same name stands in row %u: make sure that they are two people."),
-                         GPOINTER_TO_UINT (first));
-  remark_field (reading, row, MSK_LIST_REMARK_SAME_NAME, MSK_LIST_COLUMN_NAME, what);
+  what = dup_likeness (likeness, first);
+  remark_field (reading, row,
+                likeness == MSK_NAME_SAME ? MSK_LIST_REMARK_SAME_NAME : MSK_LIST_REMARK_LOOKS_LIKE,
+                MSK_LIST_COLUMN_NAME, what);
 }
 
 /* What may stay when somebody says that it is meant so. */
@@ -288,7 +301,8 @@ judge_doubts (const Reading *reading, const Row *row, MskAttendee *attendee)
   if (*attendee->unit == '\0')
     remark_field (reading, row, MSK_LIST_REMARK_UNIT_MISSING, MSK_LIST_COLUMN_UNIT,
                   _ ("the unit is missing: fill it in, or accept that there is none."));
-  if (*attendee->post == '\0' && reading->list->columns.at[MSK_LIST_COLUMN_POST] >= 0)
+  if (*attendee->post == '\0' &&
+      (row->line == 0 || reading->list->columns.at[MSK_LIST_COLUMN_POST] >= 0))
     remark_field (reading, row, MSK_LIST_REMARK_POST_MISSING, MSK_LIST_COLUMN_POST,
                   _ ("the post is missing: fill it in, or accept that there is none."));
   if (attendee->clearance < reading->level)
@@ -339,11 +353,35 @@ learn_known (Reading *reading, GPtrArray *known)
   for (guint i = 0; i < known->len; i++)
     {
       MskAttendee *attendee = g_ptr_array_index (known, i);
+      guint mark = 0;
 
       g_hash_table_add (reading->keys,
                         msk_attendee_dup_key (attendee->name, attendee->unit, attendee->post));
-      g_hash_table_insert (reading->names, msk_name_dup_folded (attendee->name), NULL);
+      msk_name_book_take (reading->names, attendee->name, &mark);
     }
+}
+
+MskAttendeeList *
+msk_attendee_list_new_one (MskAttendee *person, GPtrArray *known, MskLevel level, MskNameLook look)
+{
+  g_autoptr(GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(MskNameBook) names = msk_name_book_new (look);
+  Reading reading = { NULL, keys, names, NULL, level };
+  const Row row = { NULL, 0, 0, { NULL } };
+
+  g_return_val_if_fail (MSK_IS_ATTENDEE (person) && known != NULL, NULL);
+
+  reading.list = g_object_new (MSK_TYPE_ATTENDEE_LIST, NULL);
+  reading.list->header = g_new0 (char *, 1);
+  /* Every field of a form is there, and none of them is a column. */
+  for (guint each = 0; each < MSK_LIST_N_COLUMNS; each++)
+    reading.list->columns.at[each] = MSK_LIST_COLUMN_NONE;
+
+  learn_known (&reading, known);
+  judge_doubts (&reading, &row, person);
+  g_ptr_array_add (reading.list->people, g_object_ref (person));
+
+  return reading.list;
 }
 
 MskAttendeeList *
@@ -351,10 +389,11 @@ msk_attendee_list_new (GVariant *rows,
                        GVariant *lines,
                        const MskListColumns *columns,
                        GPtrArray *known,
-                       MskLevel level)
+                       MskLevel level,
+                       MskNameLook look)
 {
   g_autoptr(GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(MskNameBook) names = msk_name_book_new (look);
   g_autoptr(GHashTable) seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GVariant) header = NULL;
   Reading reading = { NULL, keys, names, seats, level };
@@ -429,6 +468,29 @@ msk_attendee_list_check (MskAttendeeList *self, gboolean accepted, GError **erro
     }
 
   return TRUE;
+}
+
+gboolean
+msk_attendee_list_check_one (MskAttendeeList *self, gboolean accepted, GError **error)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  g_return_val_if_fail (MSK_IS_ATTENDEE_LIST (self), FALSE);
+
+  if (self->n_warnings == 0 || accepted)
+    return TRUE;
+
+  for (guint i = 0; i < self->warnings->len; i++)
+    g_string_append_printf (all, "\n– %s", MSK_LIST_REMARK (self->warnings->pdata[i])->text);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_DOUBTFUL,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%u thing about this person is doubtful, and nothing was written down; "
+                            "correct it, or look at it and accept it:%s",
+                            "%u things about this person are doubtful, and nothing was written "
+                            "down; correct them, or look at them and accept them:%s",
+                            self->n_warnings),
+               self->n_warnings, all->str);
+  return FALSE;
 }
 
 gboolean

@@ -6,6 +6,7 @@
 
 #include "msk-attendee.h"
 #include "msk-list-columns.h"
+#include "msk-name-book.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ typedef enum
   MSK_LIST_REMARK_SEAT_UNUSABLE,
   MSK_LIST_REMARK_ALREADY_LISTED,
   MSK_LIST_REMARK_SAME_NAME,
+  MSK_LIST_REMARK_LOOKS_LIKE,
   MSK_LIST_REMARK_UNIT_MISSING,
   MSK_LIST_REMARK_POST_MISSING,
   MSK_LIST_REMARK_CLEARANCE_LOW,
@@ -44,7 +46,7 @@ struct _MskListRemark
   GObject parent_instance;
 
   MskListRemarkKind kind;
-  guint row;  /* of the file, from 1 */
+  guint row;  /* of the file, from 1; 0 for somebody who is in no file */
   int column; /* of the file, from 0; MSK_LIST_COLUMN_NONE where there is none */
   char *text; /* one sentence: row, column, what is wrong, what to do */
 };
@@ -68,16 +70,28 @@ struct _MskAttendeeList
 
 /* Judges a table: rows is an aas whose first row is the header, lines an au that says where in the
  * file each is. columns may be NULL: they are found by the header. known has everybody (of
- * MskAttendee) who is on the lists already. The caller owns it. */
+ * MskAttendee) who is on the lists already; look may be NULL. The caller owns it. */
 MskAttendeeList *msk_attendee_list_new (GVariant *rows,
                                         GVariant *lines,
                                         const MskListColumns *columns,
                                         GPtrArray *known,
-                                        MskLevel level) G_GNUC_WARN_UNUSED_RESULT;
+                                        MskLevel level,
+                                        MskNameLook look) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Judges one person whom somebody entered by hand: a list without header and rows, that has the
+ * same warnings. The caller owns it. */
+MskAttendeeList *msk_attendee_list_new_one (MskAttendee *person,
+                                            GPtrArray *known,
+                                            MskLevel level,
+                                            MskNameLook look) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether all of the people may be put on the list, with the warnings accepted or not. Fails with
  * MSK_INPUT_ERROR_CSV_COLUMNS, _CSV_ROWS, _CSV_EMPTY, or MSK_RULE_ERROR_LIST_DOUBTFUL. */
 gboolean msk_attendee_list_check (MskAttendeeList *self, gboolean accepted, GError **error);
+
+/* Whether the one person of msk_attendee_list_new_one() may be taken. Fails with
+ * MSK_RULE_ERROR_LIST_DOUBTFUL, which says all that is doubtful. */
+gboolean msk_attendee_list_check_one (MskAttendeeList *self, gboolean accepted, GError **error);
 
 /* Whether the two have the same people and the same warnings. */
 gboolean msk_attendee_list_equal (MskAttendeeList *a, MskAttendeeList *b);

@@ -59,21 +59,34 @@ msk_name_dup_field (const char *text)
   return g_strndup (start, (gsize) (end - start));
 }
 
-char *
-msk_name_dup_folded (const char *text)
+/* NFKC, and only the characters that are compared. */
+static char *
+strip (const char *text, gboolean fold)
 {
-  g_autofree char *normal = NULL;
-  g_autofree char *folded = NULL;
-  GString *plain;
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  const char *kept = normal == NULL ? text : normal;
+  g_autofree char *folded = fold ? g_utf8_casefold (kept, -1) : g_strdup (kept);
+  GString *plain = g_string_new (NULL);
 
-  g_return_val_if_fail (text != NULL, NULL);
-
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  folded = g_utf8_casefold (normal == NULL ? text : normal, -1);
-  plain = g_string_new (NULL);
   for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
     if (is_compared (g_utf8_get_char (at)))
       g_string_append_unichar (plain, g_utf8_get_char (at));
 
   return g_string_free (plain, FALSE);
+}
+
+char *
+msk_name_dup_folded (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return strip (text, TRUE);
+}
+
+char *
+msk_name_dup_plain (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return strip (text, FALSE);
 }

@@ -18,4 +18,7 @@ char *msk_name_dup_field (const char *text) G_GNUC_WARN_UNUSED_RESULT;
  * name, which come in many forms. The caller owns it. */
 char *msk_name_dup_folded (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same with its case. The caller owns it. */
+char *msk_name_dup_plain (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -37,6 +37,7 @@ typedef struct
 
   /* The badge that is in the printer: written by the thread that prints, read when it has ended. */
   gint64 serial;
+  char *name; /* whose it is */
   GBytes *document;
   MskPrintOutcome outcome;
   GError *trouble;
@@ -55,6 +56,7 @@ free_run (gpointer data)
   g_clear_pointer (&run->document, g_bytes_unref);
   g_clear_error (&run->trouble);
   g_free (run->reason);
+  g_free (run->name);
   g_object_unref (run->session);
   g_free (run);
 }
@@ -103,9 +105,19 @@ register_badge (Run *run, gint64 attendee_id, GError **error)
     return FALSE;
 
   attendee = msk_attendee_store_get (transaction.database, attendee_id, error);
-  if (attendee == NULL || !msk_attendee_check_admissible (attendee, error) ||
-      !void_earlier (run, &transaction, attendee, error) ||
-      !msk_session_ensure_serials (run->session, &transaction, 1, error) ||
+  if (attendee == NULL)
+    return FALSE;
+  if (!msk_attendee_check_admissible (attendee, error) ||
+      !void_earlier (run, &transaction, attendee, error))
+    {
+      if (run->ids->len > 1)
+        msk_vetting_name_person (attendee, error);
+      return FALSE;
+    }
+
+  g_free (run->name);
+  run->name = g_strdup (attendee->name);
+  if (!msk_session_ensure_serials (run->session, &transaction, 1, error) ||
       !msk_meeting_store_take_serial (&transaction, &run->serial, error))
     return FALSE;
 
@@ -249,7 +261,10 @@ printed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (run->progress != NULL)
     run->progress (run->next, run->ids->len, run->progress_data);
   if (run->trouble != NULL)
-    g_task_return_error (task, g_steal_pointer (&run->trouble));
+    {
+      g_prefix_error (&run->trouble, _ ("The badge of %s: "), run->name);
+      g_task_return_error (task, g_steal_pointer (&run->trouble));
+    }
   else
     go_on (task);
 }

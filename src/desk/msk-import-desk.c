@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-import-store.h"
+#include "msk-look-alike.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 #include "msk-worker.h"
@@ -126,7 +127,8 @@ judge (MskSession *session,
 
   return known == NULL ? NULL
                        : msk_attendee_list_new (preview->rows, preview->lines, columns, known,
-                                                msk_session_get_meeting (session)->level);
+                                                msk_session_get_meeting (session)->level,
+                                                msk_look_alike_dup_all);
 }
 
 gboolean

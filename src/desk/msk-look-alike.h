@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* What a name looks like, by Unicode Technical Standard 39 and whatever the case: two names with
- * the same look are told apart by nobody who reads them on paper. The name itself, where ICU can't
- * say. The caller owns it. */
-char *msk_look_alike_dup (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* What a name looks like, by Unicode Technical Standard 39: as it is written, in small letters and
+ * in capitals, each only once. Two names with one of these in common are told apart by nobody who
+ * reads them on paper, whatever the case: В is taken for B as a capital alone. The name itself,
+ * where ICU can't say. The caller owns it. */
+GStrv msk_look_alike_dup_all (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether two names have a look in common. */
+gboolean msk_look_alike_share (const char *const *looks, const char *const *others);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ dup_step (gint64 at, const char *by)
 }
 
 static void
-add_list (MskReport *report, GPtrArray *attendees, const MskAttendeeList *list)
+add_list (MskReport *report, GPtrArray *attendees, const MskNumberedList *list)
 {
   const MskReportSigner signers[] = { { _ ("Responsible leader"), NULL },
                                       { _ ("Organiser"), NULL } };

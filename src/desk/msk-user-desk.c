@@ -43,7 +43,7 @@ check_name (const char *name, GError **error)
 
 typedef struct
 {
-  char *look;
+  GStrv looks;
   char *found; /* the account that looks like it, or NULL */
 } Likeness;
 
@@ -51,9 +51,10 @@ static void
 compare_look (const char *name, MskRole role, gint64 added_at, gboolean removed, gpointer user_data)
 {
   Likeness *likeness = user_data;
-  g_autofree char *look = msk_look_alike_dup (name);
+  g_auto(GStrv) looks = msk_look_alike_dup_all (name);
 
-  if (likeness->found == NULL && g_str_equal (look, likeness->look))
+  if (likeness->found == NULL &&
+      msk_look_alike_share ((const char *const *) looks, (const char *const *) likeness->looks))
     likeness->found = g_strdup (name);
 }
 
@@ -62,8 +63,8 @@ compare_look (const char *name, MskRole role, gint64 added_at, gboolean removed,
 static gboolean
 check_look (MskDatabase *database, const char *name, GError **error)
 {
-  Likeness likeness = { msk_look_alike_dup (name), NULL };
-  g_autofree char *look = likeness.look;
+  Likeness likeness = { msk_look_alike_dup_all (name), NULL };
+  g_auto(GStrv) looks = likeness.looks;
   g_autofree char *found = NULL;
 
   if (!msk_appliance_foreach_user (database, compare_look, &likeness, error))

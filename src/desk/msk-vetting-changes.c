@@ -76,6 +76,7 @@ static gboolean
 replace (MskTransaction *transaction,
          MskAttendee *before,
          MskAttendee *after,
+         guint warnings,
          GPtrArray **found,
          GError **error)
 {
@@ -86,22 +87,23 @@ replace (MskTransaction *transaction,
                                       _ ("changed: a new entry replaces this one"), error) &&
          msk_attendee_store_take_open_list (transaction, &after->list_number, error) &&
          msk_attendee_store_insert (transaction, after, error) &&
-         msk_attendee_store_record_change (transaction, before, after->id, error);
+         msk_attendee_store_record_change (transaction, before, after->id, warnings, error);
 }
 
 static gboolean
 change (MskTransaction *transaction,
         MskAttendee *before,
         MskAttendee *after,
+        guint warnings,
         GPtrArray **found,
         GError **error)
 {
   if (before->sealed)
-    return replace (transaction, before, after, found, error);
+    return replace (transaction, before, after, warnings, found, error);
 
   after->id = before->id;
   return msk_attendee_store_change (transaction, after, error) &&
-         msk_attendee_store_record_change (transaction, before, after->id, error);
+         msk_attendee_store_record_change (transaction, before, after->id, warnings, error);
 }
 
 gboolean
@@ -115,6 +117,7 @@ msk_vetting_desk_change (MskSession *session,
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskAttendee) before = NULL;
   g_autoptr(MskAttendee) after = NULL;
+  g_autoptr(MskAttendeeList) list = NULL;
   g_autoptr(GPtrArray) found = NULL;
 
   g_return_val_if_fail (draft != NULL && changed_id != NULL, FALSE);
@@ -127,8 +130,12 @@ msk_vetting_desk_change (MskSession *session,
     return FALSE;
 
   after = msk_vetting_read_draft (session, draft, error);
-  if (after == NULL || !check_free (session, before, after, error) ||
-      !change (&transaction, before, after, &found, error) ||
+  if (after == NULL || !check_free (session, before, after, error))
+    return FALSE;
+
+  list = msk_vetting_doubt (session, transaction.database, before->id, after, error);
+  if (list == NULL || !msk_attendee_list_check_one (list, draft->accepted, error) ||
+      !change (&transaction, before, after, list->n_warnings, &found, error) ||
       !msk_session_commit (session, &transaction, error))
     return FALSE;
 

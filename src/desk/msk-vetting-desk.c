@@ -6,7 +6,10 @@
 
 #include "msk-attendee-store.h"
 #include "msk-error.h"
+#include "msk-ids.h"
 #include "msk-ledger.h"
+#include "msk-look-alike.h"
+#include "msk-name-book.h"
 #include "msk-name.h"
 #include "msk-plan-store.h"
 #include "msk-session-private.h"
@@ -89,19 +92,6 @@ msk_vetting_put_people (MskSession *session,
                             warnings > 0 ? "warnings" : NULL, accepted, NULL);
 }
 
-static gboolean
-insert_one (MskSession *session, MskAttendee *attendee, GError **error)
-{
-  g_auto(MskTransaction) transaction = { NULL };
-  g_autoptr(GPtrArray) one = g_ptr_array_new ();
-
-  g_ptr_array_add (one, attendee);
-
-  return msk_session_begin_moving (session, MSK_ACT_ATTENDEE_ADD, &transaction, error) &&
-         msk_vetting_put_people (session, &transaction, one, MSK_ACT_ATTENDEE_ADD, 0, error) &&
-         msk_session_commit (session, &transaction, error);
-}
-
 MskAttendee *
 msk_vetting_read_draft (MskSession *session, const MskAttendeeDraft *draft, GError **error)
 {
@@ -115,11 +105,10 @@ msk_vetting_read_draft (MskSession *session, const MskAttendeeDraft *draft, GErr
   attendee->clearance = draft->clearance;
   attendee->post_starts_at = draft->post_starts_at;
   if (attendee->name == NULL || attendee->unit == NULL || attendee->post == NULL ||
-      attendee->nominating_unit == NULL || attendee->post_starts_at < 0 ||
-      *attendee->name == '\0' || *attendee->unit == '\0')
+      attendee->nominating_unit == NULL || attendee->post_starts_at < 0 || *attendee->name == '\0')
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("A person has a name and a unit, each on one line and not too long: "
+                           _ ("A person has a name, and each field is one line and not too long: "
                               "correct the form."));
       return NULL;
     }
@@ -142,15 +131,88 @@ msk_vetting_check_new (GHashTable *keys, MskAttendee *attendee, GError **error)
   return FALSE;
 }
 
-gboolean
-msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError **error)
+/* Everybody on the lists but the person themselves. */
+static GPtrArray *
+list_others (MskDatabase *database, gint64 attendee_id, GError **error)
 {
+  g_autoptr(GPtrArray) all = msk_attendee_store_list (database, error);
+  g_autoptr(GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GArray) own = NULL;
+
+  if (all == NULL || attendee_id == 0)
+    return g_steal_pointer (&all);
+  own = msk_attendee_store_list_entries (database, attendee_id, error);
+  if (own == NULL)
+    return NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskAttendee *each = g_ptr_array_index (all, i);
+
+      if (!msk_ids_contain (own, each->id))
+        g_ptr_array_add (others, g_object_ref (each));
+    }
+  return g_steal_pointer (&others);
+}
+
+MskAttendeeList *
+msk_vetting_doubt (MskSession *session,
+                   MskDatabase *database,
+                   gint64 attendee_id,
+                   MskAttendee *person,
+                   GError **error)
+{
+  g_autoptr(GPtrArray) others = list_others (database, attendee_id, error);
+
+  return others == NULL
+             ? NULL
+             : msk_attendee_list_new_one (person, others, msk_session_get_meeting (session)->level,
+                                          msk_look_alike_dup_all);
+}
+
+MskAttendeeList *
+msk_vetting_desk_judge (MskSession *session,
+                        gint64 attendee_id,
+                        const MskAttendeeDraft *draft,
+                        GError **error)
+{
+  g_autoptr(MskAttendee) before = NULL;
+  g_autoptr(MskAttendee) person = NULL;
+  MskDatabase *database;
+
+  g_return_val_if_fail (draft != NULL, NULL);
+
+  database = msk_session_require_meeting (session,
+                                          attendee_id == 0 ? MSK_ACT_ATTENDEE_ADD
+                                                           : MSK_ACT_ATTENDEE_CHANGE,
+                                          error);
+  if (database == NULL)
+    return NULL;
+  if (attendee_id != 0)
+    {
+      before = msk_attendee_store_get (database, attendee_id, error);
+      if (before == NULL)
+        return NULL;
+    }
+
+  person = msk_vetting_read_draft (session, draft, error);
+  return person == NULL ? NULL : msk_vetting_doubt (session, database, attendee_id, person, error);
+}
+
+gboolean
+msk_vetting_desk_add (MskSession *session,
+                      const MskAttendeeDraft *draft,
+                      gint64 *added_id,
+                      GError **error)
+{
+  g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskAttendee) attendee = NULL;
   g_autoptr(GHashTable) keys = NULL;
+  g_autoptr(MskAttendeeList) list = NULL;
 
   g_return_val_if_fail (draft != NULL, FALSE);
 
-  if (msk_session_require_meeting (session, MSK_ACT_ATTENDEE_ADD, error) == NULL)
+  if (!msk_session_begin_moving (session, MSK_ACT_ATTENDEE_ADD, &transaction, error))
     return FALSE;
 
   attendee = msk_vetting_read_draft (session, draft, error);
@@ -158,7 +220,16 @@ msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError
   if (keys == NULL || !msk_vetting_check_new (keys, attendee, error))
     return FALSE;
 
-  return insert_one (session, attendee, error);
+  list = msk_vetting_doubt (session, transaction.database, 0, attendee, error);
+  if (list == NULL || !msk_attendee_list_check_one (list, draft->accepted, error) ||
+      !msk_vetting_put_people (session, &transaction, list->people, MSK_ACT_ATTENDEE_ADD,
+                               list->n_warnings, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return FALSE;
+
+  if (added_id != NULL)
+    *added_id = attendee->id;
+  return TRUE;
 }
 
 char *
@@ -344,6 +415,7 @@ gboolean
 msk_vetting_check_raise (MskDatabase *database, MskLevel from, MskLevel to, GError **error)
 {
   g_autoptr(GPtrArray) attendees = NULL;
+  const MskAttendee *first = NULL;
   guint below = 0;
 
   if (to <= from)
@@ -357,8 +429,12 @@ msk_vetting_check_raise (MskDatabase *database, MskLevel from, MskLevel to, GErr
     {
       const MskAttendee *attendee = g_ptr_array_index (attendees, i);
 
-      below += attendee->vetting == MSK_VETTING_APPROVED && attendee->clearance >= from &&
-               attendee->clearance < to;
+      if (attendee->vetting != MSK_VETTING_APPROVED || attendee->clearance < from ||
+          attendee->clearance >= to)
+        continue;
+      if (first == NULL)
+        first = attendee;
+      below++;
     }
   if (below == 0)
     return TRUE;
@@ -366,40 +442,67 @@ msk_vetting_check_raise (MskDatabase *database, MskLevel from, MskLevel to, GErr
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
                g_dngettext (GETTEXT_PACKAGE,
                             "The meeting would be at %s, and %u person was approved who is not "
-                            "cleared for it: have them withdrawn or changed first.",
+                            "cleared for it, %s (%s): have them withdrawn or changed first.",
                             "The meeting would be at %s, and %u people were approved who are not "
-                            "cleared for it: have them withdrawn or changed first.",
+                            "cleared for it, the first %s (%s): have them withdrawn or changed "
+                            "first.",
                             below),
-               msk_level_get_label (to), below);
+               msk_level_get_label (to), below, first->name, first->unit);
   return FALSE;
 }
 
-/* The folded names of whoever was rejected or withdrawn, and not only changed. */
-static GHashTable *
+/* The names of whoever was rejected or withdrawn, and not only changed. */
+static MskNameBook *
 list_barred_names (GPtrArray *attendees)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  MskNameBook *names = msk_name_book_new (msk_look_alike_dup_all);
 
   for (guint i = 0; i < attendees->len; i++)
     {
       const MskAttendee *attendee = g_ptr_array_index (attendees, i);
+      guint mark = 0;
 
       if (attendee->vetting == MSK_VETTING_REJECTED ||
           (attendee->vetting == MSK_VETTING_WITHDRAWN && attendee->replaced_by == 0))
-        g_hash_table_add (names, msk_name_dup_folded (attendee->name));
+        msk_name_book_take (names, attendee->name, &mark);
     }
 
   return names;
 }
 
-/* Somebody of the same name was barred before: whether it is the same person is for the leader to
- * say, of this one by name. */
+/* Somebody of the same name, or of one that looks like it, was barred before: whether it is the
+ * same person is for the leader to say, of this one by name. */
 static gboolean
-is_doubtful (GHashTable *barred, const MskAttendee *attendee)
+is_doubtful (MskNameBook *barred, const MskAttendee *attendee)
 {
-  g_autofree char *name = msk_name_dup_folded (attendee->name);
+  guint mark;
 
-  return g_hash_table_contains (barred, name);
+  return msk_name_book_find (barred, attendee->name, &mark) != MSK_NAME_NEW;
+}
+
+void
+msk_vetting_name_person (const MskAttendee *person, GError **error)
+{
+  if (*person->unit != '\0')
+    g_prefix_error (error, _ ("%s (%s): "), person->name, person->unit);
+  else
+    g_prefix_error (error, _ ("%s: "), person->name);
+}
+
+static gboolean
+approve_one (MskSession *session,
+             MskTransaction *transaction,
+             MskAttendee *attendee,
+             const char *reason,
+             GError **error)
+{
+  if (msk_attendee_check_approvable (attendee, msk_session_get_user (session),
+                                     msk_session_get_now (session), error))
+    return msk_attendee_store_decide (transaction, attendee->id, MSK_VETTING_APPROVED, reason, "",
+                                      "", error);
+
+  msk_vetting_name_person (attendee, error);
+  return FALSE;
 }
 
 /* Those on the open list whom one decision can be for. */
@@ -410,7 +513,7 @@ approve_each (MskSession *session,
               const char *reason,
               GError **error)
 {
-  g_autoptr(GHashTable) barred = list_barred_names (attendees);
+  g_autoptr(MskNameBook) barred = list_barred_names (attendees);
   int approved = 0;
 
   for (guint i = 0; i < attendees->len; i++)
@@ -420,10 +523,7 @@ approve_each (MskSession *session,
       if (attendee->sealed || attendee->vetting != MSK_VETTING_SUBMITTED ||
           msk_capacity_is_decided_singly (attendee->capacity) || is_doubtful (barred, attendee))
         continue;
-      if (!msk_attendee_check_approvable (attendee, msk_session_get_user (session),
-                                          msk_session_get_now (session), error) ||
-          !msk_attendee_store_decide (transaction, attendee->id, MSK_VETTING_APPROVED, reason, "",
-                                      "", error))
+      if (!approve_one (session, transaction, attendee, reason, error))
         return -1;
       approved++;
     }
@@ -494,9 +594,10 @@ check_sealable (GPtrArray *attendees, guint list, GError **error)
       if (attendee->vetting != MSK_VETTING_APPROVED && attendee->vetting != MSK_VETTING_REJECTED &&
           attendee->vetting != MSK_VETTING_WITHDRAWN)
         {
-          g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_NOT_DECIDED,
-                               _ ("Somebody on the list is not decided yet: approve or reject "
-                                  "everybody, then seal it."));
+          g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_NOT_DECIDED,
+                       _ ("%s (%s) on the list is not decided yet: approve or reject everybody, "
+                          "then seal it."),
+                       attendee->name, attendee->unit);
           return FALSE;
         }
     }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-attendee-list.h"
 #include "msk-attendee.h"
 #include "msk-holding.h"
 #include "msk-session.h"
@@ -18,6 +19,7 @@ typedef struct
   const char *nominating_unit; /* whose wish it is that they come; NULL: the meeting's organiser */
   gint64
       post_starts_at; /* of staff and service, who are decided before; 0: as the meeting starts */
+  gboolean accepted;  /* somebody looked at what msk_vetting_desk_judge() has, and it is meant so */
 } MskAttendeeDraft;
 
 /* The decision that lets press in (M8). */
@@ -28,9 +30,19 @@ typedef struct
   const char *reason;
 } MskPressDecision;
 
-/* Adds one person by hand. Fails with MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS (same name,
- * unit and post). */
-gboolean msk_vetting_desk_add (MskSession *session, const MskAttendeeDraft *draft, GError **error);
+/* What is doubtful about a person before they are added (attendee_id 0) or changed, by the same
+ * rules as in a file. Fails with MSK_INPUT_ERROR_BAD_VALUE or _NOT_FOUND. The caller owns it. */
+MskAttendeeList *msk_vetting_desk_judge (MskSession *session,
+                                         gint64 attendee_id,
+                                         const MskAttendeeDraft *draft,
+                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds one person by hand; *added_id, unless NULL, is theirs. Fails with MSK_INPUT_ERROR_BAD_VALUE,
+ * MSK_RULE_ERROR_EXISTS (same name, unit and post), or MSK_RULE_ERROR_LIST_DOUBTFUL. */
+gboolean msk_vetting_desk_add (MskSession *session,
+                               const MskAttendeeDraft *draft,
+                               gint64 *added_id,
+                               GError **error);
 
 /* Submits everybody on the open list who was not submitted yet or was returned; how many, or -1
  * with MSK_RULE_ERROR_LIST_EMPTY or _NOTHING_TO_SUBMIT. */
@@ -75,8 +87,8 @@ gboolean msk_vetting_desk_withdraw (MskSession *session,
 /* Changes what the list says of a person, who is then proposed anew. On the open list the entry
  * changes; of a sealed list it is withdrawn, as msk_vetting_desk_withdraw() does it, and a new one
  * replaces it on the open list. *changed_id: the entry that holds from now on. Fails with
- * MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS, _NOTHING_CHANGED, or
- * as msk_attendee_check_changeable(). */
+ * MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE, MSK_RULE_ERROR_EXISTS, _NOTHING_CHANGED,
+ * _LIST_DOUBTFUL, or as msk_attendee_check_changeable(). */
 gboolean msk_vetting_desk_change (MskSession *session,
                                   gint64 attendee_id,
                                   const MskAttendeeDraft *draft,

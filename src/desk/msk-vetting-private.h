@@ -27,12 +27,24 @@ MskAttendee *msk_vetting_read_draft (MskSession *session,
 /* Fails with MSK_RULE_ERROR_EXISTS when keys has the person. */
 gboolean msk_vetting_check_new (GHashTable *keys, MskAttendee *attendee, GError **error);
 
+/* What is doubtful about a person as they would be entered; attendee_id, unless 0, is who they are
+ * by now, under whichever entry. The caller owns it. */
+MskAttendeeList *msk_vetting_doubt (MskSession *session,
+                                    MskDatabase *database,
+                                    gint64 attendee_id,
+                                    MskAttendee *person,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A meeting is raised from a level to another: nobody was approved for the first who is not cleared
  * for the second. Fails with MSK_RULE_ERROR_CLEARANCE_TOO_LOW, saying how many. */
 gboolean msk_vetting_check_raise (MskDatabase *database,
                                   MskLevel from,
                                   MskLevel to,
                                   GError **error);
+
+/* Puts a person before the refusal of what was done for many: whoever reads it has to know whom it
+ * is about. */
+void msk_vetting_name_person (const MskAttendee *person, GError **error);
 
 /* Puts all of the people (of MskAttendee) on the open list, with a ledger entry that also says how
  * many warnings about them were accepted. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-choice.h"
+#include "msk-error.h"
 #include "msk-time-text.h"
 #include "msk-vetting-actions.h"
 #include "msk-vetting-desk.h"
@@ -20,6 +21,8 @@ struct _MskAttendeeForm
   AdwComboRow *clearance_row;
   GtkWidget *nominating_row;
   GtkWidget *starts_row;
+  GtkWidget *accept_row;
+  GtkCheckButton *accept_check;
   AdwPreferencesGroup *group;
 
   gint64 changed_id; /* who is changed; 0 for somebody new */
@@ -47,6 +50,17 @@ change (MskAttendeeForm *self, const MskAttendeeDraft *draft, GError **error)
   return TRUE;
 }
 
+/* What is doubtful stands in the refusal; the next press takes it, if somebody says so. */
+static void
+ask_for_answer (MskAttendeeForm *self, const GError *refusal)
+{
+  if (!g_error_matches (refusal, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_DOUBTFUL))
+    return;
+
+  gtk_widget_set_visible (self->accept_row, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->accept_check));
+}
+
 static gboolean
 msk_attendee_form_apply (MskForm *form, GError **error)
 {
@@ -58,14 +72,28 @@ msk_attendee_form_apply (MskForm *form, GError **error)
     .capacity = msk_choice_get_capacity (self->capacity_row),
     .clearance = msk_choice_get_level (self->clearance_row),
     .nominating_unit = TEXT (self->nominating_row),
+    .accepted = gtk_check_button_get_active (self->accept_check),
   };
 
   if (msk_capacity_has_post (draft.capacity) && *TEXT (self->starts_row) != '\0' &&
       !msk_time_text_parse (TEXT (self->starts_row), &draft.post_starts_at, error))
     return FALSE;
 
-  return self->changed_id != 0 ? change (self, &draft, error)
-                               : msk_vetting_desk_add (msk_form_get_session (form), &draft, error);
+  if (self->changed_id != 0
+          ? change (self, &draft, error)
+          : msk_vetting_desk_add (msk_form_get_session (form), &draft, NULL, error))
+    return TRUE;
+
+  ask_for_answer (self, *error);
+  return FALSE;
+}
+
+/* The answer was to what the form said when it was given. */
+static void
+edited_cb (MskAttendeeForm *self)
+{
+  gtk_check_button_set_active (self->accept_check, FALSE);
+  gtk_widget_set_visible (self->accept_row, FALSE);
 }
 
 /* Only staff and service have a post that starts. */
@@ -92,7 +120,23 @@ msk_attendee_form_class_init (MskAttendeeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, clearance_row);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, nominating_row);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, starts_row);
+  gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, accept_row);
+  gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, accept_check);
   gtk_widget_class_bind_template_child (widget_class, MskAttendeeForm, group);
+}
+
+static void
+watch_fields (MskAttendeeForm *self)
+{
+  GtkWidget *const texts[] = { self->name_row, self->unit_row, self->post_row, self->nominating_row,
+                               self->starts_row };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_signal_connect_object (texts[i], "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->capacity_row, "notify::selected", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->clearance_row, "notify::selected", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -104,6 +148,7 @@ msk_attendee_form_init (MskAttendeeForm *self)
   g_signal_connect_object (self->capacity_row, "notify::selected", G_CALLBACK (capacity_chosen_cb),
                            self, G_CONNECT_SWAPPED);
   capacity_chosen_cb (self);
+  watch_fields (self);
 }
 
 void

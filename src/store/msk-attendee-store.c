@@ -259,10 +259,12 @@ gboolean
 msk_attendee_store_record_change (MskTransaction *transaction,
                                   MskAttendee *before,
                                   gint64 id,
+                                  guint warnings,
                                   GError **error)
 {
   g_autofree char *subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, id);
   g_autofree char *was = g_strdup_printf ("%" G_GINT64_FORMAT, before->id);
+  g_autofree char *accepted = g_strdup_printf ("%u", warnings);
 
   return msk_ledger_append (transaction, MSK_ACT_ATTENDEE_CHANGE, subject, error, "before", was,
                             "name", before->name, "unit", before->unit, "post", before->post,
@@ -270,7 +272,8 @@ msk_attendee_store_record_change (MskTransaction *transaction,
                             msk_enum_get_name (MSK_TYPE_CAPACITY, (int) before->capacity),
                             "clearance",
                             msk_enum_get_name (MSK_TYPE_LEVEL, (int) before->clearance), "vetting",
-                            msk_enum_get_name (MSK_TYPE_VETTING, (int) before->vetting), NULL);
+                            msk_enum_get_name (MSK_TYPE_VETTING, (int) before->vetting),
+                            warnings > 0 ? "warnings" : NULL, accepted, NULL);
 }
 
 gboolean
@@ -396,7 +399,7 @@ msk_attendee_store_list_entries (MskDatabase *database, gint64 id, GError **erro
 }
 
 void
-msk_attendee_list_free (MskAttendeeList *list)
+msk_numbered_list_free (MskNumberedList *list)
 {
   g_free (list->submitted_by);
   g_free (list->sealed_by);
@@ -404,10 +407,10 @@ msk_attendee_list_free (MskAttendeeList *list)
   g_free (list);
 }
 
-static MskAttendeeList *
+static MskNumberedList *
 read_list (MskStatement *statement)
 {
-  MskAttendeeList *list = g_new0 (MskAttendeeList, 1);
+  MskNumberedList *list = g_new0 (MskNumberedList, 1);
 
   list->number = (guint) msk_statement_get_int64 (statement, 0);
   list->submitted_at = msk_statement_get_int64 (statement, 1);
@@ -429,7 +432,7 @@ msk_attendee_store_list_lists (MskDatabase *database, GError **error)
                                        " FROM attendee_list ORDER BY number",
                                        error);
   g_autoptr(GPtrArray) lists =
-                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_attendee_list_free);
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) msk_numbered_list_free);
   gboolean row;
 
   if (statement == NULL)

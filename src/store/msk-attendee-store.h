@@ -54,6 +54,7 @@ gboolean msk_attendee_store_change (MskTransaction *transaction,
 gboolean msk_attendee_store_record_change (MskTransaction *transaction,
                                            MskAttendee *before,
                                            gint64 id,
+                                           guint warnings,
                                            GError **error);
 
 /* The person is barred: their badge is void, and their seat and the copies that were planned for
@@ -92,11 +93,11 @@ typedef struct
   gint64 sealed_at; /* 0 while it is open */
   char *sealed_by;
   char *code;
-} MskAttendeeList;
+} MskNumberedList;
 
-void msk_attendee_list_free (MskAttendeeList *list);
+void msk_numbered_list_free (MskNumberedList *list);
 
-/* Of MskAttendeeList, by number. */
+/* Of MskNumberedList, by number. */
 GPtrArray *msk_attendee_store_list_lists (MskDatabase *database,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -177,7 +177,7 @@ def raised():
 
 @tap.check("/cli/door/a-namesake-of-somebody-barred-is-approved-by-name-alone")
 def namesake():
-    M.good("attendee", "add", "--from", "-", user="organiser",
+    M.good("attendee", "add", "--accept-warnings", "--from", "-", user="organiser",
            said={"name": "沈 知行", "unit": "发展厅", "post": "处长", "capacity": "delegate", "clearance": "secret"})
     M.good("attendee", "submit", user="organiser")
     answer = M.good("attendee", "approve-rest", "--from", "-", user="leader", said={"reason": "同意"})

@@ -29,7 +29,7 @@ SIGNS = "=+@＝＋－＠﹦-"
 VAULT = msk.Vault()
 FIRST = VAULT.good("meeting", "create", "--from", "-", user="organiser", said=msk.MEETING)["meeting"]
 for person in PEOPLE:
-    VAULT.good("attendee", "add", "--from", "-", user="organiser", said=person)
+    VAULT.good("attendee", "add", "--accept-warnings", "--from", "-", user="organiser", said=person)
 
 LANGUAGES = ("en", "zh_CN")
 

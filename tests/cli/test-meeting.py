@@ -345,7 +345,7 @@ def command_lines():
     details = M.write("p.json", json.dumps({**msk.PAPER, "document_number": "露〔2031〕1号"}))
     seen = set()
     for words, user, said in [(["paper", "add", msk.SAMPLE_PAPER, "--from", details], "organiser", None),
-                              (["attendee", "add", "--from", "-"], "organiser",
+                              (["attendee", "add", "--accept-warnings", "--from", "-"], "organiser",
                                {"name": "韩立诚", "unit": "档案局", "post": "处长", "capacity": "delegate", "clearance": "secret"})]:
         process = M.start("--json", *words, user=user)
         if said is not None:

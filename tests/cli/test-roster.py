@@ -12,7 +12,7 @@ PEOPLE = [("曾国安", "水务厅"), ("王武", "档案局"), ("单小芳", "�
 VAULT = msk.Vault()
 VAULT.good("meeting", "create", "--from", "-", user="organiser", said=msk.MEETING)
 for name_, unit_ in PEOPLE:
-    VAULT.good("attendee", "add", "--from", "-", user="organiser",
+    VAULT.good("attendee", "add", "--accept-warnings", "--from", "-", user="organiser",
                said={"name": name_, "unit": unit_, "post": "处长", "capacity": "observer" if name_ == "李一" else "delegate", "clearance": "secret"})
 VAULT.good("attendee", "submit", user="organiser")
 VAULT.good("attendee", "return", 1, "--from", "-", user="leader", said={"reason": "补充材料"})

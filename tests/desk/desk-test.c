@@ -175,10 +175,11 @@ make_person (DeskTest *self, guint person)
     "处长",
     person == PERSON_OUTSIDE_SCOPE ? MSK_CAPACITY_PRESS : MSK_CAPACITY_DELEGATE,
     person == PERSON_UNCLEARED ? MSK_LEVEL_CONFIDENTIAL : MSK_LEVEL_TOP_SECRET,
+    .accepted = person == PERSON_UNCLEARED,
   };
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (msk_vetting_desk_add (self->session, &draft, &error));
+  g_assert_true (msk_vetting_desk_add (self->session, &draft, NULL, &error));
   g_assert_no_error (error);
 }
 

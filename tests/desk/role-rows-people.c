@@ -19,7 +19,7 @@ call_import (MskSession *session, GError **error)
 static void
 call_attendee_add (MskSession *session, GError **error)
 {
-  msk_vetting_desk_add (session, &attendee_draft, error);
+  msk_vetting_desk_add (session, &attendee_draft, NULL, error);
 }
 
 static void

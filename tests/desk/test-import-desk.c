@@ -73,7 +73,7 @@ test_changed_meanwhile (DeskTest *test, gconstpointer unused)
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
   preview = look (test, DOUBTFUL, NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_true (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_cmpuint (msk_import_desk_confirm (test->session, preview, TRUE, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LIST_DOUBTFUL);
   g_clear_error (&error);

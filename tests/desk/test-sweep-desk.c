@@ -440,7 +440,7 @@ test_closed (DeskTest *test, gconstpointer unused)
                                                            MSK_RECORDING_NONE, MSK_CAPACITY_ALL,
                                                            &error),
                          &error, MSK_RULE_ERROR_MEETING_CLOSED);
-  desk_test_assert_rule (msk_vetting_desk_add (test->session, &person, &error), &error,
+  desk_test_assert_rule (msk_vetting_desk_add (test->session, &person, NULL, &error), &error,
                          MSK_RULE_ERROR_MEETING_CLOSED);
   desk_test_assert_rule (msk_approval_desk_request (test->session, PAPER_SECRET, &wanted, &error) !=
                              0,

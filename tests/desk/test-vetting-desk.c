@@ -186,32 +186,32 @@ test_formula (DeskTest *test, gconstpointer unused)
 static void
 test_add (DeskTest *test, gconstpointer unused)
 {
-  MskAttendeeDraft draft = { "  李 ", "办公室", NULL, MSK_CAPACITY_OBSERVER, MSK_LEVEL_SECRET };
+  MskAttendeeDraft draft = { "  李 ", "办公室", "科员", MSK_CAPACITY_OBSERVER, MSK_LEVEL_SECRET };
   g_autoptr(GError) error = NULL;
   g_autoptr(MskAttendee) person = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  g_assert_true (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_true (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_no_error (error);
   person = find_person (test, "李");
   g_assert_nonnull (person);
-  g_assert_false (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_false (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
   g_clear_error (&error);
   draft.name = "";
-  g_assert_false (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_false (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
 }
 
 static gint64
 add_person (DeskTest *test, const char *name)
 {
-  const MskAttendeeDraft draft = { name, "单位", "", MSK_CAPACITY_DELEGATE, MSK_LEVEL_SECRET };
+  const MskAttendeeDraft draft = { name, "单位", "科员", MSK_CAPACITY_DELEGATE, MSK_LEVEL_SECRET };
   g_autoptr(GError) error = NULL;
   g_autoptr(MskAttendee) person = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  g_assert_true (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_true (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (msk_vetting_desk_submit (test->session, &error), ==, 1);
   g_assert_no_error (error);

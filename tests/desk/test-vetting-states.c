@@ -21,12 +21,13 @@ get (DeskTest *test, gint64 id)
 static gint64
 add (DeskTest *test, const char *name, MskCapacity capacity, gint64 starts)
 {
-  const MskAttendeeDraft draft = { name, "单位", "", capacity, MSK_LEVEL_SECRET, "外事局", starts };
+  const MskAttendeeDraft draft = { name,     "单位", "科员", capacity, MSK_LEVEL_SECRET,
+                                   "外事局", starts };
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) people = NULL;
 
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
-  g_assert_true (msk_vetting_desk_add (test->session, &draft, &error));
+  g_assert_true (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_no_error (error);
   people = msk_vetting_desk_list (test->session, &error);
   return ((MskAttendee *) people->pdata[people->len - 1])->id;

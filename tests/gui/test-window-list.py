@@ -11,7 +11,7 @@ import tempfile
 import desktop
 import kit
 import steps
-from steps import choose_file, expect, go_to, pick, press_mnemonic, sentence, texts, word
+from steps import choose_file, expect, fill_in, go_to, pick, press_mnemonic, sentence, texts, word
 
 LANGUAGE = sys.argv[1]
 PROGRAM, MSK, PAPER = map(os.path.abspath, sys.argv[2:5])
@@ -93,6 +93,29 @@ def test_doubts(window, lists):
     desktop.wait_for("both on the list", lambda: {"王阿乙", "曾一鸣"} <= set(listed(window)))
 
 
+def test_by_hand(window, screen):
+    """A person who is typed is as doubtful as one in a file; the answer is to what the form said then."""
+    meant = "I have looked at what is doubtful, and it is _meant so"
+    go_to(window, "Attendees")
+    press_mnemonic(window, "_Add a Person…")
+    window.waits_for_front()
+    fill_in(window, {"_Name": "Zhao", "_Unit": "Office"})
+    press_mnemonic(window, "_Add")
+    window.sees(sentence("the post is missing: fill it in, or accept that there is none."))
+    window.sees(sentence(meant).replace("_", ""))
+    if len(sys.argv) > 5:
+        screen.shoot(os.path.join(sys.argv[5], f"by-hand-{LANGUAGE}.png"))
+    press_mnemonic(window, "_Unit")
+    window.keyboard.press("BackSpace")
+    window.misses(sentence(meant).replace("_", ""))
+    press_mnemonic(window, "_Add")
+    window.sees(sentence("the unit is missing: fill it in, or accept that there is none."))
+    press_mnemonic(window, meant)
+    press_mnemonic(window, "_Add")
+    window.waits_for_keyboard()
+    desktop.wait_for("the person on the list", lambda: "Zhao" in listed(window))
+
+
 def names(window):
     return [text for text in listed(window) if text in ("张三", "王阿乙", "曾一鸣")]
 
@@ -147,6 +170,7 @@ def main():
             run.run("another-encoding-is-read-at-once", test_encoding, window, lists)
             run.run("a-column-is-chosen-by-hand", test_columns, window, lists)
             run.run("doubts-want-an-answer", test_doubts, window, lists)
+            run.run("by-hand-doubts-want-an-answer-too", test_by_hand, window, screen)
             run.run("the-list-is-sorted-by-pinyin-and-by-strokes", test_sort, window)
             run.run("who-is-shown-is-exported", test_export, window, vault)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
