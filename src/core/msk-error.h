@@ -229,6 +229,7 @@ typedef enum
   MSK_INPUT_ERROR_EXPORT_NEWER,
   MSK_INPUT_ERROR_EXPORT_CUT,
   MSK_INPUT_ERROR_EXPORT_DAMAGED,
+  MSK_INPUT_ERROR_XLSX_HIDDEN,
 } MskInputError;
 
 /* Locked, or not allowed to this person. Nothing has changed. */

@@ -127,6 +127,13 @@ static const Refusal refusals[] = {
     N_ ("The workbook has merged cells: take them apart, fill in each, and import it again."), NULL,
     N_ ("Cell %s is merged with others: take them apart, so that the first row has the headings "
         "and each person a row with every cell filled in, and import the workbook again.") },
+  { MSK_INPUT_ERROR_XLSX_HIDDEN,
+    N_ ("The sheet is hidden, and nobody goes on a list unseen: show the sheet in the office "
+        "program, look who stands there, and import the workbook again."),
+    N_ ("Row %u of the workbook is hidden, and nobody goes on a list unseen: show the row and look "
+        "who stands there, or delete it, and import the workbook again."),
+    N_ ("Cell %s of the workbook stands in a hidden column, and nothing is read unseen: show the "
+        "column and look what stands there, or delete it, and import the workbook again.") },
 };
 
 /* Only refusals that the worker may make are believed. */

@@ -61,11 +61,15 @@ static gboolean
 choose_sheet (const MskXlsxBook *book, guint wanted, guint *sheet, GError **error)
 {
   *sheet = wanted > 0 ? wanted : book->first_shown;
-  if (*sheet <= book->names->len)
+  if (*sheet > book->names->len)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_LIST_SHEET, "no such sheet");
+      return FALSE;
+    }
+  if (g_array_index (book->shown, gboolean, *sheet - 1))
     return TRUE;
 
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_LIST_SHEET, "no such sheet");
-
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_XLSX_HIDDEN, "a hidden sheet");
   return FALSE;
 }
 
@@ -78,7 +82,7 @@ read_workbook (const char *data,
 {
   g_autoptr(GBytes) file = g_bytes_new_static (data, length);
   g_auto(MskXlsxPackage) package = { NULL, NULL, 0 };
-  g_auto(MskXlsxBook) book = { NULL, NULL, 0, NULL, NULL };
+  g_auto(MskXlsxBook) book = { NULL, NULL, NULL, 0, NULL, NULL };
   g_auto(MskListTable) table = { { { { 0 } } }, NULL };
   MskListOrigin origin = { "xlsx", MSK_LIST_ENCODING_AUTOMATIC, NULL, 0 };
 

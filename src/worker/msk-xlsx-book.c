@@ -70,13 +70,15 @@ start_sheet (gpointer user_data, const char *name, const char **attributes)
   const char *title = msk_xlsx_xml_get (attributes, "name");
   const char *id = msk_xlsx_xml_get (attributes, "id");
   const char *state = msk_xlsx_xml_get (attributes, "state");
+  const gboolean shown = state == NULL || strcmp (state, "visible") == 0;
 
   if (strcmp (name, "sheet") != 0)
     return;
 
   g_ptr_array_add (book->names, g_strdup (title != NULL ? title : ""));
   g_ptr_array_add (reading->ids, g_strdup (id != NULL ? id : ""));
-  if (book->first_shown == 0 && (state == NULL || strcmp (state, "visible") == 0))
+  g_array_append_val (book->shown, shown);
+  if (book->first_shown == 0 && shown)
     book->first_shown = book->names->len;
 }
 
@@ -275,6 +277,7 @@ msk_xlsx_book_read (MskXlsxBook *self, MskXlsxPackage *package, GError **error)
   gboolean good;
 
   self->names = g_ptr_array_new_with_free_func (g_free);
+  self->shown = g_array_new (FALSE, FALSE, sizeof (gboolean));
   self->parts = g_ptr_array_new_with_free_func (g_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);
   self->formats = g_array_new (FALSE, FALSE, sizeof (MskXlsxFormat));
@@ -294,6 +297,7 @@ void
 msk_xlsx_book_clear (MskXlsxBook *self)
 {
   g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_array_unref);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->formats, g_array_unref);

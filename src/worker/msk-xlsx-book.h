@@ -23,6 +23,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *names;  /* of char *, of the sheets in order */
+  GArray *shown;     /* of gboolean: whether the office program shows it */
   GPtrArray *parts;  /* of char *, where each lies; "" where it can't be found */
   guint first_shown; /* from 1 */
   GPtrArray *texts;  /* of char *; longer ones than a field can be are cut */

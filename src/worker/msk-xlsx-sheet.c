@@ -32,6 +32,12 @@ typedef struct
 
 typedef struct
 {
+  guint first;
+  guint last;
+} Columns;
+
+typedef struct
+{
   MskXlsxBook *book;
   MskListTable *table;
   MskFilePlace *place;
@@ -46,6 +52,8 @@ typedef struct
   gboolean in_text;
   guint phonetic;
   GArray *merges;
+  GArray *hidden; /* of Columns */
+  gboolean row_hidden;
 } Reading;
 
 static void
@@ -78,18 +86,39 @@ parse_place (const char *text, MskFilePlace *place, const char **end)
   return TRUE;
 }
 
+/* As XML Schema has it. */
+static gboolean
+is_true (const char *text)
+{
+  return text != NULL && (strcmp (text, "1") == 0 || strcmp (text, "true") == 0);
+}
+
+/* So low or narrow that nobody sees it. */
+static gboolean
+is_nought (const char *text)
+{
+  char *end;
+
+  return text != NULL && *text != '\0' && g_ascii_strtod (text, &end) <= 0 && *end == '\0';
+}
+
 static void
 start_row (Reading *reading, const char **attributes)
 {
   const char *text = msk_xlsx_xml_get (attributes, "r");
   guint64 row = reading->at.row + 1;
 
-  if ((text != NULL &&
-       !g_ascii_string_to_unsigned (text, 10, reading->at.row + 1, ROWS_MAX, &row, NULL)) ||
-      row > ROWS_MAX)
-    refuse (reading, MSK_INPUT_ERROR_XLSX_DAMAGED, "rows out of order", reading->at);
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT32, &row, NULL))
+    row = reading->at.row + 1;
+  else if (row > reading->at.row && row <= ROWS_MAX)
+    text = NULL;
+  if (text != NULL || row > ROWS_MAX)
+    refuse (reading, MSK_INPUT_ERROR_XLSX_DAMAGED, "rows out of order",
+            (MskFilePlace){ (guint) row, 0 });
 
   reading->at = (MskFilePlace){ (guint) row, 0 };
+  reading->row_hidden = is_true (msk_xlsx_xml_get (attributes, "hidden")) ||
+                        is_nought (msk_xlsx_xml_get (attributes, "ht"));
   g_ptr_array_set_size (reading->fields, 0);
 }
 
@@ -146,6 +175,44 @@ take_merge (Reading *reading, const char **attributes)
     g_array_append_val (reading->merges, merge);
 }
 
+/* They stand before the rows. */
+static void
+take_columns (Reading *reading, const char **attributes)
+{
+  const char *first = msk_xlsx_xml_get (attributes, "min");
+  const char *last = msk_xlsx_xml_get (attributes, "max");
+  guint64 from, to;
+
+  if ((!is_true (msk_xlsx_xml_get (attributes, "hidden")) &&
+       !is_nought (msk_xlsx_xml_get (attributes, "width"))) ||
+      first == NULL || last == NULL)
+    return;
+
+  if (g_ascii_string_to_unsigned (first, 10, 1, G_MAXUINT32, &from, NULL) &&
+      g_ascii_string_to_unsigned (last, 10, 1, G_MAXUINT32, &to, NULL))
+    {
+      const Columns columns = { (guint) from, (guint) to };
+
+      g_array_append_val (reading->hidden, columns);
+    }
+}
+
+/* What stands where nobody sees it goes on no list. */
+static void
+check_shown (Reading *reading)
+{
+  if (reading->row_hidden)
+    refuse (reading, MSK_INPUT_ERROR_XLSX_HIDDEN, "a hidden row",
+            (MskFilePlace){ reading->at.row, 0 });
+  for (guint i = 0; i < reading->hidden->len; i++)
+    {
+      const Columns *columns = &g_array_index (reading->hidden, Columns, i);
+
+      if (reading->at.column >= columns->first && reading->at.column <= columns->last)
+        refuse (reading, MSK_INPUT_ERROR_XLSX_HIDDEN, "a hidden column", reading->at);
+    }
+}
+
 static void
 start_cb (gpointer user_data, const char *name, const char **attributes)
 {
@@ -156,6 +223,8 @@ start_cb (gpointer user_data, const char *name, const char **attributes)
     start_row (reading, attributes);
   else if (strcmp (name, "c") == 0)
     start_cell (reading, attributes);
+  else if (strcmp (name, "col") == 0)
+    take_columns (reading, attributes);
   else if (strcmp (name, "mergeCell") == 0)
     take_merge (reading, attributes);
   else if (strcmp (name, "rPh") == 0)
@@ -261,6 +330,9 @@ end_cell (Reading *reading)
   reading->in_cell = FALSE;
   if (reading->problem != NULL || msk_list_table_is_blank (text))
     return;
+  check_shown (reading);
+  if (reading->problem != NULL)
+    return;
   if (!msk_list_table_check_field (text, strlen (text), reading->at.column - 1, &reading->problem))
     {
       *reading->place = reading->at;
@@ -322,12 +394,14 @@ msk_xlsx_sheet_read (MskXlsxPackage *package,
   g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GArray) merges = g_array_new (FALSE, FALSE, sizeof (Merge));
+  g_autoptr(GArray) hidden = g_array_new (FALSE, FALSE, sizeof (Columns));
   Reading reading = { .book = book,
                       .table = table,
                       .place = place,
                       .fields = fields,
                       .text = text,
-                      .merges = merges };
+                      .merges = merges,
+                      .hidden = hidden };
 
   return msk_xlsx_xml_parse (package, part, &handlers, &reading, &reading.problem, error) &&
          check_merges (&reading, error);

@@ -80,6 +80,8 @@ CASES = {
     "good-xlsx-first-sheet-hidden": write.xlsx([["x"]], LIST, hidden=(1,)),
     "good-xlsx-strict": replaced("xl/worksheets/sheet1.xml", write.MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main"),
     "good-xlsx-merged-below-the-list": write.xlsx(LIST, merged=("A9:C9",)),
+    "good-xlsx-hidden-rows-and-columns-of-nothing": write.xlsx([*LIST, [" "]], row_words={len(LIST) + 1: 'hidden="1"'}, columns='<col min="7" max="99" hidden="1"/>'),
+    "good-xlsx-rows-that-say-they-are-shown": write.xlsx(LIST, row_words={2: 'hidden="0" ht="15"'}, columns='<col min="1" max="6" width="9" hidden="false"/>'),
     "good-xlsx-numbers": write.xlsx(put(2, 6, Raw('s="1" <v>7</v>'), put(3, 6, 12)), codes=("000",)),
     "good-csv-200000-empty-rows": write.csv(LIST) + b",,,,,\r\n" * 200_000,
     "good-name-of-one-character": write.csv(one(姓名="李")),
@@ -119,6 +121,8 @@ CASES = {
     "csv-rows xlsx-a-date-for-a-seat cell-not-text 2 6": write.xlsx(put(2, 6, Raw('s="1" <v>46000</v>')), codes=("yyyy-mm-dd",)),
     "csv-rows xlsx-an-error cell-not-text 3 2": write.xlsx(put(3, 2, Raw('t="e" <v>#N/A</v>'))),
     "list-doubtful same-name same-name 6 1": write.csv([*LIST, ["王五", "另一厅", "科长", "列席", "机密", ""]]),
+    "list-doubtful looks-the-same looks-like 3 4": write.csv([ENGLISH[0] + ["post"], *(["secret", "delegate", "Unit", name, "Head"] for name in ("Anna Cole", "Аnna Cole"))]),
+    "list-doubtful looks-the-same-in-capitals-alone looks-like 3 4": write.csv([ENGLISH[0] + ["post"], *(["secret", "delegate", "Unit", name, "Head"] for name in ("Bob Two", "Вob  Two"))]),
     "list-doubtful no-unit unit-missing 2 2": write.csv(put(2, 2, "")),
     "list-doubtful no-post post-missing 2 3": write.csv(put(2, 3, "")),
     "list-doubtful no-column-of-posts post-missing 1": write.csv(ENGLISH),
@@ -136,6 +140,14 @@ CASES = {
     "xlsx-merged header": write.xlsx(LIST, merged=("B1:C1",)),
     "xlsx-merged title-over-the-header": write.xlsx([["会议名单"], *LIST], merged=("A1:F1",)),
     "xlsx-merged units": write.xlsx(LIST, merged=("B2:B3",)),
+    "xlsx-hidden row": write.xlsx(LIST, row_words={3: 'hidden="1"'}),
+    "xlsx-hidden row-as-another-program-says-it": write.xlsx(LIST, row_words={3: 'hidden="true"'}),
+    "xlsx-hidden row-without-height": write.xlsx(LIST, row_words={3: 'ht="0" customHeight="1"'}),
+    "xlsx-hidden header": write.xlsx(LIST, row_words={1: 'hidden="1"'}),
+    "xlsx-hidden column": write.xlsx(LIST, columns='<col min="5" max="6" hidden="1"/>'),
+    "xlsx-hidden column-without-width": write.xlsx(LIST, columns='<col min="2" max="2" width="0" customWidth="1"/>'),
+    "xlsx-hidden every-sheet": write.xlsx(LIST, hidden=(1,)),
+    "xlsx-damaged row-beyond-the-last": replaced("xl/worksheets/sheet1.xml", '<row r="3">', '<row r="1048577">'),
     "xlsx-entities": replaced("xl/sharedStrings.xml", "<sst", LAUGHS + "<sst"),
     "xlsx-entities in-the-sheet": write.xlsx(LIST, before=LAUGHS),
     "xlsx-bomb": bomb(),
@@ -218,10 +230,42 @@ def pasted():
     return findings + ([] if before == after else [f"{after - before} more people"])
 
 
+@tap.check("/cli/lists/by-hand-as-in-a-file-what-is-doubtful-wants-an-answer")
+def by_hand():
+    person = {"name": "乐某", "unit": "乙厅", "post": "处长", "capacity": "delegate", "clearance": "secret"}
+    add = lambda *options, **changes: VAULT.run("attendee", "add", "--from", "-", *options, user="organiser", said={**person, **changes})  # noqa: E731
+    first = add()
+    findings = [] if first.status == 0 and first.json["attendee"] > 0 and first.json["warnings"] == [] else [first.output]
+    for codes, changes in (["same-name"], {"unit": "丙厅"}), (["unit-missing", "post-missing"], {"name": "乐二", "unit": "", "post": ""}), (
+            ["clearance-low"], {"name": "乐三", "clearance": "confidential"}):
+        answer = add(**changes)
+        if (answer.status, answer.code, [one["code"] for one in answer.json["warnings"]]) != (1, "list-doubtful", codes):
+            findings.append(f"{codes}: {answer.output}")
+        # Every one of them is in the sentence too.
+        findings += [f"{one} is not said" for one in answer.json["warnings"] if one["message"] not in answer.json["error"]["message"]]
+        taken = add("--accept-warnings", **changes)
+        if taken.status != 0 or taken.json["attendee"] <= first.json["attendee"]:
+            findings.append(taken.output)
+    change = ("attendee", "change", first.json["attendee"], "--from", "-")
+    if VAULT.run(*change, user="organiser", said={"post": ""}).code != "list-doubtful":
+        findings.append("a post is taken away without a word")
+    findings += [] if VAULT.run(*change, "--accept-warnings", user="organiser", said={"post": ""}).status == 0 else ["it is not taken"]
+    entries = VAULT.good("ledger", "list", user="auditor")["entries"]
+    accepted = [json.loads(one["details"]).get("warnings") for one in entries if one["act"] in ("attendee-add", "attendee-change")][:5]
+    return findings + ([] if accepted == ["2", "1", "2", "1", None] else [f"the ledger says {accepted}"])
+
+
 @tap.check("/cli/lists/a-formula-and-merged-cells-are-named-by-their-cell")
 def cells():
     found = [look(CASES[name]).json["error"]["message"] for name in ("xlsx-formula", "xlsx-merged units")]
     return [] if "C3" in found[0] and "B2" in found[1] else found
+
+
+@tap.check("/cli/lists/hidden-and-damaged-rows-are-named")
+def rows_named():
+    found = {name: look(CASES[name]).json["error"]["message"] for name in ("xlsx-hidden row", "xlsx-hidden column", "xlsx-damaged row-beyond-the-last",
+                                                                           "xlsx-damaged rows-out-of-order")}
+    return [f"{name}: {message}" for (name, message), place in zip(found.items(), ("Row 3 ", "E1 ", "Row 1048577 ", "Row 1 ")) if place not in message]
 
 
 @tap.check("/cli/lists/numbers-are-what-the-sheet-shows")
@@ -234,6 +278,9 @@ def numbers():
 def chosen():
     book = write.xlsx([["x"]], LIST)
     findings = [] if look(book).code == "csv-columns" and look(book, "--sheet", 2).status == 0 else ["the second sheet is not read"]
+    hidden = write.xlsx(LIST, LIST, hidden=(2,))
+    if look(hidden).status != 0 or look(hidden, "--sheet", 2).code != "xlsx-hidden":
+        findings.append("a hidden sheet is read")
     if look(book, "--sheet", 3).code != "list-sheet":
         findings.append("a third sheet is read")
     text = write.csv(LIST, "gb18030")

@@ -191,19 +191,14 @@ static const char *const rule_names[] = {
 };
 
 static const char *const input_names[] = {
-  "usage",           "not-found",          "bad-value",
-  "bad-period",      "bad-time",           "weak-passphrase",
-  "csv-empty",       "csv-encoding",       "csv-columns",
-  "csv-rows",        "csv-syntax",         "pdf-empty",
-  "pdf-foreign",     "pdf-encrypted",      "pdf-damaged",
-  "pdf-no-pages",    "pdf-signed",         "pdf-form",
-  "pdf-unstampable", "file-too-large",     "file-refused",
-  "missing-glyph",   "pdf-active-content", "pdf-too-heavy",
-  "list-foreign",    "list-sheet",         "xlsx-damaged",
-  "xlsx-encrypted",  "xlsx-macro",         "xlsx-entities",
-  "xlsx-bomb",       "xlsx-formula",       "xlsx-merged",
-  "bad-signature",   "export-foreign",     "export-newer",
-  "export-cut",      "export-damaged",     NULL,
+  "usage",           "not-found",     "bad-value",          "bad-period",      "bad-time",
+  "weak-passphrase", "csv-empty",     "csv-encoding",       "csv-columns",     "csv-rows",
+  "csv-syntax",      "pdf-empty",     "pdf-foreign",        "pdf-encrypted",   "pdf-damaged",
+  "pdf-no-pages",    "pdf-signed",    "pdf-form",           "pdf-unstampable", "file-too-large",
+  "file-refused",    "missing-glyph", "pdf-active-content", "pdf-too-heavy",   "list-foreign",
+  "list-sheet",      "xlsx-damaged",  "xlsx-encrypted",     "xlsx-macro",      "xlsx-entities",
+  "xlsx-bomb",       "xlsx-formula",  "xlsx-merged",        "bad-signature",   "export-foreign",
+  "export-newer",    "export-cut",    "export-damaged",     "xlsx-hidden",     NULL,
 };
 
 static const char *const access_names[] = {

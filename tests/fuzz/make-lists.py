@@ -39,6 +39,7 @@ def seeds():
         "numbers": write.xlsx(NUMBERS, codes=("000", "yyyy-mm-dd")),
         "merged": write.xlsx(LIST, merged=("B2:B3",)),
         "merged-below": write.xlsx(LIST, merged=("A9:C9",)),
+        "hidden": write.xlsx(LIST, row_words={2: 'hidden="1" ht="0"'}, columns='<col min="2" max="3" width="0" hidden="true"/>'),
         "formula": write.xlsx([*LIST, [write.Raw('t="str" <f>A1</f><v>x</v>')]]),
         "error": write.xlsx([*LIST, [write.Raw('t="e" <v>#N/A</v>')]]),
         "truth": write.xlsx([*LIST, [write.Raw('t="b" <v>1</v>')]]),

@@ -39,12 +39,12 @@ def cell(row, column, value, shared):
     return f'<c r="{place}" t="s"><v>{shared.index(value)}</v></c>'
 
 
-def sheet(rows, shared, empty=0, merged=(), before=""):
-    lines = [f'<row r="{number}">{"".join(cell(number, at, value, shared) for at, value in enumerate(row))}</row>'
+def sheet(rows, shared, empty=0, merged=(), before="", row_words={}, columns=""):  # row_words: further attributes of a row, by its number
+    lines = [f'<row r="{number}"{" " + row_words[number] if number in row_words else ""}>{"".join(cell(number, at, value, shared) for at, value in enumerate(row))}</row>'
              for number, row in enumerate(rows, 1)]
     lines += [f'<row r="{number}" spans="1:6"/>' for number in range(len(rows) + 1, len(rows) + 1 + empty)]
     merges = f'<mergeCells count="{len(merged)}">{"".join(f"""<mergeCell ref="{one}"/>""" for one in merged)}</mergeCells>' if merged else ""
-    return f'{XML}{before}<worksheet xmlns="{MAIN}"><sheetData>{"".join(lines)}</sheetData>{merges}</worksheet>'
+    return f'{XML}{before}<worksheet xmlns="{MAIN}">{f"<cols>{columns}</cols>" if columns else ""}<sheetData>{"".join(lines)}</sheetData>{merges}</worksheet>'
 
 
 def relations(*targets):
