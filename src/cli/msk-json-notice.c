@@ -106,6 +106,7 @@ msk_json_from_exception (const MskRecordingException *exception)
   msk_json_set_text (object, "granted_by", exception->granted_by);
   msk_json_set_time (object, "withdrawn_at", exception->withdrawn_at);
   msk_json_set_text (object, "withdrawn_by", exception->withdrawn_by);
+  msk_json_set_enum (object, "state", MSK_TYPE_EXCEPTION_STATE, (int) exception->state);
   return object;
 }
 

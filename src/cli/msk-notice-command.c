@@ -274,7 +274,7 @@ list_exceptions (MskCli *cli, GError **error)
                  msk_notice_desk_list_exceptions (cli->session, !cli->options.all, error);
   g_autoptr(MskTable) table = msk_table_new (_ ("Exception"), _ ("Kind"), _ ("Item"), _ ("Name"),
                                               _ ("Unit"), _ ("Approved by"), _ ("Reference"),
-                                              _ ("Since"), _ ("Withdrawn"), NULL);
+                                              _ ("Since"), _ ("Withdrawn"), _ ("State"), NULL);
   g_autofree char *text = NULL;
 
   if (exceptions == NULL)
@@ -289,7 +289,8 @@ list_exceptions (MskCli *cli, GError **error)
       g_autofree char *withdrawn = msk_table_dup_time (each->withdrawn_at);
 
       msk_table_add (table, id, msk_exception_get_label (each->kind), position, each->name,
-                     each->unit, each->authority, each->reference, since, withdrawn, NULL);
+                     each->unit, each->authority, each->reference, since, withdrawn,
+                     msk_exception_state_get_label (each->state), NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "exceptions", exceptions, (MskJsonMake) msk_json_from_exception);
@@ -301,6 +302,7 @@ static const MskVerb verbs[] = {
   {
       .name = "texts",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list every version")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the texts and duty cards in force; with --all every version"),
       .run = list_texts,
@@ -332,6 +334,7 @@ static const MskVerb verbs[] = {
       .min_arguments = 1,
       .max_arguments = MSK_ARGUMENTS_ANY,
       .options = MSK_OPTION_ALL | MSK_OPTION_INSIDE,
+      .words = MSK_WORDS_ALL (N_ ("record it for everybody who is approved and has not yet")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("record that people took note of a text in the room"),
       .description = N_ ("With --all: everybody who is approved and has not yet. "
@@ -344,6 +347,7 @@ static const MskVerb verbs[] = {
       .min_arguments = 1,
       .max_arguments = MSK_ARGUMENTS_ANY,
       .options = MSK_OPTION_ALL | MSK_OPTION_INSIDE,
+      .words = MSK_WORDS_ALL (N_ ("record it for everybody who is approved and has not yet")),
       .keys = msk_acknowledge_signed_keys,
       .need = MSK_NEED_MEETING,
       .summary = N_ ("record that people signed a text on paper"),
@@ -367,6 +371,7 @@ static const MskVerb verbs[] = {
   {
       .name = "status",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list whoever lacks nothing too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list who lacks what; with --all everybody"),
       .run = status,
@@ -426,6 +431,7 @@ static const MskVerb verbs[] = {
   {
       .name = "exceptions",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list those that were withdrawn or lapsed too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list recorders and note-takers; with --all those withdrawn too"),
       .run = list_exceptions,

@@ -59,23 +59,40 @@ msk_notice_desk_get_rule (MskSession *session, MskRecording rule, GError **error
   return database == NULL ? NULL : read_text (database, rule, error);
 }
 
+/* The person and the item of an exception, as they are now. */
+static gboolean
+check_person (MskDatabase *database,
+              GPtrArray *items,
+              gint64 attendee_id,
+              guint position,
+              GError **error)
+{
+  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, attendee_id, error);
+  const MskAgendaItem *item = msk_agenda_get_item (items, position);
+  gboolean admitted;
+
+  if (attendee == NULL || !msk_attendee_check_admissible (attendee, error))
+    return FALSE;
+  if (item == NULL)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
+                           _ ("The agenda has no such item: look at the agenda."));
+      return FALSE;
+    }
+
+  return msk_agenda_store_admits (database, position, attendee, &admitted, error) &&
+         msk_recording_exception_check_person (attendee, item, admitted, error);
+}
+
 /* What the draft says, checked; NULL with an error. The caller owns it. */
 static MskRecordingException *
 read_draft (MskDatabase *database, const MskExceptionDraft *draft, GError **error)
 {
   g_autoptr(MskRecordingException) exception = msk_recording_exception_new ();
-  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, draft->attendee_id, error);
-  g_autoptr(GPtrArray) items =
-                 attendee == NULL ? NULL : msk_agenda_store_list (database, NULL, error);
+  g_autoptr(GPtrArray) items = msk_agenda_store_list (database, NULL, error);
 
-  if (items == NULL || !msk_attendee_check_admissible (attendee, error))
+  if (items == NULL || !check_person (database, items, draft->attendee_id, draft->position, error))
     return NULL;
-  if (msk_agenda_get_item (items, draft->position) == NULL)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("The agenda has no such item: look at the agenda."));
-      return NULL;
-    }
 
   exception->attendee_id = draft->attendee_id;
   exception->kind = draft->kind;
@@ -121,11 +138,54 @@ msk_notice_desk_withdraw (MskSession *session, gint64 id, GError **error)
          msk_session_commit (session, &transaction, error);
 }
 
+/* An approval goes on only as long as the person may be there at all. */
+static gboolean
+settle_state (MskDatabase *database,
+              GPtrArray *items,
+              MskRecordingException *exception,
+              GError **error)
+{
+  g_autoptr(GError) local_error = NULL;
+
+  if (exception->withdrawn_at != 0)
+    exception->state = MSK_EXCEPTION_WITHDRAWN;
+  else if (check_person (database, items, exception->attendee_id, exception->position,
+                         &local_error))
+    exception->state = MSK_EXCEPTION_IN_FORCE;
+  else if (local_error->domain == MSK_RULE_ERROR)
+    exception->state = MSK_EXCEPTION_LAPSED;
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 GPtrArray *
-msk_notice_desk_list_exceptions (MskSession *session, gboolean only_standing, GError **error)
+msk_notice_desk_list_exceptions (MskSession *session, gboolean only_in_force, GError **error)
 {
   MskDatabase *database = msk_session_require_meeting (session, MSK_ACT_MEETING_READ, error);
+  g_autoptr(GPtrArray) items =
+                 database == NULL ? NULL : msk_agenda_store_list (database, NULL, error);
+  g_autoptr(GPtrArray) all =
+                 items == NULL ? NULL
+                               : msk_agenda_store_list_exceptions (database, only_in_force, error);
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func (g_object_unref);
 
-  return database == NULL ? NULL
-                          : msk_agenda_store_list_exceptions (database, only_standing, error);
+  if (all == NULL)
+    return NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskRecordingException *each = g_ptr_array_index (all, i);
+
+      if (!settle_state (database, items, each, error))
+        return NULL;
+      if (!only_in_force || each->state == MSK_EXCEPTION_IN_FORCE)
+        g_ptr_array_add (kept, g_object_ref (each));
+    }
+
+  return g_steal_pointer (&kept);
 }

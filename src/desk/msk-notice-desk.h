@@ -44,9 +44,10 @@ gint64 msk_notice_desk_grant (MskSession *session, const MskExceptionDraft *draf
 /* Takes it back. Fails with MSK_INPUT_ERROR_NOT_FOUND. */
 gboolean msk_notice_desk_withdraw (MskSession *session, gint64 id, GError **error);
 
-/* Of MskRecordingException: those that stand, or all. */
+/* Of MskRecordingException: those that are in force, or all. One of a person who was withdrawn or
+ * replaced, or whom the item does not admit any more, has lapsed. */
 GPtrArray *msk_notice_desk_list_exceptions (MskSession *session,
-                                            gboolean only_standing,
+                                            gboolean only_in_force,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MskNotice, msk_notice_free)

@@ -102,7 +102,7 @@ msk_notice_report_add_exceptions (MskReport *report, MskSession *session, GError
   const MskReportColumn columns[] = {
     { _ ("Kind"), 12, FALSE },  { _ ("Item"), 6, TRUE },          { _ ("Name"), 14, FALSE },
     { _ ("Unit"), 18, FALSE },  { _ ("Approved by"), 12, FALSE }, { _ ("Reference"), 14, FALSE },
-    { _ ("Since"), 19, FALSE }, { _ ("Withdrawn"), 19, FALSE },
+    { _ ("Since"), 19, FALSE }, { _ ("Withdrawn"), 19, FALSE },   { _ ("State"), 10, FALSE },
   };
   g_autoptr(GPtrArray) exceptions = msk_notice_desk_list_exceptions (session, FALSE, error);
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
@@ -122,6 +122,7 @@ msk_notice_report_add_exceptions (MskReport *report, MskSession *session, GError
       g_ptr_array_add (cells, g_strdup (each->reference));
       g_ptr_array_add (cells, msk_report_desk_dup_time (each->granted_at));
       g_ptr_array_add (cells, msk_report_desk_dup_time (each->withdrawn_at));
+      g_ptr_array_add (cells, g_strdup (msk_exception_state_get_label (each->state)));
     }
   msk_report_desk_add_table (report, columns, G_N_ELEMENTS (columns), cells);
   return TRUE;

@@ -67,9 +67,10 @@ gboolean msk_agenda_store_grant (MskTransaction *transaction,
                                  GError **error);
 gboolean msk_agenda_store_withdraw (MskTransaction *transaction, gint64 id, GError **error);
 
-/* Of MskRecordingException, in order; those that stand, or all. */
+/* Of MskRecordingException, in order; those that nobody ended, or all. Their state is not settled.
+ */
 GPtrArray *msk_agenda_store_list_exceptions (MskDatabase *database,
-                                             gboolean only_standing,
+                                             gboolean only_not_ended,
                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -122,7 +122,7 @@ read_exception (MskStatement *statement, GError **error)
 }
 
 GPtrArray *
-msk_agenda_store_list_exceptions (MskDatabase *database, gboolean only_standing, GError **error)
+msk_agenda_store_list_exceptions (MskDatabase *database, gboolean only_not_ended, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database,
@@ -133,6 +133,6 @@ msk_agenda_store_list_exceptions (MskDatabase *database, gboolean only_standing,
       error);
 
   if (statement != NULL)
-    msk_statement_bind_int64 (statement, ":all", !only_standing);
+    msk_statement_bind_int64 (statement, ":all", !only_not_ended);
   return msk_statement_collect (statement, (MskStatementReadFunc) read_exception, error);
 }

@@ -234,7 +234,7 @@ test_foreseen (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (record (test, MSK_TEXT_PLEDGE, MSK_POST_NONE, two, &error), ==, 2);
   desk_test_sign_in (test, MSK_ROLE_ORGANISER);
   /* Who is not vetted yet owes nothing yet. */
-  g_assert_true (msk_vetting_desk_add (test->session, &late, &error));
+  g_assert_true (msk_vetting_desk_add (test->session, &late, NULL, &error));
   g_assert_no_error (error);
   entries = desk_test_count_entries (test);
   lacking = msk_briefing_desk_count_lacking (test->session, &pledge, &error);
@@ -580,6 +580,62 @@ test_exceptions (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
 }
 
+/* How many are in force, and how those of all stand: one letter each. */
+static void
+assert_exceptions (DeskTest *test, guint in_force, const char *states)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) standing = msk_notice_desk_list_exceptions (test->session, TRUE, &error);
+  g_autoptr(GPtrArray) all = msk_notice_desk_list_exceptions (test->session, FALSE, &error);
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_c (found, "iwl"[MSK_RECORDING_EXCEPTION (all->pdata[i])->state]);
+  g_assert_cmpuint (standing->len, ==, in_force);
+  g_assert_cmpstr (found->str, ==, states);
+}
+
+/* Nobody records where they may not be; and an approval ends with the person's leave to be there.
+ */
+static void
+test_exceptions_of_who_may_be_there (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  MskExceptionDraft draft = { PERSON_UNCLEARED, MSK_EXCEPTION_RECORDER, 1, "李四", "批 5" };
+  MskAttendeeDraft changed = { "王2", "新处", "处长", MSK_CAPACITY_DELEGATE, MSK_LEVEL_TOP_SECRET };
+  gint64 id;
+
+  add_agenda (test);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  desk_test_assert_rule (msk_notice_desk_grant (test->session, &draft, &error) != 0, &error,
+                         MSK_RULE_ERROR_CLEARANCE_TOO_LOW);
+  draft.attendee_id = PERSON_OUTSIDE_SCOPE;
+  draft.position = 2;
+  desk_test_assert_rule (msk_notice_desk_grant (test->session, &draft, &error) != 0, &error,
+                         MSK_RULE_ERROR_OUTSIDE_SCOPE);
+  draft.position = 1;
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 1);
+  draft.attendee_id = PERSON_FIRST;
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 2);
+  draft.attendee_id = PERSON_SECOND;
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 3);
+  g_assert_no_error (error);
+  assert_exceptions (test, 3, "iii");
+
+  g_assert_true (msk_vetting_desk_withdraw (test->session, PERSON_FIRST, "病", NULL, &error));
+  g_assert_no_error (error);
+  assert_exceptions (test, 2, "ili");
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (
+      msk_vetting_desk_change (test->session, PERSON_SECOND, &changed, &id, NULL, &error));
+  g_assert_no_error (error);
+  assert_exceptions (test, 1, "ill");
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_notice_desk_withdraw (test->session, 2, &error));
+  assert_exceptions (test, 1, "iwl");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -602,6 +658,7 @@ main (int argc, char **argv)
   ADD ("barred-people-leave", test_barred_people_leave);
   ADD ("binding-is-refused-where-it-says-nothing", test_binding_is_refused_where_it_says_nothing);
   ADD ("exceptions", test_exceptions);
+  ADD ("exceptions-of-who-may-be-there", test_exceptions_of_who_may_be_there);
 #undef ADD
 
   return desk_test_run ();
