@@ -21,9 +21,10 @@ check_person (MskDatabase *database, gint64 attendee_id, GError **error)
   return attendee != NULL;
 }
 
-/* No device is given to somebody who is in the room (M5). */
+/* No device is taken from, or given to, somebody who is in the room (M5): refusal says what to do.
+ */
 static gboolean
-check_outside (MskDatabase *database, const GArray *entries, GError **error)
+check_outside (MskDatabase *database, const GArray *entries, const char *refusal, GError **error)
 {
   gint64 inside_as;
 
@@ -32,9 +33,7 @@ check_outside (MskDatabase *database, const GArray *entries, GError **error)
   if (inside_as == 0)
     return TRUE;
 
-  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OWNER_INSIDE,
-                       _ ("The owner is inside by the door’s register: have them go out through "
-                          "the door first."));
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OWNER_INSIDE, refusal);
   return FALSE;
 }
 
@@ -51,7 +50,28 @@ msk_device_check_given_to (MskDatabase *database,
 
   entries = msk_attendee_store_list_entries (database, attendee_id, error);
   return entries != NULL && msk_device_check_owner (device, entries, error) &&
-         check_outside (database, entries, error);
+         check_outside (database, entries,
+                        _ ("The owner is inside by the door’s register: have them go out through "
+                           "the door first."),
+                        error);
+}
+
+/* A device is handed in before the room; one that its owner has inside was found there. */
+static gboolean
+check_depositor (MskDatabase *database, gint64 attendee_id, GError **error)
+{
+  g_autoptr(GArray) entries = NULL;
+
+  if (!check_person (database, attendee_id, error))
+    return FALSE;
+
+  entries = msk_attendee_store_list_entries (database, attendee_id, error);
+  return entries != NULL &&
+         check_outside (database, entries,
+                        _ ("This person is inside by the door’s register, so the device was in the "
+                           "room: record it as found there (“msk device found”, or Found in the "
+                           "Room), which opens an incident."),
+                        error);
 }
 
 gboolean
@@ -108,6 +128,10 @@ msk_device_desk_declare (MskSession *session, const MskDeviceDraft *draft, GErro
   g_return_val_if_fail (draft != NULL && draft->description != NULL && draft->shelf != NULL, 0);
 
   return msk_session_begin_present (session, MSK_ACT_DEVICE_DEPOSIT, &transaction, error) &&
+                 (draft->incident_id != 0
+                      ? msk_device_store_check_finding (transaction.database, draft->incident_id,
+                                                        error)
+                      : check_depositor (transaction.database, draft->attendee_id, error)) &&
                  add (&transaction, MSK_ACT_DEVICE_DEPOSIT, draft, &number, error) &&
                  msk_session_commit (session, &transaction, error)
              ? number

@@ -205,6 +205,7 @@ test_owner_inside (DeskTest *test, gconstpointer unused)
   g_autoptr(MskDoorDesk) exit = NULL;
   g_autoptr(MskDeviceScan) desk = NULL;
   g_autoptr(GError) error = NULL;
+  MskDeviceDraft another = { PERSON_FIRST, MSK_DEVICE_WATCH, "", "甲柜4格", 0 };
   guint number;
 
   desk_test_open_doors (test);
@@ -220,6 +221,13 @@ test_owner_inside (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_device_desk_give_back (test->session, number, PERSON_FIRST, "李4",
                                                     "副券遗失", &error),
                          &error, MSK_RULE_ERROR_OWNER_INSIDE);
+  /* What they have on them in there was brought in: that is no deposit. */
+  desk_test_assert_rule (msk_device_desk_declare (test->session, &another, &error) != 0, &error,
+                         MSK_RULE_ERROR_OWNER_INSIDE);
+  another.incident_id = 1;
+  g_assert_cmpuint (msk_device_desk_declare (test->session, &another, &error), ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  g_clear_error (&error);
 
   exit = msk_door_desk_new (test->session, MSK_DIRECTION_OUT);
   g_object_unref (msk_door_desk_choose (exit, PERSON_FIRST, &error));
