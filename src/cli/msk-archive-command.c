@@ -410,6 +410,7 @@ static const MskVerb verbs[] = {
   {
       .name = "list",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list the loans that are over too")),
       .need = MSK_NEED_SESSION,
       .summary = N_ ("list the dossiers and the loans that are not over, or all loans"),
       .run = list,

@@ -249,6 +249,7 @@ static const MskVerb verbs[] = {
   {
       .name = "list",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list the turns that ended too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the turns that go on, or all"),
       .run = list,
@@ -279,6 +280,7 @@ static const MskVerb verbs[] = {
   {
       .name = "slips",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list the slips that were settled too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the loan slips that are open, or all"),
       .run = list_slips,

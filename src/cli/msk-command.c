@@ -82,7 +82,8 @@ dup_program_help (void)
     g_autofree char *description = g_string_free (list, FALSE);
 
     return msk_options_dup_help (_ ("COMMAND VERB …"),
-                                 _ ("The Meeting Secrecy Kit, from a terminal."), description, 0);
+                                 _ ("The Meeting Secrecy Kit, from a terminal."), description, 0,
+                                 NULL);
   }
 }
 
@@ -103,7 +104,7 @@ dup_command_help (const MskCommand *command)
     }
   description = g_string_free (list, FALSE);
 
-  return msk_options_dup_help (usage, translate (command->summary), description, 0);
+  return msk_options_dup_help (usage, translate (command->summary), description, 0, NULL);
 }
 
 static char *
@@ -121,7 +122,8 @@ dup_verb_help (const MskCommand *command, const MskVerb *verb)
     description = keys;
 
   return msk_options_dup_help (g_strchomp (usage), translate (verb->summary),
-                               both != NULL ? both : description, msk_verb_get_options (verb));
+                               both != NULL ? both : description, msk_verb_get_options (verb),
+                               verb->words);
 }
 
 char *

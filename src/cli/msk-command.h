@@ -20,15 +20,26 @@ typedef enum
 
 #define MSK_ARGUMENTS_ANY G_MAXUINT
 
+/* One option's words at a verb. */
+#define MSK_WORDS(bit, text)                                                                       \
+  (const MskOptionWords[])                                                                         \
+  {                                                                                                \
+    { bit, text }, { 0 }                                                                           \
+  }
+#define MSK_WORDS_ALL(text) MSK_WORDS (MSK_OPTION_ALL, text)
+#define MSK_WORDS_MODE(text) MSK_WORDS (MSK_OPTION_MODE, text)
+#define MSK_WORDS_OUTPUT(text) MSK_WORDS (MSK_OPTION_OUTPUT, text)
+
 typedef struct
 {
   const char *name;      /* NULL for the one verb of a command without verbs */
   const char *arguments; /* as the usage line shows them, or NULL */
   guint min_arguments;
   guint max_arguments;
-  MskOptionSet required;   /* options that must be given; keys imply --from, unless it may be */
-  MskOptionSet options;    /* further ones that may be, besides those of every command */
-  const MskDraftKey *keys; /* of what --from names, or NULL */
+  MskOptionSet required;       /* options that must be given; keys imply --from, unless it may be */
+  MskOptionSet options;        /* further ones that may be, besides those of every command */
+  const MskOptionWords *words; /* what some of them do here, or NULL */
+  const MskDraftKey *keys;     /* of what --from names, or NULL */
   MskNeed need;
   const char *summary;
   const char *description; /* further help, or NULL */

@@ -52,6 +52,8 @@ static const MskVerb verbs[] = {
       .name = "scan",
       .required = MSK_OPTION_STDIN,
       .options = MSK_OPTION_MODE | MSK_OPTION_COMMANDS | MSK_OPTION_ZONE,
+      .words = MSK_WORDS_MODE (
+          N_ ("issue (the default), return, check, sweep, spoil, twice or circulate")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take codes from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ (
@@ -204,6 +206,7 @@ static const MskVerb verbs[] = {
   {
       .name = "designations",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list those that ended too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list who may sign for whom; with --all those that ended too"),
       .run = msk_receipt_verb_designations,

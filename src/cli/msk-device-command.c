@@ -375,6 +375,7 @@ static const MskVerb verbs[] = {
       .name = "scan",
       .required = MSK_OPTION_STDIN,
       .options = MSK_OPTION_MODE,
+      .words = MSK_WORDS_MODE (N_ ("deposit (the default) or return")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take codes from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ ("Modes: deposit takes a new tag, so that its device is in deposit; return "
@@ -392,6 +393,7 @@ static const MskVerb verbs[] = {
   {
       .name = "list",
       .options = MSK_OPTION_ALL | MSK_OPTION_PERSON,
+      .words = MSK_WORDS_ALL (N_ ("list those that went back or were registered by mistake too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the devices that are here, or a person’s; with --all every one"),
       .run = list,

@@ -219,6 +219,7 @@ static const MskVerb verbs[] = {
       .name = "scan",
       .required = MSK_OPTION_STDIN,
       .options = MSK_OPTION_MODE | MSK_OPTION_COMMANDS,
+      .words = MSK_WORDS_MODE (N_ ("in (the default) or out")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("take badges from a scanner, one a line, and answer each with one JSON line"),
       .description = N_ (

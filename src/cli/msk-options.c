@@ -61,9 +61,7 @@ static const Option table[] = {
     N_ ("the designated place where the printer stands"), N_ ("PLACE") },
   { MSK_OPTION_PRINTER, "printer", G_OPTION_ARG_FILENAME, AT (printer), N_ ("a designated printer"),
     N_ ("NAME") },
-  { MSK_OPTION_MODE, "mode", G_OPTION_ARG_FILENAME, AT (mode),
-    N_ ("issue (the default), return, check, sweep, spoil or twice; at the door in (the default) "
-        "or out"),
+  { MSK_OPTION_MODE, "mode", G_OPTION_ARG_FILENAME, AT (mode), NULL /* each verb's own */,
     N_ ("MODE") },
   { MSK_OPTION_STDIN, "stdin", G_OPTION_ARG_NONE, AT (read_stdin),
     N_ ("read the codes from standard input, one a line"), NULL },
@@ -76,9 +74,9 @@ static const Option table[] = {
     N_ ("the person, as “msk attendee list” counts them"), N_ ("ID") },
   { MSK_OPTION_COPY, "copy", G_OPTION_ARG_FILENAME, AT (copy), N_ ("the copy number"),
     N_ ("NUMBER") },
-  { MSK_OPTION_ALL, "all", G_OPTION_ARG_NONE, AT (all), N_ ("list what is explained too"), NULL },
+  { MSK_OPTION_ALL, "all", G_OPTION_ARG_NONE, AT (all), NULL /* each verb's own */, NULL },
   { MSK_OPTION_OUTPUT, "output", G_OPTION_ARG_FILENAME, AT (output),
-    N_ ("write the PDF to this new file, or all reports into this folder"), N_ ("FILE") },
+    N_ ("write it to this new file"), N_ ("FILE") },
   { MSK_OPTION_APPLIANCE, "appliance", G_OPTION_ARG_NONE, AT (appliance),
     N_ ("only the appliance's own ledger"), NULL },
   { MSK_OPTION_MAX, "max", G_OPTION_ARG_INT64, AT (max), N_ ("at most so many entries"),
@@ -182,9 +180,19 @@ was_given (const MskOptions *self, const Option *option)
   return *(char *const *) value != NULL;
 }
 
+static const char *
+get_summary (const Option *option, const MskOptionWords *words)
+{
+  for (; words != NULL && words->bit != 0; words++)
+    if (words->bit == option->bit)
+      return words->summary;
+
+  return option->summary;
+}
+
 /* The entries of a set, to be freed with g_array_unref() after the context that uses them. */
 static GArray *
-make_entries (MskOptions *self, MskOptionSet set)
+make_entries (MskOptions *self, MskOptionSet set, const MskOptionWords *words)
 {
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
@@ -195,7 +203,7 @@ make_entries (MskOptions *self, MskOptionSet set)
         .short_name = table[i].bit == MSK_OPTION_HELP ? 'h' : 0,
         .arg = table[i].type,
         .arg_data = G_STRUCT_MEMBER_P (self, table[i].offset),
-        .description = table[i].summary,
+        .description = get_summary (&table[i], words),
         .arg_description = table[i].argument,
       };
 
@@ -209,7 +217,7 @@ make_entries (MskOptions *self, MskOptionSet set)
 gboolean
 msk_options_parse (MskOptions *self, GStrv *arguments, GError **error)
 {
-  g_autoptr(GArray) entries = make_entries (self, ~(MskOptionSet) 0);
+  g_autoptr(GArray) entries = make_entries (self, ~(MskOptionSet) 0, NULL);
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
   g_autoptr(GError) local_error = NULL;
 
@@ -254,11 +262,12 @@ char *
 msk_options_dup_help (const char *usage,
                       const char *summary,
                       const char *description,
-                      MskOptionSet set)
+                      MskOptionSet set,
+                      const MskOptionWords *words)
 {
   MskOptions unused;
-  g_autoptr(GArray) own = make_entries (&unused, set & ~MSK_OPTIONS_COMMON);
-  g_autoptr(GArray) common = make_entries (&unused, MSK_OPTIONS_COMMON);
+  g_autoptr(GArray) own = make_entries (&unused, set & ~MSK_OPTIONS_COMMON, words);
+  g_autoptr(GArray) common = make_entries (&unused, MSK_OPTIONS_COMMON, NULL);
   g_autoptr(GOptionContext) context = g_option_context_new (usage);
   g_autofree char *text = summary != NULL && description != NULL
                               ? g_strdup_printf ("%s\n\n%s", summary, description)

@@ -158,11 +158,20 @@ gboolean msk_options_check (const MskOptions *self,
                             MskOptionSet required,
                             GError **error);
 
+/* What an option does at one verb, where that is another thing than elsewhere. */
+typedef struct
+{
+  MskOptionSet bit; /* 0 ends the list */
+  const char *summary;
+} MskOptionWords;
+
 /* The help of a verb or a command: usage, what it does, further text, the options of the set, and
- * those of every command. description may be NULL. The caller owns it. */
+ * those of every command. description may be NULL, and words, which say of some options what they
+ * do at this verb. The caller owns it. */
 char *msk_options_dup_help (const char *usage,
                             const char *summary,
                             const char *description,
-                            MskOptionSet set) G_GNUC_WARN_UNUSED_RESULT;
+                            MskOptionSet set,
+                            const MskOptionWords *words) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

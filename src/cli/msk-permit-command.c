@@ -186,6 +186,7 @@ static const MskVerb verbs[] = {
   {
       .name = "list",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list the permits that are closed too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the permits that are open, or all"),
       .run = list,

@@ -611,6 +611,7 @@ static const MskVerb verbs[] = {
       .min_arguments = 1,
       .max_arguments = 1,
       .options = MSK_OPTION_OUTPUT | MSK_OPTION_XLSX | MSK_OPTIONS_DOSSIER,
+      .words = MSK_WORDS_OUTPUT (N_ ("write all reports into this folder")),
       .need = MSK_NEED_NOTHING,
       .summary = N_ ("verify a sealed export and say what it holds; write its reports"),
       .description = N_ ("Needs no vault: --passphrase-file or --passphrase-fd give the "

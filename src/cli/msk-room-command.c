@@ -95,6 +95,7 @@ static const MskVerb verbs[] = {
   {
       .name = "log",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list everybody who was inside")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list who is inside; with --all everybody who was"),
       .run = show_log,

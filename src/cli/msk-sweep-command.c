@@ -287,6 +287,7 @@ static const MskVerb verbs[] = {
   {
       .name = "list",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list what is explained too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the copies and carriers that are unexplained or missing"),
       .run = list,
@@ -329,6 +330,7 @@ static const MskVerb verbs[] = {
   {
       .name = "spoiled",
       .options = MSK_OPTION_ALL,
+      .words = MSK_WORDS_ALL (N_ ("list the sets that were seen too")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("list the spoiled sheets that are looked for by themselves and not seen"),
       .run = list_spoiled,

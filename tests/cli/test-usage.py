@@ -89,6 +89,35 @@ def members():
     return [f"{name} is not explained" for name in ("name", "unit", "post", "capacity", "clearance") if not re.search(rf"^  {name} ", text, re.M)]
 
 
+# What an option that does another thing at each verb says there, and what it does not.
+OPTIONS = {
+    ("notice", "heard", "all"): ("record it for everybody", "list"), ("notice", "signed", "all"): ("record it for everybody", "list"),
+    ("duty", "heard", "all"): ("record it for everybody", "list"), ("duty", "signed", "all"): ("record it for everybody", "list"),
+    ("notice", "texts", "all"): ("every version", "explained"), ("notice", "status", "all"): ("lacks nothing", "explained"),
+    ("notice", "exceptions", "all"): ("withdrawn", "explained"), ("archive", "list", "all"): ("over", "explained"),
+    ("circulate", "list", "all"): ("turns", "explained"), ("circulate", "slips", "all"): ("slips", "explained"),
+    ("desk", "designations", "all"): ("ended", "explained"), ("device", "list", "all"): ("went back", "explained"),
+    ("permit", "list", "all"): ("permits", "explained"), ("room", "log", "all"): ("inside", "explained"),
+    ("sweep", "list", "all"): ("explained", "record"), ("sweep", "spoiled", "all"): ("sets", "explained"),
+    ("desk", "scan", "mode"): ("issue (the default), return, check, sweep, spoil, twice or circulate", "deposit"),
+    ("device", "scan", "mode"): ("deposit (the default) or return", "sweep"), ("door", "scan", "mode"): ("in (the default) or out", "issue"),
+    ("report", "open", "output"): ("folder", "file"), ("report", "copies", "output"): ("new file", "folder"),
+}
+
+
+@tap.check("/cli/help/an-option-says-what-it-does-at-this-verb")
+def options():
+    findings = []
+    for command, names in COMMANDS.items():
+        for name in names:
+            lines = re.findall(r"^ +(?:-h, )?--([a-z-]+)(?:=\S+)? *(.*)$", PLACE.plain(command, name, "--help").output, re.M)
+            for option, text in lines:
+                wanted, unwanted = OPTIONS.pop((command, name, option), ("", "\0"))
+                if not text or wanted not in text or unwanted in text:
+                    findings.append(f"{command} {name} --{option}: {text}")
+    return findings + [f"{words} is not there" for words in OPTIONS]
+
+
 @tap.check("/cli/help/version-is-that-of-the-project")
 def version():
     wanted = re.search(r"version: '([^']+)'", tap.read("meson.build"))[1]
