@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-label-run.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "msk-designated-printer.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
@@ -176,6 +178,10 @@ print_sheet (Run *run,
   if (trouble == NULL)
     return TRUE;
 
+  g_prefix_error (&trouble,
+                  run->labelling->use == MSK_LABEL_DEVICE ? _ ("The device tags from number %05u: ")
+                                                          : _ ("The labels from number %04u: "),
+                  g_array_index (run->numbers, guint, begin));
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
 }

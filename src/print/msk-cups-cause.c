@@ -16,54 +16,54 @@ static const struct
   const char *uncertain;
 } texts[MSK_CUPS_N_CAUSES] = {
   [MSK_CUPS_CAUSE_GIVEN_UP] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
-                                N_ ("The printer gave this copy up before it began; clear the "
-                                    "fault it shows and print the copy again."),
-                                N_ ("The printer gave this copy up in the middle; collect its "
-                                    "sheets from the tray and confirm or spoil the copy.") },
+                                N_ ("The printer gave this print job up before it began; clear the "
+                                    "fault it shows and print it again."),
+                                N_ ("The printer gave this print job up in the middle; collect its "
+                                    "sheets from the tray and say whether they are good.") },
   [MSK_CUPS_CAUSE_CANCELLED_BY_OTHERS] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
-                                           N_ ("This copy was cancelled, at the printer or by "
+                                           N_ ("This print job was cancelled, at the printer or by "
                                                "somebody else, before it began; find out why and "
                                                "print it again."),
-                                           N_ ("This copy was cancelled in the middle, at the "
+                                           N_ ("This print job was cancelled in the middle, at the "
                                                "printer or by somebody else; collect its sheets "
-                                               "from the tray and confirm or spoil the copy.") },
+                                               "from the tray and say whether they are good.") },
   [MSK_CUPS_CAUSE_CANCELLED_BY_US] = { MSK_SYSTEM_ERROR_CANCELLED,
-                                       N_ ("Printing was cancelled before this copy began; print "
-                                           "it again when it is wanted."),
-                                       N_ ("Printing was cancelled in the middle of this copy; "
-                                           "collect its sheets from the tray and confirm or spoil "
-                                           "the copy.") },
+                                       N_ ("Printing was cancelled before this print job began; "
+                                           "print it again when it is wanted."),
+                                       N_ ("Printing was cancelled in the middle of this print "
+                                           "job; collect its sheets from the tray and say whether "
+                                           "they are good.") },
   [MSK_CUPS_CAUSE_STOPPED] = { MSK_SYSTEM_ERROR_PRINTER_STOPPED,
-                               N_ ("The queue was stopped before this copy began; start it with "
-                                   "cupsenable and print the copy again."),
-                               N_ ("The queue was stopped in the middle of this copy; collect its "
-                                   "sheets from the tray and confirm or spoil the copy, then start "
-                                   "the queue with cupsenable.") },
+                               N_ ("The queue was stopped before this print job began; start it "
+                                   "with cupsenable and print it again."),
+                               N_ ("The queue was stopped in the middle of this print job; collect "
+                                   "its sheets from the tray and say whether they are good, then "
+                                   "start the queue with cupsenable.") },
   [MSK_CUPS_CAUSE_STALLED] = { MSK_SYSTEM_ERROR_PRINTER_STOPPED,
-                               N_ ("The printer did not begin this copy for too long; look what it "
-                                   "shows (paper, cover, toner) and print the copy again."),
+                               N_ ("The printer did not begin this print job for too long; look "
+                                   "what it shows (paper, cover, toner) and print it again."),
                                N_ ("The printer stood still for too long; look what it shows "
                                    "(paper, cover, toner), collect its sheets from the tray and "
-                                   "confirm or spoil the copy.") },
+                                   "say whether they are good.") },
   [MSK_CUPS_CAUSE_INTERRUPTED] = { MSK_SYSTEM_ERROR_PRINTER_LOST,
-                                   N_ ("The printing system began this copy anew and was stopped; "
-                                       "print the copy again."),
+                                   N_ ("The printing system began this print job anew and was "
+                                       "stopped; print it again."),
                                    N_ ("The printing system was restarted in the middle of this "
-                                       "copy, so sheets may have come twice; collect them all from "
-                                       "the tray and confirm or spoil the copy.") },
+                                       "print job, so sheets may have come twice; collect them all "
+                                       "from the tray and say whether they are good.") },
   [MSK_CUPS_CAUSE_LOST] = { MSK_SYSTEM_ERROR_PRINTER_LOST, NULL,
-                            N_ ("The printing system lost sight of this copy; wait until the "
-                                "printer is quiet, collect its sheets from the tray and confirm or "
-                                "spoil the copy.") },
+                            N_ ("The printing system lost sight of this print job; wait until the "
+                                "printer is quiet, collect its sheets from the tray and say "
+                                "whether they are good.") },
   [MSK_CUPS_CAUSE_NOT_TAKEN] = { MSK_SYSTEM_ERROR_PRINTER_REFUSED,
                                  N_ ("The printing system did not take the document; make sure "
-                                     "that its disk is not full and print this copy again."),
+                                     "that its disk is not full and print it again."),
                                  N_ ("The printing system did not say whether it took the "
-                                     "document; collect any sheets from the tray and confirm or "
-                                     "spoil the copy.") },
+                                     "document; collect any sheets from the tray and say whether "
+                                     "they are good.") },
   [MSK_CUPS_CAUSE_END_UNKNOWN] = { MSK_SYSTEM_ERROR_PRINTER_LOST, NULL,
-                                   N_ ("The printer did not say how this copy ended; count its "
-                                       "sheets in the tray and confirm or spoil the copy.") },
+                                   N_ ("The printer did not say how this print job ended; count "
+                                       "its sheets in the tray and say whether they are good.") },
 };
 
 void
@@ -78,8 +78,8 @@ msk_cups_cause_set_error (MskCupsCause cause,
 
   if (cause == MSK_CUPS_CAUSE_TRACES_LEFT)
     g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PRINTER_UNSAFE,
-                 _ ("This copy was printed, but its document stayed in the printing system; "
-                    "confirm the copy and run: %s"),
+                 _ ("This was printed, but its document stayed in the printing system; confirm it "
+                    "and run: %s"),
                  command);
   else if (command != NULL)
     /* TRANSLATORS: the first part is a whole sentence, the second a command. */

@@ -263,7 +263,7 @@ msk_cups_job_create (MskCupsConnection *connection,
                reply == MSK_CUPS_REPLY_LOST ? MSK_SYSTEM_ERROR_PRINTER_LOST
                                             : MSK_SYSTEM_ERROR_PRINTER_REFUSED,
                _ ("The printing system took no job for the queue %s (%s); look at the queue with "
-                  "lpstat -p %s and print this copy again."),
+                  "lpstat -p %s and print it again."),
                queue, msk_cups_connection_get_detail (connection), queue);
   return NULL;
 }

@@ -53,8 +53,8 @@ check_cancelled (GCancellable *cancellable, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
-                       _ ("Printing was cancelled before this copy began; print it again when it "
-                          "is wanted."));
+                       _ ("Printing was cancelled before this print job began; print it again when "
+                          "it is wanted."));
   return FALSE;
 }
 

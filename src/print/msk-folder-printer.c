@@ -47,12 +47,11 @@ set_file_error (GError **error, int number)
 {
   if (number == ENOSPC || number == EDQUOT)
     g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_DISK_FULL,
-                         _ ("The disk of the print folder is full; make room on it and print this "
-                            "copy again."));
+                         _ ("The disk of the print folder is full; make room on it and print it "
+                            "again."));
   else
     g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
-                 _ ("The print folder could not be written (%s); put it right and print this copy "
-                    "again."),
+                 _ ("The print folder could not be written (%s); put it right and print it again."),
                  g_strerror (number));
 }
 
@@ -63,8 +62,8 @@ check_cancelled (GCancellable *cancellable, GError **error)
     return TRUE;
 
   g_set_error_literal (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_CANCELLED,
-                       _ ("Printing was cancelled before this copy was made; print it again when "
-                          "it is wanted."));
+                       _ ("Printing was cancelled before this print job was made; print it again "
+                          "when it is wanted."));
   return FALSE;
 }
 
@@ -267,7 +266,7 @@ set_exists_error (const char *reference, GError **error)
 {
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS,
                _ ("The print folder already holds a file of job %s, which is never overwritten; "
-                  "print this copy as a new attempt."),
+                  "print it once more, as a new attempt."),
                reference);
 }
 
@@ -290,7 +289,7 @@ publish (int folder, const char *reference, GError **error)
     {
       g_set_error (error, MSK_SYSTEM_ERROR, MSK_SYSTEM_ERROR_FILE,
                    _ ("The print folder could not be flushed to the disk (%s); look whether %s is "
-                      "there and confirm this copy by hand."),
+                      "there and confirm it by hand."),
                    g_strerror (errno), name);
       return MSK_PRINT_OUTCOME_UNCERTAIN;
     }
