@@ -362,6 +362,7 @@ static const MskVerb verbs[] = {
       .max_arguments = MSK_ARGUMENTS_ANY,
       .options = MSK_OPTION_ALL | MSK_OPTION_INSIDE | MSK_OPTION_OUTPUT | MSK_OPTION_PRINTER |
                  MSK_OPTION_TEXT_VERSION,
+      .words = MSK_WORDS_ALL (N_ ("make one for everybody who is approved and has not yet")),
       .need = MSK_NEED_MEETING,
       .summary = N_ ("a text on paper, a sheet a person, to be signed by hand"),
       .description = N_ ("With --all: everybody who is approved and has not yet. "

@@ -93,6 +93,7 @@ def members():
 OPTIONS = {
     ("notice", "heard", "all"): ("record it for everybody", "list"), ("notice", "signed", "all"): ("record it for everybody", "list"),
     ("duty", "heard", "all"): ("record it for everybody", "list"), ("duty", "signed", "all"): ("record it for everybody", "list"),
+    ("notice", "sheets", "all"): ("make one for everybody", "list"), ("duty", "sheets", "all"): ("make one for everybody", "list"),
     ("notice", "texts", "all"): ("every version", "explained"), ("notice", "status", "all"): ("lacks nothing", "explained"),
     ("notice", "exceptions", "all"): ("withdrawn", "explained"), ("archive", "list", "all"): ("over", "explained"),
     ("circulate", "list", "all"): ("turns", "explained"), ("circulate", "slips", "all"): ("slips", "explained"),
