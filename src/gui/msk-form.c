@@ -18,6 +18,7 @@ typedef struct
   MskPage *page;
   gboolean working;
   gboolean final; /* and nobody can stop it */
+  gboolean abandoned;
   GtkWidget *apply_button;
   GtkWidget *cancel_button;
   GtkWidget *spinner;
@@ -341,6 +342,23 @@ msk_form_finish (MskForm *self, const GError *error)
     gtk_window_destroy (GTK_WINDOW (self));
   else
     show_problem (self, error);
+}
+
+void
+msk_form_abandon (MskForm *self)
+{
+  g_return_if_fail (MSK_IS_FORM (self));
+
+  PRIVATE (self)->abandoned = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+gboolean
+msk_form_is_abandoned (MskForm *self)
+{
+  g_return_val_if_fail (MSK_IS_FORM (self), FALSE);
+
+  return PRIVATE (self)->abandoned;
 }
 
 /* So high at first that it may still grow by a problem of some lines on this display. */

@@ -47,6 +47,11 @@ gboolean msk_form_is_open (MskForm *self);
 /* The work is done (error NULL closes the form) or was refused. */
 void msk_form_finish (MskForm *self, const GError *error);
 
+/* The kit is locked: closes it. A form that asks before it is closed asks nothing then, since
+ * nothing of it may be seen any more. */
+void msk_form_abandon (MskForm *self);
+gboolean msk_form_is_abandoned (MskForm *self);
+
 /* Makes a form of a type for a page, over the page's window. Present it when it is filled in; GTK
  * owns it. */
 GtkWidget *msk_form_new (GType type, MskPage *page);

@@ -6,6 +6,7 @@
 
 #include "msk-accessible.h"
 #include "msk-ask.h"
+#include "msk-form.h"
 #include "msk-idle-lock.h"
 #include "msk-look.h"
 #include "msk-notice-window.h"
@@ -62,8 +63,15 @@ close_other_windows (MskWindow *self)
   for (GList *link = windows; link != NULL; link = link->next)
     g_object_ref (link->data);
   for (GList *link = windows; link != NULL; link = link->next)
-    if (link->data != (gpointer) self)
+    if (MSK_IS_FORM (link->data))
+      msk_form_abandon (MSK_FORM (link->data));
+    else if (link->data != (gpointer) self)
       gtk_window_close (GTK_WINDOW (link->data));
+
+  /* One that is gone still knows which it stood over, and must not outlive that. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    if (!gtk_widget_get_visible (link->data))
+      gtk_window_set_transient_for (link->data, NULL);
 
   g_list_free_full (windows, g_object_unref);
 }

@@ -274,7 +274,8 @@ static gboolean
 msk_wording_form_close_request (GtkWindow *window)
 {
   MskWordingForm *self = MSK_WORDING_FORM (window);
-  const guint changed = self->leaving ? 0 : count_changed (self);
+  const gboolean asks = !self->leaving && !msk_form_is_abandoned (MSK_FORM (self));
+  const guint changed = asks ? count_changed (self) : 0;
   g_autofree char *body = NULL;
 
   if (changed == 0)

@@ -389,7 +389,7 @@ def shoot_host(camera, folder):
     camera.shoot("briefing")
     steps.enter_table(window, "Who took note of what")
     window.keyboard.press("End")
-    for name, letter in (("brief", "b"), ("brief-all", "l"), ("brief-inside", "i"), ("give-post", "g"), ("end-post", "e")):
+    for name, letter in (("brief", "b"), ("brief-all", "l"), ("brief-inside", "i"), ("give-post", "g"), ("end-post", "e"), ("texts", "t"), ("sheets", "s")):
         camera.form(name, letter)
     camera.lock()
 

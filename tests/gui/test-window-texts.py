@@ -301,6 +301,25 @@ def test_who_owes_it(window, vault):
     window.find(word("Places"), "list")
 
 
+def test_locking_asks_nothing(window):
+    """What was written keeps nobody from locking, nor does a question about it."""
+    question = counted("%u text was changed and not put in force: what was written is lost.",
+                       "%u texts were changed and not put in force: what was written is lost.", 1)
+    for asks in (False, True):
+        open_form(window)
+        enter(window, ENGLISH)
+        window.keyboard.type("x")
+        desktop.wait_for("the letter", lambda: "x" in written(window, ENGLISH))
+        if asks:
+            window.keyboard.press("Escape")
+            window.sees(question)
+        window.keyboard.press("Control_L", "l")
+        window.sees(word("Sign in to go on."))
+        expect(len(window.titles()), 1)
+        sign_in(window, "host")
+        window.find(word("Places"), "list")
+
+
 def test_not_shown_to_others(window, screen):
     """Whoever may not put a text in force is not offered it."""
     for user in ("clerk", "chief"):
@@ -330,6 +349,7 @@ def main():
             run.run("what-was-written-of-others-is-kept", test_others_are_kept_meanwhile, window, screen)
             run.run("leaving-asks-first", test_not_lost_by_one_key, window, screen)
             run.run("the-register-says-the-same", test_who_owes_it, window, vault)
+            run.run("locking-asks-nothing", test_locking_asks_nothing, window)
             run.run("others-are-not-offered-it", test_not_shown_to_others, window, screen)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
             run.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))
