@@ -330,6 +330,11 @@ def test_not_shown_to_others(window, screen):
         expect(len(window.find_all(word("Print _Sheets…"), "push button")), 1 if user == "clerk" else 0)
 
 
+def complaints(screen):
+    """Without what GTK 4.8 sometimes says of a part of its own, on a busy machine, when a long text is pasted over another."""
+    return [line for line in screen.complaints() if not ("Trying to snapshot GtkGizmo" in line and line.endswith("without a current allocation"))]
+
+
 def main():
     steps.speak(LANGUAGE, BUILD)
     run = steps.Steps("texts")
@@ -352,7 +357,7 @@ def main():
             run.run("locking-asks-nothing", test_locking_asks_nothing, window)
             run.run("others-are-not-offered-it", test_not_shown_to_others, window, screen)
             run.run("the-program-ends-well", lambda: expect(window.close(), 0))
-            run.run("the-program-complained-of-nothing", lambda: expect(screen.complaints(), []))
+            run.run("the-program-complained-of-nothing", lambda: expect(complaints(screen), []))
     return run.end()
 
 
