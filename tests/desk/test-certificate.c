@@ -122,11 +122,11 @@ act_annul (DeskTest *test)
                  msk_door_desk_annul (door, g_rand_int_range (dice, 1, 30), "误操作", NULL);
 }
 
+/* Of the one who is not inside: all others would bring it in. */
 static void
 act_device (DeskTest *test)
 {
-  const MskDeviceDraft draft = { g_rand_int_range (dice, PERSON_FIRST, PERSON_UNCLEARED),
-                                 MSK_DEVICE_PHONE, "黑色", "甲柜3格", 0 };
+  const MskDeviceDraft draft = { PERSON_REJECTED, MSK_DEVICE_PHONE, "黑色", "甲柜3格", 0 };
   g_autoptr(MskDeviceScan) desk = msk_device_scan_new (test->session, MSK_DEVICE_SCAN_DEPOSIT);
   g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(MskVerdict) verdict = NULL;

@@ -72,11 +72,15 @@ set_up (DeskTest *test, gconstpointer unused)
   GError *error = NULL;
 
   desk_test_set_up_inside (test, NULL);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  desk_test_let_out (test, PERSON_SECOND);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  deposit (test, PERSON_SECOND);
+  desk_test_admit (test, PERSON_SECOND);
   g_assert_cmpuint (msk_carrier_desk_add (test->session, &draft, 2, &error), ==, 1);
   g_assert_no_error (error);
   give_carrier (test, 1, PERSON_FIRST);
   give_carrier (test, 2, PERSON_SECOND);
-  deposit (test, PERSON_SECOND);
 }
 
 static void
@@ -102,7 +106,7 @@ test_a_carrier_held_and_one_missing_and_a_device (DeskTest *test, gconstpointer 
 static void
 test_only_what_lies_in_deposit (DeskTest *test, gconstpointer unused)
 {
-  const MskDeviceDraft draft = { PERSON_FIRST, MSK_DEVICE_PHONE, "黑色", "甲柜4格", 0 };
+  const MskDeviceDraft draft = { PERSON_REJECTED, MSK_DEVICE_PHONE, "黑色", "甲柜4格", 0 };
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpuint (msk_device_desk_declare (test->session, &draft, &error), ==, 2);
