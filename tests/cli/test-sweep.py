@@ -105,7 +105,7 @@ def prepare():
     destroy(DESTROYED)
     clerk("circulate", "start", READ, "--person", YUAN)
     clerk("circulate", "slip", READ, "--from", "-", said={"what": "第1页", "sheets": 1, "purpose": "核对"})
-    clerk("device", "deposit", "--person", LIN, "--from", "-", said={"kind": "phone", "shelf": "甲柜"})
+    clerk("device", "deposit", "--person", M.people["沈知行"], "--from", "-", said={"kind": "phone", "shelf": "甲柜"})
     clerk("device", "tag", 1, "--printer", "folder")
     clerk("device", "tag-confirm", 1)
     clerk("destroy", "start", "--from", "-", said={"reason": "再一批"})
@@ -263,7 +263,7 @@ def mended():
     findings += goes("sweep-unexplained", lambda: clerk("sweep", "recover", READ, "--from", "-", said={"remark": "读者未还，第一排"}))
     findings += expect([one for one in ("copy-in-turn", "slip-open") if one in reasons()], [])  # both are settled with the copy
     findings += goes("left-items-open", lambda: clerk("sweep", "left-handled", 1, "--from", "-", said={"handling": "封存交保密处"}))
-    findings += goes("devices-unclaimed", lambda: clerk("device", "return", 1, "--person", LIN, "--from", "-", said={"witness": "周砚秋", "reason": "凭证遗失"}))
+    findings += goes("devices-unclaimed", lambda: clerk("device", "return", 1, "--person", M.people["沈知行"], "--from", "-", said={"witness": "周砚秋", "reason": "凭证遗失"}))
     findings += goes("measures-open", lambda: M.record_measures("after", "clerk"))
     findings += expect(reasons(), ["counts-open", "signatures-missing"])  # the copy that came out of its turn lies there since
     findings += goes("counts-open", M.count_blind)
