@@ -244,6 +244,15 @@ msk_handover_check_compared (MskHandover *self, GError **error)
                   _ ("The stock is still being counted: close the count first.")));
 }
 
+MskAct
+msk_handover_get_cancelling_act (MskHandover *self)
+{
+  g_return_val_if_fail (MSK_IS_HANDOVER (self), MSK_ACT_HANDOVER_CANCEL_DIFFERING);
+
+  return self->compared_at != 0 && self->discrepancies > 0 ? MSK_ACT_HANDOVER_CANCEL_DIFFERING
+                                                           : MSK_ACT_HANDOVER_CANCEL;
+}
+
 gboolean
 msk_handover_check_endable (MskHandover *self, const char *user, GError **error)
 {

@@ -199,6 +199,10 @@ gboolean msk_handover_check_compared (MskHandover *self, GError **error);
  * it. */
 gboolean msk_handover_check_endable (MskHandover *self, const char *user, GError **error);
 
+/* What a comparison brought to light is not made to go away by the one who goes: cancelling it is
+ * another role's. */
+MskAct msk_handover_get_cancelling_act (MskHandover *self);
+
 /* Both signed with their full names, as on the sealed list (F3). Fails with
  * MSK_RULE_ERROR_SIGNATURE_DIFFERS. */
 gboolean msk_handover_check_signatures (MskHandover *self,

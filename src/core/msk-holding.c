@@ -7,12 +7,14 @@
 #include "msk-copy-number.h"
 
 MskHolding *
-msk_holding_new (MskHoldingKind kind, guint number, char *text)
+msk_holding_new (MskHoldingKind kind, guint number, MskLevel level, gboolean away, char *text)
 {
   MskHolding *self = g_new0 (MskHolding, 1);
 
   self->kind = kind;
   self->number = number;
+  self->level = level;
+  self->away = away;
   self->text = text;
   return self;
 }

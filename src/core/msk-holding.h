@@ -4,6 +4,8 @@
 
 #include <glib-object.h>
 
+#include "msk-level.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -17,12 +19,16 @@ typedef struct
 {
   MskHoldingKind kind;
   guint number;
-  char *text; /* the paper's number, or what the carrier or the device is */
+  MskLevel level; /* of the paper or the carrier */
+  gboolean away;  /* by permit: the keeper answers for it outside */
+  char *text;     /* the paper's number, or what the carrier or the device is */
 } MskHolding;
 
 /* Takes text. */
 MskHolding *msk_holding_new (MskHoldingKind kind,
                              guint number,
+                             MskLevel level,
+                             gboolean away,
                              char *text) G_GNUC_WARN_UNUSED_RESULT;
 void msk_holding_free (MskHolding *self);
 

@@ -133,3 +133,18 @@ msk_issue_check (const MskDoorFacts *facts, guint waived, GError **error)
 
   return TRUE;
 }
+
+gboolean
+msk_issue_check_level (const MskDoorFacts *facts, MskLevel level, GError **error)
+{
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  if (facts->inside || level < MSK_LEVEL_TOP_SECRET)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TOP_SECRET_OUTSIDE,
+                       _ ("This person is not inside by the door’s register, and top secret is "
+                          "handed out in the room alone: send them to the door, or have the "
+                          "responsible leader permit that two named people take it away."));
+  return FALSE;
+}

@@ -33,4 +33,8 @@ void msk_issue_judge (const MskDoorFacts *facts, MskIssueBars *bars);
  * _NOTICE_NOT_ACKNOWLEDGED, and names everything that the person has to take note of. */
 gboolean msk_issue_check (const MskDoorFacts *facts, guint waived, GError **error);
 
+/* R2: top secret is given to nobody outside, whoever decides. Fails with
+ * MSK_RULE_ERROR_TOP_SECRET_OUTSIDE. */
+gboolean msk_issue_check_level (const MskDoorFacts *facts, MskLevel level, GError **error);
+
 G_END_DECLS

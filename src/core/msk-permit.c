@@ -171,12 +171,18 @@ msk_permit_check_take (const MskPermit *self,
     }
   if (!msk_permit_check_bearers (self->level, bearer, second, error))
     return FALSE;
-  if (self->level < MSK_LEVEL_TOP_SECRET || are_those_named (self, bearer, second))
+  if (are_those_named (self, bearer, second))
     return TRUE;
 
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
-               _ ("This permit names %s and %s: have these two carry the paper, or have another "
-                  "permit granted."),
-               self->named_bearer, self->named_second);
+  if (*self->named_second != '\0')
+    g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BEARER_DIFFERS,
+                 _ ("This permit names %s and %s: have these two carry the paper, or have another "
+                    "permit granted."),
+                 self->named_bearer, self->named_second);
+  else
+    g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_BEARER_DIFFERS,
+                 _ ("This permit names %s alone: have nobody else carry the paper, or have another "
+                    "permit granted."),
+                 self->named_bearer);
   return FALSE;
 }

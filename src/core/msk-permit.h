@@ -84,8 +84,8 @@ gboolean msk_permit_check_bearers (MskLevel level,
                                    GError **error);
 
 /* Whether it may be used now, by these bearers. Fails with MSK_RULE_ERROR_PERMIT_EXPIRED, as
- * msk_permit_check_bearers(), or with MSK_RULE_ERROR_TWO_PERSONS_MISSING when a top-secret paper
- * would go with others than the permit names. */
+ * msk_permit_check_bearers(), or with MSK_RULE_ERROR_BEARER_DIFFERS when it would go with others
+ * than the permit names. */
 gboolean msk_permit_check_take (const MskPermit *self,
                                 const char *bearer,
                                 const char *second,

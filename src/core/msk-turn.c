@@ -154,7 +154,7 @@ msk_turn_check_start (MskCopy *copy, const MskTurn *turn, gint64 attendee_id, GE
 }
 
 gboolean
-msk_turn_check_end (const MskTurn *self, guint pages, const char *signature, GError **error)
+msk_turn_check_end (const MskTurn *self, const char *signature, GError **error)
 {
   g_return_val_if_fail (self != NULL && signature != NULL, FALSE);
 
@@ -162,11 +162,6 @@ msk_turn_check_end (const MskTurn *self, guint pages, const char *signature, GEr
     g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SLIP_OPEN,
                          _ ("Something of this copy is out by a loan slip: have it given back, and "
                             "close the slip first."));
-  else if (pages != self->pages)
-    g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_DIFFER,
-                 _ ("The paper has %u pages and %u were counted, so the turn goes on: keep the "
-                    "reader here, count again, and look for what is missing."),
-                 self->pages, pages);
   else if (!msk_attendee_is_signature (signature, self->reader))
     g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_SIGNATURE_DIFFERS,
                          _ ("This is not the full name of the reader whose turn it is: have the "
@@ -174,5 +169,20 @@ msk_turn_check_end (const MskTurn *self, guint pages, const char *signature, GEr
   else
     return TRUE;
 
+  return FALSE;
+}
+
+gboolean
+msk_turn_check_loan (const MskTurn *self, guint out, guint sheets, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (out <= self->pages && sheets <= self->pages - out)
+    return TRUE;
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_DIFFER,
+               _ ("The copy has %u pages, and %u are out by loan slips already: count what is "
+                  "taken out."),
+               self->pages, out);
   return FALSE;
 }

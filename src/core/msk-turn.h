@@ -82,12 +82,13 @@ gboolean msk_turn_check_start (MskCopy *copy,
                                gint64 attendee_id,
                                GError **error);
 
-/* L3: whether a turn ends with so many pages and this signature. Fails with
- * MSK_RULE_ERROR_SLIP_OPEN, MSK_RULE_ERROR_PAGES_DIFFER or MSK_RULE_ERROR_SIGNATURE_DIFFERS. */
-gboolean msk_turn_check_end (const MskTurn *self,
-                             guint pages,
-                             const char *signature,
-                             GError **error);
+/* L3: whether a turn may end with this signature, once every page was counted. Fails with
+ * MSK_RULE_ERROR_SLIP_OPEN or MSK_RULE_ERROR_SIGNATURE_DIFFERS. */
+gboolean msk_turn_check_end (const MskTurn *self, const char *signature, GError **error);
+
+/* L3: whether so many sheets, beside those that are out by other slips, are a part of the copy.
+ * Fails with MSK_RULE_ERROR_PAGES_DIFFER. */
+gboolean msk_turn_check_loan (const MskTurn *self, guint out, guint sheets, GError **error);
 
 /* Something taken out of the folder with the custodian's consent (L3). */
 #define MSK_TYPE_LOAN_SLIP (msk_loan_slip_get_type ())

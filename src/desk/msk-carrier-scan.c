@@ -43,7 +43,7 @@ msk_carrier_scan_issue (MskSession *session,
 
   if (now == NULL || !msk_carrier_check_issuable (now, error) ||
       !msk_carrier_check_receiver (now, attendee, error) ||
-      !msk_issue_terms_check (terms, transaction.database, attendee, error))
+      !msk_issue_terms_check (terms, transaction.database, attendee, now->level, error))
     return NULL;
 
   movement = (MskMovement){ .number = now->number,

@@ -56,6 +56,26 @@ msk_circulation_desk_get (MskSession *session, guint number, GError **error)
   return database == NULL ? NULL : require_turn (database, number, error);
 }
 
+/* How many sheets of the copy are out by the slips of this turn. */
+static gboolean
+count_lent (MskDatabase *database, const MskTurn *turn, guint *sheets, GError **error)
+{
+  g_autoptr(GPtrArray) slips = msk_loan_store_list (database, TRUE, error);
+
+  if (slips == NULL)
+    return FALSE;
+
+  *sheets = 0;
+  for (guint i = 0; i < slips->len; i++)
+    {
+      const MskLoanSlip *slip = g_ptr_array_index (slips, i);
+
+      if (slip->turn_id == turn->id)
+        *sheets += slip->sheets;
+    }
+  return TRUE;
+}
+
 gint64
 msk_circulation_desk_give_slip (MskSession *session,
                                 guint number,
@@ -66,6 +86,7 @@ msk_circulation_desk_give_slip (MskSession *session,
   g_autoptr(MskTurn) turn = NULL;
   g_autofree char *what = msk_vetting_dup_field (draft->what);
   g_autofree char *purpose = msk_vetting_dup_field (draft->purpose);
+  guint out;
   gint64 id;
 
   if (!msk_session_begin_moving (session, MSK_ACT_LOAN_GIVE, &transaction, error))
@@ -74,8 +95,7 @@ msk_circulation_desk_give_slip (MskSession *session,
   turn = require_turn (transaction.database, number, error);
   if (turn == NULL)
     return 0;
-  if (what == NULL || *what == '\0' || purpose == NULL || *purpose == '\0' || draft->sheets == 0 ||
-      draft->sheets > turn->pages)
+  if (what == NULL || *what == '\0' || purpose == NULL || *purpose == '\0' || draft->sheets == 0)
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                            _ ("A loan slip says what is taken out, how many sheets of the copy, "
@@ -83,7 +103,10 @@ msk_circulation_desk_give_slip (MskSession *session,
       return 0;
     }
 
-  return msk_loan_store_give (&transaction, turn->id, what, draft->sheets, purpose, &id, error) &&
+  return count_lent (transaction.database, turn, &out, error) &&
+                 msk_turn_check_loan (turn, out, draft->sheets, error) &&
+                 msk_loan_store_give (&transaction, turn->id, what, draft->sheets, purpose, &id,
+                                      error) &&
                  msk_session_commit (session, &transaction, error)
              ? id
              : 0;
@@ -96,10 +119,9 @@ check_slip_back (const MskLoanSlip *slip, guint sheets, GError **error)
     g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_RETURNED,
                          _ ("This loan is over already: look at the list of loan slips."));
   else if (sheets != slip->sheets)
-    g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_DIFFER,
-                 _ ("The slip is for %u sheets and %u were counted, so the loan goes on: count "
-                    "again, and look for what is missing."),
-                 slip->sheets, sheets);
+    g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_DIFFER,
+                         _ ("This is not the number of sheets on the slip, so the loan goes on: "
+                            "count again, and look for what is missing."));
   else
     return TRUE;
 

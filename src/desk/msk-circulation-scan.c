@@ -11,6 +11,7 @@
 #include "msk-error.h"
 #include "msk-paper-store.h"
 #include "msk-report-desk-private.h"
+#include "msk-return-scan.h"
 #include "msk-scan-private.h"
 #include "msk-session-private.h"
 #include "msk-verdict-private.h"
@@ -108,7 +109,7 @@ msk_circulation_scan_start (MskSession *session,
   paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
   if (paper == NULL ||
       !msk_copy_scan_check_issue (transaction.database, paper, copy, attendee, error) ||
-      !msk_issue_terms_check (terms, transaction.database, attendee, error) ||
+      !msk_issue_terms_check (terms, transaction.database, attendee, paper->level, error) ||
       !begin_turn (&transaction, paper, &movement, &due_at, error) ||
       !msk_issue_terms_record (terms, &transaction, attendee, movement.id, 0, error) ||
       !msk_session_commit (session, &transaction, error))
@@ -149,7 +150,18 @@ msk_circulation_scan_meet (MskSession *session, const MskTurn *turn, MskCopy *co
   return verdict;
 }
 
-/* Back to the custodian. The copy is then as it was before the turn: the register of circulation
+static MskMovement
+plan_back (const MskTurn *turn, MskAct act, const char *remark)
+{
+  return (MskMovement){ .number = turn->number,
+                        .act = act,
+                        .from = MSK_COPY_HELD,
+                        .to = MSK_COPY_IN_STORE,
+                        .attendee_id = turn->attendee_id,
+                        .remark = remark };
+}
+
+/* Back in the custodian's hands the copy is as it was before the turn: the register of circulation
  * knows who has read it. */
 static gboolean
 move_back (MskTransaction *transaction,
@@ -158,20 +170,10 @@ move_back (MskTransaction *transaction,
            const char *remark,
            GError **error)
 {
-  MskMovement last;
-  MskMovement movement = { .number = turn->number,
-                           .act = act,
-                           .from = MSK_COPY_HELD,
-                           .to = MSK_COPY_IN_STORE,
-                           .attendee_id = turn->attendee_id,
-                           .remark = remark };
-  gboolean found;
+  MskMovement movement = plan_back (turn, act, remark);
 
-  return msk_copy_store_get_last_movement (transaction->database, turn->number, &last, &found,
-                                           error) &&
-         msk_copy_store_move (transaction, &movement, error) &&
-         msk_copy_store_restore_issue (transaction, turn->number, found ? last.issued_at : 0, FALSE,
-                                       error);
+  return msk_copy_store_move (transaction, &movement, error) &&
+         msk_circulation_store_restore_issue (transaction, turn, error);
 }
 
 static MskTurn *
@@ -203,6 +205,28 @@ dup_signature (const char *signature, GError **error)
   return NULL;
 }
 
+/* Holds the count against what is due, and ends the turn when it is all there. */
+static gboolean
+settle_count (MskTransaction *transaction,
+              MskCopy *copy,
+              const MskTurn *turn,
+              guint pages,
+              const char *signature,
+              const char *remark,
+              MskReturnCount **result,
+              GError **error)
+{
+  const MskPageCount count = { pages, MSK_CONDITION_WHOLE, "" };
+  const gboolean whole = pages == copy->pages - copy->pages_back;
+  MskMovement movement = plan_back (turn, MSK_ACT_CIRCULATE_END, remark);
+
+  /* The register lets no copy leave an open turn. */
+  return (!whole || msk_circulation_store_end (transaction, turn->id, MSK_TURN_OUTCOME_READ,
+                                               turn->pages, signature, error)) &&
+         msk_return_scan_settle (transaction, copy, &count, &movement, result, error) &&
+         (!whole || msk_circulation_store_restore_issue (transaction, turn, error));
+}
+
 MskVerdict *
 msk_circulation_scan_end (MskSession *session,
                           MskCopy *copy,
@@ -213,6 +237,7 @@ msk_circulation_scan_end (MskSession *session,
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskTurn) turn = NULL;
+  g_autoptr(MskReturnCount) count = NULL;
   g_autofree char *clean = NULL;
   MskVerdict *verdict;
 
@@ -221,18 +246,19 @@ msk_circulation_scan_end (MskSession *session,
 
   turn = require_turn (transaction.database, copy->number, error);
   clean = turn == NULL ? NULL : dup_signature (signature, error);
-  if (clean == NULL || !msk_turn_check_end (turn, pages, clean, error) ||
-      !msk_circulation_store_end (&transaction, turn->id, MSK_TURN_OUTCOME_READ, pages, clean,
-                                  error) ||
-      !move_back (&transaction, turn, MSK_ACT_CIRCULATE_END, remark, error) ||
+  if (clean == NULL || !msk_turn_check_end (turn, clean, error) ||
+      !settle_count (&transaction, copy, turn, pages, clean, remark, &count, error) ||
       !msk_session_commit (session, &transaction, error))
     return NULL;
 
-  verdict = msk_verdict_new (MSK_TONE_DONE, "turn-ended", _ ("Turn ended"),
-                             _ ("Put the copy back into the folder, and scan the next."),
-                             msk_session_get_now (session));
+  verdict = count->outcome == MSK_COUNT_OUTCOME_WHOLE
+                ? msk_verdict_new (MSK_TONE_DONE, "turn-ended", _ ("Turn ended"),
+                                   _ ("Put the copy back into the folder, and scan the next."),
+                                   msk_session_get_now (session))
+                : msk_return_scan_refuse_count (copy, count, msk_session_get_now (session));
   msk_verdict_set_copy (verdict, copy, 0);
   set_reader (verdict, session, turn->attendee_id);
+  verdict->count = g_steal_pointer (&count);
   return verdict;
 }
 

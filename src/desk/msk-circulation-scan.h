@@ -38,7 +38,9 @@ MskVerdict *msk_circulation_scan_meet (MskSession *session,
                                        guint page) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The reader gives the copy back: so many pages were counted, and this is how they signed. Fails as
- * msk_turn_check_end(), or with MSK_RULE_ERROR_NOT_IN_TURN. */
+ * msk_turn_check_end(), or with MSK_RULE_ERROR_NOT_IN_TURN. The count is blind and kept, as at the
+ * returns: another number than is due leaves the turn open with the verdict count-again, and when
+ * it is counted again pages-surplus or pages-missing, which is an incident. */
 MskVerdict *msk_circulation_scan_end (MskSession *session,
                                       MskCopy *copy,
                                       guint pages,

@@ -87,7 +87,7 @@ msk_copy_scan_issue (MskSession *session,
   paper = msk_paper_store_get (transaction.database, copy->paper_id, error);
   if (paper == NULL ||
       !msk_copy_scan_check_issue (transaction.database, paper, copy, attendee, error) ||
-      !msk_issue_terms_check (terms, transaction.database, attendee, error) ||
+      !msk_issue_terms_check (terms, transaction.database, attendee, paper->level, error) ||
       !msk_copy_store_move (&transaction, &movement, error) ||
       !msk_issue_terms_record (terms, &transaction, attendee, movement.id, 0, error) ||
       !msk_session_commit (session, &transaction, error))

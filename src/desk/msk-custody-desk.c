@@ -175,7 +175,7 @@ pass_all (MskTransaction *transaction,
   if (expected->len == 0)
     return refuse (error, MSK_RULE_ERROR_NOTHING_HELD,
                    _ ("This person holds nothing: there is nothing to hand over."));
-  if (!msk_door_facts_check_issue (transaction->database, successor, 0, error))
+  if (!msk_door_facts_check_issue (transaction->database, successor, error))
     return FALSE;
 
   for (guint i = 0; i < expected->len; i++)
@@ -300,6 +300,6 @@ msk_custody_desk_end (MskSession *session,
   seen = successor == NULL ? NULL : msk_handover_store_list_seen (transaction.database, id, error);
   return seen != NULL && msk_attendee_check_admissible (successor, error) &&
          pass_all (&transaction, id, handover->attendee_id, successor, seen, error) &&
-         msk_handover_store_end (&transaction, id, "", NULL, error) &&
+         msk_handover_store_end (&transaction, id, MSK_ACT_HANDOVER_END, "", NULL, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -540,7 +540,7 @@ msk_door_desk_let_out_holding (MskDoorDesk *self, const char *reason, GError **e
 
   clean = dup_reason (reason, error);
   attendee = clean == NULL ? NULL : msk_attendee_store_get (database, comer.attendee_id, error);
-  if (attendee == NULL)
+  if (attendee == NULL || !msk_door_facts_check_carrying (database, attendee, error))
     return NULL;
 
   self->holding = (Comer){ 0 };
@@ -567,6 +567,37 @@ check_newest (MskDatabase *database, const MskDoorLine *line, GError **error)
   return FALSE;
 }
 
+/* Annulling puts somebody where no verdict of the door has let them: what it would have refused is
+ * for the security officer, whose entry in the ledger says so. */
+static gboolean
+check_annulment (MskDoorDesk *self,
+                 MskTransaction *transaction,
+                 const MskDoorLine *line,
+                 MskAttendee *attendee,
+                 MskAct *act,
+                 GError **error)
+{
+  MskDoorVerdict verdict;
+
+  *act = MSK_ACT_DOOR_ANNUL;
+  if (!msk_door_facts_judge_annulled (transaction, msk_session_get_meeting (self->session),
+                                      line->direction, attendee, &verdict, error))
+    return FALSE;
+  if (verdict == MSK_DOOR_ADMITTED || verdict == MSK_DOOR_LET_OUT)
+    return TRUE;
+
+  *act = MSK_ACT_DOOR_ANNUL_BARRED;
+  if (msk_session_may (self->session, *act))
+    return line->direction == MSK_DIRECTION_OUT ||
+           msk_door_facts_check_carrying (transaction->database, attendee, error);
+
+  g_set_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
+               _ ("%s So annulling this passing is for the security officer, who sees for "
+                  "themselves where this person is."),
+               msk_door_verdict_get_reason (verdict));
+  return FALSE;
+}
+
 static MskVerdict *
 make_annulled (MskDoorDesk *self, const MskDoorLine *line, MskAttendee *attendee)
 {
@@ -589,6 +620,7 @@ msk_door_desk_annul (MskDoorDesk *self, gint64 movement_id, const char *reason, 
   g_autofree char *clean = NULL;
   g_autoptr(MskDoorLine) line = NULL;
   g_autoptr(MskAttendee) attendee = NULL;
+  MskAct act;
 
   g_return_val_if_fail (MSK_IS_DOOR_DESK (self) && reason != NULL, NULL);
 
@@ -604,7 +636,8 @@ msk_door_desk_annul (MskDoorDesk *self, gint64 movement_id, const char *reason, 
   attendee =
       line == NULL ? NULL : msk_attendee_store_get (transaction.database, line->attendee_id, error);
   if (attendee == NULL || !check_newest (transaction.database, line, error) ||
-      !msk_door_store_annul (&transaction, movement_id, clean, error) ||
+      !check_annulment (self, &transaction, line, attendee, &act, error) ||
+      !msk_door_store_annul (&transaction, movement_id, act, clean, error) ||
       !msk_session_commit (self->session, &transaction, error))
     return NULL;
 

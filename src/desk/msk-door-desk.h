@@ -51,12 +51,15 @@ MskVerdict *msk_door_desk_turn_away (MskDoorDesk *self, GError **error) G_GNUC_W
 gboolean msk_door_desk_forget (MskDoorDesk *self, GError **error);
 
 /* The security officer lets out who was refused last for the papers they hold, with a reason.
- * Fails with MSK_ACCESS_ERROR_ROLE, MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE. */
+ * Fails with MSK_ACCESS_ERROR_ROLE, MSK_INPUT_ERROR_NOT_FOUND, MSK_INPUT_ERROR_BAD_VALUE, or
+ * MSK_RULE_ERROR_TWO_PERSONS_MISSING for top secret (R2) without an open incident about them. */
 MskVerdict *msk_door_desk_let_out_holding (MskDoorDesk *self,
                                            const char *reason,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A passing was a mistake: the register keeps it, and it counts no more. Fails with
+/* A passing was a mistake: the register keeps it, and it counts no more. What the door would refuse
+ * whoever then stands on its other side is for the security officer: with MSK_ACCESS_ERROR_ROLE for
+ * others, and as msk_door_desk_let_out_holding() for them. Fails with
  * MSK_RULE_ERROR_ALREADY_DECIDED unless it is the newest of its person that counts,
  * MSK_INPUT_ERROR_NOT_FOUND, or MSK_INPUT_ERROR_BAD_VALUE without a reason. */
 MskVerdict *msk_door_desk_annul (MskDoorDesk *self,

@@ -8,7 +8,9 @@
 #include "msk-attendee-store.h"
 #include "msk-device-store.h"
 #include "msk-door-store.h"
+#include "msk-error.h"
 #include "msk-holding-store.h"
+#include "msk-incident-store.h"
 #include "msk-issue.h"
 #include "msk-opening-store.h"
 #include "msk-pledge-store.h"
@@ -42,7 +44,14 @@ list_holdings (MskDatabase *database, GArray *entries, GError **error)
   return g_steal_pointer (&all);
 }
 
-/* Their own devices in deposit are to be given back, and keep nobody inside. */
+/* Their own devices in deposit are to be given back, and what is away by permit has left already,
+ * with them or with whoever carries it: neither keeps anybody inside. */
+static gboolean
+keeps_inside (const MskHolding *holding)
+{
+  return holding->kind != MSK_HOLDING_DEVICE && !holding->away;
+}
+
 static gboolean
 load_items (MskDatabase *database, GArray *entries, MskDoorFacts *facts, GError **error)
 {
@@ -52,7 +61,7 @@ load_items (MskDatabase *database, GArray *entries, MskDoorFacts *facts, GError 
     return FALSE;
 
   for (guint i = 0; i < holdings->len; i++)
-    facts->open_items += ((MskHolding *) holdings->pdata[i])->kind != MSK_HOLDING_DEVICE;
+    facts->open_items += keeps_inside (holdings->pdata[i]);
   return TRUE;
 }
 
@@ -120,15 +129,12 @@ msk_door_facts_load_standing (MskDatabase *database,
 }
 
 gboolean
-msk_door_facts_check_issue (MskDatabase *database,
-                            MskAttendee *attendee,
-                            guint waived,
-                            GError **error)
+msk_door_facts_check_issue (MskDatabase *database, MskAttendee *attendee, GError **error)
 {
   MskDoorFacts facts;
 
   return msk_door_facts_load_standing (database, attendee, &facts, error) &&
-         msk_issue_check (&facts, waived, error);
+         msk_issue_check (&facts, 0, error);
 }
 
 gboolean
@@ -169,11 +175,89 @@ msk_door_facts_dup_items (MskDatabase *database, MskAttendee *attendee, GError *
   text = g_string_new (NULL);
   for (guint i = 0; i < holdings->len; i++)
     {
-      g_autofree char *item = msk_holding_dup_text (holdings->pdata[i]);
+      const MskHolding *holding = holdings->pdata[i];
+      g_autofree char *item = msk_holding_dup_text (holding);
 
-      append_item (text, item);
+      if (!holding->away)
+        append_item (text, item);
     }
   return g_string_free (text, FALSE);
+}
+
+static const MskHolding *
+find_top_secret (GPtrArray *holdings)
+{
+  for (guint i = 0; i < holdings->len; i++)
+    {
+      const MskHolding *holding = g_ptr_array_index (holdings, i);
+
+      if (keeps_inside (holding) && holding->level >= MSK_LEVEL_TOP_SECRET)
+        return holding;
+    }
+
+  return NULL;
+}
+
+static gboolean
+find_incident (MskDatabase *database, GArray *entries, gint64 *incident, GError **error)
+{
+  *incident = 0;
+  for (guint i = 0; i < entries->len && *incident == 0; i++)
+    if (!msk_incident_store_find_about (database, g_array_index (entries, gint64, i), incident,
+                                        error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What they lost can't be taken back: that is what the incident is for. */
+gboolean
+msk_door_facts_check_carrying (MskDatabase *database, MskAttendee *attendee, GError **error)
+{
+  g_autoptr(GArray) entries = msk_attendee_store_list_entries (database, attendee->id, error);
+  g_autoptr(GPtrArray) holdings =
+                 entries == NULL ? NULL : list_holdings (database, entries, error);
+  g_autofree char *item = NULL;
+  const MskHolding *found;
+  gint64 incident;
+
+  if (holdings == NULL || !find_incident (database, entries, &incident, error))
+    return FALSE;
+
+  found = find_top_secret (holdings);
+  if (found == NULL || incident != 0)
+    return TRUE;
+
+  item = msk_holding_dup_text (found);
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
+               _ ("Top secret leaves by a permit alone, with two named people: take back %s, have "
+                  "the responsible leader grant a permit, or register an incident about this "
+                  "person if it is lost."),
+               item);
+  return FALSE;
+}
+
+gboolean
+msk_door_facts_judge_annulled (MskTransaction *transaction,
+                               MskMeeting *meeting,
+                               MskDirection direction,
+                               MskAttendee *attendee,
+                               MskDoorVerdict *verdict,
+                               GError **error)
+{
+  MskDoorFacts facts;
+
+  if (direction == MSK_DIRECTION_IN
+          ? !msk_device_store_forget_answer (transaction, attendee->id, error)
+          : !msk_device_store_recall_answer (transaction, attendee->id, error))
+    return FALSE;
+  if (!msk_door_facts_load (transaction->database, meeting, transaction->actor.now, attendee,
+                            &facts, error))
+    return FALSE;
+
+  facts.identity = MSK_IDENTITY_KNOWN; /* it was seen when they came in */
+  *verdict =
+      direction == MSK_DIRECTION_IN ? msk_door_judge_out (&facts) : msk_door_judge_in (&facts);
+  return TRUE;
 }
 
 char *

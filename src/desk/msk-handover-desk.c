@@ -455,7 +455,8 @@ msk_handover_desk_end (MskSession *session, gint64 id, const MskCosigner *incomi
          msk_cosigner_check_other (incoming, session, error) &&
          msk_role_check (incoming->role, MSK_ACT_HANDOVER_END, error) &&
          check_is_place (handover, error) &&
-         msk_handover_store_end (&transaction, id, incoming->user, NULL, error) &&
+         msk_handover_store_end (&transaction, id, MSK_ACT_HANDOVER_END, incoming->user, NULL,
+                                 error) &&
          msk_session_commit (session, &transaction, error);
 }
 
@@ -465,6 +466,7 @@ msk_handover_desk_cancel (MskSession *session, gint64 id, const char *reason, GE
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskHandover) handover = NULL;
   g_autofree char *clean = NULL;
+  MskAct act;
 
   /* Not begin_moving: whatever has happened since, it can be given up. */
   if (!msk_session_begin_present (session, MSK_ACT_HANDOVER_CANCEL, &transaction, error))
@@ -476,8 +478,18 @@ msk_handover_desk_cancel (MskSession *session, gint64 id, const char *reason, GE
   if (handover->stage >= MSK_HANDOVER_DONE)
     return msk_handover_check_compared (handover, error);
 
+  act = msk_handover_get_cancelling_act (handover);
+  if (!msk_session_may (session, act))
+    {
+      g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
+                           _ ("The count was compared and differs from the register: explain each "
+                              "difference and hand over, or have the security officer cancel "
+                              "it."));
+      return FALSE;
+    }
+
   clean = msk_print_desk_dup_reason (reason, error);
-  return clean != NULL && msk_handover_store_end (&transaction, id, "", clean, error) &&
+  return clean != NULL && msk_handover_store_end (&transaction, id, act, "", clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
 

@@ -43,14 +43,20 @@ gboolean
 msk_issue_terms_check (const MskIssueTerms *self,
                        MskDatabase *database,
                        MskAttendee *attendee,
+                       MskLevel level,
                        GError **error)
 {
+  MskDoorFacts facts;
   guint waived = 0;
+
+  if (!msk_door_facts_load_standing (database, attendee, &facts, error) ||
+      !msk_issue_check_level (&facts, level, error))
+    return FALSE;
 
   for (guint i = 0; self->waivers != NULL && i < self->waivers->len; i++)
     waived |= 1u << ((const MskWaiver *) g_ptr_array_index (self->waivers, i))->cosigner.role;
 
-  return msk_door_facts_check_issue (database, attendee, waived, error);
+  return msk_issue_check (&facts, waived, error);
 }
 
 static gboolean

@@ -26,10 +26,12 @@ typedef struct
 } MskIssueTerms;
 
 /* Whether somebody may be given anything at this moment, on these terms: the desk's last question,
- * after everything that nobody may decide otherwise about. Fails as msk_issue_check(). */
+ * after everything else that nobody may decide otherwise about. level is that of the thing. Fails
+ * as msk_issue_check_level() and msk_issue_check(). */
 gboolean msk_issue_terms_check (const MskIssueTerms *self,
                                 MskDatabase *database,
                                 MskAttendee *attendee,
+                                MskLevel level,
                                 GError **error);
 
 /* Writes a row for each refusal that the issue was let past. One of the two movements is 0. The

@@ -9,6 +9,7 @@
 #include "msk-copy-scan.h"
 #include "msk-copy-store.h"
 #include "msk-error.h"
+#include "msk-look-alike.h"
 #include "msk-paper-store.h"
 #include "msk-permit-store.h"
 #include "msk-session-private.h"
@@ -88,8 +89,12 @@ check_bearers (MskDatabase *database, const MskPermitEntry *entry, GError **erro
   g_autoptr(MskPaper) paper =
                  copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
 
+  /* Two who read as one are one, whatever letters are in their names. */
   return paper != NULL &&
-         msk_permit_check_bearers (paper->level, entry->bearer, entry->second, error);
+         msk_permit_check_bearers (paper->level, entry->bearer,
+                                   msk_look_alike (entry->bearer, entry->second) ? entry->bearer
+                                                                                 : entry->second,
+                                   error);
 }
 
 static gboolean
@@ -247,6 +252,20 @@ msk_permit_desk_take (MskSession *session,
          msk_session_commit (session, &transaction, error);
 }
 
+/* R3: the receipt is the home registry's word that the copy has come, and nobody's who carried it.
+ */
+static gboolean
+check_registrar (const MskPermit *permit, const char *name, GError **error)
+{
+  if (!msk_look_alike (name, permit->keeper) && !msk_look_alike (name, permit->bearer) &&
+      !msk_look_alike (name, permit->second))
+    return TRUE;
+
+  return refuse (error, MSK_RULE_ERROR_OWN_RECEIPT,
+                 _ ("The receipt is signed by somebody of the home registry, and not by who keeps "
+                    "or carried the copy: ask the registry for a receipt of its own."));
+}
+
 gboolean
 msk_permit_desk_enter_receipt (MskSession *session,
                                gint64 permit_id,
@@ -265,7 +284,7 @@ msk_permit_desk_enter_receipt (MskSession *session,
   permit = require_permit (transaction.database, permit_id, TRUE, error);
   reference = permit == NULL ? NULL : dup_line (receipt, error);
   name = reference == NULL ? NULL : dup_line (received_by, error);
-  return name != NULL &&
+  return name != NULL && check_registrar (permit, name, error) &&
          msk_permit_store_close (&transaction, permit_id, MSK_PERMIT_OUTCOME_RECEIPT, reference,
                                  name, error) &&
          msk_session_commit (session, &transaction, error);

@@ -41,7 +41,8 @@ gboolean msk_permit_desk_take (MskSession *session,
                                GError **error);
 
 /* The home registry's return receipt; in a meeting that is closed, too. Fails with
- * MSK_RULE_ERROR_NO_PERMIT for a permit that nobody used or that is closed, or with
+ * MSK_RULE_ERROR_NO_PERMIT for a permit that nobody used or that is closed, with
+ * MSK_RULE_ERROR_OWN_RECEIPT when who signed it keeps or carried the copy, or with
  * MSK_INPUT_ERROR_BAD_VALUE. A copy that comes back instead is scanned at the returns. */
 gboolean msk_permit_desk_enter_receipt (MskSession *session,
                                         gint64 permit_id,

@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-store.h"
+#include "msk-copy-store.h"
 #include "msk-designation-store.h"
 #include "msk-error.h"
+#include "msk-paper-store.h"
 #include "msk-receipt-private.h"
 #include "msk-receipt-store.h"
 #include "msk-session-private.h"
@@ -68,6 +70,28 @@ are_among (GPtrArray *lines, GPtrArray *others)
   return TRUE;
 }
 
+/* M3: whoever collects a paper has it in their hands, so they are among those whom it is for. */
+static gboolean
+check_scope (MskDatabase *database, MskAttendee *signer, GPtrArray *lines, GError **error)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MskReceiptLine *line = g_ptr_array_index (lines, i);
+      g_autoptr(MskCopy) copy = NULL;
+      g_autoptr(MskPaper) paper = NULL;
+
+      if (line->kind != MSK_RECEIPT_ISSUE || line->number == 0)
+        continue;
+
+      copy = msk_copy_store_get (database, line->number, error);
+      paper = copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
+      if (paper == NULL || !msk_paper_check_reader (paper, signer, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* R1. *designation gets 0 for the addressee themselves. */
 static gboolean
 check_signer (MskDatabase *database,
@@ -89,7 +113,8 @@ check_signer (MskDatabase *database,
          msk_designation_store_find (database, attendee_id, signer_id, designation, error) &&
          msk_receipt_check_signer (addressee, signer, *designation != 0, error) &&
          msk_attendee_check_admissible (signer, error) &&
-         msk_receipt_check_collector (signer, lines, error);
+         msk_receipt_check_collector (signer, lines, error) &&
+         check_scope (database, signer, lines, error);
 }
 
 static gboolean

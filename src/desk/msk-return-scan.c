@@ -245,17 +245,11 @@ make_part (MskCopy *copy, MskReturnCount *count, gint64 now)
   return msk_verdict_new (MSK_TONE_ALARM, "pages-missing", _ ("Pages missing"), text, now);
 }
 
-static MskVerdict *
-make_verdict (MskCopy *copy, MskReturnCount *count, gint64 incident_id, gint64 now)
+MskVerdict *
+msk_return_scan_refuse_count (MskCopy *copy, MskReturnCount *count, gint64 now)
 {
-  g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (count == NULL || count->outcome == MSK_COUNT_OUTCOME_WHOLE)
-    {
-      text = count == NULL ? dup_uncounted_text (copy) : dup_whole_text (copy, incident_id);
-      return msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text, now);
-    }
   if (count->outcome == MSK_COUNT_OUTCOME_PART)
     return make_part (copy, count, now);
 
@@ -264,6 +258,18 @@ make_verdict (MskCopy *copy, MskReturnCount *count, gint64 incident_id, gint64 n
              ? msk_verdict_new (MSK_TONE_WAITING, msk_error_get_name (error), _ ("Count again"),
                                 error->message, now)
              : msk_verdict_new_refusal (error, now);
+}
+
+static MskVerdict *
+make_verdict (MskCopy *copy, MskReturnCount *count, gint64 incident_id, gint64 now)
+{
+  g_autofree char *text = NULL;
+
+  if (count != NULL && count->outcome != MSK_COUNT_OUTCOME_WHOLE)
+    return msk_return_scan_refuse_count (copy, count, now);
+
+  text = count == NULL ? dup_uncounted_text (copy) : dup_whole_text (copy, incident_id);
+  return msk_verdict_new (MSK_TONE_DONE, "returned", _ ("Returned"), text, now);
 }
 
 /* Either counted, or taken back as it is. *count stays NULL for the second. */

@@ -41,6 +41,12 @@ gboolean msk_return_scan_settle (MskTransaction *transaction,
                                  MskReturnCount **result,
                                  GError **error);
 
+/* What is said of a count that ended nothing, by its outcome: count-again, pages-surplus or
+ * pages-missing. The caller owns it. */
+MskVerdict *msk_return_scan_refuse_count (MskCopy *copy,
+                                          MskReturnCount *count,
+                                          gint64 now) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Within a transaction that undoes a movement: what was here before its count is here again. */
 gboolean msk_return_scan_revert_count (MskTransaction *transaction,
                                        guint number,

@@ -43,7 +43,7 @@ msk_scan_desk_end_turn (MskScanDesk *self,
                                   self->waiting_copy == number ? msk_scan_desk_get_remark (self)
                                                                : MSK_PRINT_DESK_BY_HAND,
                                   &lower);
-  if (verdict != NULL)
+  if (verdict != NULL && verdict->tone == MSK_TONE_DONE)
     msk_scan_desk_forget_halves (self);
   return msk_scan_desk_conclude (self, verdict, &reading, lower, error);
 }
@@ -68,7 +68,7 @@ msk_scan_desk_take_back (MskScanDesk *self, MskCopy *copy, guint page, GError **
   MskVerdict *verdict;
 
   self->waiting_copy = 0;
-  if (!msk_second_sighting_check_copy (copy, msk_session_get_now (self->session), error))
+  if (!msk_second_sighting_check_copy (self, copy, error))
     return NULL;
 
   verdict = msk_return_scan_take (self->session, copy, page, NULL, self->counting,
@@ -126,8 +126,7 @@ msk_scan_desk_count (MskScanDesk *self, guint number, const MskPageCount *count,
     return NULL;
 
   copy = msk_copy_store_get (database, number, &lower);
-  if (copy != NULL &&
-      msk_second_sighting_check_copy (copy, msk_session_get_now (self->session), &lower))
+  if (copy != NULL && msk_second_sighting_check_copy (self, copy, &lower))
     verdict =
         msk_return_scan_take (self->session, copy, scanned ? self->waiting_page : 0, count, FALSE,
                               scanned ? msk_scan_desk_get_remark (self) : MSK_PRINT_DESK_BY_HAND,

@@ -113,7 +113,7 @@ wait_for_copy (MskScanDesk *self, MskDatabase *database, MskAttendee *attendee, 
   g_autoptr(MskVerdict) verdict = NULL;
 
   if (!msk_attendee_check_admissible (attendee, error) ||
-      !msk_door_facts_check_issue (database, attendee, 0, error))
+      !msk_door_facts_check_issue (database, attendee, error))
     return NULL;
 
   verdict =
@@ -354,7 +354,7 @@ take_carrier (MskScanDesk *self, MskTagReading *reading, GError **error)
   switch (self->mode)
     {
     case MSK_SCAN_RETURN:
-      if (!msk_second_sighting_check_carrier (carrier, get_now (self), error))
+      if (!msk_second_sighting_check_carrier (self, carrier, error))
         return NULL;
       return msk_carrier_scan_take_back (self->session, carrier, msk_scan_desk_get_remark (self),
                                          error);

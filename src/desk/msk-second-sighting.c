@@ -6,18 +6,29 @@
 
 #include "msk-error.h"
 #include "msk-report-desk-private.h"
+#include "msk-scan-desk-private.h"
 
 /* A scanner that fires twice, or another page of what was just taken back, is no second thing:
- * nobody hands in another so soon, and what the copy itself says of it is enough. */
+ * nobody hands in another so soon, and what the copy itself says of it is enough. With something
+ * else scanned between, as in a pile, it lies there twice. */
 #define ECHO_SECONDS 2
+
+static gboolean
+is_echo (MskScanDesk *desk, guint number, guint carrier, gint64 since)
+{
+  g_autoptr(MskVerdict) newest = g_list_model_get_item (msk_scan_desk_get_verdicts (desk), 0);
+
+  return newest != NULL && newest->number == number && newest->carrier == carrier &&
+         msk_session_get_now (desk->session) - since <= ECHO_SECONDS;
+}
 
 /* Where it is by the register, with whom it was, since when. */
 static gboolean
-check (MskCopyState state, const char *holder, gint64 since, gint64 now, GError **error)
+check (MskCopyState state, const char *holder, gint64 since, gboolean echo, GError **error)
 {
   g_autofree char *time = msk_report_desk_dup_time (since);
 
-  if (state == MSK_COPY_RETURNED && now - since <= ECHO_SECONDS)
+  if (state == MSK_COPY_RETURNED && echo)
     return TRUE;
 
   if (state == MSK_COPY_RETURNED)
@@ -39,13 +50,15 @@ check (MskCopyState state, const char *holder, gint64 since, gint64 now, GError 
 }
 
 gboolean
-msk_second_sighting_check_copy (MskCopy *copy, gint64 now, GError **error)
+msk_second_sighting_check_copy (MskScanDesk *desk, MskCopy *copy, GError **error)
 {
-  return check (copy->state, copy->holder, copy->changed_at, now, error);
+  return check (copy->state, copy->holder, copy->changed_at,
+                is_echo (desk, copy->number, 0, copy->changed_at), error);
 }
 
 gboolean
-msk_second_sighting_check_carrier (MskCarrier *carrier, gint64 now, GError **error)
+msk_second_sighting_check_carrier (MskScanDesk *desk, MskCarrier *carrier, GError **error)
 {
-  return check (carrier->state, carrier->holder, carrier->changed_at, now, error);
+  return check (carrier->state, carrier->holder, carrier->changed_at,
+                is_echo (desk, 0, carrier->number, carrier->changed_at), error);
 }

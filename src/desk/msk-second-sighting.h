@@ -8,9 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* For what somebody hands in. Fails with MSK_RULE_ERROR_SECOND_SIGHTING, which names who had it
- * last and where it is by the register; not within two seconds of its last change. */
-gboolean msk_second_sighting_check_copy (MskCopy *copy, gint64 now, GError **error);
-gboolean msk_second_sighting_check_carrier (MskCarrier *carrier, gint64 now, GError **error);
+/* For what somebody hands in at this desk. Fails with MSK_RULE_ERROR_SECOND_SIGHTING, which names
+ * who had it last and where it is by the register; not when it is what this desk dealt with last,
+ * within two seconds of its return. */
+gboolean msk_second_sighting_check_copy (MskScanDesk *desk, MskCopy *copy, GError **error);
+gboolean msk_second_sighting_check_carrier (MskScanDesk *desk, MskCarrier *carrier, GError **error);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ msk_handover_state_make (MskRole role,
                       msk_role_may (role, MSK_ACT_HANDOVER_EXPLAIN);
   state.can_end =
       compared && handover->unexplained == 0 && msk_role_may (role, MSK_ACT_HANDOVER_END);
-  state.can_cancel = state.is_open && msk_role_may (role, MSK_ACT_HANDOVER_CANCEL);
+  state.can_cancel =
+      state.is_open && msk_role_may (role, msk_handover_get_cancelling_act (handover));
   return state;
 }
 

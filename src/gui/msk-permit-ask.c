@@ -74,7 +74,7 @@ msk_permit_ask_take (MskPage *page, const MskPermit *permit)
   g_autofree char *explanation =
       g_strdup_printf (permit->level >= MSK_LEVEL_TOP_SECRET
                            ? _ ("Copy %s is top secret: two named people carry it together.")
-                           : _ ("Copy %s leaves with whoever carries it."),
+                           : _ ("Copy %s leaves with whom the permit names."),
                        number);
   const MskFieldsWords words = { _ ("Hand Over"), explanation, _ ("_Hand Over"), fields, take };
 

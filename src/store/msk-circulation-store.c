@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-circulation-store.h"
 
+#include "msk-copy-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-ledger.h"
@@ -118,7 +119,7 @@ msk_circulation_store_break (MskTransaction *transaction,
 {
   g_autoptr(MskTurn) turn = NULL;
 
-  if (movement->from != MSK_COPY_HELD)
+  if (movement->from != MSK_COPY_HELD || movement->to == MSK_COPY_HELD)
     return TRUE;
   if (!msk_circulation_store_find (transaction->database, movement->number, &turn, error))
     return FALSE;
@@ -194,4 +195,26 @@ msk_circulation_store_list (MskDatabase *database, gboolean only_open, GError **
                                        error);
 
   return msk_statement_collect (statement, (MskStatementReadFunc) read_turn, error);
+}
+
+gboolean
+msk_circulation_store_restore_issue (MskTransaction *transaction,
+                                     const MskTurn *turn,
+                                     GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (transaction->database,
+                                       "SELECT m.issued_at FROM turn AS t JOIN movement AS m ON "
+                                       "m.id = t.movement_id WHERE t.id = :turn",
+                                       error);
+  gboolean row;
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":turn", turn->id);
+  return msk_statement_step (statement, &row, error) &&
+         msk_copy_store_restore_issue (transaction, turn->number,
+                                       row ? msk_statement_get_int64 (statement, 0) : 0, FALSE,
+                                       error);
 }

@@ -22,6 +22,11 @@ gboolean msk_circulation_store_end (MskTransaction *transaction,
                                     const char *signature,
                                     GError **error);
 
+/* Of a copy that the turn has left: when it was issued before the turn, and nobody holds it. */
+gboolean msk_circulation_store_restore_issue (MskTransaction *transaction,
+                                              const MskTurn *turn,
+                                              GError **error);
+
 /* A copy that leaves its holder otherwise breaks its turn off, if it is in one. For
  * msk_copy_store_move(). */
 gboolean msk_circulation_store_break (MskTransaction *transaction,

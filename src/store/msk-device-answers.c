@@ -69,3 +69,26 @@ msk_device_store_forget_answer (MskTransaction *transaction, gint64 attendee_id,
 {
   return msk_device_store_note_answer (transaction, attendee_id, MSK_DEVICE_ANSWER_LEFT, error);
 }
+
+gboolean
+msk_device_store_recall_answer (MskTransaction *transaction, gint64 attendee_id, GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (transaction->database,
+                                "INSERT INTO device_answer (attendee_id, at, answer, user, station)"
+                                " SELECT :attendee, :now, answer, :user, :station"
+                                " FROM device_answer WHERE attendee_id = :attendee"
+                                " AND (SELECT answer FROM device_answer WHERE attendee_id = "
+                                ":attendee ORDER BY id DESC LIMIT 1) = 'left'"
+                                " ORDER BY id DESC LIMIT 1 OFFSET 1",
+                                error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
+  msk_statement_bind_text (statement, ":user", transaction->actor.user);
+  msk_statement_bind_text (statement, ":station", transaction->actor.station);
+  return msk_statement_run (statement, error);
+}

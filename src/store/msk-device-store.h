@@ -113,6 +113,12 @@ gboolean msk_device_store_forget_answer (MskTransaction *transaction,
                                          gint64 attendee_id,
                                          GError **error);
 
+/* The person did not go out after all: what they had said before counts again, unless something was
+ * said or done since. No ledger entry: the door writes that the passing is annulled. */
+gboolean msk_device_store_recall_answer (MskTransaction *transaction,
+                                         gint64 attendee_id,
+                                         GError **error);
+
 /* Notes what else changes what is known of a person's devices. No ledger entry. */
 gboolean msk_device_store_note_answer (MskTransaction *transaction,
                                        gint64 attendee_id,

@@ -255,6 +255,7 @@ msk_door_store_get (MskDatabase *database, gint64 movement_id, GError **error)
 gboolean
 msk_door_store_annul (MskTransaction *transaction,
                       gint64 movement_id,
+                      MskAct act,
                       const char *reason,
                       GError **error)
 {
@@ -280,8 +281,8 @@ msk_door_store_annul (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":reason", reason);
   subject = g_strdup_printf ("attendee %" G_GINT64_FORMAT, line->attendee_id);
   return msk_statement_run (statement, error) &&
-         msk_ledger_append (transaction, MSK_ACT_DOOR_ANNUL, subject, error, "movement", movement,
-                            "reason", reason, NULL);
+         msk_ledger_append (transaction, act, subject, error, "movement", movement, "reason",
+                            reason, NULL);
 }
 
 GPtrArray *

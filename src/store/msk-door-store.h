@@ -60,9 +60,11 @@ gboolean msk_door_store_refuse (MskTransaction *transaction,
                                 const MskDoorRefusal *refusal,
                                 GError **error);
 
-/* A movement was a mistake. The register refuses all but the newest that counts of its person. */
+/* A movement was a mistake, as act says. The register refuses all but the newest that counts of its
+ * person. */
 gboolean msk_door_store_annul (MskTransaction *transaction,
                                gint64 movement_id,
+                               MskAct act,
                                const char *reason,
                                GError **error);
 

@@ -544,6 +544,7 @@ msk_handover_store_list_figures (MskDatabase *database, gint64 id, GError **erro
 gboolean
 msk_handover_store_end (MskTransaction *transaction,
                         gint64 id,
+                        MskAct act,
                         const char *incoming,
                         const char *reason,
                         GError **error)
@@ -568,8 +569,7 @@ msk_handover_store_end (MskTransaction *transaction,
   if (!msk_statement_run (statement, error))
     return FALSE;
 
-  return reason == NULL ? msk_ledger_append (transaction, MSK_ACT_HANDOVER_END, subject, error,
-                                             "incoming", incoming, NULL)
-                        : msk_ledger_append (transaction, MSK_ACT_HANDOVER_CANCEL, subject, error,
-                                             "reason", reason, NULL);
+  return reason == NULL
+             ? msk_ledger_append (transaction, act, subject, error, "incoming", incoming, NULL)
+             : msk_ledger_append (transaction, act, subject, error, "reason", reason, NULL);
 }

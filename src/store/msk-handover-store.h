@@ -78,9 +78,11 @@ gboolean msk_handover_store_explain (MskTransaction *transaction,
                                      gint64 incident_id,
                                      GError **error);
 
-/* Hands over (reason NULL), or cancels. incoming is "" of a custody and when it is cancelled. */
+/* Hands over (reason NULL), or cancels, as act says. incoming is "" of a custody and when it is
+ * cancelled. */
 gboolean msk_handover_store_end (MskTransaction *transaction,
                                  gint64 id,
+                                 MskAct act,
                                  const char *incoming,
                                  const char *reason,
                                  GError **error);

@@ -202,6 +202,27 @@ msk_incident_store_find_loss (MskDatabase *database,
   return read_number (statement, id, error);
 }
 
+gboolean
+msk_incident_store_find_about (MskDatabase *database,
+                               gint64 attendee_id,
+                               gint64 *id,
+                               GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT id FROM incident WHERE attendee_id = :attendee"
+                                       " AND NOT EXISTS (SELECT 1 FROM incident_closing WHERE "
+                                       "incident_id = incident.id)"
+                                       " ORDER BY id DESC LIMIT 1",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  return read_number (statement, id, error);
+}
+
 static gboolean
 find_newest (MskDatabase *database,
              gint64 id,

@@ -36,6 +36,12 @@ gboolean msk_incident_store_find_loss (MskDatabase *database,
                                        gint64 *id,
                                        GError **error);
 
+/* The newest open incident about this person; 0 for none. */
+gboolean msk_incident_store_find_about (MskDatabase *database,
+                                        gint64 attendee_id,
+                                        gint64 *id,
+                                        GError **error);
+
 /* The thing came back: that stands in the incident of its loss, if there is one. */
 gboolean msk_incident_store_recover (MskTransaction *transaction,
                                      const char *subject,

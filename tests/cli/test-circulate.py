@@ -46,10 +46,10 @@ def by_hand():
 
 @tap.check("/cli/circulate/a-turn-begins-and-ends-by-scanning")
 def by_scanner():
-    lines = [BADGE, TAG, TAG, "end 1 3 㐀明远", "end 1 4 林怀瑾", "end 1 4", "end 1 4 㐀明远", "undo"]
+    lines = [BADGE, TAG, TAG, "end 1 3 㐀明远", "end 1 5 㐀明远", "end 1 5 㐀明远", "end 1 4 林怀瑾", "end 1 4", "end 1 4 㐀明远", "undo"]
     done = MEETING.plain("circulate", "scan", "--stdin", "--commands", user="clerk", said="\n".join(lines) + "\n")
     found = [json.loads(line)["code"] for line in done.output.splitlines()]
-    return expect(found, ["person-selected", "turn-started", "turn-known", "pages-differ", "signature-differs", "usage", "turn-ended", "already-decided"])
+    return expect(found, ["person-selected", "turn-started", "turn-known", "count-again", "count-again", "pages-surplus", "signature-differs", "usage", "turn-ended", "already-decided"])
 
 
 @tap.check("/cli/circulate/a-turn-begun-by-mistake-is-undone")
@@ -67,11 +67,11 @@ REFUSED = {
     "somebody-who-reads-the-paper-already": (["start", 2, "--person", READER], "", 1, "already-holds-paper"),
     "a-copy-that-is-not-there": (["start", 99, "--person", READER], "", 2, "not-found"),
     "the-end-of-no-turn": (["end", 2, "--from", "-"], SIGNED, 1, "not-in-turn"),
-    "too-few-pages": (["end", 1, "--from", "-"], {**SIGNED, "pages": 3}, 1, "pages-differ"),
+    "no-pages": (["end", 1, "--from", "-"], {**SIGNED, "pages": 0}, 2, "bad-value"),
     "the-name-of-another": (["end", 1, "--from", "-"], {**SIGNED, "signature": "林怀瑾"}, 1, "signature-differs"),
     "no-signature": (["end", 1, "--from", "-"], {"pages": 4}, 2, "bad-value"),
     "a-slip-outside-a-turn": (["slip", 2, "--from", "-"], {"what": "第2页", "sheets": 1, "purpose": "核对"}, 1, "not-in-turn"),
-    "a-slip-for-more-than-there-is": (["slip", 1, "--from", "-"], {"what": "第2页", "sheets": 5, "purpose": "核对"}, 2, "bad-value"),
+    "a-slip-for-more-than-there-is": (["slip", 1, "--from", "-"], {"what": "第2页", "sheets": 5, "purpose": "核对"}, 1, "pages-differ"),
     "a-slip-that-is-none": (["slip-back", 7, "--from", "-"], {"sheets": 1}, 2, "not-found"),
 }
 

@@ -37,11 +37,12 @@ def state(number):
 
 @tap.check("/cli/permit/a-permit-from-grant-to-receipt")
 def whole():
-    permit = grant(1, KEEPER).json["permit"]
+    permit = grant(1, KEEPER, {**PERMIT, "bearer": "王五", "second": "赵六"}).json["permit"]
     [granted] = permits()
     findings = expect((granted["permit"], granted["keeper"], granted["standing"], granted["taken_at"]), (permit, "㐀明远", "granted", None))
-    taken = clerk("take", permit, said={"bearer": "王五", "second": "赵六"})
+    taken = clerk("take", permit, said={})
     findings += expect((taken.status, taken.json["permit"]["standing"], state(1)), (0, "out", "away"))
+    findings += expect(clerk("receipt", permit, said={**RECEIPT, "received_by": "赵六"}).code, "own-receipt")
     findings += expect(clerk("receipt", permit, said=RECEIPT).status, 0)
     [closed] = permits("--all")
     return findings + expect((permits(), closed["outcome"], closed["receipt"], closed["bearer"], closed["second"]),
@@ -94,6 +95,7 @@ def unused():
     permit = grant(4, KEEPER).json["permit"]
     findings = expect(clerk("receipt", permit, said=RECEIPT).code, "no-permit")
     findings += expect(clerk("take", permit, said={"bearer": "王五", "second": "王 五"}).code, "two-persons-missing")
+    findings += expect(clerk("take", permit, said={"bearer": "王五"}).code, "bearer-differs")
     return findings + expect(MEETING.run("permit", "withdraw", permit, user="leader").status, 0) + expect(clerk("receipt", 99, said=RECEIPT).code, "not-found")
 
 
@@ -106,7 +108,7 @@ def two():
     MEETING.good("copy", "confirm", number, user="clerk")
     findings = expect([grant(number, SECOND, said).code for said in (PERMIT, {**PERMIT, "bearer": "王五", "second": "王 五"})], ["two-persons-missing"] * 2)
     permit = grant(number, SECOND, {**PERMIT, "second": "赵六"}).json["permit"]
-    findings += expect(clerk("take", permit, said={"second": "钱七"}).code, "two-persons-missing") + expect(state(number), "in-store")
+    findings += expect(clerk("take", permit, said={"second": "钱七"}).code, "bearer-differs") + expect(state(number), "in-store")
     findings += expect(clerk("take", permit, said={}).status, 0) + expect(state(number), "away")
     taken = permits("--all")[-1]
     return findings + expect((taken["bearer"], taken["second"], taken["named_second"]), ("林怀瑾", "赵六", "赵六"))

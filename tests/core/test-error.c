@@ -187,6 +187,9 @@ static const char *const rule_names[] = {
   "damage-not-reported",
   "counter-not-new",
   "nothing-to-settle",
+  "bearer-differs",
+  "own-receipt",
+  "top-secret-outside",
   NULL,
 };
 

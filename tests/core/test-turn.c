@@ -113,21 +113,17 @@ test_end (void)
 {
   static const struct
   {
-    guint pages;
     const char *signature;
     guint slips_open;
     int code; /* -1: it ends */
   } rows[] = {
-    { 12, "王 五", 0, -1 },
-    { 12, "王五", 0, -1 },
-    { 12, " 王　五 ", 0, -1 },
-    { 12, "王五", 1, MSK_RULE_ERROR_SLIP_OPEN },
-    { 11, "王五", 0, MSK_RULE_ERROR_PAGES_DIFFER },
-    { 13, "王五", 0, MSK_RULE_ERROR_PAGES_DIFFER },
-    { 0, "王五", 0, MSK_RULE_ERROR_PAGES_DIFFER },
-    { 12, "王", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
-    { 12, "", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
-    { 12, "赵六", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
+    { "王 五", 0, -1 },
+    { "王五", 0, -1 },
+    { " 王　五 ", 0, -1 },
+    { "王五", 1, MSK_RULE_ERROR_SLIP_OPEN },
+    { "王", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
+    { "", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
+    { "赵六", 0, MSK_RULE_ERROR_SIGNATURE_DIFFERS },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -137,13 +133,40 @@ test_end (void)
       gboolean ends;
 
       turn->slips_open = rows[i].slips_open;
-      ends = msk_turn_check_end (turn, rows[i].pages, rows[i].signature, &error);
+      ends = msk_turn_check_end (turn, rows[i].signature, &error);
       g_test_message ("row %u", i);
       if (rows[i].code == -1)
         g_assert_no_error (error);
       else
         g_assert_error (error, MSK_RULE_ERROR, rows[i].code);
       g_assert_cmpint (ends, ==, rows[i].code == -1);
+    }
+}
+
+/* The turn's copy has twelve pages. */
+static void
+test_loan (void)
+{
+  static const struct
+  {
+    guint out;
+    guint sheets;
+    gboolean lent;
+  } rows[] = {
+    { 0, 1, TRUE },  { 0, 12, TRUE },  { 5, 7, TRUE },   { 12, 0, TRUE },         { 0, 13, FALSE },
+    { 5, 8, FALSE }, { 12, 1, FALSE }, { 13, 0, FALSE }, { 1, G_MAXUINT, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(MskTurn) turn = make_turn ();
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("row %u", i);
+      g_assert_cmpint (msk_turn_check_loan (turn, rows[i].out, rows[i].sheets, &error), ==,
+                       rows[i].lent);
+      if (!rows[i].lent)
+        g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_PAGES_DIFFER);
     }
 }
 
@@ -179,6 +202,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/turn/is-due-by-level-and-urgency-where-the-desk-stands", test_due);
   g_test_add_func ("/core/turn/stands-by-its-due-time", test_standing);
   g_test_add_func ("/core/turn/ends-with-all-pages-and-the-readers-own-name", test_end);
+  g_test_add_func ("/core/turn/loans-are-of-the-copy", test_loan);
   g_test_add_func ("/core/turn/begins-from-the-custodian-alone", test_begin);
   return g_test_run ();
 }

@@ -247,6 +247,9 @@ test_issue_and_return (DeskTest *test, gconstpointer unused)
   scan (test, MSK_SCAN_RETURN, 3, "second-sighting");
   scan (test, MSK_SCAN_RETURN, 1, "returned");
   scan (test, MSK_SCAN_RETURN, 1, "already-returned");
+  /* In a pile it is no echo of the scanner. */
+  scan (test, MSK_SCAN_RETURN, 3, "second-sighting");
+  scan (test, MSK_SCAN_RETURN, 1, "second-sighting");
   g_assert_cmpint (get_state (test, 1), ==, MSK_COPY_RETURNED);
   g_assert_cmpint (get_state (test, 2), ==, MSK_COPY_HELD);
 }

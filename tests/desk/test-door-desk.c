@@ -4,6 +4,8 @@
 #include "msk-briefing-desk.h"
 #include "msk-device-desk.h"
 #include "msk-error.h"
+#include "msk-incident-desk.h"
+#include "msk-permit-desk.h"
 #include "msk-tag.h"
 
 #include "desk-test.h"
@@ -414,6 +416,143 @@ test_annulled_only_while_newest (DeskTest *test, gconstpointer unused)
   assert_inside (test, 1);
 }
 
+static void
+annul (DeskTest *test, MskDirection direction, gint64 movement, const char *code)
+{
+  g_autoptr(MskDoorDesk) door = open_door (test, direction);
+  g_autoptr(GError) error = NULL;
+
+  if (code != NULL)
+    {
+      expect (msk_door_desk_annul (door, movement, "看错了", &error), code, error);
+      return;
+    }
+  g_assert_null (msk_door_desk_annul (door, movement, "看错了", &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE);
+}
+
+/* The newest way out, annulled, brings nobody in whom the door would not let in. */
+static void
+test_annulled_exit_admits_nobody (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(MskDoorDesk) out = open_door (test, MSK_DIRECTION_OUT);
+  g_autoptr(GError) error = NULL;
+
+  go_in (test, PERSON_FIRST);
+  choose (out, PERSON_FIRST, "let-out");
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  msk_vetting_desk_withdraw (test->session, PERSON_FIRST, "另有任务", NULL, &error);
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  annul (test, MSK_DIRECTION_OUT, 2, NULL);
+  assert_inside (test, 0);
+
+  /* The security officer has seen that they never left. */
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  annul (test, MSK_DIRECTION_OUT, 2, "annulled");
+  assert_inside (test, 1);
+}
+
+/* What they said of their devices counts again, unless something came between. */
+static void
+test_annulled_exit_and_devices (DeskTest *test, gconstpointer unused)
+{
+  const MskDeviceDraft draft = { .kind = MSK_DEVICE_PHONE,
+                                 .description = "黑色手机",
+                                 .attendee_id = PERSON_FIRST };
+  g_autoptr(MskDoorDesk) out = open_door (test, MSK_DIRECTION_OUT);
+  g_autoptr(GError) error = NULL;
+  gboolean settled = FALSE;
+
+  go_in (test, PERSON_FIRST);
+  choose (out, PERSON_FIRST, "let-out");
+  annul (test, MSK_DIRECTION_OUT, 2, "annulled");
+  msk_device_desk_is_settled (test->session, PERSON_FIRST, &settled, &error);
+  g_assert_true (settled);
+
+  desk_test_now += 10;
+  choose (out, PERSON_FIRST, "let-out");
+  msk_device_desk_declare (test->session, &draft, &error);
+  g_assert_no_error (error);
+  annul (test, MSK_DIRECTION_OUT, 3, NULL);
+  assert_inside (test, 0);
+}
+
+/* An annulled way in is no way out past the exit gate, and whoever comes again is asked anew. */
+static void
+test_annulled_entry (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean settled = TRUE;
+
+  go_in (test, PERSON_FIRST);
+  go_in (test, PERSON_SECOND);
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  annul (test, MSK_DIRECTION_IN, 1, NULL);
+  assert_inside (test, 2);
+  annul (test, MSK_DIRECTION_IN, 2, "annulled");
+  assert_inside (test, 1);
+  msk_device_desk_is_settled (test->session, PERSON_SECOND, &settled, &error);
+  g_assert_false (settled);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  annul (test, MSK_DIRECTION_IN, 1, "annulled");
+  assert_inside (test, 0);
+}
+
+/* R2: top secret goes out of the room with nobody alone, unless it is lost anyhow; and what is away
+ * by permit keeps nobody inside. */
+static void
+test_exit_gate_and_top_secret (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(MskDoorDesk) out = NULL;
+  g_autoptr(GError) error = NULL;
+  const MskIncidentDraft lost = { .kind = MSK_INCIDENT_OTHER,
+                                  .attendee_id = PERSON_FIRST,
+                                  .text = "会议休息后不见",
+                                  .level = MSK_LEVEL_TOP_SECRET };
+
+  desk_test_sql (test, "DROP TRIGGER paper_no_update; UPDATE paper SET level = 'top-secret', "
+                       "clearance = 'top-secret' WHERE id = 1");
+  go_in (test, PERSON_FIRST);
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  out = open_door (test, MSK_DIRECTION_OUT);
+  choose (out, PERSON_FIRST, "open-items");
+  g_assert_null (msk_door_desk_let_out_holding (out, "去医院", &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  g_clear_error (&error);
+  assert_inside (test, 1);
+
+  msk_incident_desk_open (test->session, &lost, &error);
+  g_assert_no_error (error);
+  choose (out, PERSON_FIRST, "open-items");
+  expect (msk_door_desk_let_out_holding (out, "已登记", &error), "let-out", error);
+}
+
+static void
+test_exit_with_a_permit (DeskTest *test, gconstpointer unused)
+{
+  const MskPermitDraft draft = { .keeper_id = PERSON_FIRST,
+                                 .registry = "机要室",
+                                 .authority = "周同",
+                                 .reference = "准 1",
+                                 .deadline_at = DESK_TEST_NOW + 86400 };
+  g_autoptr(MskDoorDesk) out = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  go_in (test, PERSON_FIRST);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  id = msk_permit_desk_grant (test->session, COPY_GOOD, &draft, &error);
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  msk_permit_desk_take (test->session, id, NULL, NULL, &error);
+  g_assert_no_error (error);
+  out = open_door (test, MSK_DIRECTION_OUT);
+  choose (out, PERSON_FIRST, "let-out");
+  assert_inside (test, 0);
+}
+
 /* Asked each time anew; both answers are wanted, in either order, and then the last lets them in.
  */
 static void
@@ -534,6 +673,11 @@ main (int argc, char **argv)
   ADD ("exit-gate", test_exit_gate);
   ADD ("annulled", test_annulled);
   ADD ("annulled-only-while-newest", test_annulled_only_while_newest);
+  ADD ("an-annulled-exit-admits-nobody", test_annulled_exit_admits_nobody);
+  ADD ("an-annulled-exit-and-devices", test_annulled_exit_and_devices);
+  ADD ("an-annulled-entry", test_annulled_entry);
+  ADD ("exit-gate-and-top-secret", test_exit_gate_and_top_secret);
+  ADD ("exit-with-a-permit", test_exit_with_a_permit);
   ADD ("devices", test_devices);
   ADD ("texts", test_texts);
   g_test_add ("/desk/door-desk/meeting-not-opened", DeskTest, NULL, desk_test_set_up,

@@ -320,6 +320,34 @@ test_triggers (DeskTest *test, gconstpointer unused)
   desk_test_sql_refused (test, "UPDATE permit_take SET second = 'x'");
 }
 
+/* R3: it goes with whom the leader named, at any level, and the registry’s receipt is nobody else's
+ * word. */
+static void
+test_named_bearer (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  const gint64 id = grant_to (test, COPY_GOOD, PERSON_FIRST, "Carl Courier", NULL, &error);
+
+  g_assert_no_error (error);
+  desk_test_assert_rule (msk_permit_desk_take (test->session, id, "Stranger", NULL, &error), &error,
+                         MSK_RULE_ERROR_BEARER_DIFFERS);
+  desk_test_assert_rule (msk_permit_desk_take (test->session, id, NULL, "Stranger", &error), &error,
+                         MSK_RULE_ERROR_BEARER_DIFFERS);
+  g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_IN_STORE);
+  g_assert_true (msk_permit_desk_take (test->session, id, "carl  courier", NULL, &error));
+  g_assert_no_error (error);
+
+  /* The second name is written with a Cyrillic letter. */
+  desk_test_assert_rule (msk_permit_desk_enter_receipt (test->session, id, "x", "Carl Courier",
+                                                        &error),
+                         &error, MSK_RULE_ERROR_OWN_RECEIPT);
+  desk_test_assert_rule (msk_permit_desk_enter_receipt (test->session, id, "x", "Сarl Courier",
+                                                        &error),
+                         &error, MSK_RULE_ERROR_OWN_RECEIPT);
+  g_assert_true (msk_permit_desk_enter_receipt (test->session, id, "x", "Qi Siku", &error));
+  g_assert_no_error (error);
+}
+
 /* R2: two named people for what is top secret. */
 static void
 test_two_people (DeskTest *test, gconstpointer unused)
@@ -334,11 +362,14 @@ test_two_people (DeskTest *test, gconstpointer unused)
                          MSK_RULE_ERROR_TWO_PERSONS_MISSING);
   desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "王五", "王 五", &error) != 0,
                          &error, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "Bob Two", "Вob Two", &error) !=
+                             0,
+                         &error, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
   id = grant_to (test, COPY_GOOD, PERSON_FIRST, "王五", "赵六", &error);
   g_assert_no_error (error);
   /* … and goes with nobody else. */
   desk_test_assert_rule (msk_permit_desk_take (test->session, id, "王五", "钱七", &error), &error,
-                         MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+                         MSK_RULE_ERROR_BEARER_DIFFERS);
   desk_test_sql_refused (test, "INSERT INTO permit_take VALUES (1, 'x', '', 1, 'x')");
   g_assert_true (msk_permit_desk_take (test->session, id, "赵六", "王五", &error));
   g_assert_no_error (error);
@@ -420,6 +451,7 @@ main (int argc, char **argv)
   ADD ("what-is-held-in-part-does-not-leave", test_held_in_part);
   ADD ("the-sweep-explains-a-copy-by-its-permit", test_sweep);
   ADD ("two-people-carry-what-is-top-secret", test_two_people);
+  ADD ("goes-with-whom-it-names", test_named_bearer);
   ADD ("the-register-refuses-what-the-code-must-not-do", test_triggers);
   return desk_test_run ();
 }

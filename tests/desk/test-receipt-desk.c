@@ -262,6 +262,24 @@ test_designated (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (standing->len, ==, 0);
 }
 
+/* M3: who collects a paper is among those whom it is for; what came back anybody designated signs.
+ */
+static void
+test_designated_outside_scope (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+
+  designate (test, PERSON_FIRST, PERSON_OUTSIDE_SCOPE, &error);
+  g_assert_no_error (error);
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  desk_test_assert_rule (sign (test, PERSON_FIRST, PERSON_OUTSIDE_SCOPE, &error) != 0, &error,
+                         MSK_RULE_ERROR_OUTSIDE_SCOPE);
+  g_assert_cmpint (sign (test, PERSON_FIRST, PERSON_FIRST, &error), >, 0);
+  take_back (test, COPY_GOOD);
+  g_assert_cmpint (sign (test, PERSON_FIRST, PERSON_OUTSIDE_SCOPE, &error), >, 0);
+  g_assert_no_error (error);
+}
+
 static void
 test_refused_designations (DeskTest *test, gconstpointer unused)
 {
@@ -468,6 +486,7 @@ main (int argc, char **argv)
   ADD ("nobody-signs-for-another", test_refused);
   ADD ("what-was-shown-is-what-is-signed", test_shown);
   ADD ("whom-the-leader-designated-signs", test_designated);
+  ADD ("designated-outside-the-scope", test_designated_outside_scope);
   ADD ("refused-designations", test_refused_designations);
   ADD ("a-printed-receipt-is-entered-by-its-number", test_paper);
   ADD ("a-receipt-of-what-was-undone-is-not-entered", test_outdated);

@@ -139,12 +139,12 @@ def test_end_waits_for_slip(window, screen, codes):
 
 
 def test_end(window, screen, codes):
-    """Every page, and the full name of the reader whose turn it was; else the turn goes on."""
+    """Every page, counted without knowing how many, and the full name of the reader whose turn it was; else the turn goes on."""
     ask_end(window, codes, 0, "000001")
     window.keyboard.type("%d\t%s\n" % (PAGES - 1, FIRST))
-    window.sees(sentence("The paper has %u pages and %u were counted, so the turn goes on: keep the reader here, count again, and look for "
-                         "what is missing.") % (PAGES, PAGES - 1))
-    shoot(screen, "page-lacks")
+    window.sees(sentence("This is not the number that the register expects, and nothing is taken back yet: count every page again."))
+    expect_verdict(window, word("Count again"), "000001")
+    shoot(screen, "count-again")
     fill_in(window, {"_Pages counted": ""})
     window.keyboard.press("Control_L", "a")
     window.keyboard.type(str(PAGES))

@@ -40,7 +40,7 @@ annul (StoreTest *test, gint64 movement)
   g_autoptr(GError) error = NULL;
 
   store_test_begin (test, &transaction);
-  msk_door_store_annul (&transaction, movement, "看错了人", &error);
+  msk_door_store_annul (&transaction, movement, MSK_ACT_DOOR_ANNUL, "看错了人", &error);
   g_assert_no_error (error);
   store_test_commit (&transaction);
 }
