@@ -37,7 +37,8 @@ char *msk_door_facts_dup_items (MskDatabase *database,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* R2: whether the security officer may let somebody out with what they hold: nothing of it is top
- * secret, or an incident about this person is open. Fails with MSK_RULE_ERROR_TWO_PERSONS_MISSING. */
+ * secret, or an incident about this person is open. Fails with MSK_RULE_ERROR_TWO_PERSONS_MISSING.
+ */
 gboolean msk_door_facts_check_carrying (MskDatabase *database,
                                         MskAttendee *attendee,
                                         GError **error);
