@@ -4,6 +4,8 @@
 
 #include <unicode/uspoof.h>
 
+#include "msk-name.h"
+
 /* It never changes, and may be used by every thread. NULL where ICU has no data for it. */
 static USpoofChecker *
 get_checker (void)
@@ -75,31 +77,19 @@ msk_look_alike_share (const char *const *looks, const char *const *others)
   return FALSE;
 }
 
-/* 王 五 and 王五 are one. */
-static char *
-dup_without_blanks (const char *name)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      g_string_append_unichar (text, g_utf8_get_char (p));
-  return g_string_free (text, FALSE);
-}
-
 gboolean
 msk_look_alike (const char *name, const char *other)
 {
-  g_autofree char *close = NULL;
-  g_autofree char *other_close = NULL;
+  g_autofree char *plain = NULL;
+  g_autofree char *other_plain = NULL;
   g_auto(GStrv) looks = NULL;
   g_auto(GStrv) others = NULL;
 
   g_return_val_if_fail (name != NULL && other != NULL, FALSE);
 
-  close = dup_without_blanks (name);
-  other_close = dup_without_blanks (other);
-  looks = msk_look_alike_dup_all (close);
-  others = msk_look_alike_dup_all (other_close);
+  plain = msk_name_dup_plain (name);
+  other_plain = msk_name_dup_plain (other);
+  looks = msk_look_alike_dup_all (plain);
+  others = msk_look_alike_dup_all (other_plain);
   return msk_look_alike_share ((const char *const *) looks, (const char *const *) others);
 }

@@ -15,7 +15,7 @@ GStrv msk_look_alike_dup_all (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether two names have a look in common. */
 gboolean msk_look_alike_share (const char *const *looks, const char *const *others);
 
-/* The same of the two names themselves, wherever blanks stand in them. */
+/* The same of the two names themselves, wherever blanks and dots stand in them. */
 gboolean msk_look_alike (const char *name, const char *other);
 
 G_END_DECLS

@@ -121,12 +121,12 @@ def test_asked_out(window, screen):
 
 
 def test_exception(window, screen):
-    """The leader approves a note-taker by name, authority and item."""
+    """The leader approves a note-taker by name, authority and item, which is for them."""
     change_user(window, "chief")
     go_to(window, "Meeting")
     press_mnemonic(window, "App_rove One…")
     window.waits_for_front()
-    choose_person(window, "Choose the P_erson…", STAYING)
+    choose_person(window, "Choose the P_erson…", GUEST)
     fill_in(window, {"_Leave given by": "Zhou Tong", "Re_ference": "P-12"})
     shoot(screen, "exception-form")
     press_mnemonic(window, "_Approve")
@@ -136,7 +136,7 @@ def test_exception(window, screen):
 
 
 def test_end_exception(window, screen):
-    row_of(window, STAYING)
+    row_of(window, GUEST)
     window.keyboard.press("Return")
     window.sees(sentence("End the Exception?"))
     window.waits_for_front()
@@ -150,7 +150,7 @@ def test_register(vault):
     expect([item["title"] for item in agenda][2], "third")
     (exception,) = vault.run("reader", "notice", "exceptions", "--all")["exceptions"]
     expect([exception[name] for name in ("person", "kind", "position", "authority", "reference", "withdrawn_by")],
-           [STAYING, "note-taker", 1, "Zhou Tong", "P-12", "chief"])
+           [GUEST, "note-taker", 1, "Zhou Tong", "P-12", "chief"])
 
 
 def main():

@@ -161,8 +161,10 @@ def test_annul(window, codes):
 
 
 def test_turned_away(window, codes):
-    """Said to have no device, they still have to be known."""
-    scan(window, codes[COMING], "Who is it?", COMING)
+    """After the annulled passing they are asked for devices anew; said to have none, they still have to be known."""
+    scan(window, codes[COMING], "Devices not deposited", COMING)
+    window.keyboard.press("F6")
+    expect_verdict(window, word("Who is it?"), COMING)
     window.keyboard.press("F8")
     expect_verdict(window, word("Who is it?"), COMING)
     window.misses(word("_Turn Away (F8)"))

@@ -82,14 +82,15 @@ PEOPLE = {  # what stands for or against each: name, capacity, clearance
     "reader": ("读者丁", "出席", "机密"), "planned": ("钱计", "出席", "机密"), "lost": ("孙遗", "出席", "机密"), "unconfirmed": ("吴验", "出席", "机密"),
     "low": ("陈阶", "出席", "秘密"), "observer": ("周观", "列席", "机密"), "press": ("甄记者", "新闻", "机密"),
     "unbriefed": ("冯训", "出席", "机密"), "unpledged": ("褚诺", "出席", "机密"), "unnoticed": ("卫知", "出席", "机密"),
-    "both": ("蒋双", "出席", "机密"), "rejected": ("沈拒", "出席", "机密"), "withdrawn": ("韩撤", "出席", "机密"),
+    "both": ("蒋双", "出席", "机密"), "rejected": ("沈拒", "出席", "机密"), "withdrawn": ("韩撤", "出席", "机密"), "afar": ("罗远", "出席", "绝密"),
 }
 LATE = {"late": ("杨晚", "出席", "机密")}
 EVERYBODY = {**PEOPLE, **LATE}
 NO_BADGE = ("rejected", "late")
 COPIES = ("free", "held", "returned", "spoiled", "void", "unchecked", "uncertain", "recalled", "planned", "named", "turn", "destroyed", "missing",
           "reprinted", "echo", "with-originator", "batched", "decided-1", "decided-2", "decided-3", "decided-4")
-CARRIERS = ("free", "held", "returned", "spoiled", "void", "unlabelled", "destroyed", "missing", "relabelled", "echo", "with-originator", "batched")
+CARRIERS = ("free", "held", "returned", "spoiled", "void", "unlabelled", "destroyed", "missing", "relabelled", "echo", "with-originator", "batched",
+            "top-secret")
 PAGES = 4  # of a copy
 NOTHING, NOBODY = 400000, 999
 
@@ -218,12 +219,13 @@ class Setting(kit.Kit):
     def serial_of(self, name):
         return self.good("clerk", "copy", "show", self.copies[name])["copy"]["serial"]
 
-    def add_carriers(self, count):
-        self.good("clerk", "carrier", "add", draft={"kind": "notebook", "level": "secret", "description": "会议保密本", "source": "会务组", "sheets": 50,
+    def add_carriers(self, count, level="secret"):
+        self.good("clerk", "carrier", "add", draft={"kind": "notebook", "level": level, "description": "会议保密本", "source": "会务组", "sheets": 50,
                                                     "count": count})
 
     def prepare_carriers(self):
-        self.add_carriers(len(CARRIERS))
+        self.add_carriers(len(CARRIERS) - 1)
+        self.add_carriers(1, "top-secret")  # the last
         self.carriers = {name: number for number, name in enumerate(CARRIERS, 1)}
         self.good("clerk", "carrier", "label", self.carriers["relabelled"], "--printer", "folder")
         self.good("clerk", "carrier", "label", *self.carriers.values(), "--printer", "folder")
@@ -258,7 +260,7 @@ class Setting(kit.Kit):
         self.set_hours(-1, 3)
         self.open_meeting()
         self.brief_all()
-        inside = [key for key in PEOPLE if key not in (*NO_BADGE, "press", "withdrawn", "outside", "both")]
+        inside = [key for key in PEOPLE if key not in (*NO_BADGE, "press", "withdrawn", "outside", "both", "afar")]
         lines = [line for key in inside for line in (f"person {self.people[key]}", "no-devices", "identity id-card")]
         subprocess.run(self.command("clerk", "door", "scan", "--stdin", "--commands"), input="".join(line + "\n" for line in lines).encode(), check=True,
                        stdout=subprocess.DEVNULL)
@@ -344,6 +346,7 @@ STATES = [  # in which a copy or a carrier is neither issued nor taken back
 
 ROWS = [
     *(pair(name, code, person, thing, **more) for name, code, person, more in PERSONS for thing in ("copy", "carrier")),
+    pair("top-secret-for-who-is-outside", "top-secret-outside", "afar", "carrier", "top-secret"),
     pair("who-is-outside-the-scope", "outside-scope", "observer"),
     pair("who-holds-the-paper", "already-holds-paper", "inside"),
     pair("a-copy-planned-for-another", "planned-otherwise", "before", of="planned"),
