@@ -183,18 +183,19 @@ static gboolean
 issue (MskCli *cli, GError **error)
 {
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (cli->session, MSK_SCAN_ISSUE);
-  g_autoptr(MskVerdict) person = NULL;
+  g_autoptr(MskVerdict) thing = NULL;
   g_autoptr(MskVerdict) verdict = NULL;
   guint number;
 
   if (!msk_cli_get_number (cli, 0, &number, error))
     return FALSE;
 
-  person = msk_scan_desk_choose_person (desk, cli->options.person, error);
-  if (person == NULL || person->tone != MSK_TONE_WAITING)
-    return msk_verdict_answer (cli, person, error);
+  /* What it is comes first: who may decide otherwise about the person depends on it. */
+  thing = msk_scan_desk_choose_carrier (desk, number, error);
+  if (thing == NULL || thing->tone != MSK_TONE_WAITING)
+    return msk_verdict_answer (cli, thing, error);
 
-  verdict = msk_scan_desk_choose_carrier (desk, number, error);
+  verdict = msk_scan_desk_choose_person (desk, cli->options.person, error);
   return msk_verdict_answer (cli, verdict, error);
 }
 

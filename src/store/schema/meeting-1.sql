@@ -1905,7 +1905,8 @@ CREATE TABLE door_refusal (
   serial INTEGER NOT NULL,  -- of the tag, 0 for none: a code that is none of the kit's, or was cut short
   by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
   user TEXT NOT NULL,
-  station TEXT NOT NULL
+  station TEXT NOT NULL,
+  CHECK (attendee_id IS NOT NULL OR serial <> 0 OR verdict IN ('foreign-code', 'cut-code'))
 ) STRICT;
 CREATE INDEX door_refusal_of_attendee ON door_refusal (attendee_id, id);
 CREATE TRIGGER door_refusal_no_update BEFORE UPDATE ON door_refusal BEGIN SELECT RAISE (ABORT, 'refusals do not change'); END;
