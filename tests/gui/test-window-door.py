@@ -293,7 +293,7 @@ def test_register(vault):
     expect([line["reason"] for line in passings if line["reason"]], ["hospital"])
     found = {line["verdict"] for line in vault.run("chief", "door", "refusals")["refusals"]}
     expect(found, {"meeting-not-opened", "not-briefed", "pledge-missing", "notice-not-acknowledged", "not-for-this-item", "forged-tag", "not-a-badge", "other-meeting", "void-badge", "withdrawn", "rejected", "not-on-sealed-list", "already-inside",
-                   "identity-not-seen", "not-inside", "open-items", "outside-the-hours"})
+                   "identity-not-seen", "not-inside", "open-items", "outside-the-hours", "cut-code", "foreign-code"})
 
 
 def test_refused(window, codes, verdict):
