@@ -1,4 +1,4 @@
-"""What people read and sign on paper, through a real cupsd of its own: posters of the notice, texts for signatures, duty cards; and the reports on them.
+"""What people read and sign on paper, through a real cupsd of its own: posters of the notice, texts for signatures, duty cards, receipts; and the reports on them.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -9,7 +9,7 @@ import subprocess
 
 import msk
 import tap
-from print_room import PrintRoom
+from print_room import Cups, PrintRoom
 
 RULES = {"none": ("禁止记录", "No notes"), "notebook": ("只准用保密本记录", "Numbered notebook only"), "free": ("可以记录", "Notes allowed")}
 POINTS = {"a4": (842, 595), "a3": (1191, 842)}  # lying on their side
@@ -257,6 +257,32 @@ def printed_pledges():
         findings += expect((newest["subject"], '"sheets":"2"' in newest["details"], '"outcome":"printed"' in newest["details"]), (sheet.stem, True, True))
         answer = room.run("duty", "card", "driver", "--printer", "cellar", user="clerk", env=room.environment())
         findings += refused(answer, 1, "printer-not-designated")
+    return findings
+
+
+@tap.check("/flows/sheets/receipts-come-out-two-to-a-sheet-under-a-name-that-says-nothing")
+def printed_receipts():
+    place = msk.Meeting()
+    place.fill_room()
+    place.cups = Cups()
+    names = ("㐀明远", "林怀瑾")
+    try:
+        place.good("appliance", "printer-add", "venue", "--kind", "cups", "--target", place.cups.facts["queue"], "--place", "print room", user="security")
+        for copy, name in zip(place.copies, names):
+            place.good("desk", "issue", "--person", place.people[name], "--copy", copy, user="clerk")
+        system = msk.environment(place.home, CUPS_SERVER=place.cups.facts["server"], CUPS_SERVERROOT=str(place.cups.folder / "conf"))
+        answer = place.run("desk", "receipts", "issue", "--printer", "venue", user="clerk", env=system)
+        findings = expect(answer.status, 0)
+        (sheet,) = place.cups.received.glob("*.pdf")
+        findings += expect((re.fullmatch(r"report-1-\d+\.pdf", sheet.name) is not None, len(pages(sheet))), (True, 1))
+        findings += [f"the sheet lacks {part}" for part in (*names, msk.PAPER["document_number"], "000001", "000002") if part not in read(sheet)]
+        findings += expect((len(place.cups.sheets()), list((place.cups.folder / "spool").glob("d*"))), (1, []))
+        findings += tells(place, [*SECRETS, *names, msk.PAPER["document_number"], "receipt"])
+        findings += expect(tells(place, [sheet.stem]) != [], True)  # the search sees what is there
+        findings += expect('"outcome":"printed"' in entries(place, "receipt-make")[0]["details"], True)
+        findings += expect([(line["person"], line["signed_at"]) for line in place.good("desk", "register", user="clerk")["receipts"]], [(name, None) for name in names])
+    finally:
+        place.cups.end()
     return findings
 
 
