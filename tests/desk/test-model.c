@@ -128,6 +128,9 @@ expect_copy (Model *model, guint number)
   const gint64 person = model->waiting_person;
 
   model->waiting_copy = 0;
+  /* A void copy is an alarm, and nobody waits any more after one. */
+  if (refusal != NULL && g_str_equal (refusal, "copy-void"))
+    model->waiting_person = 0;
   if (refusal != NULL)
     return refusal;
   model->waiting_person = 0;
