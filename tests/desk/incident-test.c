@@ -24,3 +24,13 @@ incident_test_assert (DeskTest *test, const char *wanted)
     }
   g_assert_cmpstr (found->str, ==, wanted);
 }
+
+guint
+incident_test_count (DeskTest *test)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (test->session, &error);
+
+  g_assert_no_error (error);
+  return incidents->len;
+}

@@ -10,4 +10,7 @@ G_BEGIN_DECLS
  * 000001\n". */
 void incident_test_assert (DeskTest *test, const char *wanted);
 
+/* How many there are. */
+guint incident_test_count (DeskTest *test);
+
 G_END_DECLS

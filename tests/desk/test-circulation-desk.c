@@ -2,10 +2,10 @@
  * nobody but the custodian. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-circulation-desk.h"
 #include "msk-error.h"
-#include "msk-incident-desk.h"
 #include "msk-recall-desk.h"
 
 #include "desk-test.h"
+#include "incident-test.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 
@@ -224,16 +224,6 @@ test_refused_ends (DeskTest *test, gconstpointer unused)
   end_turn (test, COPY_GOOD, PAPER_PAGES, name, "not-in-turn");
 }
 
-static guint
-count_incidents (DeskTest *test)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (test->session, &error);
-
-  g_assert_no_error (error);
-  return incidents->len;
-}
-
 /* The count is blind, and a wrong one that stands is a loss, with the copy still the reader's. */
 static void
 test_pages_missing (DeskTest *test, gconstpointer unused)
@@ -241,7 +231,6 @@ test_pages_missing (DeskTest *test, gconstpointer unused)
   g_autofree char *name = dup_name (test, PERSON_FIRST);
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (test->session, MSK_SCAN_CIRCULATE);
   g_autoptr(MskVerdict) first = NULL;
-  g_autoptr(GPtrArray) history = NULL;
   g_autoptr(GError) error = NULL;
   const guint counts[] = { PAPER_PAGES - 1, PAPER_PAGES + 4, PAPER_PAGES + 4, PAPER_PAGES - 1 };
   g_autofree char *told = g_strdup_printf ("%u", PAPER_PAGES);
@@ -253,17 +242,17 @@ test_pages_missing (DeskTest *test, gconstpointer unused)
   end_turn (test, COPY_GOOD, counts[1], name, "count-again");
   end_turn (test, COPY_GOOD, counts[2], name, "pages-surplus");
   end_turn (test, COPY_GOOD, counts[3], name, "count-again");
-  g_assert_cmpuint (count_incidents (test), ==, 0);
+  g_assert_cmpuint (incident_test_count (test), ==, 0);
 
   end_turn (test, COPY_GOOD, PAPER_PAGES - 1, name, "pages-missing");
-  g_assert_cmpuint (count_incidents (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
   g_assert_cmpuint (count_turns (test, TRUE), ==, 1);
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_HELD);
   scan_copy (test, COPY_GOOD, "turn-known");
 
   /* The rest by itself ends it; the incident stays. */
   end_turn (test, COPY_GOOD, 1, name, "turn-ended");
-  g_assert_cmpuint (count_incidents (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_IN_STORE);
   {
     g_autoptr(MskCopy) copy = msk_print_desk_get_copy (test->session, COPY_GOOD, &error);

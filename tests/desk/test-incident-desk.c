@@ -5,6 +5,7 @@
 #include "msk-tag.h"
 
 #include "desk-test.h"
+#include "incident-test.h"
 
 #define DAY G_GINT64_CONSTANT (86400)
 
@@ -16,16 +17,6 @@ get_incident (DeskTest *test, gint64 id)
 
   g_assert_no_error (error);
   return incident;
-}
-
-static guint
-count (DeskTest *test)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (test->session, &error);
-
-  g_assert_no_error (error);
-  return incidents->len;
 }
 
 static void
@@ -119,7 +110,7 @@ test_opened_by_hand (DeskTest *test, gconstpointer unused)
   draft.kind = MSK_INCIDENT_MISSING;
   assert_input (msk_incident_desk_open (test->session, &draft, &error) != 0, &error,
                 MSK_INPUT_ERROR_BAD_VALUE);
-  g_assert_cmpuint (count (test), ==, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 2);
 }
 
 static void
@@ -302,9 +293,9 @@ test_codes (DeskTest *test, gconstpointer unused)
   desk_test_refuse (test, MSK_SCAN_RETURN, forged, "forged-tag", 2);
   desk_test_refuse (test, MSK_SCAN_RETURN, forged, "forged-tag", 1);
   desk_test_refuse (test, MSK_SCAN_ISSUE, forged, "forged-tag", 1);
-  g_assert_cmpuint (count (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
   desk_test_refuse (test, MSK_SCAN_RETURN, other, "forged-tag", 2);
-  g_assert_cmpuint (count (test), ==, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 2);
   incident = get_incident (test, 1);
   g_assert_cmpint (incident->kind, ==, MSK_INCIDENT_FORGED_TAG);
   g_assert_cmpstr (incident->subject, ==, "code");
@@ -329,7 +320,7 @@ test_code_after_closing (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
   desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
   desk_test_refuse (test, MSK_SCAN_RETURN, forged, "forged-tag", 2);
-  g_assert_cmpuint (count (test), ==, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 2);
 }
 
 static void
@@ -345,7 +336,7 @@ test_second_sighting (DeskTest *test, gconstpointer unused)
   desk_test_refuse (test, MSK_SCAN_RETURN, code, "second-sighting", 1);
   desk_test_refuse (test, MSK_SCAN_RETURN, page, "second-sighting", 1);
   desk_test_refuse (test, MSK_SCAN_RETURN, other, "second-sighting", 2);
-  g_assert_cmpuint (count (test), ==, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 2);
   secret = get_incident (test, 1);
   g_assert_cmpint (secret->kind, ==, MSK_INCIDENT_SECOND_SIGHTING);
   g_assert_cmpstr (secret->subject, ==, "copy 000001");
@@ -410,7 +401,7 @@ test_missing (DeskTest *test, gconstpointer unused)
   g_assert_false (found->is_closed);
   entries = msk_incident_desk_list_entries (test->session, 1, &error);
   g_assert_cmpstr (((MskIncidentEntry *) entries->pdata[0])->text, ==, "在讲台下");
-  g_assert_cmpuint (count (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
 }
 
 /* Nothing is registered of a report that is refused. */
@@ -427,7 +418,7 @@ test_missing_refused (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_sweep_desk_report_missing (test->session, MSK_SWEEP_COPY, COPY_GOOD,
                                                         "x", "x", &error),
                          &error, MSK_RULE_ERROR_COPY_MISSING);
-  g_assert_cmpuint (count (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
 }
 
 int

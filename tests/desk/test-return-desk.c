@@ -10,6 +10,7 @@
 #include "msk-return-desk.h"
 
 #include "desk-test.h"
+#include "incident-test.h"
 
 static void
 set_rule (DeskTest *test, MskCountRule rule)
@@ -86,16 +87,6 @@ assert_copy (DeskTest *test, guint number, MskCopyState state, guint back)
   g_assert_cmpuint (copy->pages_back, ==, back);
 }
 
-static guint
-count_incidents (DeskTest *test)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) incidents = msk_incident_desk_list (test->session, &error);
-
-  g_assert_no_error (error);
-  return incidents->len;
-}
-
 static void
 test_scan_changes_nothing (DeskTest *test, gconstpointer unused)
 {
@@ -148,7 +139,7 @@ test_whole (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (verdict->page, ==, 2);
   g_assert_cmpuint (verdict->balance.counts[MSK_COPY_RETURNED], ==, 1);
   assert_copy (test, COPY_GOOD, MSK_COPY_RETURNED, 0);
-  g_assert_cmpuint (count_incidents (test), ==, 0);
+  g_assert_cmpuint (incident_test_count (test), ==, 0);
 
   history = msk_copy_history_desk_list (test->session, COPY_GOOD, &error);
   g_assert_no_error (error);
@@ -178,7 +169,7 @@ test_part_and_the_rest (DeskTest *test, gconstpointer unused)
   count (test, COPY_GOOD, 1, "count-again");
   count (test, COPY_GOOD, 2, "count-again");
   assert_copy (test, COPY_GOOD, MSK_COPY_HELD, 0);
-  g_assert_cmpuint (count_incidents (test), ==, 0);
+  g_assert_cmpuint (incident_test_count (test), ==, 0);
 
   part = count_as (test, COPY_GOOD, 2, MSK_CONDITION_TORN, "末页撕下");
   g_assert_cmpstr (part->code, ==, "pages-missing");
@@ -216,7 +207,7 @@ test_part_and_the_rest (DeskTest *test, gconstpointer unused)
   g_assert_cmpstr (rest->code, ==, "returned");
   g_assert_cmpuint (rest->balance.parts, ==, 0);
   assert_copy (test, COPY_GOOD, MSK_COPY_RETURNED, 0);
-  g_assert_cmpuint (count_incidents (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
 }
 
 /* One incident, however often a further part is brought. */
@@ -229,7 +220,7 @@ test_part_of_the_rest (DeskTest *test, gconstpointer unused)
   count (test, COPY_GOOD, 1, "count-again");
   count (test, COPY_GOOD, 1, "pages-missing");
   assert_copy (test, COPY_GOOD, MSK_COPY_HELD, 2);
-  g_assert_cmpuint (count_incidents (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
   count (test, COPY_GOOD, 1, "returned");
   assert_copy (test, COPY_GOOD, MSK_COPY_RETURNED, 0);
 }
@@ -245,7 +236,7 @@ test_too_many (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (verdict->tone, ==, MSK_TONE_ALARM);
   g_assert_cmpint (verdict->movement_id, ==, 0);
   assert_copy (test, COPY_GOOD, MSK_COPY_HELD, 0);
-  g_assert_cmpuint (count_incidents (test), ==, 0);
+  g_assert_cmpuint (incident_test_count (test), ==, 0);
   count (test, COPY_GOOD, PAPER_PAGES, "returned");
 }
 
@@ -330,7 +321,7 @@ test_undo_of_a_part (DeskTest *test, gconstpointer unused)
   /* It begins anew: no count of before counts, and another incident is another one. */
   count (test, COPY_GOOD, 2, "count-again");
   count (test, COPY_GOOD, 2, "pages-missing");
-  g_assert_cmpuint (count_incidents (test), ==, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 2);
   count (test, COPY_GOOD, 1, "returned");
 }
 
@@ -604,7 +595,7 @@ test_found_in_part_in_the_sweep (DeskTest *test, gconstpointer unused)
   g_assert_no_error (error);
   assert_copy (test, COPY_GOOD, MSK_COPY_HELD, 1);
   g_assert_cmpint (get_class (test, COPY_GOOD), ==, MSK_SWEEP_IN_PART);
-  g_assert_cmpuint (count_incidents (test), ==, 1);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
 }
 
 #define ADD(path, set_up, test)                                                                    \
