@@ -54,19 +54,46 @@ enable_actions (MskWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.notice", unlocked);
 }
 
-/* Dialogs show names and titles as the pages do. Closing them lets each clear up after itself. */
+static guint
+get_height (GtkWindow *window)
+{
+  guint height = 0;
+
+  while ((window = gtk_window_get_transient_for (window)) != NULL)
+    height++;
+
+  return height;
+}
+
+static int
+compare_height (gconstpointer a, gconstpointer b)
+{
+  const guint height = get_height (GTK_WINDOW (a)), other = get_height (GTK_WINDOW (b));
+
+  return (height < other) - (height > other);
+}
+
+/* Dialogs show names and titles as the pages do. Closing them lets each clear up after itself. The
+ * topmost goes first: a window manager that sees one go from under another may leave the keyboard
+ * to nobody. For the same reason it is asked for the keyboard when one of them had it. */
 static void
 close_other_windows (MskWindow *self)
 {
-  GList *windows = gtk_window_list_toplevels ();
+  GList *windows = g_list_sort (gtk_window_list_toplevels (), compare_height);
+  gboolean one_had_keyboard = FALSE;
 
   for (GList *link = windows; link != NULL; link = link->next)
     g_object_ref (link->data);
   for (GList *link = windows; link != NULL; link = link->next)
-    if (MSK_IS_FORM (link->data))
-      msk_form_abandon (MSK_FORM (link->data));
-    else if (link->data != (gpointer) self)
-      gtk_window_close (GTK_WINDOW (link->data));
+    {
+      if (link->data == (gpointer) self)
+        continue;
+      one_had_keyboard = one_had_keyboard || gtk_window_is_active (link->data);
+      if (MSK_IS_FORM (link->data))
+        msk_form_abandon (MSK_FORM (link->data));
+      else
+        gtk_window_close (link->data);
+    }
 
   /* One that is gone still knows which it stood over, and must not outlive that. */
   for (GList *link = windows; link != NULL; link = link->next)
@@ -74,6 +101,9 @@ close_other_windows (MskWindow *self)
       gtk_window_set_transient_for (link->data, NULL);
 
   g_list_free_full (windows, g_object_unref);
+
+  if (one_had_keyboard)
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 static void

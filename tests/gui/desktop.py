@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-LONGEST_TAG = 40  # digits; the code of a seal has 125
+MOST_LINES = 150  # of what is shown when a test fails
 WAIT = 60.0  # seconds that something may take on a busy machine before a test gives up
 
 
@@ -203,11 +203,9 @@ class Keyboard:
         self._send_each([self._keys(letter) for letter in text], 0.09)
         time.sleep(0.1)
 
-    def scan(self, code, gap=None, end='\n'):
-        """One burst of a scanner. The display itself keeps the time between its keys, as the scanner's hardware does, however busy this test is. But a
-        machine that is too busy for the display too makes pauses of its own, and the more keys, the more of them: long codes come at once."""
-        if gap is None:
-            gap = 0.003 if len(code) <= LONGEST_TAG else 0
+    def scan(self, code, gap=0.0, end='\n'):
+        """One burst of a scanner, without pauses: a display on a busy machine can't keep the time of short ones, and makes two codes of one. What
+        reading does with the pauses of real scanners is tested where that is the question."""
         self.burst([self._keys(letter) for letter in code + end], gap)
 
     def burst(self, keys, gap):
@@ -420,6 +418,17 @@ class Window:
         origin = front.translate_coords(front.query_tree().root, 0, 0)
         return box.x - origin.x, box.y - origin.y, box.width, box.height
 
+    def describe(self):
+        """What is shown and who has the keyboard, for whoever mends a test that saw something else."""
+        holder = "nobody" if self.keyboard.target() is None else "the first window" if self.keyboard.target() == self.first_target else "another window"
+        lines = ["The keyboard goes to %s; windows: %r." % (holder, self.titles())]
+        for node in self._collect(self.application, lambda node: node.get_name()):
+            try:
+                lines.append("%s %r%s" % (node.get_role_name(), node.get_name(), " has the keyboard" if self.has_focus(node) else ""))
+            except self.error():
+                pass  # it went away while it was looked at
+        return "\n".join(lines[:MOST_LINES])
+
     def close(self):
         """Ends the program as a person does; gives its exit status."""
         self.keyboard.press('Control_L', 'q')
@@ -427,16 +436,3 @@ class Window:
             return self.process.wait(WAIT)
         except subprocess.TimeoutExpired:
             raise NotSeen("the end of the program")
-
-
-def dump(window, out=sys.stderr):
-    """For the eyes of somebody who mends a test."""
-    def show(node, depth):
-        for index in range(node.get_child_count()):
-            child = node.get_child_at_index(index)
-            if child is None:
-                continue
-            print("  " * depth + "%s %r" % (child.get_role_name(), child.get_name()), file=out)
-            if depth < 40:
-                show(child, depth + 1)
-    show(window.application, 0)

@@ -55,6 +55,9 @@ class Steps:
             self.failed += 1
             print("not ok %d /gui/%s/%s" % (self.number, self.suite, name))
             print("# " + traceback.format_exc().replace("\n", "\n# "), flush=True)
+            for window in arguments:
+                if isinstance(window, desktop.Window):
+                    print("# " + window.describe().replace("\n", "\n# "), flush=True)
 
     def end(self):
         """Gives the exit status."""
