@@ -20,14 +20,22 @@ finish_list (AdwComboRow *row, GtkStringList *list)
   g_object_unref (list);
 }
 
+/* With the words of an enum's values from one to before another, in their order. */
+#define FILL_WITH_LABELS(row, Type, from, end, get_label)                                          \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    GtkStringList *list = start_list ();                                                           \
+                                                                                                   \
+    for (guint value = (from); value < (guint) (end); value++)                                     \
+      gtk_string_list_append (list, get_label ((Type) value));                                     \
+    finish_list (row, list);                                                                       \
+  }                                                                                                \
+  G_STMT_END
+
 void
 msk_choice_fill_levels (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint level = FIRST_LEVEL; level <= MSK_LEVEL_TOP_SECRET; level++)
-    gtk_string_list_append (list, msk_level_get_label ((MskLevel) level));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskLevel, FIRST_LEVEL, MSK_LEVEL_TOP_SECRET + 1, msk_level_get_label);
 }
 
 MskLevel
@@ -45,11 +53,7 @@ msk_choice_set_level (AdwComboRow *row, MskLevel level)
 void
 msk_choice_fill_urgencies (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint urgency = 0; urgency <= MSK_URGENCY_EXTRA_URGENT; urgency++)
-    gtk_string_list_append (list, msk_urgency_get_label ((MskUrgency) urgency));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskUrgency, 0, MSK_URGENCY_EXTRA_URGENT + 1, msk_urgency_get_label);
 }
 
 MskUrgency
@@ -61,21 +65,13 @@ msk_choice_get_urgency (AdwComboRow *row)
 void
 msk_choice_fill_standings (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint standing = 0; standing <= MSK_STANDING_SUPERIOR; standing++)
-    gtk_string_list_append (list, msk_standing_get_label ((MskStanding) standing));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskStanding, 0, MSK_STANDING_SUPERIOR + 1, msk_standing_get_label);
 }
 
 void
 msk_choice_fill_capacities (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint capacity = 0; capacity <= MSK_CAPACITY_PRESS; capacity++)
-    gtk_string_list_append (list, msk_capacity_get_label ((MskCapacity) capacity));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskCapacity, 0, MSK_CAPACITY_PRESS + 1, msk_capacity_get_label);
 }
 
 MskCapacity
@@ -87,11 +83,7 @@ msk_choice_get_capacity (AdwComboRow *row)
 void
 msk_choice_fill_carrier_kinds (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint kind = 0; kind < MSK_CARRIER_N_KINDS; kind++)
-    gtk_string_list_append (list, msk_carrier_kind_get_label ((MskCarrierKind) kind));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskCarrierKind, 0, MSK_CARRIER_N_KINDS, msk_carrier_kind_get_label);
 }
 
 MskCarrierKind
@@ -103,11 +95,8 @@ msk_choice_get_carrier_kind (AdwComboRow *row)
 void
 msk_choice_fill_destruction_methods (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint method = 0; method < MSK_DESTRUCTION_N_METHODS; method++)
-    gtk_string_list_append (list, msk_destruction_method_get_label ((MskDestructionMethod) method));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskDestructionMethod, 0, MSK_DESTRUCTION_N_METHODS,
+                    msk_destruction_method_get_label);
 }
 
 MskDestructionMethod
@@ -119,11 +108,7 @@ msk_choice_get_destruction_method (AdwComboRow *row)
 void
 msk_choice_fill_device_kinds (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint kind = 0; kind < MSK_DEVICE_N_KINDS; kind++)
-    gtk_string_list_append (list, msk_device_kind_get_label ((MskDeviceKind) kind));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskDeviceKind, 0, MSK_DEVICE_N_KINDS, msk_device_kind_get_label);
 }
 
 MskDeviceKind
@@ -157,11 +142,7 @@ msk_choice_get_outcome (AdwComboRow *row)
 void
 msk_choice_fill_departments (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint department = 0; department < MSK_DEPARTMENT_N; department++)
-    gtk_string_list_append (list, msk_department_get_label ((MskDepartment) department));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskDepartment, 0, MSK_DEPARTMENT_N, msk_department_get_label);
 }
 
 MskDepartment
@@ -173,11 +154,7 @@ msk_choice_get_department (AdwComboRow *row)
 void
 msk_choice_fill_roles (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint role = 0; role <= MSK_ROLE_AUDITOR; role++)
-    gtk_string_list_append (list, msk_role_get_label ((MskRole) role));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskRole, 0, MSK_ROLE_AUDITOR + 1, msk_role_get_label);
 }
 
 MskRole
@@ -189,11 +166,7 @@ msk_choice_get_role (AdwComboRow *row)
 void
 msk_choice_fill_recordings (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint recording = 0; recording <= MSK_RECORDING_FREE; recording++)
-    gtk_string_list_append (list, msk_recording_get_label ((MskRecording) recording));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskRecording, 0, MSK_RECORDING_FREE + 1, msk_recording_get_label);
 }
 
 MskRecording
@@ -205,11 +178,7 @@ msk_choice_get_recording (AdwComboRow *row)
 void
 msk_choice_fill_conditions (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint condition = 0; condition < MSK_CONDITION_N; condition++)
-    gtk_string_list_append (list, msk_condition_get_label ((MskCondition) condition));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskCondition, 0, MSK_CONDITION_N, msk_condition_get_label);
 }
 
 MskCondition
@@ -221,11 +190,7 @@ msk_choice_get_condition (AdwComboRow *row)
 void
 msk_choice_fill_count_rules (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint rule = 0; rule <= MSK_COUNT_RULE_ALWAYS; rule++)
-    gtk_string_list_append (list, msk_count_rule_get_label ((MskCountRule) rule));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskCountRule, 0, MSK_COUNT_RULE_ALWAYS + 1, msk_count_rule_get_label);
 }
 
 MskCountRule
@@ -237,11 +202,7 @@ msk_choice_get_count_rule (AdwComboRow *row)
 void
 msk_choice_fill_media (AdwComboRow *row)
 {
-  GtkStringList *list = start_list ();
-
-  for (guint media = 0; media <= MSK_MEDIA_A3; media++)
-    gtk_string_list_append (list, msk_media_get_label ((MskMedia) media));
-  finish_list (row, list);
+  FILL_WITH_LABELS (row, MskMedia, 0, MSK_MEDIA_A3 + 1, msk_media_get_label);
 }
 
 MskMedia
