@@ -107,12 +107,10 @@ start_row (Reading *reading, const char **attributes)
 {
   const char *text = msk_xlsx_xml_get (attributes, "r");
   guint64 row = reading->at.row + 1;
+  const gboolean readable =
+      text == NULL || g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT32, &row, NULL);
 
-  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 1, G_MAXUINT32, &row, NULL))
-    row = reading->at.row + 1;
-  else if (row > reading->at.row && row <= ROWS_MAX)
-    text = NULL;
-  if (text != NULL || row > ROWS_MAX)
+  if (!readable || row <= reading->at.row || row > ROWS_MAX)
     refuse (reading, MSK_INPUT_ERROR_XLSX_DAMAGED, "rows out of order",
             (MskFilePlace){ (guint) row, 0 });
 
