@@ -373,17 +373,20 @@ class Window:
         return node
 
     def _let_front_take_keys(self, node):
-        """A window that opens shows its texts before it takes keys, and whoever reads them would not press one so soon. One that never takes any, as
-        the notice, is not waited for long."""
+        """A window that opens shows its texts before it takes keys, and one that closes is gone before the first has them again; whoever reads them would
+        not press one so soon. One that never takes any, as the notice, is not waited for long."""
         frames = self._frames()
         if len(frames) == 1:
+            self._wait_a_little(lambda: self.keyboard.target() == self.first_target)
             return
         while (above := node.get_parent()) is not None and above != self.application:
             node = above
-        if node == frames[0]:
-            return
+        if node != frames[0]:
+            self._wait_a_little(lambda: self.keyboard.target() not in (None, self.first_target) and self.focused_in_front())
+
+    def _wait_a_little(self, look):
         try:
-            wait_for("the keyboard in front", lambda: self.keyboard.target() not in (None, self.first_target) and self.focused_in_front(), 3)
+            wait_for("the keyboard", look, 3)
         except (NotSeen, self.error()):
             pass
 
