@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "msk-error.h"
+#include "msk-user-desk.h"
 
 #define PASSPHRASE_MAX 1024
 
@@ -274,12 +275,8 @@ msk_passphrase_ask_twice (const char *prompt, GError **error)
   char *text = msk_passphrase_ask (prompt, error);
   char *again = text != NULL ? msk_passphrase_ask (_ ("The same once more:"), error) : NULL;
 
-  if (again != NULL && strcmp (text, again) != 0)
-    {
-      g_clear_pointer (&again, msk_passphrase_free);
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("The two passphrases differ: type the same one twice."));
-    }
+  if (again != NULL && !msk_user_desk_check_repeated (text, again, error))
+    g_clear_pointer (&again, msk_passphrase_free);
   if (again == NULL)
     g_clear_pointer (&text, msk_passphrase_free);
 

@@ -162,6 +162,19 @@ msk_user_desk_remove (MskSession *session, const char *name, GError **error)
 }
 
 gboolean
+msk_user_desk_check_repeated (const char *first, const char *again, GError **error)
+{
+  g_return_val_if_fail (first != NULL && again != NULL, FALSE);
+
+  if (strcmp (first, again) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                       _ ("The two passphrases differ: type the same one twice."));
+  return FALSE;
+}
+
+gboolean
 msk_user_desk_change_passphrase (MskSession *session,
                                  const char *old_passphrase,
                                  const char *new_passphrase,

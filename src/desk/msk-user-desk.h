@@ -37,6 +37,9 @@ gboolean msk_user_desk_change_passphrase (MskSession *session,
                                           const char *new_passphrase,
                                           GError **error);
 
+/* Whether a new passphrase was typed twice the same. Fails with MSK_INPUT_ERROR_BAD_VALUE. */
+gboolean msk_user_desk_check_repeated (const char *first, const char *again, GError **error);
+
 /* The badge with this code stands for the name of an account from now on, in place of an earlier
  * one, and for no other account; NULL takes it away. It has to count in the open meeting, and goes
  * on standing for the name afterwards: the passphrase alone says who it is. Fails with

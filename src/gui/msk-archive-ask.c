@@ -6,11 +6,11 @@
 
 #include "msk-ask.h"
 #include "msk-erasure-desk.h"
-#include "msk-error.h"
 #include "msk-export-desk.h"
 #include "msk-fields-form.h"
 #include "msk-filing-desk.h"
 #include "msk-report-ask.h"
+#include "msk-user-desk.h"
 
 /* Of one form: the work that it began. */
 typedef struct
@@ -67,12 +67,8 @@ export_as (MskPage *page, gpointer data, const char *const *values, GError **err
 {
   Export *export = data;
 
-  if (!g_str_equal (values[2], values[3]))
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                           _ ("The two passphrases differ: type the new one twice."));
-      return FALSE;
-    }
+  if (!msk_user_desk_check_repeated (values[2], values[3], error))
+    return FALSE;
   if (msk_page_is_busy (page))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY,

@@ -2,9 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-passphrase-form.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "msk-error.h"
 #include "msk-user-desk.h"
 
 struct _MskPassphraseForm
@@ -21,22 +18,11 @@ G_DEFINE_FINAL_TYPE (MskPassphraseForm, msk_passphrase_form, MSK_TYPE_FORM)
 #define TEXT(row) gtk_editable_get_text (GTK_EDITABLE (row))
 
 static gboolean
-check_repeated (const char *first, const char *again, GError **error)
-{
-  if (g_str_equal (first, again))
-    return TRUE;
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("The two passphrases differ: type the new one twice."));
-  return FALSE;
-}
-
-static gboolean
 msk_passphrase_form_apply (MskForm *form, GError **error)
 {
   MskPassphraseForm *self = MSK_PASSPHRASE_FORM (form);
 
-  return check_repeated (TEXT (self->new_row), TEXT (self->repeat_row), error) &&
+  return msk_user_desk_check_repeated (TEXT (self->new_row), TEXT (self->repeat_row), error) &&
          msk_user_desk_change_passphrase (msk_form_get_session (form), TEXT (self->old_row),
                                           TEXT (self->new_row), error);
 }

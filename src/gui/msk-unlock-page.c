@@ -5,8 +5,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-accessible.h"
-#include "msk-error.h"
 #include "msk-tag.h"
+#include "msk-user-desk.h"
 
 struct _MskUnlockPage
 {
@@ -188,13 +188,9 @@ create_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 static gboolean
 check_repeated (MskUnlockPage *self, GError **error)
 {
-  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
-                   gtk_editable_get_text (GTK_EDITABLE (self->repeat_row))))
-    return TRUE;
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("The two passphrases differ: type the same one twice."));
-  return FALSE;
+  return msk_user_desk_check_repeated (gtk_editable_get_text (GTK_EDITABLE (self->passphrase_row)),
+                                       gtk_editable_get_text (GTK_EDITABLE (self->repeat_row)),
+                                       error);
 }
 
 static void

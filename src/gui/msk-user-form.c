@@ -2,10 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-user-form.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "msk-choice.h"
-#include "msk-error.h"
 #include "msk-user-desk.h"
 
 struct _MskUserForm
@@ -23,22 +20,12 @@ G_DEFINE_FINAL_TYPE (MskUserForm, msk_user_form, MSK_TYPE_FORM)
 #define TEXT(row) gtk_editable_get_text (GTK_EDITABLE (row))
 
 static gboolean
-check_repeated (const char *first, const char *again, GError **error)
-{
-  if (g_str_equal (first, again))
-    return TRUE;
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
-                       _ ("The two passphrases differ: type the new one twice."));
-  return FALSE;
-}
-
-static gboolean
 msk_user_form_apply (MskForm *form, GError **error)
 {
   MskUserForm *self = MSK_USER_FORM (form);
 
-  return check_repeated (TEXT (self->passphrase_row), TEXT (self->repeat_row), error) &&
+  return msk_user_desk_check_repeated (TEXT (self->passphrase_row), TEXT (self->repeat_row),
+                                       error) &&
          msk_user_desk_add (msk_form_get_session (form), TEXT (self->name_row),
                             msk_choice_get_role (self->role_row), TEXT (self->passphrase_row),
                             error);
