@@ -164,15 +164,10 @@ msk_agenda_store_move (MskTransaction *transaction,
 gboolean
 msk_agenda_store_get_current (MskDatabase *database, guint *position, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT COALESCE (position, 0) FROM agenda_move ORDER BY id DESC LIMIT 1", error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *position = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_database_read_uint (database,
+                                 "SELECT COALESCE (position, 0) FROM agenda_move ORDER BY id DESC "
+                                 "LIMIT 1",
+                                 position, error);
 }
 
 /* The positions that one person is bound to, sorted. */
@@ -184,24 +179,12 @@ load_bound_of (MskDatabase *database, gint64 attendee_id, GError **error)
                                                              "WHERE attendee_id = :attendee AND "
                                                              "freed_at = 0 ORDER BY position",
                                                              error);
-  g_autoptr(GArray) bound = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      gint64 position;
-
-      if (!row)
-        return g_steal_pointer (&bound);
-      position = msk_statement_get_int64 (statement, 0);
-      g_array_append_val (bound, position);
-    }
-
-  return NULL;
+  return msk_statement_collect_int64 (statement, error);
 }
 
 gboolean

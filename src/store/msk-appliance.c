@@ -114,17 +114,12 @@ msk_appliance_count_role (MskDatabase *database, MskRole role, guint *count, GEr
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database, "SELECT COUNT (*) FROM user WHERE role = :role AND removed_at IS NULL", error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_text (statement, ":role", msk_enum_get_name (MSK_TYPE_ROLE, (int) role));
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *count = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, count, error);
 }
 
 gboolean
@@ -420,17 +415,12 @@ msk_appliance_find_meeting_number (MskDatabase *database,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, "SELECT id FROM meeting WHERE number = :number",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_text (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 static MskMeeting *
@@ -467,13 +457,8 @@ get_next_serial (MskDatabase *database, gint64 *next, GError **error)
                  msk_database_prepare (database,
                                        "SELECT COALESCE (MAX (last), 0) + 1 FROM serial_block",
                                        error);
-  gboolean row;
 
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *next = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, next, error);
 }
 
 gboolean
@@ -513,15 +498,10 @@ msk_appliance_find_serial (MskDatabase *database, gint64 serial, gint64 *meeting
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database, "SELECT meeting_id FROM serial_block WHERE first <= :serial AND last >= :serial",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *meeting_id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, meeting_id, error);
 }

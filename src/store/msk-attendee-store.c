@@ -8,7 +8,6 @@
 #include "msk-badge-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_ATTENDEE                                                                            \
@@ -25,23 +24,16 @@
 gboolean
 msk_attendee_store_find_open_list (MskDatabase *database, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      database, "SELECT COALESCE (MAX (number), 0) FROM attendee_list WHERE sealed_at IS NULL",
-      error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database,
+                                 "SELECT COALESCE (MAX (number), 0) FROM attendee_list WHERE "
+                                 "sealed_at IS NULL",
+                                 number, error);
 }
 
 gboolean
 msk_attendee_store_take_open_list (MskTransaction *transaction, guint *number, GError **error)
 {
   g_autoptr(MskStatement) statement = NULL;
-  gboolean row;
 
   if (!msk_attendee_store_find_open_list (transaction->database, number, error))
     return FALSE;
@@ -52,11 +44,7 @@ msk_attendee_store_take_open_list (MskTransaction *transaction, guint *number, G
                                     "INSERT INTO attendee_list (number) SELECT COALESCE (MAX "
                                     "(number), 0) + 1 FROM attendee_list RETURNING number",
                                     error);
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, number, error);
 }
 
 static void
@@ -93,7 +81,6 @@ msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, G
                                 ":clearance, 'proposed', :user, :nominating, :starts, '', '', '',"
                                 " '', 0, '', '', 0, NULLIF (:replaces, 0)) RETURNING id",
                                 error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -102,11 +89,7 @@ msk_attendee_store_insert (MskTransaction *transaction, MskAttendee *attendee, G
   msk_statement_bind_int64 (statement, ":list", attendee->list_number);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":replaces", attendee->replaces);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  attendee->id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, &attendee->id, error);
 }
 
 gboolean
@@ -353,23 +336,15 @@ msk_attendee_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_ATTENDEE " WHERE a.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("There is no such person on the lists of this meeting: look them up "
-                              "in the list."));
-      return NULL;
-    }
-
-  return read_attendee (statement, error);
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_attendee,
+                                 _ ("There is no such person on the lists of this meeting: look "
+                                    "them up in the list."),
+                                 error);
 }
 
 GArray *
@@ -378,24 +353,12 @@ msk_attendee_store_list_entries (MskDatabase *database, gint64 id, GError **erro
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        MSK_WITH_ENTRIES "SELECT id FROM entry ORDER BY id", error);
-  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":attendee", id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      gint64 entry;
-
-      if (!row)
-        return g_steal_pointer (&entries);
-      entry = msk_statement_get_int64 (statement, 0);
-      g_array_append_val (entries, entry);
-    }
-
-  return NULL;
+  return msk_statement_collect_int64 (statement, error);
 }
 
 void

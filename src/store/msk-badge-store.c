@@ -186,16 +186,8 @@ msk_badge_store_list (MskDatabase *database, GError **error)
 gboolean
 msk_badge_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, "SELECT COUNT (*) FROM badge WHERE state = 'sent'",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database, "SELECT COUNT (*) FROM badge WHERE state = 'sent'",
+                                 number, error);
 }
 
 gboolean
@@ -204,22 +196,10 @@ msk_badge_store_recover_sent (MskTransaction *transaction, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (transaction->database,
                                        "SELECT serial FROM badge WHERE state = 'sent'", error);
-  g_autoptr(GArray) serials = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row = TRUE;
+  g_autoptr(GArray) serials = msk_statement_collect_int64 (statement, error);
 
-  if (statement == NULL)
+  if (serials == NULL)
     return FALSE;
-
-  while (row)
-    {
-      gint64 serial;
-
-      if (!msk_statement_step (statement, &row, error))
-        return FALSE;
-      serial = row ? msk_statement_get_int64 (statement, 0) : 0;
-      if (row)
-        g_array_append_val (serials, serial);
-    }
 
   for (guint i = 0; i < serials->len; i++)
     if (!msk_badge_store_set_state (transaction, MSK_ACT_PRINT_RECOVER,

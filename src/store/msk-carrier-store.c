@@ -146,23 +146,15 @@ msk_carrier_store_get (MskDatabase *database, guint number, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_CARRIER " WHERE c.number = :number", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("No carrier of this meeting has this number: look at the register "
-                              "of carriers."));
-      return NULL;
-    }
-
-  return read_carrier (statement, error);
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_carrier,
+                                 _ ("No carrier of this meeting has this number: look at the "
+                                    "register of carriers."),
+                                 error);
 }
 
 static gboolean
@@ -281,17 +273,12 @@ msk_carrier_store_find_label (MskDatabase *database, gint64 serial, guint *numbe
           msk_database_prepare (database,
                                 "SELECT carrier_number FROM carrier_label WHERE serial = :serial",
                                 error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_uint (statement, number, error);
 }
 
 /* A confirmation leaves a movement, and a later label does not take it away. */
@@ -353,34 +340,23 @@ msk_carrier_store_recover_sent (MskTransaction *transaction, GError **error)
   return TRUE;
 }
 
-static gboolean
-count (MskDatabase *database, const char *sql, guint *number, GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
-}
-
 gboolean
 msk_carrier_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database, "SELECT COUNT (*) FROM carrier_label WHERE state = 'sent'", number,
-                error);
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (*) FROM carrier_label WHERE state = 'sent'", number,
+                                 error);
 }
 
 gboolean
 msk_carrier_store_count_unlabelled (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database,
-                "SELECT COUNT (*) FROM carrier AS c LEFT JOIN carrier_label AS l ON l.serial = "
-                "c.serial WHERE COALESCE (l.state, 'reserved') <> 'good'"
-                " AND c.state NOT IN ('void', 'destroyed', 'missing', 'with-originator')",
-                number, error);
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (*) FROM carrier AS c LEFT JOIN carrier_label AS l "
+                                 "ON l.serial = c.serial WHERE COALESCE (l.state, 'reserved') <> "
+                                 "'good' AND c.state NOT IN ('void', 'destroyed', 'missing', "
+                                 "'with-originator')",
+                                 number, error);
 }
 
 /* Notes in the movement who held the carrier before, and since when, for an undo. */
@@ -545,21 +521,19 @@ msk_carrier_store_get_balance (MskDatabase *database, MskBalance *balance, GErro
                  msk_database_prepare (database,
                                        "SELECT state, COUNT (*) FROM carrier GROUP BY state",
                                        error);
-  gboolean row = TRUE;
+  gboolean row;
   int state;
 
   *balance = (MskBalance){ 0 };
-  if (statement == NULL ||
-      !count (database, "SELECT last FROM carrier_series", &balance->allocated, error))
+  if (statement == NULL || !msk_database_read_uint (database, "SELECT last FROM carrier_series",
+                                                    &balance->allocated, error))
     return FALSE;
 
   balance->approved = balance->allocated;
-  while (row)
+  while (msk_statement_step (statement, &row, error))
     {
-      if (!msk_statement_step (statement, &row, error))
-        return FALSE;
       if (!row)
-        break;
+        return TRUE;
       if (!msk_statement_get_enum (statement, 0, MSK_TYPE_COPY_STATE, &state, error))
         return FALSE;
       balance->counts[state] = (guint) msk_statement_get_int64 (statement, 1);
@@ -567,5 +541,5 @@ msk_carrier_store_get_balance (MskDatabase *database, MskBalance *balance, GErro
         balance->good += balance->counts[state];
     }
 
-  return TRUE;
+  return FALSE;
 }

@@ -39,7 +39,6 @@ insert_turn (MskTransaction *transaction,
                                        " VALUES (:number, :attendee, :movement, :now, :user, :due) "
                                        "RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -50,11 +49,7 @@ insert_turn (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":due", due_at);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean

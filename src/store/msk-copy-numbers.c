@@ -153,17 +153,12 @@ msk_copy_store_count_children (MskDatabase *database, guint parent, guint *child
                                        "SELECT COUNT (*) FROM number_block WHERE parent_number = "
                                        ":parent",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":parent", parent);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *children = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, children, error);
 }
 
 gboolean

@@ -8,7 +8,6 @@
 #include "msk-circulation-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-permit-store.h"
@@ -132,17 +131,12 @@ get_issued_at (MskDatabase *database, guint number, gint64 *issued_at, GError **
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT issued_at FROM copy WHERE number = :number", error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *issued_at = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, issued_at, error);
 }
 
 static gboolean
@@ -155,7 +149,6 @@ insert_movement (MskTransaction *transaction, MskMovement *movement, GError **er
                                        " VALUES (:number, :now, :act, :from, :to, :attendee, "
                                        ":issued_at, :user, :station, :remark) RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -174,11 +167,7 @@ insert_movement (MskTransaction *transaction, MskMovement *movement, GError **er
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
   msk_statement_bind_text (statement, ":remark", movement->remark);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  movement->id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, &movement->id, error);
 }
 
 static gboolean
@@ -330,23 +319,15 @@ msk_copy_store_get (MskDatabase *database, guint number, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_COPY " WHERE c.number = :number", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("No copy of this meeting has this number: look at the copy "
-                              "register."));
-      return NULL;
-    }
-
-  return read_copy (statement, error);
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_copy,
+                                 _ ("No copy of this meeting has this number: look at the copy "
+                                    "register."),
+                                 error);
 }
 
 gboolean
@@ -402,19 +383,6 @@ msk_copy_store_find_attempt (MskDatabase *database,
   return TRUE;
 }
 
-static gboolean
-count (MskDatabase *database, const char *sql, guint *number, GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
-}
-
 /* Copies of a paper, or of all for 0, that wait to be sent, and that their approval lets be made at
  * a place. */
 #define WHERE_RESERVED                                                                             \
@@ -446,16 +414,17 @@ msk_copy_store_list_reserved (MskDatabase *database,
 gboolean
 msk_copy_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database, "SELECT COUNT (*) FROM attempt WHERE state = 'sent'", number, error);
+  return msk_database_read_uint (database, "SELECT COUNT (*) FROM attempt WHERE state = 'sent'",
+                                 number, error);
 }
 
 gboolean
 msk_copy_store_count_reserved (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database,
-                "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON c.serial = t.serial"
-                " WHERE t.state = 'reserved'",
-                number, error);
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (*) FROM attempt AS t JOIN copy AS c ON c.serial = "
+                                 "t.serial WHERE t.state = 'reserved'",
+                                 number, error);
 }
 
 gboolean
@@ -511,18 +480,13 @@ msk_copy_store_find_held (MskDatabase *database,
                                        "SELECT number FROM copy WHERE paper_id = :paper AND "
                                        "state = 'held' AND holder_id IN (SELECT id FROM entry)",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_uint (statement, number, error);
 }
 
 gboolean

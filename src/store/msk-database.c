@@ -143,13 +143,8 @@ static gboolean
 read_pragma (MskDatabase *self, const char *sql, gint64 *value, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (self, sql, error);
-  gboolean row;
 
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *value = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, value, error);
 }
 
 /* A file that was cut at a page boundary still opens; its own header says how long it should be.
@@ -414,6 +409,76 @@ msk_statement_collect (MskStatement *self, MskStatementReadFunc read, GError **e
     }
 
   return NULL;
+}
+
+GArray *
+msk_statement_collect_int64 (MskStatement *self, GError **error)
+{
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  while (self != NULL && msk_statement_step (self, &row, error))
+    {
+      gint64 value;
+
+      if (!row)
+        return g_steal_pointer (&values);
+      value = msk_statement_get_int64 (self, 0);
+      g_array_append_val (values, value);
+    }
+
+  return NULL;
+}
+
+gpointer
+msk_statement_read_one (MskStatement *self,
+                        MskStatementReadFunc read,
+                        const char *missing,
+                        GError **error)
+{
+  gboolean row;
+
+  g_return_val_if_fail (read != NULL, NULL);
+
+  if (self == NULL || !msk_statement_step (self, &row, error))
+    return NULL;
+  if (row)
+    return read (self, error);
+
+  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND, missing);
+  return NULL;
+}
+
+gboolean
+msk_statement_read_int64 (MskStatement *self, gint64 *value, GError **error)
+{
+  gboolean row;
+
+  if (self == NULL || !msk_statement_step (self, &row, error))
+    return FALSE;
+
+  *value = row ? msk_statement_get_int64 (self, 0) : 0;
+  return TRUE;
+}
+
+gboolean
+msk_statement_read_uint (MskStatement *self, guint *value, GError **error)
+{
+  gint64 whole;
+
+  if (!msk_statement_read_int64 (self, &whole, error))
+    return FALSE;
+
+  *value = (guint) whole;
+  return TRUE;
+}
+
+gboolean
+msk_database_read_uint (MskDatabase *self, const char *sql, guint *value, GError **error)
+{
+  g_autoptr(MskStatement) statement = msk_database_prepare (self, sql, error);
+
+  return msk_statement_read_uint (statement, value, error);
 }
 
 gboolean

@@ -56,6 +56,24 @@ GPtrArray *msk_statement_collect (MskStatement *self,
                                   MskStatementReadFunc read,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same for whole numbers, the first column of each row: an array of gint64, the caller's. */
+GArray *msk_statement_collect_int64 (MskStatement *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What read makes of the one row of a statement. Without a row fails with MSK_INPUT_ERROR_NOT_FOUND
+ * and the message missing. */
+gpointer msk_statement_read_one (MskStatement *self,
+                                 MskStatementReadFunc read,
+                                 const char *missing,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The first column of the first row, 0 without a row. Fails as msk_statement_collect() when self is
+ * NULL. */
+gboolean msk_statement_read_int64 (MskStatement *self, gint64 *value, GError **error);
+gboolean msk_statement_read_uint (MskStatement *self, guint *value, GError **error);
+
+/* The same for a statement without parameters. */
+gboolean msk_database_read_uint (MskDatabase *self, const char *sql, guint *value, GError **error);
+
 /* Runs a statement that gives no rows. */
 gboolean msk_statement_run (MskStatement *self, GError **error);
 

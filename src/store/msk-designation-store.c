@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-attendee-entries.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_DESIGNATION                                                                         \
@@ -30,7 +29,6 @@ insert_designation (MskTransaction *transaction,
                                        " VALUES (:attendee, :collector, :reference, :now, :user) "
                                        "RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -40,11 +38,7 @@ insert_designation (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":reference", reference);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -111,20 +105,15 @@ msk_designation_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_DESIGNATION " WHERE d.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_designation (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such designation: look at the list of designations."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_designation,
+                                 _ ("There is no such designation: look at the list of "
+                                    "designations."),
+                                 error);
 }
 
 GPtrArray *
@@ -155,16 +144,11 @@ msk_designation_store_find (MskDatabase *database,
                                        " AND NOT EXISTS (SELECT 1 FROM designation_end WHERE "
                                        "designation_id = d.id) ORDER BY d.id DESC LIMIT 1",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
   msk_statement_bind_int64 (statement, ":collector", collector_id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }

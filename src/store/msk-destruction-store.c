@@ -8,7 +8,6 @@
 #include "msk-copy-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-spoilage-store.h"
 
@@ -159,20 +158,14 @@ msk_destruction_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_BATCH " WHERE d.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_batch (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such batch: look at the register of destruction."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_batch,
+                                 _ ("There is no such batch: look at the register of destruction."),
+                                 error);
 }
 
 GPtrArray *
@@ -474,19 +467,11 @@ msk_destruction_store_end (MskTransaction *transaction,
 gboolean
 msk_destruction_store_count_begun (MskDatabase *database, guint *count, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT COUNT (DISTINCT i.destruction_id) FROM "
-                                       "destruction_open_item AS i JOIN destruction_sighting AS s "
-                                       "ON s.item_id = i.id",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *count = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (DISTINCT i.destruction_id) FROM "
+                                 "destruction_open_item AS i JOIN destruction_sighting AS s ON "
+                                 "s.item_id = i.id",
+                                 count, error);
 }
 
 static gboolean

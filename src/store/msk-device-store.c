@@ -153,23 +153,15 @@ msk_device_store_get (MskDatabase *database, guint number, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_DEVICE " WHERE d.number = :number", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("No device of this meeting has this number: look at the register of "
-                              "devices."));
-      return NULL;
-    }
-
-  return read_device (statement, error);
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_device,
+                                 _ ("No device of this meeting has this number: look at the "
+                                    "register of devices."),
+                                 error);
 }
 
 GPtrArray *
@@ -201,30 +193,20 @@ msk_device_store_list_unclaimed (MskDatabase *database, gboolean after_end, GErr
   return msk_statement_collect (statement, (MskStatementReadFunc) read_device, error);
 }
 
-static gboolean
-count (MskDatabase *database, const char *sql, guint *number, GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
-}
-
 gboolean
 msk_device_store_count_here (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database, "SELECT COUNT (*) FROM device WHERE state IN ('expected', 'deposited')",
-                number, error);
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (*) FROM device WHERE state IN ('expected', "
+                                 "'deposited')",
+                                 number, error);
 }
 
 gboolean
 msk_device_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database, "SELECT COUNT (*) FROM device_tag WHERE state = 'sent'", number, error);
+  return msk_database_read_uint (database, "SELECT COUNT (*) FROM device_tag WHERE state = 'sent'",
+                                 number, error);
 }
 
 static gboolean
@@ -342,17 +324,12 @@ msk_device_store_find_tag (MskDatabase *database, gint64 serial, guint *number, 
           msk_database_prepare (database,
                                 "SELECT device_number FROM device_tag WHERE serial = :serial",
                                 error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_uint (statement, number, error);
 }
 
 gboolean
@@ -405,7 +382,6 @@ insert_movement (MskTransaction *transaction, MskDeviceMovement *movement, GErro
       " VALUES (:number, :now, :act, :from, :to, :attendee, :user, :station, :remark, :witness)"
       " RETURNING id",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -426,11 +402,7 @@ insert_movement (MskTransaction *transaction, MskDeviceMovement *movement, GErro
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
   msk_statement_bind_text (statement, ":remark", movement->remark);
   msk_statement_bind_text (statement, ":witness", movement->witness);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  movement->id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, &movement->id, error);
 }
 
 static gboolean

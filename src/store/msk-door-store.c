@@ -6,7 +6,6 @@
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_MOVEMENT                                                                            \
@@ -106,7 +105,6 @@ insert_movement (MskTransaction *transaction,
                                        " VALUES (:attendee, :direction, :now, :identity, :by_hand, "
                                        ":user, :station, :reason) RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -121,11 +119,7 @@ insert_movement (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
   msk_statement_bind_text (statement, ":reason", passing->reason);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -236,20 +230,15 @@ msk_door_store_get (MskDatabase *database, gint64 movement_id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_MOVEMENT " WHERE m.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", movement_id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_line (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("The door’s register has no such passing: look it up in the register."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_line,
+                                 _ ("The door’s register has no such passing: look it up in the "
+                                    "register."),
+                                 error);
 }
 
 gboolean
@@ -328,21 +317,9 @@ msk_door_store_dup_inside (MskDatabase *database, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database, "SELECT attendee_id FROM presence WHERE inside = 1 ORDER BY attendee_id", error);
-  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
-  while (msk_statement_step (statement, &row, error))
-    {
-      gint64 id;
-
-      if (!row)
-        return g_steal_pointer (&people);
-      id = msk_statement_get_int64 (statement, 0);
-      g_array_append_val (people, id);
-    }
-
-  return NULL;
+  return msk_statement_collect_int64 (statement, error);
 }

@@ -211,27 +211,18 @@ add_missing (MskTransaction *transaction, gint64 approval_id, GPtrArray *missing
 GArray *
 msk_erasure_store_list_missing (MskDatabase *database, gint64 meeting_id, GError **error)
 {
-  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT m.at FROM erasure AS e JOIN erasure_missing AS m ON "
                                        "m.approval_id = e.approval_id WHERE e.meeting_id = "
                                        ":meeting ORDER BY m.at, m.nth",
                                        error);
-  gboolean row = TRUE;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":meeting", meeting_id);
-  while (msk_statement_step (statement, &row, error) && row)
-    {
-      const gint64 at = msk_statement_get_int64 (statement, 0);
-
-      g_array_append_val (times, at);
-    }
-
-  return row ? NULL : g_steal_pointer (&times);
+  return msk_statement_collect_int64 (statement, error);
 }
 
 gboolean

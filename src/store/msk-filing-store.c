@@ -482,15 +482,10 @@ msk_filing_store_find_pages (MskDatabase *meeting, const char *kind, guint *page
                                        " AND details ->> 'pages' IS NOT NULL"
                                        " ORDER BY sequence DESC LIMIT 1",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_text (statement, ":kind", kind);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *pages = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_uint (statement, pages, error);
 }

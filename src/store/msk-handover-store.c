@@ -7,7 +7,6 @@
 #include "msk-attendee-entries.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_HANDOVER                                                                            \
@@ -91,7 +90,6 @@ insert_handover (MskTransaction *transaction,
                                        " VALUES (:place, :attendee, :successor, :now, :user, "
                                        ":station) RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -102,11 +100,7 @@ insert_handover (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 static gboolean
@@ -207,18 +201,13 @@ msk_handover_store_count_new (MskDatabase *database,
                                        "i.handover_id = :id AND i.kind = 'carrier' AND i.number = "
                                        "c.number))",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", handover->attendee_id);
   msk_statement_bind_int64 (statement, ":id", handover->id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *count = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, count, error);
 }
 
 static gboolean
@@ -313,20 +302,15 @@ msk_handover_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_HANDOVER " WHERE h.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_handover (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such handover: look at the register of handovers."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_handover,
+                                 _ ("There is no such handover: look at the register of "
+                                    "handovers."),
+                                 error);
 }
 
 static gboolean

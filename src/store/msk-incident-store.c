@@ -36,18 +36,6 @@ dup_subject (gint64 id)
 }
 
 static gboolean
-read_number (MskStatement *statement, gint64 *number, GError **error)
-{
-  gboolean row;
-
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
-}
-
-static gboolean
 get_meeting_level (MskDatabase *database, MskLevel *level, GError **error)
 {
   g_autoptr(MskStatement) statement =
@@ -103,7 +91,7 @@ insert_incident (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":result",
                             msk_incident_clock_get_result_due (found_at,
                                                                get_utc_offset (found_at)));
-  return read_number (statement, id, error);
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -145,7 +133,7 @@ find_open (MskDatabase *database, const MskIncidentDraft *draft, gint64 *id, GEr
   msk_statement_bind_text (statement, ":kind",
                            msk_enum_get_name (MSK_TYPE_INCIDENT_KIND, (int) draft->kind));
   msk_statement_bind_int64 (statement, ":serial", draft->serial);
-  return read_number (statement, id, error);
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -178,7 +166,7 @@ msk_incident_store_find_scanned (MskDatabase *database,
 
   msk_statement_bind_text (statement, ":subject", subject);
   msk_statement_bind_int64 (statement, ":serial", serial);
-  return read_number (statement, id, error);
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -199,7 +187,7 @@ msk_incident_store_find_loss (MskDatabase *database,
     return FALSE;
 
   msk_statement_bind_text (statement, ":subject", subject);
-  return read_number (statement, id, error);
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -220,7 +208,7 @@ msk_incident_store_find_about (MskDatabase *database,
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
-  return read_number (statement, id, error);
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 static gboolean

@@ -23,7 +23,6 @@ insert (MskTransaction *transaction,
       "handled_at, handled_by) VALUES (:now, :user, :kind, :zone, :description, :finder, "
       "NULLIF (:incident, 0), '', 0, '') RETURNING id",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -37,11 +36,7 @@ insert (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":description", draft->description);
   msk_statement_bind_text (statement, ":finder", draft->finder);
   msk_statement_bind_int64 (statement, ":incident", incident);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -69,13 +64,8 @@ msk_left_item_store_get_next (MskDatabase *database, gint64 *id, GError **error)
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, "SELECT COALESCE (MAX (id), 0) + 1 FROM left_item",
                                        error);
-  gboolean row;
 
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 /* Which of the two it was that nothing changed. */

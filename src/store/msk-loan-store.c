@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_SLIP                                                                                \
@@ -38,7 +37,6 @@ insert_slip (MskTransaction *transaction,
                                        " VALUES (:turn, :what, :sheets, :purpose, :now, :user) "
                                        "RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -49,11 +47,7 @@ insert_slip (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":purpose", purpose);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -125,20 +119,14 @@ msk_loan_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_SLIP " WHERE s.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_slip (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such loan slip: look at the list of loan slips."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_slip,
+                                 _ ("There is no such loan slip: look at the list of loan slips."),
+                                 error);
 }
 
 GPtrArray *

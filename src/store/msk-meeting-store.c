@@ -157,17 +157,9 @@ msk_meeting_store_load (MskDatabase *database, GError **error)
 gboolean
 msk_meeting_store_count_serials (MskDatabase *database, guint *left, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-          msk_database_prepare (database,
-                                "SELECT COALESCE (SUM (last + 1 - next), 0) FROM serial_block",
-                                error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *left = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database,
+                                 "SELECT COALESCE (SUM (last + 1 - next), 0) FROM serial_block",
+                                 left, error);
 }
 
 gboolean

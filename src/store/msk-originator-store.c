@@ -134,20 +134,15 @@ msk_originator_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_RETURN " WHERE o.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_return (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such return to an originator: look at their register."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_return,
+                                 _ ("There is no such return to an originator: look at their "
+                                    "register."),
+                                 error);
 }
 
 static MskDestructionItem *

@@ -19,7 +19,6 @@ insert_override (MskTransaction *transaction,
       "reason, at, station) VALUES (NULLIF (:movement, 0), NULLIF (:carrier_movement, 0), :code, "
       ":user, :role, :reason, :now, :station) RETURNING id",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -33,11 +32,7 @@ insert_override (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":reason", draft->reason);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean

@@ -49,17 +49,12 @@ count_spoiled_sets (MskDatabase *database, gint64 id, guint *sets, GError **erro
                                        "c.number = s.copy_number WHERE c.paper_id = :paper AND "
                                        "s.id NOT IN (SELECT spoilage_id FROM spoilage_gone)",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":paper", id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *sets = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, sets, error);
 }
 
 /* What came out wrong was never a good print, whatever became of its sheets since (C3). */

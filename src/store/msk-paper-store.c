@@ -48,7 +48,6 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
                                        "NULLIF (:replaces, 0), NULLIF (:parent, 0), :attachment, "
                                        ":pages, :sha256, :now) RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -72,11 +71,7 @@ insert_paper (MskTransaction *transaction, MskPaper *paper, GError **error)
   msk_statement_bind_int64 (statement, ":pages", paper->pages);
   msk_statement_bind_text (statement, ":sha256", paper->sha256);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  paper->id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, &paper->id, error);
 }
 
 /* Joins the paper to other papers or to people, one at a time. */
@@ -552,16 +547,11 @@ msk_paper_store_get_ordinal (MskDatabase *database,
                                        " WHERE paper_id = :paper AND first <= :number AND "
                                        "parent_number IS NULL",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":paper", id);
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *ordinal = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_uint (statement, ordinal, error);
 }

@@ -6,7 +6,6 @@
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_PERMIT                                                                              \
@@ -40,7 +39,6 @@ insert_permit (MskTransaction *transaction, const MskPermitEntry *entry, gint64 
                                        ":reference, :deadline, :bearer, :second, :now, :user) "
                                        "RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -55,11 +53,7 @@ insert_permit (MskTransaction *transaction, const MskPermitEntry *entry, gint64 
   msk_statement_bind_text (statement, ":second", entry->second);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -254,20 +248,14 @@ msk_permit_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_PERMIT " WHERE m.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_permit (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such permit: look at the register of permits."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_permit,
+                                 _ ("There is no such permit: look at the register of permits."),
+                                 error);
 }
 
 GPtrArray *

@@ -224,17 +224,12 @@ msk_plan_store_find_planned (MskDatabase *database,
                  msk_database_prepare (database,
                                        "SELECT attendee_id FROM plan WHERE copy_number = :number",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *planned_id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, planned_id, error);
 }
 
 GArray *
@@ -282,16 +277,11 @@ msk_plan_store_find (MskDatabase *database,
                                        " WHERE l.attendee_id = :attendee AND l.paper_id = :paper"
                                        " AND c.state IN ('printing', 'in-store')",
                                        error);
-  gboolean row;
 
   if (statement == NULL || !msk_plan_store_find_planned (database, number, planned_id, error))
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *own = row ? (guint) msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_uint (statement, own, error);
 }

@@ -6,7 +6,6 @@
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 #define SELECT_RUN                                                                                 \
@@ -38,7 +37,6 @@ insert_run (MskTransaction *transaction, const MskPrintRunEntry *entry, gint64 *
       " VALUES (:paper, :printer, :place, :on_paper, :two_sided, :now, :user, 0, 'unknown', '', 0,"
       " '', '') RETURNING id",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -51,11 +49,7 @@ insert_run (MskTransaction *transaction, const MskPrintRunEntry *entry, gint64 *
   msk_statement_bind_int64 (statement, ":two_sided", entry->two_sided);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -177,24 +171,12 @@ msk_print_run_store_list_serials (MskDatabase *database, gint64 id, GError **err
                                        "SELECT serial FROM attempt WHERE run_id = :id ORDER BY "
                                        "serial",
                                        error);
-  g_autoptr(GArray) serials = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      gint64 serial;
-
-      if (!row)
-        return g_steal_pointer (&serials);
-      serial = msk_statement_get_int64 (statement, 0);
-      g_array_append_val (serials, serial);
-    }
-
-  return NULL;
+  return msk_statement_collect_int64 (statement, error);
 }
 
 static MskPrintRun *
@@ -244,37 +226,27 @@ msk_print_run_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_RUN " WHERE r.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_run (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such run of the printer: look at “msk copy runs”."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_run,
+                                 _ ("There is no such run of the printer: look at “msk copy "
+                                    "runs”."),
+                                 error);
 }
 
 static gboolean
 read_number (MskDatabase *database, const char *sql, gint64 id, gint64 *number, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, number, error);
 }
 
 gboolean

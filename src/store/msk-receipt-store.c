@@ -187,7 +187,6 @@ insert_receipt (MskTransaction *transaction,
                                        "INSERT INTO receipt (kind, attendee_id, made_at, made_by)"
                                        " VALUES (:kind, :attendee, :now, :user) RETURNING number",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -197,11 +196,7 @@ insert_receipt (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, number, error);
 }
 
 static gboolean
@@ -433,15 +428,10 @@ msk_receipt_store_find_signed (MskDatabase *database,
                                              "receipt_signature AS s ON s.receipt_number = "
                                              "l.receipt_number WHERE l.movement_id = :id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":id", movement_id);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, number, error);
 }

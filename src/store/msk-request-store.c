@@ -6,7 +6,6 @@
 
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 
 /* A number counts against the limit unless all of its sheets came out wrong, whether they still
@@ -43,7 +42,6 @@ insert_request (MskTransaction *transaction, MskCopyRequest *request, GError **e
       ":purpose, :applicant, :place, :user, :now)"
       " RETURNING id",
       error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -57,11 +55,7 @@ insert_request (MskTransaction *transaction, MskCopyRequest *request, GError **e
   msk_statement_bind_text (statement, ":place", request->asked_place);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  request->id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, &request->id, error);
 }
 
 gboolean
@@ -214,42 +208,21 @@ msk_request_store_list (MskDatabase *database, gint64 paper_id, GError **error)
                                        SELECT_REQUEST
                                        " WHERE :paper = 0 OR r.paper_id = :paper ORDER BY r.id",
                                        error);
-  g_autoptr(GPtrArray) requests = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":paper", paper_id);
-  while (msk_statement_step (statement, &row, error))
-    {
-      MskCopyRequest *request;
-
-      if (!row)
-        return g_steal_pointer (&requests);
-      request = read_request (statement, error);
-      if (request == NULL)
-        return NULL;
-      g_ptr_array_add (requests, request);
-    }
-
-  return NULL;
+  return msk_statement_collect (statement, (MskStatementReadFunc) read_request, error);
 }
 
 static MskCopyRequest *
 read_only_request (MskStatement *statement, GError **error)
 {
-  gboolean row;
-
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_request (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("There is no such request in this meeting: look at the list of "
-                          "requests."));
-  return NULL;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_request,
+                                 _ ("There is no such request in this meeting: look at the list of "
+                                    "requests."),
+                                 error);
 }
 
 MskCopyRequest *

@@ -50,17 +50,12 @@ msk_return_store_get_incident (MskDatabase *database,
                                        "AND c.pages_back > 0 AND r.outcome = 'part' ORDER BY r.id "
                                        "DESC LIMIT 1",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *incident_id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, incident_id, error);
 }
 
 static gboolean

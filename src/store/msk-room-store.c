@@ -44,7 +44,6 @@ insert_visit (MskTransaction *transaction, const MskRoomEntry *entry, gint64 *id
                                        " VALUES (:place, :name, :unit, :reason, :leave, :now, "
                                        ":user, 0, '') RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -56,11 +55,7 @@ insert_visit (MskTransaction *transaction, const MskRoomEntry *entry, gint64 *id
   msk_statement_bind_text (statement, ":leave", entry->leave);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean

@@ -14,16 +14,8 @@ G_STATIC_ASSERT (MSK_SEAL_HASH_SIZE == MSK_LEDGER_HASH_SIZE);
 static gboolean
 find_next_number (MskDatabase *database, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, "SELECT COALESCE (MAX (number), 0) + 1 FROM seal",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database, "SELECT COALESCE (MAX (number), 0) + 1 FROM seal",
+                                 number, error);
 }
 
 static gboolean

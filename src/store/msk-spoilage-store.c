@@ -130,43 +130,24 @@ msk_spoilage_store_get (MskDatabase *database, gint64 id, GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database, SELECT_SPOILAGE " WHERE s.id = :id", error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_int64 (statement, ":id", id);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (row)
-    return read_spoilage (statement, error);
-
-  g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                       _ ("The register of spoiled sheets has no set with this number: look at "
-                          "“msk copy spoiled”."));
-  return NULL;
-}
-
-static gboolean
-count (MskDatabase *database, const char *sql, guint *number, GError **error)
-{
-  g_autoptr(MskStatement) statement = msk_database_prepare (database, sql, error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *number = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_spoilage,
+                                 _ ("The register of spoiled sheets has no set with this number: "
+                                    "look at “msk copy spoiled”."),
+                                 error);
 }
 
 gboolean
 msk_spoilage_store_count (MskDatabase *database, guint *number, GError **error)
 {
-  return count (database,
-                "SELECT COUNT (*) FROM spoilage WHERE id NOT IN (SELECT spoilage_id FROM "
-                "spoilage_gone)",
-                number, error);
+  return msk_database_read_uint (database,
+                                 "SELECT COUNT (*) FROM spoilage WHERE id NOT IN (SELECT "
+                                 "spoilage_id FROM spoilage_gone)",
+                                 number, error);
 }
 
 gboolean
@@ -174,12 +155,13 @@ msk_spoilage_store_is_whole (MskDatabase *database, gboolean *whole, GError **er
 {
   guint lost;
 
-  if (!count (database,
-              "SELECT (SELECT COUNT (*) FROM attempt AS t WHERE t.state = 'spoiled' AND NOT EXISTS"
-              " (SELECT 1 FROM spoilage AS s WHERE s.serial = t.serial AND s.kind = 'spoiled'))"
-              " + (SELECT COUNT (*) FROM copy AS c WHERE c.state = 'spoiled' AND NOT EXISTS"
-              " (SELECT 1 FROM spoilage AS s WHERE s.serial = c.serial AND s.kind <> 'surplus'))",
-              &lost, error))
+  if (!msk_database_read_uint (
+          database,
+          "SELECT (SELECT COUNT (*) FROM attempt AS t WHERE t.state = 'spoiled' AND NOT EXISTS"
+          " (SELECT 1 FROM spoilage AS s WHERE s.serial = t.serial AND s.kind = 'spoiled'))"
+          " + (SELECT COUNT (*) FROM copy AS c WHERE c.state = 'spoiled' AND NOT EXISTS"
+          " (SELECT 1 FROM spoilage AS s WHERE s.serial = c.serial AND s.kind <> 'surplus'))",
+          &lost, error))
     return FALSE;
 
   *whole = lost == 0;
@@ -230,17 +212,12 @@ msk_spoilage_store_find (MskDatabase *database, gint64 serial, gint64 *id, GErro
                                        "SELECT id FROM spoilage WHERE serial = :serial AND kind "
                                        "<> 'surplus'",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 gboolean
@@ -264,17 +241,12 @@ msk_spoilage_store_find_expected (MskDatabase *database, gint64 serial, gint64 *
                                        "spoilage AS s ON s.id = w.spoilage_id"
                                        " WHERE s.serial = :serial AND s.kind <> 'surplus'",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":serial", serial);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = row ? msk_statement_get_int64 (statement, 0) : 0;
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 static gboolean

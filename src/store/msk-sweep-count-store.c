@@ -108,18 +108,13 @@ insert_count (MskTransaction *transaction, gint64 *id, GError **error)
                                        "INSERT INTO sweep_count (at, user) VALUES (:now, :user) "
                                        "RETURNING id",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *id = msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_statement_read_int64 (statement, id, error);
 }
 
 static gboolean

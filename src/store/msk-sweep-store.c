@@ -7,7 +7,6 @@
 #include "msk-copy-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
-#include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-spoilage-store.h"
 
@@ -399,15 +398,7 @@ msk_sweep_store_add_strange (MskTransaction *transaction,
 gboolean
 msk_sweep_store_count_strange (MskDatabase *database, guint *count, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database, "SELECT COUNT (*) FROM sweep_strange", error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
-    return FALSE;
-
-  *count = (guint) msk_statement_get_int64 (statement, 0);
-  return TRUE;
+  return msk_database_read_uint (database, "SELECT COUNT (*) FROM sweep_strange", count, error);
 }
 
 gboolean
@@ -559,24 +550,16 @@ msk_sweep_store_get (MskDatabase *database, MskSweepKind kind, guint number, GEr
                  msk_database_prepare (database,
                                        SELECT_LINE " WHERE s.kind = :kind AND s.number = :number",
                                        error);
-  gboolean row;
 
   if (statement == NULL)
     return NULL;
 
   msk_statement_bind_text (statement, ":kind", get_kind_name (kind));
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, &row, error))
-    return NULL;
-  if (!row)
-    {
-      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND,
-                           _ ("This number is not in the set that the sweep expects: look at the "
-                              "list of the sweep."));
-      return NULL;
-    }
-
-  return read_line (statement, error);
+  return msk_statement_read_one (statement, (MskStatementReadFunc) read_line,
+                                 _ ("This number is not in the set that the sweep expects: look at "
+                                    "the list of the sweep."),
+                                 error);
 }
 
 gboolean

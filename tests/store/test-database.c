@@ -447,6 +447,86 @@ test_link (StoreTest *test, gconstpointer unused)
   assert_open_fails (test, test->key, MSK_DATABASE_MEETING, MSK_SYSTEM_ERROR_VAULT_EXPOSED);
 }
 
+static gpointer
+read_object (MskStatement *statement, GError **error)
+{
+  return g_object_new (G_TYPE_OBJECT, NULL);
+}
+
+/* A statement that gives the numbers from 5 up to most. */
+static MskStatement *
+prepare_numbers (StoreTest *test, gint64 most)
+{
+  g_autoptr(GError) error = NULL;
+  MskStatement *statement =
+      msk_database_prepare (test->database,
+                            "SELECT n FROM (SELECT 5 AS n UNION ALL SELECT 6) WHERE n <= :most",
+                            &error);
+
+  g_assert_no_error (error);
+  msk_statement_bind_int64 (statement, ":most", most);
+  return statement;
+}
+
+/* What is read of the rows of a statement; most is such that there is a row, or none. */
+static void
+check_rows (StoreTest *test, gint64 most, gboolean row)
+{
+  g_autoptr(GObject) object = NULL;
+  g_autoptr(GArray) all = NULL;
+  g_autoptr(GError) error = NULL;
+  MskStatement *statement = prepare_numbers (test, most);
+  gint64 value = -1;
+  guint small = 1;
+
+  g_assert_true (msk_statement_read_int64 (statement, &value, &error));
+  g_assert_cmpint (value, ==, row ? 5 : 0);
+  msk_statement_release (statement);
+
+  statement = prepare_numbers (test, most);
+  g_assert_true (msk_statement_read_uint (statement, &small, &error));
+  g_assert_cmpuint (small, ==, row ? 5 : 0);
+  msk_statement_release (statement);
+
+  statement = prepare_numbers (test, most);
+  all = msk_statement_collect_int64 (statement, &error);
+  g_assert_cmpuint (all->len, ==, row ? most - 4 : 0);
+  if (row)
+    g_assert_cmpint (g_array_index (all, gint64, all->len - 1), ==, most);
+  msk_statement_release (statement);
+  g_assert_no_error (error);
+
+  statement = prepare_numbers (test, most);
+  object = msk_statement_read_one (statement, read_object, "None here.", &error);
+  g_assert_true ((object != NULL) == row);
+  if (!row)
+    g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_NOT_FOUND);
+  msk_statement_release (statement);
+}
+
+static void
+test_rows (StoreTest *test, gconstpointer unused)
+{
+  g_autoptr(GArray) none = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 value = 3;
+  guint small = 3;
+
+  check_rows (test, 4, FALSE);
+  check_rows (test, 5, TRUE);
+  check_rows (test, 6, TRUE);
+
+  g_assert_true (msk_database_read_uint (test->database, "SELECT 7", &small, &error));
+  g_assert_cmpuint (small, ==, 7);
+
+  /* A statement that could not be prepared: the error is there already. */
+  none = msk_statement_collect_int64 (NULL, &error);
+  g_assert_null (none);
+  g_assert_false (msk_statement_read_int64 (NULL, &value, &error));
+  g_assert_cmpint (value, ==, 3);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -458,6 +538,7 @@ main (int argc, char **argv)
   ADD ("a-new-file-is-private-and-never-made-twice", test_create);
   g_test_add_func ("/store/database/every-migration-runs-from-an-empty-file", test_migrations);
   ADD ("the-connection-is-set-up-as-promised", test_settings);
+  ADD ("what-has-no-row-is-nought-or-not-found", test_rows);
   ADD ("a-wrong-key-is-damage", test_wrong_key);
   ADD ("other-files-are-damage", test_other_files);
   ADD ("the-other-kind-of-register-is-damage", test_kinds);
