@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-copy-store-private.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-label-store-private.h"
 #include "msk-ledger.h"
 
 #define SELECT_CARRIER                                                                             \
@@ -23,6 +25,13 @@ dup_subject (guint number)
 {
   return g_strdup_printf ("carrier %04u", number);
 }
+
+static const MskLabelRegister labels = {
+  .word = "label",
+  .act = MSK_ACT_CARRIER_LABEL,
+  .dup_subject = dup_subject,
+  MSK_LABEL_STATEMENTS ("carrier_label", "carrier_number", "carrier"),
+};
 
 static gboolean
 take_number (MskTransaction *transaction, guint *number, GError **error)
@@ -157,65 +166,6 @@ msk_carrier_store_get (MskDatabase *database, guint number, GError **error)
                                  error);
 }
 
-static gboolean
-void_labels (MskTransaction *transaction, guint number, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE carrier_label SET state = 'void', changed_at = :now "
-                                       "WHERE carrier_number = :number AND state <> 'void'",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-insert_label (MskTransaction *transaction,
-              guint number,
-              gint64 serial,
-              const char *printer,
-              const char *place,
-              GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO carrier_label (serial, carrier_number, state, "
-                                       "printer, place, changed_at)"
-                                       " VALUES (:serial, :number, 'sent', :printer, :place, :now)",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_text (statement, ":printer", printer);
-  msk_statement_bind_text (statement, ":place", place);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-set_serial (MskTransaction *transaction, guint number, gint64 serial, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE carrier SET serial = :serial WHERE number = :number",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  return msk_statement_run (statement, error);
-}
-
 gboolean
 msk_carrier_store_put_label (MskTransaction *transaction,
                              guint number,
@@ -224,14 +174,12 @@ msk_carrier_store_put_label (MskTransaction *transaction,
                              const char *place,
                              GError **error)
 {
-  g_autofree char *subject = dup_subject (number);
-  g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
+  const MskLabelEntry entry = { .number = number,
+                                .serial = serial,
+                                .printer = printer,
+                                .place = place };
 
-  return void_labels (transaction, number, error) &&
-         insert_label (transaction, number, serial, printer, place, error) &&
-         set_serial (transaction, number, serial, error) &&
-         msk_ledger_append (transaction, MSK_ACT_CARRIER_LABEL, subject, error, "label", "sent",
-                            "serial", serial_text, "printer", printer, "place", place, NULL);
+  return msk_label_store_put (transaction, &labels, &entry, error);
 }
 
 /* The row that a change was meant for was there, as it was thought to be. */
@@ -251,34 +199,14 @@ msk_carrier_store_set_label (MskTransaction *transaction,
                              MskAttempt label,
                              GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE carrier_label SET state = :state, changed_at = :now "
-                                       "WHERE serial = :serial",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_text (statement, ":state", msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) label));
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error) && check_one_changed (transaction, error);
+  return msk_label_store_set_state (transaction, &labels, serial, label, error) &&
+         check_one_changed (transaction, error);
 }
 
 gboolean
 msk_carrier_store_find_label (MskDatabase *database, gint64 serial, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-          msk_database_prepare (database,
-                                "SELECT carrier_number FROM carrier_label WHERE serial = :serial",
-                                error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  return msk_statement_read_uint (statement, number, error);
+  return msk_label_store_find (database, &labels, serial, number, error);
 }
 
 /* A confirmation leaves a movement, and a later label does not take it away. */
@@ -304,48 +232,13 @@ msk_carrier_store_was_labelled (MskDatabase *database,
 gboolean
 msk_carrier_store_recover_sent (MskTransaction *transaction, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE carrier_label SET state = 'uncertain', changed_at = "
-                                       ":now WHERE state = 'sent' RETURNING carrier_number",
-                                       error);
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  while (row)
-    {
-      guint number;
-
-      if (!msk_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      number = (guint) msk_statement_get_int64 (statement, 0);
-      g_array_append_val (numbers, number);
-    }
-
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      g_autofree char *subject = dup_subject (g_array_index (numbers, guint, i));
-
-      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "label",
-                              "uncertain", NULL))
-        return FALSE;
-    }
-
-  return TRUE;
+  return msk_label_store_recover_sent (transaction, &labels, NULL, error);
 }
 
 gboolean
 msk_carrier_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return msk_database_read_uint (database,
-                                 "SELECT COUNT (*) FROM carrier_label WHERE state = 'sent'", number,
-                                 error);
+  return msk_label_store_count_sent (database, &labels, number, error);
 }
 
 gboolean
@@ -486,32 +379,12 @@ msk_carrier_store_get_last_movement (MskDatabase *database,
                                        "(attendee_id, 0), issued_at FROM carrier_movement"
                                        " WHERE carrier_number = :number ORDER BY id DESC LIMIT 1",
                                        error);
-  int act, from, to;
 
   if (statement == NULL)
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":number", number);
-  if (!msk_statement_step (statement, found, error))
-    return FALSE;
-  if (!*found)
-    return TRUE;
-  if (!msk_statement_get_enum (statement, 1, MSK_TYPE_ACT, &act, error) ||
-      !msk_statement_get_enum (statement, 2, MSK_TYPE_COPY_STATE, &from, error) ||
-      !msk_statement_get_enum (statement, 3, MSK_TYPE_COPY_STATE, &to, error))
-    return FALSE;
-
-  *movement = (MskMovement){
-    .id = msk_statement_get_int64 (statement, 0),
-    .number = number,
-    .act = (MskAct) act,
-    .from = (MskCopyState) from,
-    .to = (MskCopyState) to,
-    .attendee_id = msk_statement_get_int64 (statement, 4),
-    .issued_at = msk_statement_get_int64 (statement, 5),
-    .remark = "",
-  };
-  return TRUE;
+  return msk_copy_store_read_movement (statement, number, movement, found, error);
 }
 
 gboolean

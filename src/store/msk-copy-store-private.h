@@ -1,4 +1,4 @@
-/* What the two files of the copy register share.
+/* What the two files of the copy register share with each other, and with that of carriers.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -11,5 +11,13 @@ gboolean msk_copy_store_insert_attempt (MskTransaction *transaction,
                                         guint number,
                                         gint64 serial,
                                         GError **error);
+
+/* The movement of a copy or carrier that a statement gives: id, act, state before and after,
+ * counterpart, time of the issue. Its remark is not filled in. *found is FALSE without a row. */
+gboolean msk_copy_store_read_movement (MskStatement *statement,
+                                       guint number,
+                                       MskMovement *movement,
+                                       gboolean *found,
+                                       GError **error);
 
 G_END_DECLS

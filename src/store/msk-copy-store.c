@@ -8,6 +8,7 @@
 #include "msk-circulation-store.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
+#include "msk-label-store-private.h"
 #include "msk-ledger.h"
 #include "msk-meeting-store.h"
 #include "msk-permit-store.h"
@@ -24,6 +25,14 @@
   " LEFT JOIN attendee AS a ON a.id = c.holder_id"                                                 \
   " LEFT JOIN plan AS l ON l.copy_number = c.number LEFT JOIN attendee AS n ON n.id = "            \
   "l.attendee_id"
+
+/* The attempts of a copy begin reserved, say why they failed, and stay as they are when it is
+ * printed anew: they are like labels only in what a stop leaves behind. */
+static const MskLabelRegister attempts = {
+  .word = "attempt",
+  .dup_subject = msk_copy_number_dup_subject,
+  MSK_LABEL_SENT_STATEMENTS ("attempt", "copy_number"),
+};
 
 gboolean
 msk_copy_store_insert_attempt (MskTransaction *transaction,
@@ -414,8 +423,7 @@ msk_copy_store_list_reserved (MskDatabase *database,
 gboolean
 msk_copy_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return msk_database_read_uint (database, "SELECT COUNT (*) FROM attempt WHERE state = 'sent'",
-                                 number, error);
+  return msk_label_store_count_sent (database, &attempts, number, error);
 }
 
 gboolean
@@ -430,41 +438,7 @@ msk_copy_store_count_reserved (MskDatabase *database, guint *number, GError **er
 gboolean
 msk_copy_store_recover_sent (MskTransaction *transaction, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE attempt SET state = 'uncertain', changed_at = :now "
-                                       "WHERE state = 'sent' RETURNING copy_number",
-                                       error);
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  while (row)
-    {
-      guint copy_number;
-
-      if (!msk_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      copy_number = (guint) msk_statement_get_int64 (statement, 0);
-      g_array_append_val (numbers, copy_number);
-    }
-
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      g_autofree char *subject = msk_copy_number_dup_subject (g_array_index (numbers, guint, i));
-
-      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "attempt",
-                              "uncertain", NULL))
-        return FALSE;
-    }
-
-  *number = numbers->len;
-  return TRUE;
+  return msk_label_store_recover_sent (transaction, &attempts, number, error);
 }
 
 gboolean
@@ -490,24 +464,14 @@ msk_copy_store_find_held (MskDatabase *database,
 }
 
 gboolean
-msk_copy_store_get_last_movement (MskDatabase *database,
-                                  guint number,
-                                  MskMovement *movement,
-                                  gboolean *found,
-                                  GError **error)
+msk_copy_store_read_movement (MskStatement *statement,
+                              guint number,
+                              MskMovement *movement,
+                              gboolean *found,
+                              GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT id, act, from_state, to_state, COALESCE "
-                                       "(attendee_id, 0), issued_at FROM movement"
-                                       " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
-                                       error);
   int act, from, to;
 
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
   if (!msk_statement_step (statement, found, error))
     return FALSE;
   if (!*found)
@@ -528,4 +492,25 @@ msk_copy_store_get_last_movement (MskDatabase *database,
     .remark = "",
   };
   return TRUE;
+}
+
+gboolean
+msk_copy_store_get_last_movement (MskDatabase *database,
+                                  guint number,
+                                  MskMovement *movement,
+                                  gboolean *found,
+                                  GError **error)
+{
+  g_autoptr(MskStatement) statement =
+                 msk_database_prepare (database,
+                                       "SELECT id, act, from_state, to_state, COALESCE "
+                                       "(attendee_id, 0), issued_at FROM movement"
+                                       " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
+                                       error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":number", number);
+  return msk_copy_store_read_movement (statement, number, movement, found, error);
 }

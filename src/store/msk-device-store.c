@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-incident-store.h"
+#include "msk-label-store-private.h"
 #include "msk-ledger.h"
 
 /* Out is who went out and has neither answered nor declared anything since. */
@@ -21,6 +22,13 @@
   "  AND answer IN ('none', 'declared', 'left') ORDER BY id DESC LIMIT 1), 0) AS owner_out"        \
   " FROM device AS d LEFT JOIN device_tag AS t ON t.serial = d.serial"                             \
   " LEFT JOIN attendee AS a ON a.id = d.attendee_id"
+
+static const MskLabelRegister tags = {
+  .word = "tag",
+  .act = MSK_ACT_DEVICE_TAG,
+  .dup_subject = msk_device_dup_subject,
+  MSK_LABEL_STATEMENTS ("device_tag", "device_number", "device"),
+};
 
 static gboolean
 take_number (MskTransaction *transaction, guint *number, GError **error)
@@ -205,68 +213,7 @@ msk_device_store_count_here (MskDatabase *database, guint *number, GError **erro
 gboolean
 msk_device_store_count_sent (MskDatabase *database, guint *number, GError **error)
 {
-  return msk_database_read_uint (database, "SELECT COUNT (*) FROM device_tag WHERE state = 'sent'",
-                                 number, error);
-}
-
-static gboolean
-void_tags (MskTransaction *transaction, guint number, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE device_tag SET state = 'void', changed_at = :now "
-                                       "WHERE device_number = :number AND "
-                                       "state <> 'void'",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-insert_tag (MskTransaction *transaction,
-            guint number,
-            gint64 serial,
-            const char *printer,
-            const char *place,
-            GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "INSERT INTO device_tag (serial, device_number, state, "
-                                       "printer, place, changed_at)"
-                                       " VALUES (:serial, :number, 'sent', :printer, :place, :now)",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_text (statement, ":printer", printer);
-  msk_statement_bind_text (statement, ":place", place);
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error);
-}
-
-static gboolean
-set_serial (MskTransaction *transaction, guint number, gint64 serial, GError **error)
-{
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE device SET serial = :serial WHERE number = :number",
-                                       error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":number", number);
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  return msk_statement_run (statement, error);
+  return msk_label_store_count_sent (database, &tags, number, error);
 }
 
 gboolean
@@ -277,14 +224,12 @@ msk_device_store_put_tag (MskTransaction *transaction,
                           const char *place,
                           GError **error)
 {
-  g_autofree char *subject = msk_device_dup_subject (number);
-  g_autofree char *serial_text = g_strdup_printf ("%" G_GINT64_FORMAT, serial);
+  const MskLabelEntry entry = { .number = number,
+                                .serial = serial,
+                                .printer = printer,
+                                .place = place };
 
-  return void_tags (transaction, number, error) &&
-         insert_tag (transaction, number, serial, printer, place, error) &&
-         set_serial (transaction, number, serial, error) &&
-         msk_ledger_append (transaction, MSK_ACT_DEVICE_TAG, subject, error, "tag", "sent",
-                            "serial", serial_text, "printer", printer, "place", place, NULL);
+  return msk_label_store_put (transaction, &tags, &entry, error);
 }
 
 /* The row that a change was meant for was there, as it was thought to be. */
@@ -304,72 +249,20 @@ msk_device_store_set_tag (MskTransaction *transaction,
                           MskAttempt tag,
                           GError **error)
 {
-  g_autoptr(MskStatement) statement = msk_database_prepare (
-      transaction->database,
-      "UPDATE device_tag SET state = :state, changed_at = :now WHERE serial = :serial", error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  msk_statement_bind_text (statement, ":state", msk_enum_get_name (MSK_TYPE_ATTEMPT, (int) tag));
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  return msk_statement_run (statement, error) && check_one_changed (transaction, error);
+  return msk_label_store_set_state (transaction, &tags, serial, tag, error) &&
+         check_one_changed (transaction, error);
 }
 
 gboolean
 msk_device_store_find_tag (MskDatabase *database, gint64 serial, guint *number, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-          msk_database_prepare (database,
-                                "SELECT device_number FROM device_tag WHERE serial = :serial",
-                                error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":serial", serial);
-  return msk_statement_read_uint (statement, number, error);
+  return msk_label_store_find (database, &tags, serial, number, error);
 }
 
 gboolean
 msk_device_store_recover_sent (MskTransaction *transaction, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (transaction->database,
-                                       "UPDATE device_tag SET state = 'uncertain', changed_at = "
-                                       ":now WHERE state = 'sent' RETURNING "
-                                       "device_number",
-                                       error);
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-
-  msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  while (row)
-    {
-      guint number;
-
-      if (!msk_statement_step (statement, &row, error))
-        return FALSE;
-      if (!row)
-        break;
-      number = (guint) msk_statement_get_int64 (statement, 0);
-      g_array_append_val (numbers, number);
-    }
-
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      g_autofree char *subject = msk_device_dup_subject (g_array_index (numbers, guint, i));
-
-      if (!msk_ledger_append (transaction, MSK_ACT_PRINT_RECOVER, subject, error, "tag",
-                              "uncertain", NULL))
-        return FALSE;
-    }
-
-  return TRUE;
+  return msk_label_store_recover_sent (transaction, &tags, NULL, error);
 }
 
 static gboolean
