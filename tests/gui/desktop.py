@@ -154,10 +154,10 @@ class Keyboard:
              '`': 'grave'}
 
     def __init__(self):
-        from Xlib import X, XK, display
+        from Xlib import X, XK, display, error
         from Xlib.ext import xtest
         self.display = display.Display()
-        self.X, self.XK, self.xtest = X, XK, xtest
+        self.X, self.XK, self.xtest, self.errors = X, XK, xtest, error
         self.breath = 0.0  # when the program no longer takes a key for the end of the last burst
 
     def _code(self, name):
@@ -172,13 +172,27 @@ class Keyboard:
         self.xtest.fake_input(self.display, kind, self._code(name), wait)
 
     def target(self):
-        """The window that gets the keys, by its number; None while none does."""
+        """The window that gets the keys, by its number; None while none does, or while the window manager keeps them to itself."""
         focus = self.display.get_input_focus().focus
-        return None if isinstance(focus, int) or focus.id == self.display.screen().root.id else focus.id
+        if isinstance(focus, int) or focus.id == self.display.screen().root.id:
+            return None
+        try:
+            # A program's window, or the one inside it through which the toolkit takes its keys.
+            classes = [window.get_wm_class() for window in (focus, focus.query_tree().parent)]
+        except self.errors.XError:
+            return None  # it closed while it was looked at
+        return focus.id if any(any(names or ()) for names in classes) else None
+
+    def _wait_for_target(self):
+        """Keys that come while one window hands them to another reach nobody, and no hand is as quick as that."""
+        end = time.monotonic() + 3
+        while self.target() is None and time.monotonic() < end:
+            time.sleep(0.02)
 
     def press(self, *names):
         """Presses keys together: press('Control_L', 'l')."""
         self._wait_for_hand()
+        self._wait_for_target()
         for name in names:
             self._send(self.X.KeyPress, name)
         for name in reversed(names):
@@ -214,6 +228,7 @@ class Keyboard:
         self.breath = time.monotonic() + 0.25
 
     def _send_each(self, keys, gap):
+        self._wait_for_target()
         wait = 0
         for names in keys:
             for name in names:
@@ -434,6 +449,7 @@ class Window:
 
     def close(self):
         """Ends the program as a person does; gives its exit status."""
+        self._wait_a_little(lambda: len(self._frames()) == 1 and self.keyboard.target() == self.first_target)
         self.keyboard.press('Control_L', 'q')
         try:
             return self.process.wait(WAIT)
