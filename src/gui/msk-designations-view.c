@@ -5,27 +5,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
-#include "msk-cells.h"
-#include "msk-listing.h"
 #include "msk-receipt-ask.h"
 #include "msk-receipt-desk.h"
 #include "msk-time-text.h"
 
 struct _MskDesignationsView
 {
-  MskPage parent_instance;
+  MskListPage parent_instance;
 
-  GtkCheckButton *all_button;
   GtkWidget *designate_button;
   GtkWidget *end_button;
-  GtkStack *stack;
-  GtkColumnView *view;
-
-  GListStore *items;
-  GtkSingleSelection *selection;
 };
 
-G_DEFINE_FINAL_TYPE (MskDesignationsView, msk_designations_view, MSK_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (MskDesignationsView, msk_designations_view, MSK_TYPE_LIST_PAGE)
 
 static char *
 dup_id (gpointer item)
@@ -75,27 +67,14 @@ static const MskColumn columns[] = {
   { N_ ("Ended"), dup_ended, NULL, FALSE, FALSE },
 };
 
-static MskDesignation *
-get_selected (MskDesignationsView *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
 static void
-apply_state (MskDesignationsView *self)
+apply_state (MskListPage *self)
 {
-  MskDesignation *chosen = get_selected (self);
+  MskDesignation *chosen = msk_list_page_get_selected (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "designation.end",
                                  chosen != NULL && chosen->ended_at == 0 &&
                                      msk_page_may (MSK_PAGE (self), MSK_ACT_COLLECTOR_END));
-}
-
-static void
-selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskDesignationsView *self)
-{
-  if (self->view != NULL)
-    apply_state (self);
 }
 
 static gboolean
@@ -108,33 +87,6 @@ is_same (gconstpointer a, gconstpointer b)
 }
 
 static void
-msk_designations_view_refresh (MskPage *page)
-{
-  MskDesignationsView *self = MSK_DESIGNATIONS_VIEW (page);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items = msk_receipt_desk_list_designations (msk_page_get_session (page),
-                                                                    !gtk_check_button_get_active (
-                                                                        self->all_button),
-                                                                    &error);
-
-  if (items == NULL)
-    {
-      msk_ask_tell_error (GTK_WIDGET (self), _ ("List Not Read"), error);
-      return;
-    }
-
-  msk_listing_update (self->items, items, is_same);
-  msk_listing_show (self->stack, items->len, GTK_WIDGET (self->all_button));
-  apply_state (self);
-}
-
-static void
-all_toggled_cb (GtkCheckButton *button, MskDesignationsView *self)
-{
-  msk_designations_view_refresh (MSK_PAGE (self));
-}
-
-static void
 designate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_receipt_ask_designate (MSK_PAGE (widget));
@@ -143,7 +95,7 @@ designate_action (GtkWidget *widget, const char *action_name, GVariant *paramete
 static void
 end_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskDesignation *chosen = get_selected (MSK_DESIGNATIONS_VIEW (widget));
+  MskDesignation *chosen = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
   g_autoptr(GError) error = NULL;
 
   if (chosen != NULL && !msk_receipt_desk_end_designation (msk_page_get_session (MSK_PAGE (widget)),
@@ -164,47 +116,31 @@ msk_designations_view_constructed (GObject *object)
 }
 
 static void
-msk_designations_view_dispose (GObject *object)
-{
-  MskDesignationsView *self = MSK_DESIGNATIONS_VIEW (object);
-
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_DESIGNATIONS_VIEW);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->items);
-
-  G_OBJECT_CLASS (msk_designations_view_parent_class)->dispose (object);
-}
-
-static void
 msk_designations_view_class_init (MskDesignationsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskListPageClass *list_class = MSK_LIST_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = msk_designations_view_constructed;
-  G_OBJECT_CLASS (klass)->dispose = msk_designations_view_dispose;
-  MSK_PAGE_CLASS (klass)->refresh = msk_designations_view_refresh;
+
+  list_class->item_type = MSK_TYPE_DESIGNATION;
+  list_class->columns = columns;
+  list_class->n_columns = G_N_ELEMENTS (columns);
+  list_class->read = msk_receipt_desk_list_designations;
+  list_class->is_same = is_same;
+  list_class->apply_state = apply_state;
 
   gtk_widget_class_install_action (widget_class, "designation.add", NULL, designate_action);
   gtk_widget_class_install_action (widget_class, "designation.end", NULL, end_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/receipts/"
-                                                             "msk-designations-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MskDesignationsView, all_button);
+  msk_list_page_class_set_template (list_class,
+                                    "/org/meetingsecrecy/Kit/receipts/msk-designations-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskDesignationsView, designate_button);
   gtk_widget_class_bind_template_child (widget_class, MskDesignationsView, end_button);
-  gtk_widget_class_bind_template_child (widget_class, MskDesignationsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, MskDesignationsView, view);
-  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 
 static void
 msk_designations_view_init (MskDesignationsView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->items = g_list_store_new (MSK_TYPE_DESIGNATION);
-  msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->items),
-                                           G_CALLBACK (selection_changed_cb), self);
+  msk_list_page_init_template (MSK_LIST_PAGE (self));
 }

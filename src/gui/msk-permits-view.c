@@ -5,9 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-ask.h"
-#include "msk-cells.h"
 #include "msk-circulation-state.h"
-#include "msk-listing.h"
 #include "msk-permit-ask.h"
 #include "msk-permit-desk.h"
 #include "msk-report-ask.h"
@@ -15,23 +13,17 @@
 
 struct _MskPermitsView
 {
-  MskPage parent_instance;
+  MskListPage parent_instance;
 
-  GtkCheckButton *all_button;
   GtkWidget *grant_button;
   GtkWidget *withdraw_button;
   GtkWidget *take_button;
   GtkWidget *receipt_button;
   GtkWidget *print_button;
   GtkWidget *report_button;
-  GtkStack *stack;
-  GtkColumnView *view;
-
-  GListStore *items;
-  GtkSingleSelection *selection;
 };
 
-G_DEFINE_FINAL_TYPE (MskPermitsView, msk_permits_view, MSK_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (MskPermitsView, msk_permits_view, MSK_TYPE_LIST_PAGE)
 
 static char *
 dup_id (gpointer item)
@@ -118,34 +110,22 @@ static const MskColumn columns[] = {
   { N_ ("Receipt"), dup_receipt, NULL, TRUE, FALSE },
 };
 
-static MskPermit *
-get_selected (MskPermitsView *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
 static void
-apply_state (MskPermitsView *self)
+apply_state (MskListPage *self)
 {
   MskSession *session = msk_page_get_session (MSK_PAGE (self));
   MskMeeting *meeting = msk_session_get_meeting (session);
   const MskCirculationActions actions =
       msk_circulation_actions_make (msk_session_get_role (session),
                                     meeting != NULL ? meeting->state : MSK_MEETING_STATE_CLOSED,
-                                    NULL, NULL, get_selected (self));
+                                    NULL, NULL, msk_list_page_get_selected (self));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.grant", actions.grant);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.withdraw", actions.withdraw);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.take", actions.take);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.receipt", actions.receipt);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.print", get_selected (self) != NULL);
-}
-
-static void
-selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskPermitsView *self)
-{
-  if (self->view != NULL)
-    apply_state (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "permit.print",
+                                 msk_list_page_get_selected (self) != NULL);
 }
 
 static gboolean
@@ -158,32 +138,6 @@ is_same (gconstpointer a, gconstpointer b)
 }
 
 static void
-msk_permits_view_refresh (MskPage *page)
-{
-  MskPermitsView *self = MSK_PERMITS_VIEW (page);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items =
-                 msk_permit_desk_list (msk_page_get_session (page),
-                                       !gtk_check_button_get_active (self->all_button), &error);
-
-  if (items == NULL)
-    {
-      msk_ask_tell_error (GTK_WIDGET (self), _ ("List Not Read"), error);
-      return;
-    }
-
-  msk_listing_update (self->items, items, is_same);
-  msk_listing_show (self->stack, items->len, GTK_WIDGET (self->all_button));
-  apply_state (self);
-}
-
-static void
-all_toggled_cb (GtkCheckButton *button, MskPermitsView *self)
-{
-  msk_permits_view_refresh (MSK_PAGE (self));
-}
-
-static void
 grant_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   msk_permit_ask_grant (MSK_PAGE (widget));
@@ -192,7 +146,7 @@ grant_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 withdraw_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskPermit *permit = get_selected (MSK_PERMITS_VIEW (widget));
+  MskPermit *permit = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
   g_autoptr(GError) error = NULL;
 
   if (permit != NULL &&
@@ -203,7 +157,7 @@ withdraw_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 take_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskPermit *permit = get_selected (MSK_PERMITS_VIEW (widget));
+  MskPermit *permit = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
 
   if (permit != NULL)
     msk_permit_ask_take (MSK_PAGE (widget), permit);
@@ -212,7 +166,7 @@ take_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 receipt_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskPermit *permit = get_selected (MSK_PERMITS_VIEW (widget));
+  MskPermit *permit = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
 
   if (permit != NULL)
     msk_permit_ask_receipt (MSK_PAGE (widget), permit);
@@ -221,7 +175,7 @@ receipt_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskPermit *permit = get_selected (MSK_PERMITS_VIEW (widget));
+  MskPermit *permit = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
 
   if (permit != NULL)
     msk_report_ask_open_permit (MSK_PAGE (widget), permit->id);
@@ -250,26 +204,19 @@ msk_permits_view_constructed (GObject *object)
 }
 
 static void
-msk_permits_view_dispose (GObject *object)
-{
-  MskPermitsView *self = MSK_PERMITS_VIEW (object);
-
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_PERMITS_VIEW);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->items);
-
-  G_OBJECT_CLASS (msk_permits_view_parent_class)->dispose (object);
-}
-
-static void
 msk_permits_view_class_init (MskPermitsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskListPageClass *list_class = MSK_LIST_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = msk_permits_view_constructed;
-  G_OBJECT_CLASS (klass)->dispose = msk_permits_view_dispose;
-  MSK_PAGE_CLASS (klass)->refresh = msk_permits_view_refresh;
+
+  list_class->item_type = MSK_TYPE_PERMIT;
+  list_class->columns = columns;
+  list_class->n_columns = G_N_ELEMENTS (columns);
+  list_class->read = msk_permit_desk_list;
+  list_class->is_same = is_same;
+  list_class->apply_state = apply_state;
 
   gtk_widget_class_install_action (widget_class, "permit.grant", NULL, grant_action);
   gtk_widget_class_install_action (widget_class, "permit.withdraw", NULL, withdraw_action);
@@ -278,27 +225,18 @@ msk_permits_view_class_init (MskPermitsViewClass *klass)
   gtk_widget_class_install_action (widget_class, "permit.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "permit.report", NULL, report_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/circulation/"
-                                                             "msk-permits-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MskPermitsView, all_button);
+  msk_list_page_class_set_template (list_class,
+                                    "/org/meetingsecrecy/Kit/circulation/msk-permits-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, grant_button);
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, take_button);
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, receipt_button);
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, print_button);
   gtk_widget_class_bind_template_child (widget_class, MskPermitsView, report_button);
-  gtk_widget_class_bind_template_child (widget_class, MskPermitsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, MskPermitsView, view);
-  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 
 static void
 msk_permits_view_init (MskPermitsView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->items = g_list_store_new (MSK_TYPE_PERMIT);
-  msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->items),
-                                           G_CALLBACK (selection_changed_cb), self);
+  msk_list_page_init_template (MSK_LIST_PAGE (self));
 }

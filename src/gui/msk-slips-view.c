@@ -4,30 +4,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "msk-ask.h"
-#include "msk-cells.h"
 #include "msk-circulation-desk.h"
 #include "msk-circulation-state.h"
-#include "msk-listing.h"
 #include "msk-report-ask.h"
 #include "msk-time-text.h"
 #include "msk-turn-ask.h"
 
 struct _MskSlipsView
 {
-  MskPage parent_instance;
+  MskListPage parent_instance;
 
-  GtkCheckButton *all_button;
   GtkWidget *back_button;
   GtkWidget *print_button;
-  GtkStack *stack;
-  GtkColumnView *view;
-
-  GListStore *items;
-  GtkSingleSelection *selection;
 };
 
-G_DEFINE_FINAL_TYPE (MskSlipsView, msk_slips_view, MSK_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (MskSlipsView, msk_slips_view, MSK_TYPE_LIST_PAGE)
 
 static char *
 dup_id (gpointer item)
@@ -99,31 +90,18 @@ static const MskColumn columns[] = {
   { N_ ("Back"), dup_back, get_look, FALSE, FALSE },
 };
 
-static MskLoanSlip *
-get_selected (MskSlipsView *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
 static void
-apply_state (MskSlipsView *self)
+apply_state (MskListPage *self)
 {
   MskSession *session = msk_page_get_session (MSK_PAGE (self));
   MskMeeting *meeting = msk_session_get_meeting (session);
   const MskCirculationActions actions =
       msk_circulation_actions_make (msk_session_get_role (session),
                                     meeting != NULL ? meeting->state : MSK_MEETING_STATE_CLOSED,
-                                    NULL, get_selected (self), NULL);
+                                    NULL, msk_list_page_get_selected (self), NULL);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "slip.back", actions.back);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "slip.print", actions.print);
-}
-
-static void
-selection_changed_cb (GtkSelectionModel *selection, GParamSpec *pspec, MskSlipsView *self)
-{
-  if (self->view != NULL)
-    apply_state (self);
 }
 
 static gboolean
@@ -136,36 +114,9 @@ is_same (gconstpointer a, gconstpointer b)
 }
 
 static void
-msk_slips_view_refresh (MskPage *page)
-{
-  MskSlipsView *self = MSK_SLIPS_VIEW (page);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) items =
-                 msk_circulation_desk_list_slips (msk_page_get_session (page),
-                                                  !gtk_check_button_get_active (self->all_button),
-                                                  &error);
-
-  if (items == NULL)
-    {
-      msk_ask_tell_error (GTK_WIDGET (self), _ ("List Not Read"), error);
-      return;
-    }
-
-  msk_listing_update (self->items, items, is_same);
-  msk_listing_show (self->stack, items->len, GTK_WIDGET (self->all_button));
-  apply_state (self);
-}
-
-static void
-all_toggled_cb (GtkCheckButton *button, MskSlipsView *self)
-{
-  msk_slips_view_refresh (MSK_PAGE (self));
-}
-
-static void
 back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskLoanSlip *slip = get_selected (MSK_SLIPS_VIEW (widget));
+  MskLoanSlip *slip = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
 
   if (slip != NULL)
     msk_turn_ask_slip_back (MSK_PAGE (widget), slip);
@@ -174,7 +125,7 @@ back_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 print_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MskLoanSlip *slip = get_selected (MSK_SLIPS_VIEW (widget));
+  MskLoanSlip *slip = msk_list_page_get_selected (MSK_LIST_PAGE (widget));
 
   if (slip != NULL)
     msk_report_ask_open_slip (MSK_PAGE (widget), slip->id);
@@ -193,47 +144,31 @@ msk_slips_view_constructed (GObject *object)
 }
 
 static void
-msk_slips_view_dispose (GObject *object)
-{
-  MskSlipsView *self = MSK_SLIPS_VIEW (object);
-
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), MSK_TYPE_SLIPS_VIEW);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->items);
-
-  G_OBJECT_CLASS (msk_slips_view_parent_class)->dispose (object);
-}
-
-static void
 msk_slips_view_class_init (MskSlipsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  MskListPageClass *list_class = MSK_LIST_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = msk_slips_view_constructed;
-  G_OBJECT_CLASS (klass)->dispose = msk_slips_view_dispose;
-  MSK_PAGE_CLASS (klass)->refresh = msk_slips_view_refresh;
+
+  list_class->item_type = MSK_TYPE_LOAN_SLIP;
+  list_class->columns = columns;
+  list_class->n_columns = G_N_ELEMENTS (columns);
+  list_class->read = msk_circulation_desk_list_slips;
+  list_class->is_same = is_same;
+  list_class->apply_state = apply_state;
 
   gtk_widget_class_install_action (widget_class, "slip.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "slip.print", NULL, print_action);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/meetingsecrecy/Kit/circulation/"
-                                                             "msk-slips-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, MskSlipsView, all_button);
+  msk_list_page_class_set_template (list_class,
+                                    "/org/meetingsecrecy/Kit/circulation/msk-slips-view.ui");
   gtk_widget_class_bind_template_child (widget_class, MskSlipsView, back_button);
   gtk_widget_class_bind_template_child (widget_class, MskSlipsView, print_button);
-  gtk_widget_class_bind_template_child (widget_class, MskSlipsView, stack);
-  gtk_widget_class_bind_template_child (widget_class, MskSlipsView, view);
-  gtk_widget_class_bind_template_callback (widget_class, all_toggled_cb);
 }
 
 static void
 msk_slips_view_init (MskSlipsView *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->items = g_list_store_new (MSK_TYPE_LOAN_SLIP);
-  msk_cells_add_columns (self->view, columns, G_N_ELEMENTS (columns));
-  self->selection = msk_listing_fill_view (self->view, G_LIST_MODEL (self->items),
-                                           G_CALLBACK (selection_changed_cb), self);
+  msk_list_page_init_template (MSK_LIST_PAGE (self));
 }
