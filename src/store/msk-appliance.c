@@ -280,7 +280,6 @@ msk_appliance_add_meeting (MskTransaction *transaction,
                                 " VALUES (:number, :file, :wrapped_key, 'open', :now) RETURNING id",
                                 error);
   g_autofree char *subject = NULL;
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -289,10 +288,9 @@ msk_appliance_add_meeting (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":file", file);
   msk_statement_bind_bytes (statement, ":wrapped_key", wrapped_key);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, id, error))
     return FALSE;
 
-  *id = msk_statement_get_int64 (statement, 0);
   subject = g_strdup_printf ("meeting %" G_GINT64_FORMAT, *id);
   return msk_ledger_append (transaction, MSK_ACT_MEETING_CREATE, subject, error, "number", number,
                             NULL);

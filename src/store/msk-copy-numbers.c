@@ -10,17 +10,12 @@
 static gboolean
 get_next_number (MskDatabase *database, guint count, guint *next, GError **error)
 {
-  g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block"
-                                       " WHERE parent_number IS NULL",
-                                       error);
-  gboolean row;
-
-  if (statement == NULL || !msk_statement_step (statement, &row, error))
+  if (!msk_database_read_uint (database,
+                               "SELECT COALESCE (MAX (last), 0) + 1 FROM number_block WHERE "
+                               "parent_number IS NULL",
+                               next, error))
     return FALSE;
 
-  *next = (guint) msk_statement_get_int64 (statement, 0);
   if (*next <= MSK_COPY_NUMBER_PLAIN_MAX && count <= MSK_COPY_NUMBER_PLAIN_MAX - *next + 1)
     return TRUE;
 

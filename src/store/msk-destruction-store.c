@@ -264,7 +264,6 @@ msk_destruction_store_start (MskTransaction *transaction,
                                        " RETURNING id",
                                        error);
   g_autofree char *subject = NULL;
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -273,10 +272,9 @@ msk_destruction_store_start (MskTransaction *transaction,
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, id, error))
     return FALSE;
 
-  *id = msk_statement_get_int64 (statement, 0);
   subject = dup_subject (*id);
   return msk_ledger_append (transaction, MSK_ACT_DESTROY_START, subject, error, "reason", reason,
                             NULL);

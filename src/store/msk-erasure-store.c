@@ -83,7 +83,6 @@ msk_erasure_store_add_export (MskTransaction *transaction,
                                        error);
   g_autoptr(GBytes) hash = g_bytes_new (contents->hash, sizeof contents->hash);
   g_autoptr(GBytes) digest = g_bytes_new (contents->digest, sizeof contents->digest);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -96,10 +95,9 @@ msk_erasure_store_add_export (MskTransaction *transaction,
   msk_statement_bind_bytes (statement, ":hash", hash);
   msk_statement_bind_int64 (statement, ":size", contents->size);
   msk_statement_bind_bytes (statement, ":digest", digest);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, id, error))
     return FALSE;
 
-  *id = msk_statement_get_int64 (statement, 0);
   return insert_place (transaction, *id, path, error) &&
          append_export (transaction, meeting_id, recipient, contents, error);
 }
@@ -242,7 +240,6 @@ msk_erasure_store_approve (MskTransaction *transaction,
                                        error);
   g_autofree char *subject = dup_subject (sealed->meeting_id);
   g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, sealed->head_sequence);
-  gboolean row;
   gint64 id;
 
   if (statement == NULL)
@@ -253,10 +250,9 @@ msk_erasure_store_approve (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":reference", reference);
   msk_statement_bind_text (statement, ":kept", kept);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, &id, error))
     return FALSE;
 
-  id = msk_statement_get_int64 (statement, 0);
   return add_counts (transaction, id, counts, error) &&
          add_missing (transaction, id, missing, error) &&
          msk_ledger_append (transaction, MSK_ACT_ERASURE_APPROVE, subject, error, "reference",

@@ -333,7 +333,6 @@ msk_filing_store_request (MskTransaction *transaction,
                                        error);
   g_autofree char *subject = NULL;
   g_autofree char *dossier = g_strdup_printf ("%" G_GINT64_FORMAT, meeting_id);
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -344,10 +343,9 @@ msk_filing_store_request (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":purpose", purpose);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, id, error))
     return FALSE;
 
-  *id = msk_statement_get_int64 (statement, 0);
   subject = dup_loan (*id);
   return msk_ledger_append (transaction, MSK_ACT_ARCHIVE_REQUEST, subject, error, "dossier",
                             dossier, "reader", reader, "unit", unit, "purpose", purpose, NULL);

@@ -177,7 +177,6 @@ msk_measure_store_add_liaison (MskTransaction *transaction,
                                        error);
   const char *department = msk_enum_get_name (MSK_TYPE_DEPARTMENT, (int) draft->department);
   g_autofree char *subject = NULL;
-  gboolean row;
 
   if (statement == NULL)
     return FALSE;
@@ -190,10 +189,9 @@ msk_measure_store_add_liaison (MskTransaction *transaction,
   msk_statement_bind_text (statement, ":reference", draft->reference);
   msk_statement_bind_int64 (statement, ":now", transaction->actor.now);
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, id, error))
     return FALSE;
 
-  *id = msk_statement_get_int64 (statement, 0);
   subject = g_strdup_printf ("liaison %" G_GINT64_FORMAT, *id);
   return msk_ledger_append (transaction, MSK_ACT_LIAISON_RECORD, subject, error, "department",
                             department, NULL);

@@ -45,7 +45,6 @@ msk_originator_store_add (MskTransaction *transaction, MskOriginatorReturn *self
 {
   g_autoptr(MskStatement) statement = NULL;
   g_autofree char *subject = NULL;
-  gboolean row;
 
   if (!check_receipt (transaction, self, error))
     return FALSE;
@@ -67,10 +66,9 @@ msk_originator_store_add (MskTransaction *transaction, MskOriginatorReturn *self
   msk_statement_bind_text (statement, ":user", transaction->actor.user);
   msk_statement_bind_text (statement, ":witness", self->witness);
   msk_statement_bind_text (statement, ":station", transaction->actor.station);
-  if (!msk_statement_step (statement, &row, error))
+  if (!msk_statement_read_int64 (statement, &self->id, error))
     return FALSE;
 
-  self->id = msk_statement_get_int64 (statement, 0);
   subject = g_strdup_printf ("originator return %" G_GINT64_FORMAT, self->id);
   return msk_ledger_append (transaction, MSK_ACT_ORIGINATOR_RETURN, subject, error, "organ",
                             self->organ, "receipt", self->receipt, "bearer", self->bearer, "second",
