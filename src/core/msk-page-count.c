@@ -67,11 +67,11 @@ msk_page_count_check (const MskPageCount *self, GError **error)
 }
 
 MskCountOutcome
-msk_page_count_judge (guint due, guint pages, guint last)
+msk_page_count_judge (guint due, guint pages, guint last, guint again)
 {
   if (pages == due)
     return MSK_COUNT_OUTCOME_WHOLE;
-  if (pages != last)
+  if (pages != last && again < MSK_PAGE_COUNT_AGAIN_MAX)
     return MSK_COUNT_OUTCOME_AGAIN;
 
   return pages < due ? MSK_COUNT_OUTCOME_PART : MSK_COUNT_OUTCOME_SURPLUS;
@@ -125,6 +125,20 @@ dup_figures (MskReturnCount *self)
                           all);
 }
 
+/* Whoever reads the register sees when a number was come to by way of others. */
+static char *
+dup_course (MskReturnCount *self)
+{
+  g_autofree char *figures = dup_figures (self);
+
+  if (self->again == 0 || self->outcome != MSK_COUNT_OUTCOME_WHOLE)
+    return g_steal_pointer (&figures);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, after %u wrong count",
+                                       "%s, after %u wrong counts", self->again),
+                          figures, self->again);
+}
+
 char *
 msk_return_count_dup_text (MskReturnCount *self)
 {
@@ -132,7 +146,7 @@ msk_return_count_dup_text (MskReturnCount *self)
 
   g_return_val_if_fail (MSK_IS_RETURN_COUNT (self), NULL);
 
-  figures = dup_figures (self);
+  figures = dup_course (self);
   if (self->remark == NULL || *self->remark == '\0')
     return g_strdup_printf (_ ("%s, %s"), figures, msk_condition_get_label (self->condition));
 

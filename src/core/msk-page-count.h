@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* A copy has no more: its tag says the page in four digits. */
 #define MSK_PAGE_COUNT_MAX 9999u
+#define MSK_PAGE_COUNT_AGAIN_MAX 2u /* wrong numbers that accuse nobody */
 
 /* How a copy came back. */
 typedef enum
@@ -57,6 +58,7 @@ struct _MskReturnCount
   guint pages; /* that were brought and counted */
   guint here;  /* that had come back already */
   guint due;   /* that were still to come */
+  guint again; /* wrong counts before, which ended nothing */
   MskCondition condition;
   char *remark;
   MskCountOutcome outcome;
@@ -69,10 +71,12 @@ MskReturnCount *msk_return_count_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * MSK_INPUT_ERROR_BAD_VALUE. */
 gboolean msk_page_count_check (const MskPageCount *self, GError **error);
 
-/* due pages are still to come, pages were counted, and last at the count before since the copy
- * last moved: 0 for none. A slip of the pen accuses nobody: another number counts when it was
- * counted twice (清退; the number that is due is told by nothing before). */
-MskCountOutcome msk_page_count_judge (guint due, guint pages, guint last);
+/* due pages are still to come, pages were counted, last at the count before since the copy last
+ * moved, 0 for none, and again says how often the count was to be made again since. A slip of the
+ * pen accuses nobody: another number counts when it was counted twice, or when it is the last of
+ * the numbers that may be tried (清退; the number that is due is told by nothing before, and is not
+ * to be found by guessing). */
+MskCountOutcome msk_page_count_judge (guint due, guint pages, guint last, guint again);
 
 /* Why a count ends nothing: MSK_RULE_ERROR_COUNT_AGAIN or _PAGES_SURPLUS. For the outcomes AGAIN
  * and SURPLUS. */

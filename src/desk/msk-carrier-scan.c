@@ -229,7 +229,7 @@ msk_carrier_scan_revert (MskSession *session, const MskVerdict *verdict, GError 
          msk_destruction_check_thing_free (transaction.database, MSK_STOCK_CARRIER,
                                            verdict->carrier, error) &&
          msk_receipt_desk_check_unsigned (transaction.database, last.id, TRUE, error) &&
-         msk_door_facts_check_undo (transaction.database, last.attendee_id, error) &&
+         msk_door_facts_check_undo (transaction.database, &last, error) &&
          msk_carrier_store_revert (&transaction, &last, act, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -213,7 +213,7 @@ msk_copy_scan_revert (MskSession *session, const MskVerdict *verdict, GError **e
       !msk_destruction_check_thing_free (transaction.database, MSK_STOCK_COPY, verdict->number,
                                          error) ||
       !msk_receipt_desk_check_unsigned (transaction.database, last.id, FALSE, error) ||
-      !msk_door_facts_check_undo (transaction.database, last.attendee_id, error))
+      !msk_door_facts_check_undo (transaction.database, &last, error))
     return FALSE;
 
   if (last.from == MSK_COPY_AWAY && last.to != MSK_COPY_AWAY)

@@ -540,7 +540,9 @@ msk_door_desk_let_out_holding (MskDoorDesk *self, const char *reason, GError **e
 
   clean = dup_reason (reason, error);
   attendee = clean == NULL ? NULL : msk_attendee_store_get (database, comer.attendee_id, error);
-  if (attendee == NULL || !msk_door_facts_check_carrying (database, attendee, error))
+  if (attendee == NULL ||
+      !msk_door_facts_check_carrying (database, attendee, msk_session_get_user (self->session),
+                                      error))
     return NULL;
 
   self->holding = (Comer){ 0 };
@@ -589,7 +591,8 @@ check_annulment (MskDoorDesk *self,
   *act = MSK_ACT_DOOR_ANNUL_BARRED;
   if (msk_session_may (self->session, *act))
     return line->direction == MSK_DIRECTION_OUT ||
-           msk_door_facts_check_carrying (transaction->database, attendee, error);
+           msk_door_facts_check_carrying (transaction->database, attendee, transaction->actor.user,
+                                          error);
 
   g_set_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
                _ ("%s So annulling this passing is for the security officer, who sees for "

@@ -138,20 +138,24 @@ msk_door_facts_check_issue (MskDatabase *database, MskAttendee *attendee, GError
 }
 
 gboolean
-msk_door_facts_check_undo (MskDatabase *database, gint64 attendee_id, GError **error)
+msk_door_facts_check_undo (MskDatabase *database, const MskMovement *movement, GError **error)
 {
-  g_autoptr(MskAttendee) attendee = msk_attendee_store_get (database, attendee_id, error);
+  g_autoptr(MskAttendee) attendee =
+                 msk_attendee_store_get (database, movement->attendee_id, error);
   MskDoorFacts facts;
+  gboolean went_out;
 
-  if (attendee == NULL || !msk_door_facts_load_standing (database, attendee, &facts, error))
+  if (attendee == NULL || !msk_door_facts_load_standing (database, attendee, &facts, error) ||
+      !msk_door_store_went_out (database, attendee->id, movement->at, &went_out, error))
     return FALSE;
-  if (facts.inside)
+  if (facts.inside && !went_out)
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ADMITTED,
-                       _ ("The person has left by the door’s register, and nothing is undone about "
-                          "what they hold: leave it as it is, and tell the security officer what "
-                          "happened."));
+                       _ ("The person has been out by the door’s register, and nothing from before "
+                          "is undone about what they hold: leave it as it is, and tell the "
+                          "security "
+                          "officer what happened."));
   return FALSE;
 }
 
@@ -199,19 +203,27 @@ find_top_secret (GPtrArray *holdings)
 }
 
 static gboolean
-find_incident (MskDatabase *database, GArray *entries, gint64 *incident, GError **error)
+find_incident (MskDatabase *database,
+               GArray *entries,
+               const char *user,
+               gint64 *incident,
+               GError **error)
 {
   *incident = 0;
   for (guint i = 0; i < entries->len && *incident == 0; i++)
-    if (!msk_incident_store_find_about (database, g_array_index (entries, gint64, i), incident,
-                                        error))
+    if (!msk_incident_store_find_told (database, g_array_index (entries, gint64, i), user, incident,
+                                       error))
       return FALSE;
   return TRUE;
 }
 
-/* What they lost can't be taken back: that is what the incident is for. */
+/* What they lost can't be taken back: that is what the incident is for, and whoever lets them out
+ * has it from somebody else. */
 gboolean
-msk_door_facts_check_carrying (MskDatabase *database, MskAttendee *attendee, GError **error)
+msk_door_facts_check_carrying (MskDatabase *database,
+                               MskAttendee *attendee,
+                               const char *user,
+                               GError **error)
 {
   g_autoptr(GArray) entries = msk_attendee_store_list_entries (database, attendee->id, error);
   g_autoptr(GPtrArray) holdings =
@@ -220,7 +232,7 @@ msk_door_facts_check_carrying (MskDatabase *database, MskAttendee *attendee, GEr
   const MskHolding *found;
   gint64 incident;
 
-  if (holdings == NULL || !find_incident (database, entries, &incident, error))
+  if (holdings == NULL || !find_incident (database, entries, user, &incident, error))
     return FALSE;
 
   found = find_top_secret (holdings);
@@ -230,8 +242,8 @@ msk_door_facts_check_carrying (MskDatabase *database, MskAttendee *attendee, GEr
   item = msk_holding_dup_text (found);
   g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
                _ ("Top secret leaves by a permit alone, with two named people: take back %s, have "
-                  "the responsible leader grant a permit, or register an incident about this "
-                  "person if it is lost."),
+                  "the responsible leader grant a permit, or, if it is lost, have somebody else "
+                  "register an incident about this person."),
                item);
   return FALSE;
 }

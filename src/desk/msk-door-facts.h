@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-copy-store.h"
 #include "msk-database.h"
 #include "msk-door.h"
 #include "msk-meeting.h"
@@ -25,10 +26,13 @@ gboolean msk_door_facts_load_standing (MskDatabase *database,
                                        GError **error);
 gboolean msk_door_facts_check_issue (MskDatabase *database, MskAttendee *attendee, GError **error);
 
-/* Before an undo: it would put something into the hands of attendee_id, or take it out of them, and
- * who has left by the door's register has nothing to show or give. Fails with
- * MSK_RULE_ERROR_NOT_ADMITTED. */
-gboolean msk_door_facts_check_undo (MskDatabase *database, gint64 attendee_id, GError **error);
+/* Before a movement is undone: that would put something into the hands of its person, or take it
+ * out of them, and who has left by the door's register has nothing to show or give. Who has been
+ * out since is not asked either, nor whether that passing was annulled: the register would forget
+ * by it what they gave back at the door. Fails with MSK_RULE_ERROR_NOT_ADMITTED. */
+gboolean msk_door_facts_check_undo (MskDatabase *database,
+                                    const MskMovement *movement,
+                                    GError **error);
 
 /* What somebody still has of the meeting, for them to read: "copy 000014 (…), …", or "". The caller
  * owns it. */
@@ -37,10 +41,12 @@ char *msk_door_facts_dup_items (MskDatabase *database,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* R2: whether the security officer may let somebody out with what they hold: nothing of it is top
- * secret, or an incident about this person is open. Fails with MSK_RULE_ERROR_TWO_PERSONS_MISSING.
+ * secret, or an incident about this person is open that another user registered: a loss, or what
+ * somebody told. user is who lets them out. Fails with MSK_RULE_ERROR_TWO_PERSONS_MISSING.
  */
 gboolean msk_door_facts_check_carrying (MskDatabase *database,
                                         MskAttendee *attendee,
+                                        const char *user,
                                         GError **error);
 
 /* Before a passing of this direction is annulled: what the door would say of whoever would then

@@ -134,10 +134,11 @@ msk_return_scan_settle (MskTransaction *transaction,
   g_autofree char *remark = NULL;
   MskPageCount clean;
   gint64 after_id;
-  guint last;
+  guint last, again;
 
   if (!clean_count (count, &clean, &remark, error) ||
-      !msk_return_store_get_last (transaction->database, copy->number, &last, &after_id, error))
+      !msk_return_store_get_last (transaction->database, copy->number, &last, &again, &after_id,
+                                  error))
     return FALSE;
 
   counted->pages = clean.pages;
@@ -145,7 +146,8 @@ msk_return_scan_settle (MskTransaction *transaction,
   counted->due = copy->pages - copy->pages_back;
   counted->condition = clean.condition;
   counted->remark = g_steal_pointer (&remark);
-  counted->outcome = msk_page_count_judge (counted->due, counted->pages, last);
+  counted->again = again;
+  counted->outcome = msk_page_count_judge (counted->due, counted->pages, last, again);
   if (!conclude (transaction, copy, movement, counted, error) ||
       !msk_return_store_add (transaction, copy->number, after_id, movement->id, counted, error))
     return FALSE;

@@ -376,7 +376,7 @@ msk_carrier_store_get_last_movement (MskDatabase *database,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT id, act, from_state, to_state, COALESCE "
-                                       "(attendee_id, 0), issued_at FROM carrier_movement"
+                                       "(attendee_id, 0), issued_at, at FROM carrier_movement"
                                        " WHERE carrier_number = :number ORDER BY id DESC LIMIT 1",
                                        error);
 

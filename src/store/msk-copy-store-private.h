@@ -13,7 +13,8 @@ gboolean msk_copy_store_insert_attempt (MskTransaction *transaction,
                                         GError **error);
 
 /* The movement of a copy or carrier that a statement gives: id, act, state before and after,
- * counterpart, time of the issue. Its remark is not filled in. *found is FALSE without a row. */
+ * counterpart, time of the issue, its own time. Its remark is not filled in. *found is FALSE
+ * without a row. */
 gboolean msk_copy_store_read_movement (MskStatement *statement,
                                        guint number,
                                        MskMovement *movement,

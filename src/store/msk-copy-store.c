@@ -489,6 +489,7 @@ msk_copy_store_read_movement (MskStatement *statement,
     .to = (MskCopyState) to,
     .attendee_id = msk_statement_get_int64 (statement, 4),
     .issued_at = msk_statement_get_int64 (statement, 5),
+    .at = msk_statement_get_int64 (statement, 6),
     .remark = "",
   };
   return TRUE;
@@ -504,7 +505,7 @@ msk_copy_store_get_last_movement (MskDatabase *database,
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
                                        "SELECT id, act, from_state, to_state, COALESCE "
-                                       "(attendee_id, 0), issued_at FROM movement"
+                                       "(attendee_id, 0), issued_at, at FROM movement"
                                        " WHERE copy_number = :number ORDER BY id DESC LIMIT 1",
                                        error);
 

@@ -22,6 +22,7 @@ typedef struct
   MskCopyState to;
   gint64 attendee_id; /* the counterpart, or 0 */
   gint64 issued_at;   /* the copy's before */
+  gint64 at;          /* of one that was read */
   const char *remark;
 } MskMovement;
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-attendee-entries.h"
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-ledger.h"
@@ -62,6 +63,28 @@ msk_door_store_find_inside (MskDatabase *database,
     }
 
   return TRUE;
+}
+
+gboolean
+msk_door_store_went_out (MskDatabase *database,
+                         gint64 attendee_id,
+                         gint64 since,
+                         gboolean *went_out,
+                         GError **error)
+{
+  g_autoptr(MskStatement) statement =
+          msk_database_prepare (database,
+                                MSK_WITH_ENTRIES
+                                "SELECT 1 FROM door_movement WHERE attendee_id IN (SELECT id "
+                                "FROM entry) AND direction = 'out' AND at >= :since LIMIT 1",
+                                error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  msk_statement_bind_int64 (statement, ":since", since);
+  return msk_statement_step (statement, went_out, error);
 }
 
 gboolean

@@ -27,6 +27,14 @@ gboolean msk_door_store_find_inside (MskDatabase *database,
                                      gint64 *entry,
                                      GError **error);
 
+/* Whether this person, under whichever entry, went out at since or later, by a passing that counts
+ * or one that was annulled. */
+gboolean msk_door_store_went_out (MskDatabase *database,
+                                  gint64 attendee_id,
+                                  gint64 since,
+                                  gboolean *went_out,
+                                  GError **error);
+
 gboolean msk_door_store_count (MskDatabase *database, MskHeadCount *count, GError **error);
 
 /* Somebody passes. reason: why they leave with papers, or "". The register refuses whoever is on no

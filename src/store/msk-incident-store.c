@@ -191,14 +191,17 @@ msk_incident_store_find_loss (MskDatabase *database,
 }
 
 gboolean
-msk_incident_store_find_about (MskDatabase *database,
-                               gint64 attendee_id,
-                               gint64 *id,
-                               GError **error)
+msk_incident_store_find_told (MskDatabase *database,
+                              gint64 attendee_id,
+                              const char *user,
+                              gint64 *id,
+                              GError **error)
 {
   g_autoptr(MskStatement) statement =
                  msk_database_prepare (database,
-                                       "SELECT id FROM incident WHERE attendee_id = :attendee"
+                                       "SELECT id FROM incident WHERE attendee_id = :attendee AND "
+                                       "user <> :user AND kind IN ('missing', 'pages-missing', "
+                                       "'other')"
                                        " AND NOT EXISTS (SELECT 1 FROM incident_closing WHERE "
                                        "incident_id = incident.id)"
                                        " ORDER BY id DESC LIMIT 1",
@@ -208,6 +211,7 @@ msk_incident_store_find_about (MskDatabase *database,
     return FALSE;
 
   msk_statement_bind_int64 (statement, ":attendee", attendee_id);
+  msk_statement_bind_text (statement, ":user", user);
   return msk_statement_read_int64 (statement, id, error);
 }
 

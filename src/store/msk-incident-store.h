@@ -36,11 +36,13 @@ gboolean msk_incident_store_find_loss (MskDatabase *database,
                                        gint64 *id,
                                        GError **error);
 
-/* The newest open incident about this person; 0 for none. */
-gboolean msk_incident_store_find_about (MskDatabase *database,
-                                        gint64 attendee_id,
-                                        gint64 *id,
-                                        GError **error);
+/* The newest open incident about this person that is a loss or was told by hand, and was
+ * registered by another user than this; 0 for none. */
+gboolean msk_incident_store_find_told (MskDatabase *database,
+                                       gint64 attendee_id,
+                                       const char *user,
+                                       gint64 *id,
+                                       GError **error);
 
 /* The thing came back: that stands in the incident of its loss, if there is one. */
 gboolean msk_incident_store_recover (MskTransaction *transaction,

@@ -12,6 +12,7 @@ gboolean
 msk_return_store_get_last (MskDatabase *database,
                            guint number,
                            guint *pages,
+                           guint *again,
                            gint64 *movement_id,
                            GError **error)
 {
@@ -19,7 +20,10 @@ msk_return_store_get_last (MskDatabase *database,
                  msk_database_prepare (database,
                                        "SELECT m.id, COALESCE ((SELECT r.pages FROM return_count "
                                        "AS r WHERE r.copy_number = :number AND r.after_id = m.id "
-                                       "ORDER BY r.id DESC LIMIT 1), 0)"
+                                       "ORDER BY r.id DESC LIMIT 1), 0),"
+                                       " (SELECT COUNT (*) FROM return_count AS r WHERE "
+                                       "r.copy_number = :number AND r.after_id = m.id AND "
+                                       "r.outcome = 'again')"
                                        " FROM movement AS m WHERE m.copy_number = :number ORDER BY "
                                        "m.id DESC LIMIT 1",
                                        error);
@@ -34,6 +38,7 @@ msk_return_store_get_last (MskDatabase *database,
 
   *movement_id = row ? msk_statement_get_int64 (statement, 0) : 0;
   *pages = row ? (guint) msk_statement_get_int64 (statement, 1) : 0;
+  *again = row ? (guint) msk_statement_get_int64 (statement, 2) : 0;
   return TRUE;
 }
 
@@ -143,11 +148,13 @@ msk_return_store_find (MskDatabase *database,
                        GError **error)
 {
   g_autoptr(MskStatement) statement =
-                 msk_database_prepare (database,
-                                       "SELECT pages, here, due, condition, remark, outcome, "
-                                       "COALESCE (incident_id, 0) FROM return_count WHERE "
-                                       "movement_id = :movement",
-                                       error);
+          msk_database_prepare (database,
+                                "SELECT pages, here, due, condition, remark, outcome, "
+                                "COALESCE (incident_id, 0), (SELECT COUNT (*) FROM "
+                                "return_count AS b WHERE b.copy_number = r.copy_number AND "
+                                "b.after_id = r.after_id AND b.id < r.id AND b.outcome = 'again')"
+                                " FROM return_count AS r WHERE movement_id = :movement",
+                                error);
   int condition, outcome;
   gboolean row;
 
@@ -172,6 +179,7 @@ msk_return_store_find (MskDatabase *database,
   (*count)->remark = msk_statement_dup_text (statement, 4);
   (*count)->outcome = (MskCountOutcome) outcome;
   (*count)->incident_id = msk_statement_get_int64 (statement, 6);
+  (*count)->again = (guint) msk_statement_get_int64 (statement, 7);
   return TRUE;
 }
 

@@ -9,10 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* What was counted last since the copy moved last, 0 for nothing; and that movement. */
+/* What was counted last since the copy moved last, 0 for nothing; how often it was to be counted
+ * again since; and that movement. */
 gboolean msk_return_store_get_last (MskDatabase *database,
                                     guint number,
                                     guint *pages,
+                                    guint *again,
                                     gint64 *movement_id,
                                     GError **error);
 

@@ -13,22 +13,34 @@ test_what_a_count_comes_to (void)
     guint due;
     guint pages;
     guint last;
+    guint again;
     MskCountOutcome outcome;
   } rows[] = {
-    { 3, 3, 0, MSK_COUNT_OUTCOME_WHOLE },   { 3, 3, 2, MSK_COUNT_OUTCOME_WHOLE },
-    { 3, 3, 4, MSK_COUNT_OUTCOME_WHOLE },   { 3, 2, 0, MSK_COUNT_OUTCOME_AGAIN },
-    { 3, 4, 0, MSK_COUNT_OUTCOME_AGAIN },   { 3, 2, 1, MSK_COUNT_OUTCOME_AGAIN },
-    { 3, 4, 2, MSK_COUNT_OUTCOME_AGAIN },   { 3, 2, 4, MSK_COUNT_OUTCOME_AGAIN },
-    { 3, 2, 2, MSK_COUNT_OUTCOME_PART },    { 3, 1, 1, MSK_COUNT_OUTCOME_PART },
-    { 3, 4, 4, MSK_COUNT_OUTCOME_SURPLUS }, { 1, 1, 0, MSK_COUNT_OUTCOME_WHOLE },
-    { 1, 2, 2, MSK_COUNT_OUTCOME_SURPLUS },
+    { 3, 3, 0, 0, MSK_COUNT_OUTCOME_WHOLE },
+    { 3, 3, 2, 1, MSK_COUNT_OUTCOME_WHOLE },
+    { 3, 3, 4, 2, MSK_COUNT_OUTCOME_WHOLE },
+    { 3, 2, 0, 0, MSK_COUNT_OUTCOME_AGAIN },
+    { 3, 4, 0, 0, MSK_COUNT_OUTCOME_AGAIN },
+    { 3, 2, 1, 1, MSK_COUNT_OUTCOME_AGAIN },
+    { 3, 4, 2, 1, MSK_COUNT_OUTCOME_AGAIN },
+    { 3, 2, 4, 1, MSK_COUNT_OUTCOME_AGAIN },
+    { 3, 2, 2, 1, MSK_COUNT_OUTCOME_PART },
+    { 3, 1, 1, 2, MSK_COUNT_OUTCOME_PART },
+    { 3, 4, 4, 1, MSK_COUNT_OUTCOME_SURPLUS },
+    { 1, 1, 0, 0, MSK_COUNT_OUTCOME_WHOLE },
+    { 1, 2, 2, 1, MSK_COUNT_OUTCOME_SURPLUS },
+    /* Whoever tries one number after another comes to an end. */
+    { 3, 2, 1, 2, MSK_COUNT_OUTCOME_PART },
+    { 3, 5, 4, 2, MSK_COUNT_OUTCOME_SURPLUS },
+    { 3, 1, 4, 3, MSK_COUNT_OUTCOME_PART },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %u", i);
-      g_assert_cmpint (msk_page_count_judge (rows[i].due, rows[i].pages, rows[i].last), ==,
-                       rows[i].outcome);
+      g_assert_cmpint (msk_page_count_judge (rows[i].due, rows[i].pages, rows[i].last,
+                                             rows[i].again),
+                       ==, rows[i].outcome);
     }
 }
 

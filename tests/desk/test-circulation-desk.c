@@ -232,7 +232,7 @@ test_pages_missing (DeskTest *test, gconstpointer unused)
   g_autoptr(MskScanDesk) desk = msk_scan_desk_new (test->session, MSK_SCAN_CIRCULATE);
   g_autoptr(MskVerdict) first = NULL;
   g_autoptr(GError) error = NULL;
-  const guint counts[] = { PAPER_PAGES - 1, PAPER_PAGES + 4, PAPER_PAGES + 4, PAPER_PAGES - 1 };
+  const guint counts[] = { PAPER_PAGES - 1, PAPER_PAGES + 4, PAPER_PAGES + 4 };
   g_autofree char *told = g_strdup_printf ("%u", PAPER_PAGES);
 
   start_turn (test, PERSON_FIRST, COPY_GOOD);
@@ -241,9 +241,9 @@ test_pages_missing (DeskTest *test, gconstpointer unused)
   g_assert_null (strstr (first->text, told));
   end_turn (test, COPY_GOOD, counts[1], name, "count-again");
   end_turn (test, COPY_GOOD, counts[2], name, "pages-surplus");
-  end_turn (test, COPY_GOOD, counts[3], name, "count-again");
   g_assert_cmpuint (incident_test_count (test), ==, 0);
 
+  /* Two numbers were tried, so the third is taken at its word. */
   end_turn (test, COPY_GOOD, PAPER_PAGES - 1, name, "pages-missing");
   g_assert_cmpuint (incident_test_count (test), ==, 1);
   g_assert_cmpuint (count_turns (test, TRUE), ==, 1);

@@ -26,6 +26,7 @@ typedef struct
   guint back;       /* pages that came back while it is still held */
   guint before;     /* that had, before the newest count that ended in something */
   guint last;       /* what was counted last since it moved */
+  guint tries;      /* how often that was to be counted again */
 } Copy;
 
 typedef struct
@@ -101,7 +102,7 @@ give (Model *model, gint64 person, guint number)
 
   copy->state = MSK_COPY_HELD;
   copy->holder = person;
-  copy->last = 0;
+  copy->last = copy->tries = 0;
   return "issued";
 }
 
@@ -180,8 +181,9 @@ expect_count (Model *model, guint number, guint pages)
     return "second-sighting";
   if (copy->state != MSK_COPY_HELD)
     return judge_copy (copy);
-  if (pages != due && pages != last)
+  if (pages != due && pages != last && copy->tries < 2)
     {
+      copy->tries++;
       copy->last = pages;
       return "count-again";
     }
@@ -189,7 +191,7 @@ expect_count (Model *model, guint number, guint pages)
     return "pages-surplus";
 
   copy->before = copy->back;
-  copy->last = 0;
+  copy->last = copy->tries = 0;
   if (pages < due)
     {
       copy->back += pages;
@@ -305,7 +307,7 @@ undo_sometimes (Model *model, MskScanDesk *desk, MskVerdict *verdict)
       copy->state = MSK_COPY_HELD;
       copy->back = copy->before;
     }
-  copy->last = 0;
+  copy->last = copy->tries = 0;
 }
 
 static guint

@@ -210,6 +210,18 @@ test_part_and_the_rest (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (incident_test_count (test), ==, 1);
 }
 
+/* The number that is due is not found by trying one after another. */
+static void
+test_guessing (DeskTest *test, gconstpointer unused)
+{
+  count (test, COPY_GOOD, 1, "count-again");
+  count (test, COPY_GOOD, 4, "count-again");
+  g_assert_cmpuint (incident_test_count (test), ==, 0);
+  count (test, COPY_GOOD, 2, "pages-missing");
+  assert_copy (test, COPY_GOOD, MSK_COPY_HELD, 2);
+  g_assert_cmpuint (incident_test_count (test), ==, 1);
+}
+
 /* One incident, however often a further part is brought. */
 static void
 test_part_of_the_rest (DeskTest *test, gconstpointer unused)
@@ -610,6 +622,7 @@ main (int argc, char **argv)
   ADD ("whole", set_up_counted, test_whole);
   ADD ("part-and-the-rest", set_up_counted, test_part_and_the_rest);
   ADD ("part-of-the-rest", set_up_counted, test_part_of_the_rest);
+  ADD ("the-number-is-not-guessed", set_up_counted, test_guessing);
   ADD ("too-many", set_up_counted, test_too_many);
   ADD ("what-is-no-count", set_up_counted, test_what_is_no_count);
   ADD ("counted-of-their-own-accord", desk_test_set_up_inside, test_counted_of_their_own_accord);
