@@ -232,11 +232,21 @@ end (MskCli *cli, GError **error)
   g_autoptr(MskHandover) handover = get_handover (cli, 0, error);
   g_autoptr(MskCosigner) incoming =
                  handover == NULL ? NULL : msk_cli_sign_cosigner (cli, MSK_ACT_HANDOVER_END, error);
+  gint64 incident = 0;
 
-  if (incoming == NULL || !msk_handover_desk_end (cli->session, handover->id, incoming, error) ||
+  if (incoming == NULL ||
+      !msk_handover_desk_end (cli->session, handover->id, incoming, &incident, error) ||
       !finish (cli, handover->id, error))
     return FALSE;
 
+  if (incident != 0)
+    {
+      json_object_set_int_member (cli->answer, "incident", incident);
+      msk_cli_say (cli,
+                   _ ("Not everything is where the register has it: incident %u is open, and the "
+                      "security officer goes on with it."),
+                   (guint) incident);
+    }
   msk_cli_say (cli,
                _ ("Print the slip with “msk report handover-slip %u”: both sign it, and the seal "
                   "on it is kept apart from the computer."),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "msk-carrier-store.h"
 #include "msk-copy-store.h"
 #include "msk-destruction-store.h"
 #include "msk-error.h"
@@ -441,23 +442,113 @@ msk_handover_desk_explain (MskSession *session,
   return TRUE;
 }
 
+/* What holds content, by name or by figure: a device that differs is its owner's and the desk's. */
+static gboolean
+is_missing (MskDiscrepancy *found)
+{
+  return found->stock != MSK_STOCK_DEVICE &&
+         (found->kind == MSK_DISCREPANCY_MISSING ||
+          (found->kind == MSK_DISCREPANCY_FIGURE && found->counted < found->expected));
+}
+
+static gboolean
+is_with_somebody (MskDatabase *database, MskDiscrepancy *found, gboolean *held, GError **error)
+{
+  const guint number = (guint) found->number;
+  MskCopyState state = MSK_COPY_VOID;
+  g_autoptr(MskCopy) copy = NULL;
+  g_autoptr(MskCarrier) carrier = NULL;
+
+  *held = FALSE;
+  if (found->kind != MSK_DISCREPANCY_SURPLUS)
+    return TRUE;
+
+  if (found->stock == MSK_STOCK_COPY)
+    copy = msk_copy_store_get (database, number, error);
+  else if (found->stock == MSK_STOCK_CARRIER)
+    carrier = msk_carrier_store_get (database, number, error);
+  else
+    return TRUE;
+  if (copy == NULL && carrier == NULL)
+    return FALSE;
+
+  state = copy != NULL ? copy->state : carrier->state;
+  *held = state == MSK_COPY_HELD || state == MSK_COPY_AWAY;
+  return TRUE;
+}
+
+static char *
+dup_difference (MskDiscrepancy *found)
+{
+  g_autofree char *what = msk_discrepancy_dup_what (found);
+
+  return g_strdup_printf (_ ("%s (%s)"), what, msk_discrepancy_kind_get_label (found->kind));
+}
+
+/* An explanation is the word of the one who goes: what is not where the register has it is an
+ * incident whatever they say, and one for all of it. What became one by itself is not told twice.
+ */
+static gboolean
+report_differences (MskTransaction *transaction, gint64 id, gint64 *incident_id, GError **error)
+{
+  g_autoptr(GPtrArray) all =
+                 msk_handover_store_list_discrepancies (transaction->database, id, error);
+  g_autoptr(GPtrArray) told = g_ptr_array_new ();
+  g_autoptr(GString) names = g_string_new (NULL);
+  g_autofree char *text = NULL;
+
+  *incident_id = 0;
+  if (all == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MskDiscrepancy *found = g_ptr_array_index (all, i);
+      g_autofree char *name = dup_difference (found);
+      gboolean held;
+
+      if (!is_with_somebody (transaction->database, found, &held, error))
+        return FALSE;
+      if (found->incident_id != 0 || (!held && !is_missing (found)))
+        continue;
+      g_ptr_array_add (told, found);
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _ (", ") : "", name);
+    }
+  if (told->len == 0)
+    return TRUE;
+
+  text = g_strdup_printf (_ ("Handed over and not as the register has it: %s."), names->str);
+  return msk_incident_open_handover (transaction, id, told, text, incident_id, error);
+}
+
 gboolean
-msk_handover_desk_end (MskSession *session, gint64 id, const MskCosigner *incoming, GError **error)
+msk_handover_desk_end (MskSession *session,
+                       gint64 id,
+                       const MskCosigner *incoming,
+                       gint64 *incident_id,
+                       GError **error)
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskHandover) handover = NULL;
+  gint64 incident = 0;
 
   g_return_val_if_fail (incoming != NULL, FALSE);
 
   handover = msk_handover_begin (session, MSK_ACT_HANDOVER_END, id, &transaction, error);
-  return handover != NULL &&
-         msk_handover_check_endable (handover, msk_session_get_user (session), error) &&
-         msk_cosigner_check_other (incoming, session, error) &&
-         msk_role_check (incoming->role, MSK_ACT_HANDOVER_END, error) &&
-         check_is_place (handover, error) &&
-         msk_handover_store_end (&transaction, id, MSK_ACT_HANDOVER_END, incoming->user, NULL,
-                                 error) &&
-         msk_session_commit (session, &transaction, error);
+  if (handover == NULL ||
+      !msk_handover_check_endable (handover, msk_session_get_user (session), error) ||
+      !msk_cosigner_check_other (incoming, session, error) ||
+      !msk_role_check (incoming->role, MSK_ACT_HANDOVER_END, error) ||
+      !check_is_place (handover, error) ||
+      !msk_handover_store_end (&transaction, id, MSK_ACT_HANDOVER_END, incoming->user, NULL,
+                               error) ||
+      !report_differences (&transaction, id, &incident, error) ||
+      !msk_session_commit (session, &transaction, error))
+    return FALSE;
+
+  if (incident_id != NULL)
+    *incident_id = incident;
+  return TRUE;
 }
 
 gboolean

@@ -63,10 +63,13 @@ gboolean msk_handover_desk_explain (MskSession *session,
 
 /* Hands over to who signed in for it (MSK_ACT_HANDOVER_END) beside the one who goes. Fails with
  * MSK_RULE_ERROR_COUNT_NOT_CLOSED, _DISCREPANCY_OPEN, _NOT_THE_OUTGOING, or
- * MSK_ACCESS_ERROR_SAME_PERSON. */
+ * MSK_ACCESS_ERROR_SAME_PERSON. Copies, carriers and spoiled sets that nobody found, and what was
+ * found though somebody holds it, open one incident for all of them, unless each became one when it
+ * was explained; *incident_id (may be NULL) is that one, or 0. */
 gboolean msk_handover_desk_end (MskSession *session,
                                 gint64 id,
                                 const MskCosigner *incoming,
+                                gint64 *incident_id,
                                 GError **error);
 
 /* Gives a handover up, with a reason; what was counted stays in the register. */

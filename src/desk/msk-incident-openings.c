@@ -323,3 +323,60 @@ msk_incident_open_not_destroyed (MskTransaction *transaction,
 
   return msk_incident_store_open_once (transaction, &draft, &id, error);
 }
+
+gboolean
+msk_incident_open_twice (MskTransaction *transaction,
+                         MskCopy *copy,
+                         const char *reason,
+                         GError **error)
+{
+  const MskTagReading reading = { .number = copy->number };
+  g_autofree char *subject = msk_stock_dup_subject (MSK_STOCK_COPY, copy->number);
+  g_autofree char *text = g_strdup_printf (_ ("A set too many was registered: %s"), reason);
+  MskIncidentDraft draft = { .subject = subject, .text = text };
+
+  return open_second_sighting (transaction, &reading, &draft, error);
+}
+
+static gboolean
+raise_level (MskDatabase *database, MskDiscrepancy *found, MskLevel *level, GError **error)
+{
+  MskIncidentDraft draft = { 0 };
+
+  if (!(found->stock == MSK_STOCK_CARRIER
+            ? fill_in_carrier (database, (guint) found->number, &draft, error)
+            : get_paper_level (database, found->paper_id, &draft.level, error)))
+    return FALSE;
+
+  *level = MAX (*level, draft.level);
+  return TRUE;
+}
+
+gboolean
+msk_incident_open_handover (MskTransaction *transaction,
+                            gint64 handover_id,
+                            GPtrArray *found,
+                            const char *text,
+                            gint64 *id,
+                            GError **error)
+{
+  g_autofree char *subject = g_strdup_printf ("handover %" G_GINT64_FORMAT, handover_id);
+  MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS, .subject = subject, .text = text };
+
+  gboolean unknown = FALSE;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      MskDiscrepancy *one = g_ptr_array_index (found, i);
+
+      if (one->stock == MSK_STOCK_CARRIER && one->number == 0)
+        unknown = TRUE;
+      else if (!raise_level (transaction->database, one, &draft.level, error))
+        return FALSE;
+    }
+
+  /* A figure does not say which carriers are missing: the level is the meeting’s. */
+  if (unknown)
+    draft.level = 0;
+  return msk_incident_store_open_once (transaction, &draft, id, error);
+}

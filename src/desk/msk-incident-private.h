@@ -2,6 +2,7 @@
  * light. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "msk-copy.h"
 #include "msk-destruction.h"
 #include "msk-handover.h"
 #include "msk-incident.h"
@@ -67,6 +68,22 @@ gboolean msk_incident_open_gone (MskTransaction *transaction,
                                  gint64 number,
                                  const char *place,
                                  GError **error);
+
+/* A second set of a copy turned up after the first had left the print room: there are two of one
+ * thing, as when a scan says so. One incident a copy while it is open. */
+gboolean msk_incident_open_twice (MskTransaction *transaction,
+                                  MskCopy *copy,
+                                  const char *reason,
+                                  GError **error);
+
+/* A place was handed over though its stock differs (K1, I1): text names what differs. found: of
+ * MskDiscrepancy, what it names. One incident a handover. */
+gboolean msk_incident_open_handover (MskTransaction *transaction,
+                                     gint64 handover_id,
+                                     GPtrArray *found,
+                                     const char *text,
+                                     gint64 *id,
+                                     GError **error);
 
 /* The blind counts of the sweep do not agree with each other, or not with the register (M9): text
  * says which papers differ. One incident while it is open. */

@@ -9,6 +9,7 @@
 #include "msk-enum-types.h"
 #include "msk-enum.h"
 #include "msk-error.h"
+#include "msk-incident-private.h"
 #include "msk-ledger.h"
 #include "msk-print-run-store.h"
 #include "msk-session-private.h"
@@ -106,12 +107,23 @@ msk_print_desk_confirm_as (MskSession *session, guint number, const char *remark
                  MSK_COPY_IN_STORE, remark, error);
 }
 
+/* A dot or a dash tells nobody anything. */
+static gboolean
+says_something (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
 char *
 msk_print_desk_dup_reason (const char *reason, GError **error)
 {
   g_autofree char *clean = msk_vetting_dup_field (reason);
 
-  if (clean != NULL && *clean != '\0')
+  if (clean != NULL && says_something (clean))
     return g_steal_pointer (&clean);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
@@ -290,6 +302,33 @@ take_up_again (MskTransaction *transaction, MskCopy *copy, const char *reason, G
   return msk_copy_store_move (transaction, &movement, error);
 }
 
+/* In the print room a set too many is waste (C3). Once the copy had gone out, whoever had it and
+ * whoever brings this one have the same number: that is what a second scan of it is. */
+static gboolean
+report_second (MskTransaction *transaction,
+               MskCopy *copy,
+               const MskSpoilageEntry *entry,
+               GError **error)
+{
+  switch (copy->state)
+    {
+    case MSK_COPY_PRINTING:
+    case MSK_COPY_IN_STORE:
+    case MSK_COPY_SPOILED:
+    case MSK_COPY_VOID:
+      return TRUE;
+    case MSK_COPY_HELD:
+    case MSK_COPY_AWAY:
+    case MSK_COPY_RETURNED:
+    case MSK_COPY_DESTROYED:
+    case MSK_COPY_MISSING:
+    case MSK_COPY_WITH_ORIGINATOR:
+    default:
+      return entry->serial != copy->serial ||
+             msk_incident_open_twice (transaction, copy, entry->reason, error);
+    }
+}
+
 /* Fills in what kind of set it is; a given up number's second set is a surplus one. */
 static gboolean
 judge_surplus (MskDatabase *database, MskCopy *copy, MskSpoilageEntry *entry, GError **error)
@@ -345,6 +384,7 @@ msk_print_desk_twice_as (MskSession *session,
 
   entry.reason = clean;
   return register_set (&transaction, MSK_ACT_COPY_TWICE, &entry, &id, error) &&
+                 report_second (&transaction, copy, &entry, error) &&
                  (entry.kind != MSK_SPOILAGE_VOID || entry.serial != copy->serial ||
                   copy->state != MSK_COPY_VOID ||
                   take_up_again (&transaction, copy, clean, error)) &&

@@ -453,7 +453,7 @@ end_now (MskForm *form,
          const MskCosigner *cosigner,
          GError **error)
 {
-  return msk_handover_desk_end (msk_form_get_session (form), *(gint64 *) id, cosigner, error);
+  return msk_handover_desk_end (msk_form_get_session (form), *(gint64 *) id, cosigner, NULL, error);
 }
 
 static void
@@ -462,8 +462,10 @@ end_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
   const char *const fields[] = { _ ("_User name"), _ ("_Passphrase"), NULL };
   const MskFieldsWords words = {
     .title = _ ("Take Over"),
-    .explanation = _ ("The one who takes over gives their own name and passphrase here. Print the "
-                      "slip after: both sign it."),
+    .explanation =
+        _ ("The one who takes over gives their own name and passphrase here. What is not "
+           "where the register has it becomes an incident. Print the slip after: both "
+           "sign it."),
     .verb = _ ("_Take Over"),
     .fields = fields,
     .sign = end_now,

@@ -130,6 +130,18 @@ def cancelled():
     return findings + expect([one["stage"] for one in clerk("list")["handovers"]], ["done", "cancelled"])
 
 
+@tap.check("/cli/handover/what-is-missing-is-an-incident-whatever-was-said")
+def missing():
+    clerk("start", "desk")
+    clerk("figure", "copies", len(M.copies) - 1, M.paper)
+    one = clerk("compare")["discrepancies"][0]["discrepancy"]
+    findings = refused(attempt("explain", one, "--from", "-", said={"explanation": "."}), 2, "bad-value")
+    clerk("explain", one, "--from", "-", said={"explanation": "数错了"})
+    done = end().json
+    newest = M.good("incident", "list", user="security")["incidents"][-1]
+    return findings + expect((newest["incident"], newest["kind"], newest["subject"]), (done["incident"], "stock-differs", "handover 3"))
+
+
 @tap.check("/cli/handover/registers-are-workbooks-of-texts")
 def workbooks():
     M.good("desk", "issue", "--person", M.people["林怀瑾"], "--copy", M.copies[0], user="clerk")

@@ -93,7 +93,7 @@ call_end (MskSession *session, GError **error)
 {
   const MskCosigner incoming = { (char *) "nobody", MSK_ROLE_DESK_CLERK };
 
-  msk_handover_desk_end (session, 99, &incoming, error);
+  msk_handover_desk_end (session, 99, &incoming, NULL, error);
 }
 
 static void

@@ -507,18 +507,18 @@ test_ends_by_two (DeskTest *test, gconstpointer unused)
   id = start (test, MSK_HANDOVER_DESK);
   self = sign (test, desk_test_get_user (MSK_ROLE_DESK_CLERK));
   other = sign (test, "clerk2");
-  desk_test_assert_rule (msk_handover_desk_end (test->session, id, other, &error), &error,
+  desk_test_assert_rule (msk_handover_desk_end (test->session, id, other, NULL, &error), &error,
                          MSK_RULE_ERROR_COUNT_NOT_CLOSED);
   take_copies (test, id, COPY_GOOD, GOOD);
   compare (test, id);
-  desk_test_assert_rule (msk_handover_desk_end (test->session, id, other, &error), &error,
+  desk_test_assert_rule (msk_handover_desk_end (test->session, id, other, NULL, &error), &error,
                          MSK_RULE_ERROR_DISCREPANCY_OPEN);
   explain_all (test, id);
-  g_assert_false (msk_handover_desk_end (test->session, id, self, &error));
+  g_assert_false (msk_handover_desk_end (test->session, id, self, NULL, &error));
   g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
   g_clear_error (&error);
 
-  g_assert_true (msk_handover_desk_end (test->session, id, other, &error));
+  g_assert_true (msk_handover_desk_end (test->session, id, other, NULL, &error));
   g_assert_no_error (error);
   done = msk_handover_desk_get (test->session, id, &error);
   g_assert_cmpint (done->stage, ==, MSK_HANDOVER_DONE);
@@ -562,7 +562,7 @@ test_only_the_outgoing_ends (DeskTest *test, gconstpointer unused)
   set_figure (test, id, MSK_STOCK_COPY, PAPER_CONFIDENTIAL, GOOD);
   compare (test, id);
   first = sign (test, desk_test_get_user (MSK_ROLE_DESK_CLERK));
-  desk_test_assert_rule (msk_handover_desk_end (test->session, id, first, &error), &error,
+  desk_test_assert_rule (msk_handover_desk_end (test->session, id, first, NULL, &error), &error,
                          MSK_RULE_ERROR_NOT_THE_OUTGOING);
   cancel (test, id);
 }

@@ -323,6 +323,30 @@ test_code_after_closing (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (incident_test_count (test), ==, 2);
 }
 
+/* What the register of spoiled sheets is told of a copy that somebody holds is what a second scan
+ * of it says. */
+static void
+test_second_set (DeskTest *test, gconstpointer unused)
+{
+  g_autofree char *code = desk_test_dup_copy_code (test, COPY_GOOD, 1);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskIncident) incident = NULL;
+
+  g_assert_cmpint (msk_print_desk_twice (test->session, COPY_GOOD + 1, 0, "出了两份", &error), >,
+                   0);
+  incident_test_assert (test, "");
+  desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
+  g_assert_cmpint (msk_print_desk_twice (test->session, COPY_GOOD, 0, "桌下又一份", &error), >, 0);
+  g_assert_cmpint (msk_print_desk_twice (test->session, COPY_GOOD, 0, "又一份", &error), >, 0);
+  g_assert_no_error (error);
+  incident_test_assert (test, "second-sighting copy 000001\n");
+  incident = get_incident (test, 1);
+  g_assert_cmpint (incident->attendee_id, ==, PERSON_FIRST);
+  g_assert_cmpint (incident->level, ==, MSK_LEVEL_SECRET);
+  g_assert_nonnull (strstr (incident->text, "桌下又一份"));
+  desk_test_expect (test, MSK_SCAN_RETURN, code, "returned");
+}
+
 static void
 test_second_sighting (DeskTest *test, gconstpointer unused)
 {
@@ -438,6 +462,7 @@ main (int argc, char **argv)
   ADD ("a-strange-code-is-one-incident", desk_test_set_up, test_codes);
   ADD ("after-the-closing-it-is-another", desk_test_set_up, test_code_after_closing);
   ADD ("two-of-one-thing-are-one-incident", desk_test_set_up, test_second_sighting);
+  ADD ("a-second-set-of-what-is-out-is-two-of-one-thing", desk_test_set_up_inside, test_second_set);
   ADD ("what-is-missing-opens-one-and-what-comes-back-stands-there", set_up_sweep, test_missing);
   ADD ("a-refused-report-opens-none", set_up_sweep, test_missing_refused);
 #undef ADD

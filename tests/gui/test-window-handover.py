@@ -89,7 +89,8 @@ def test_compare(window, screen):
 def test_take_over(window, screen):
     press_mnemonic(window, "_Hand Over…")
     window.waits_for_front()
-    window.sees(sentence("The one who takes over gives their own name and passphrase here. Print the slip after: both sign it."))
+    window.sees(sentence("The one who takes over gives their own name and passphrase here. What is not where the register has it becomes an incident. "
+                         "Print the slip after: both sign it."))
     fill_in(window, {"_User name": "clerk", "_Passphrase": kit.PASSPHRASE + "\n"})
     window.sees(sentence("That is who is signed in already: a second person has to sign in with their own name and passphrase."))
     shoot(screen, "refused")
