@@ -90,23 +90,14 @@ msk_copy_request_check (MskCopyRequest *self, GError **error)
   return FALSE;
 }
 
-/* Two writings of one name. */
-static gboolean
-is_same_name (const char *one, const char *other)
-{
-  g_autofree char *one_key = msk_attendee_dup_key (one, "", "");
-  g_autofree char *other_key = msk_attendee_dup_key (other, "", "");
-
-  return g_str_equal (one_key, other_key);
-}
-
 gboolean
 msk_copy_request_check_decider (MskCopyRequest *self,
                                 const char *account,
                                 const char *person,
+                                MskNamePair alike,
                                 GError **error)
 {
-  g_return_val_if_fail (MSK_IS_COPY_REQUEST (self) && account != NULL, FALSE);
+  g_return_val_if_fail (MSK_IS_COPY_REQUEST (self) && account != NULL && alike != NULL, FALSE);
 
   if (self->state != MSK_REQUEST_OPEN)
     {
@@ -116,7 +107,7 @@ msk_copy_request_check_decider (MskCopyRequest *self,
       return FALSE;
     }
   if (g_strcmp0 (account, self->requested_by) != 0 &&
-      (person == NULL || !is_same_name (person, self->applicant)))
+      (person == NULL || !alike (person, self->applicant)))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,

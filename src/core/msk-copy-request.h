@@ -3,6 +3,7 @@
 #pragma once
 
 #include "msk-copy-number.h"
+#include "msk-name.h"
 #include "msk-paper.h"
 
 G_BEGIN_DECLS
@@ -65,6 +66,7 @@ gboolean msk_copy_request_check (MskCopyRequest *self, GError **error);
 gboolean msk_copy_request_check_decider (MskCopyRequest *self,
                                          const char *account,
                                          const char *person,
+                                         MskNamePair alike,
                                          GError **error);
 
 /* C1, "the number is strictly limited": nobody is allowed more than was asked for. Fails with

@@ -207,18 +207,22 @@ msk_device_check_owner (MskDevice *self, const GArray *entries, GError **error)
 }
 
 gboolean
-msk_device_check_word (MskDevice *self, const char *user, const char *witness, GError **error)
+msk_device_check_word (MskDevice *self,
+                       const char *user,
+                       const char *witness,
+                       MskNamePair alike,
+                       GError **error)
 {
-  g_return_val_if_fail (MSK_IS_DEVICE (self) && user != NULL, FALSE);
+  g_return_val_if_fail (MSK_IS_DEVICE (self) && user != NULL && alike != NULL, FALSE);
 
-  if (witness == NULL || *witness == '\0')
+  if (witness == NULL || !msk_name_has_letter (witness))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                            _ ("Without its tag a device is given back on the word of two persons: "
                               "write down the full name of the second."));
       return FALSE;
     }
-  if (!g_str_equal (witness, user) && !g_str_equal (witness, self->owner))
+  if (!alike (witness, user) && !alike (witness, self->owner))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,

@@ -6,6 +6,7 @@
 
 #include "msk-attendee.h"
 #include "msk-copy.h"
+#include "msk-name.h"
 
 G_BEGIN_DECLS
 
@@ -129,6 +130,7 @@ gboolean msk_device_check_owner (MskDevice *self, const GArray *entries, GError 
 gboolean msk_device_check_word (MskDevice *self,
                                 const char *user,
                                 const char *witness,
+                                MskNamePair alike,
                                 GError **error);
 
 /* It was registered by mistake: what lies in deposit is given back instead. Fails with

@@ -6,7 +6,6 @@
 
 #include "msk-attendee.h"
 #include "msk-error.h"
-#include "msk-name.h"
 
 G_DEFINE_FINAL_TYPE (MskFiling, msk_filing, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (MskArchiveLoan, msk_archive_loan, G_TYPE_OBJECT)
@@ -214,15 +213,15 @@ check_not_refused (const MskArchiveLoan *self, GError **error)
 
 /* Whether the loan is their own: they asked for it, or are to read. */
 static gboolean
-is_of (const MskArchiveLoan *self, const char *user)
+is_of (const MskArchiveLoan *self, const char *user, MskNamePair alike)
 {
-  return g_str_equal (user, self->asked_by) || msk_attendee_is_signature (user, self->reader);
+  return g_str_equal (user, self->asked_by) || alike (user, self->reader);
 }
 
 static gboolean
-check_other (const MskArchiveLoan *self, const char *user, GError **error)
+check_other (const MskArchiveLoan *self, const char *user, MskNamePair alike, GError **error)
 {
-  if (!is_of (self, user))
+  if (!is_of (self, user, alike))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
@@ -233,14 +232,17 @@ check_other (const MskArchiveLoan *self, const char *user, GError **error)
 }
 
 gboolean
-msk_archive_loan_check_decide (const MskArchiveLoan *self, const char *user, GError **error)
+msk_archive_loan_check_decide (const MskArchiveLoan *self,
+                               const char *user,
+                               MskNamePair alike,
+                               GError **error)
 {
   if (!check_not_refused (self, error))
     return FALSE;
   if (self->is_approved)
     return refuse (error, MSK_RULE_ERROR_LOAN_APPROVED,
                    _ ("This loan is approved already: the dossier may be lent by it."));
-  if (!is_of (self, user))
+  if (!is_of (self, user, alike))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,
@@ -263,6 +265,7 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
                              gboolean is_out,
                              const char *user,
                              const char *acknowledged,
+                             MskNamePair alike,
                              GError **error)
 {
   if (!check_not_refused (self, error) || !check_not_over (self, error))
@@ -276,7 +279,7 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
                    _ ("The dossier, or a part of it, is with a reader: take all of it back, or "
                       "have "
                       "the difference settled, before somebody else gets it."));
-  if (!check_other (self, user, error))
+  if (!check_other (self, user, alike, error))
     return FALSE;
 
   return msk_attendee_is_signature (acknowledged, self->reader) ||
@@ -286,7 +289,10 @@ msk_archive_loan_check_lend (const MskArchiveLoan *self,
 }
 
 gboolean
-msk_archive_loan_check_return (const MskArchiveLoan *self, const char *user, GError **error)
+msk_archive_loan_check_return (const MskArchiveLoan *self,
+                               const char *user,
+                               MskNamePair alike,
+                               GError **error)
 {
   if (!self->is_lent)
     return refuse (error, MSK_RULE_ERROR_DOSSIER_NOT_LENT,
@@ -299,11 +305,14 @@ msk_archive_loan_check_return (const MskArchiveLoan *self, const char *user, GEr
                    _ ("More pages than the dossier has came back already: have the responsible "
                       "leader settle it."));
 
-  return check_other (self, user, error);
+  return check_other (self, user, alike, error);
 }
 
 gboolean
-msk_archive_loan_check_settle (const MskArchiveLoan *self, const char *user, GError **error)
+msk_archive_loan_check_settle (const MskArchiveLoan *self,
+                               const char *user,
+                               MskNamePair alike,
+                               GError **error)
 {
   g_auto(GStrv) counters = g_strsplit (self->counters != NULL ? self->counters : "", "\n", -1);
 
@@ -311,7 +320,7 @@ msk_archive_loan_check_settle (const MskArchiveLoan *self, const char *user, GEr
     return refuse (error, MSK_RULE_ERROR_NOTHING_TO_SETTLE,
                    _ ("By this loan no other number of pages came back than the dossier has, so "
                       "there is nothing to settle: look at the list of loans."));
-  if (!is_of (self, user) && !g_strv_contains ((const char *const *) counters, user))
+  if (!is_of (self, user, alike) && !g_strv_contains ((const char *const *) counters, user))
     return TRUE;
 
   g_set_error_literal (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON,

@@ -5,6 +5,7 @@
 #include <glib-object.h>
 
 #include "msk-level.h"
+#include "msk-name.h"
 
 G_BEGIN_DECLS
 
@@ -128,6 +129,7 @@ gboolean msk_archive_loan_pages_differ (const MskArchiveLoan *self);
  * MSK_ACCESS_ERROR_SAME_PERSON. */
 gboolean msk_archive_loan_check_decide (const MskArchiveLoan *self,
                                         const char *user,
+                                        MskNamePair alike,
                                         GError **error);
 
 /* F1: whether it may be lent now. is_out: the dossier is with a reader already. acknowledged: the
@@ -139,18 +141,21 @@ gboolean msk_archive_loan_check_lend (const MskArchiveLoan *self,
                                       gboolean is_out,
                                       const char *user,
                                       const char *acknowledged,
+                                      MskNamePair alike,
                                       GError **error);
 
 /* Whether user may count what comes back, the rest of a part too. Fails with
  * MSK_RULE_ERROR_LOAN_OVER, _DOSSIER_NOT_LENT, MSK_ACCESS_ERROR_SAME_PERSON. */
 gboolean msk_archive_loan_check_return (const MskArchiveLoan *self,
                                         const char *user,
+                                        MskNamePair alike,
                                         GError **error);
 
 /* Whether user, who neither counted nor asked nor reads, may say that a difference is none any
  * more. Fails with MSK_RULE_ERROR_NOTHING_TO_SETTLE, MSK_ACCESS_ERROR_SAME_PERSON. */
 gboolean msk_archive_loan_check_settle (const MskArchiveLoan *self,
                                         const char *user,
+                                        MskNamePair alike,
                                         GError **error);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ struct _MskNameBook
 {
   MskNameLook look;
   GHashTable *names; /* folded, to the mark of the first who has it */
-  GHashTable *looks; /* of the folded names, likewise */
+  GHashTable *looks; /* likewise */
 };
 
 MskNameBook *
@@ -31,18 +31,10 @@ msk_name_book_free (MskNameBook *self)
   g_free (self);
 }
 
-/* Blanks and dots are told apart by nobody either. The case is left to the look, which has to see
- * В beside B. */
 static GStrv
 dup_looks (MskNameBook *self, const char *name)
 {
-  g_autofree char *plain = NULL;
-
-  if (self->look == NULL)
-    return g_new0 (char *, 1);
-
-  plain = msk_name_dup_plain (name);
-  return self->look (plain);
+  return self->look == NULL ? g_new0 (char *, 1) : self->look (name);
 }
 
 static MskNameLikeness

@@ -59,34 +59,42 @@ msk_name_dup_field (const char *text)
   return g_strndup (start, (gsize) (end - start));
 }
 
-/* NFKC, and only the characters that are compared. */
-static char *
-strip (const char *text, gboolean fold)
+/* A mark or a filler may count as a letter, and show nothing by itself. */
+gboolean
+msk_name_has_letter (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
-  const char *kept = normal == NULL ? text : normal;
-  g_autofree char *folded = fold ? g_utf8_casefold (kept, -1) : g_strdup (kept);
-  GString *plain = g_string_new (NULL);
+  g_autofree char *normal = NULL;
 
-  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
-    if (is_compared (g_utf8_get_char (at)))
-      g_string_append_unichar (plain, g_utf8_get_char (at));
+  g_return_val_if_fail (text != NULL, FALSE);
 
-  return g_string_free (plain, FALSE);
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  for (const char *at = normal; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_isalpha (character) && !g_unichar_iszerowidth (character) &&
+          g_unichar_type (character) != G_UNICODE_MODIFIER_LETTER)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 char *
 msk_name_dup_folded (const char *text)
 {
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+  GString *plain;
+
   g_return_val_if_fail (text != NULL, NULL);
 
-  return strip (text, TRUE);
-}
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  folded = g_utf8_casefold (normal == NULL ? text : normal, -1);
+  plain = g_string_new (NULL);
+  for (const char *at = folded; *at != '\0'; at = g_utf8_next_char (at))
+    if (is_compared (g_utf8_get_char (at)))
+      g_string_append_unichar (plain, g_utf8_get_char (at));
 
-char *
-msk_name_dup_plain (const char *text)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-
-  return strip (text, FALSE);
+  return g_string_free (plain, FALSE);
 }

@@ -129,12 +129,16 @@ is_same_person (const char *name, const char *other)
 }
 
 gboolean
-msk_permit_check_bearers (MskLevel level, const char *bearer, const char *second, GError **error)
+msk_permit_check_bearers (MskLevel level,
+                          const char *bearer,
+                          const char *second,
+                          MskNamePair alike,
+                          GError **error)
 {
-  g_return_val_if_fail (bearer != NULL && second != NULL, FALSE);
+  g_return_val_if_fail (bearer != NULL && second != NULL && alike != NULL, FALSE);
 
   if ((level < MSK_LEVEL_TOP_SECRET && *second == '\0') ||
-      (*bearer != '\0' && *second != '\0' && !is_same_person (bearer, second)))
+      (*bearer != '\0' && *second != '\0' && !alike (bearer, second)))
     return TRUE;
 
   g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
@@ -157,6 +161,7 @@ gboolean
 msk_permit_check_take (const MskPermit *self,
                        const char *bearer,
                        const char *second,
+                       MskNamePair alike,
                        gint64 now,
                        GError **error)
 {
@@ -169,7 +174,7 @@ msk_permit_check_take (const MskPermit *self,
                               "withdraw it and grant another."));
       return FALSE;
     }
-  if (!msk_permit_check_bearers (self->level, bearer, second, error))
+  if (!msk_permit_check_bearers (self->level, bearer, second, alike, error))
     return FALSE;
   if (are_those_named (self, bearer, second))
     return TRUE;

@@ -6,6 +6,7 @@
 
 #include "msk-copy.h"
 #include "msk-level.h"
+#include "msk-name.h"
 
 G_BEGIN_DECLS
 
@@ -81,6 +82,7 @@ gboolean msk_permit_check_copy (MskCopy *copy, gint64 keeper_id, GError **error)
 gboolean msk_permit_check_bearers (MskLevel level,
                                    const char *bearer,
                                    const char *second,
+                                   MskNamePair alike,
                                    GError **error);
 
 /* Whether it may be used now, by these bearers. Fails with MSK_RULE_ERROR_PERMIT_EXPIRED, as
@@ -89,6 +91,7 @@ gboolean msk_permit_check_bearers (MskLevel level,
 gboolean msk_permit_check_take (const MskPermit *self,
                                 const char *bearer,
                                 const char *second,
+                                MskNamePair alike,
                                 gint64 now,
                                 GError **error);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-look-alike.h"
 #include "msk-paper-store.h"
 #include "msk-print-desk.h"
 #include "msk-reproduction-private.h"
@@ -166,7 +167,8 @@ msk_approval_desk_approve (MskSession *session,
     return FALSE;
 
   clean = clean_approval (approval, request, transaction.actor.now, fields);
-  return msk_copy_request_check_decider (request, transaction.actor.user, clean.authority, error) &&
+  return msk_copy_request_check_decider (request, transaction.actor.user, clean.authority,
+                                         msk_look_alike, error) &&
          msk_paper_check_current (paper, error) &&
          check_parent (transaction.database, request, error) &&
          check_date (clean.decided_at, transaction.actor.now, error) &&
@@ -192,8 +194,8 @@ msk_approval_desk_refuse (MskSession *session,
     return FALSE;
 
   request = msk_request_store_get (transaction.database, request_id, error);
-  clean = request == NULL ||
-                  !msk_copy_request_check_decider (request, transaction.actor.user, NULL, error)
+  clean = request == NULL || !msk_copy_request_check_decider (request, transaction.actor.user, NULL,
+                                                              msk_look_alike, error)
               ? NULL
               : msk_vetting_dup_reason (reason, error);
   return clean != NULL && msk_request_store_refuse (&transaction, request, clean, error) &&

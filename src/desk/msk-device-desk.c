@@ -9,6 +9,7 @@
 #include "msk-device-store.h"
 #include "msk-door-store.h"
 #include "msk-error.h"
+#include "msk-look-alike.h"
 #include "msk-print-desk-private.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
@@ -233,7 +234,8 @@ msk_device_desk_give_back (MskSession *session,
   clean_witness = msk_vetting_dup_field (witness);
   if (device == NULL ||
       !msk_device_check_given_to (transaction.database, device, attendee_id, error) ||
-      !msk_device_check_word (device, msk_session_get_user (session), clean_witness, error))
+      !msk_device_check_word (device, msk_session_get_user (session), clean_witness, msk_look_alike,
+                              error))
     return FALSE;
 
   clean = msk_print_desk_dup_reason (reason, error);

@@ -11,6 +11,7 @@
 #include "msk-error.h"
 #include "msk-filing-store.h"
 #include "msk-ledger.h"
+#include "msk-look-alike.h"
 #include "msk-meeting-private.h"
 #include "msk-print-desk-private.h"
 #include "msk-session-private.h"
@@ -244,7 +245,8 @@ msk_filing_desk_approve (MskSession *session, gint64 loan_id, const char *refere
           ? NULL
           : msk_meeting_dup_named (reference, _ ("Reference of the decision"), TRUE, error);
 
-  return clean != NULL && msk_archive_loan_check_decide (loan, transaction.actor.user, error) &&
+  return clean != NULL &&
+         msk_archive_loan_check_decide (loan, transaction.actor.user, msk_look_alike, error) &&
          msk_filing_store_approve (&transaction, loan_id, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -257,7 +259,8 @@ msk_filing_desk_refuse (MskSession *session, gint64 loan_id, const char *reason,
                  begin (session, MSK_ACT_ARCHIVE_REFUSE, loan_id, &transaction, error);
   g_autofree char *clean = loan == NULL ? NULL : msk_print_desk_dup_reason (reason, error);
 
-  return clean != NULL && msk_archive_loan_check_decide (loan, transaction.actor.user, error) &&
+  return clean != NULL &&
+         msk_archive_loan_check_decide (loan, transaction.actor.user, msk_look_alike, error) &&
          msk_filing_store_refuse (&transaction, loan_id, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -284,7 +287,8 @@ msk_filing_desk_lend (MskSession *session, gint64 loan_id, const char *acknowled
 
   return signature != NULL &&
          msk_filing_store_is_out (transaction.database, loan->meeting_id, &is_out, error) &&
-         msk_archive_loan_check_lend (loan, is_out, transaction.actor.user, signature, error) &&
+         msk_archive_loan_check_lend (loan, is_out, transaction.actor.user, signature,
+                                      msk_look_alike, error) &&
          msk_filing_store_lend (&transaction, loan_id, signature, get_due (transaction.actor.now),
                                 error) &&
          msk_session_commit (session, &transaction, error);
@@ -303,7 +307,8 @@ msk_filing_desk_take_back (MskSession *session,
   g_autofree char *clean =
       loan == NULL ? NULL : msk_meeting_dup_named (condition, _ ("Condition"), TRUE, error);
 
-  return clean != NULL && msk_archive_loan_check_return (loan, transaction.actor.user, error) &&
+  return clean != NULL &&
+         msk_archive_loan_check_return (loan, transaction.actor.user, msk_look_alike, error) &&
          msk_filing_store_take_back (&transaction, loan_id, pages, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }
@@ -316,7 +321,8 @@ msk_filing_desk_settle (MskSession *session, gint64 loan_id, const char *reason,
                  begin (session, MSK_ACT_ARCHIVE_SETTLE, loan_id, &transaction, error);
   g_autofree char *clean = loan == NULL ? NULL : msk_print_desk_dup_reason (reason, error);
 
-  return clean != NULL && msk_archive_loan_check_settle (loan, transaction.actor.user, error) &&
+  return clean != NULL &&
+         msk_archive_loan_check_settle (loan, transaction.actor.user, msk_look_alike, error) &&
          msk_filing_store_settle (&transaction, loan_id, clean, error) &&
          msk_session_commit (session, &transaction, error);
 }

@@ -3,8 +3,10 @@
 #include "msk-look-alike.h"
 
 #include <unicode/uspoof.h>
+#include <unicode/utrans.h>
 
-#include "msk-name.h"
+/* Units of UTF-16 that one of them becomes at most. */
+#define SIMPLER_MAX 4
 
 /* It never changes, and may be used by every thread. NULL where ICU has no data for it. */
 static USpoofChecker *
@@ -44,24 +46,178 @@ dup_skeleton (const char *name)
   return U_SUCCESS (status) && look != NULL ? g_steal_pointer (&look) : g_strdup (name);
 }
 
+/* Likewise. It is opened once: a list has thousands of names. */
+static UTransliterator *
+get_simplifier (void)
+{
+  static UTransliterator *simplifier;
+  static gsize once;
+
+  if (g_once_init_enter (&once))
+    {
+      g_autofree gunichar2 *id = g_utf8_to_utf16 ("Traditional-Simplified", -1, NULL, NULL, NULL);
+      UErrorCode status = U_ZERO_ERROR;
+
+      simplifier = utrans_openU ((const UChar *) id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+      if (U_FAILURE (status))
+        g_warning ("look-alike: %s", u_errorName (status));
+      g_once_init_leave (&once, 1);
+    }
+  return simplifier;
+}
+
+static gboolean
+has_han (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* 張三 is 张三: which of the two an office writes says nothing about who it is. */
+static char *
+dup_simplified (const char *text)
+{
+  UTransliterator *simplifier = has_han (text) ? get_simplifier () : NULL;
+  glong length = 0;
+  g_autofree gunichar2 *wide =
+      simplifier == NULL ? NULL : g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
+  const int32_t capacity = (int32_t) length * SIMPLER_MAX;
+  g_autofree UChar *buffer = NULL;
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t used = (int32_t) length;
+  int32_t limit = used;
+
+  if (wide == NULL)
+    return g_strdup (text);
+
+  buffer = g_new0 (UChar, capacity + 1);
+  memcpy (buffer, wide, sizeof *buffer * (gsize) length);
+  utrans_transUChars (simplifier, buffer, &used, capacity, 0, &limit, &status);
+  return U_SUCCESS (status) ? g_utf16_to_utf8 ((const gunichar2 *) buffer, used, NULL, NULL, NULL)
+                            : g_strdup (text);
+}
+
+/* Without its accents: those of Latin and Greek, which are written or not as it comes. In other
+ * scripts a letter with a mark is another letter, as й is not и. */
+static gunichar
+get_base (gunichar character)
+{
+  const GUnicodeScript script = g_unichar_get_script (character);
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (script != G_UNICODE_SCRIPT_LATIN && script != G_UNICODE_SCRIPT_GREEK)
+    return character;
+
+  g_unichar_fully_decompose (character, FALSE, parts, G_N_ELEMENTS (parts));
+  return parts[0];
+}
+
+/* What is compared of it, before the case. */
+static char *
+dup_base (const char *name)
+{
+  g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
+  g_autofree char *simple = dup_simplified (normal == NULL ? name : normal);
+  GString *base = g_string_new (NULL);
+
+  for (const char *at = simple; *at != '\0'; at = g_utf8_next_char (at))
+    g_string_append_unichar (base, get_base (g_utf8_get_char (at)));
+
+  return g_string_free (base, FALSE);
+}
+
+/* Marks and modifiers that belong to no script of their own: an accent, an apostrophe. */
+static gboolean
+is_ornament (gunichar character)
+{
+  const GUnicodeScript script = g_unichar_get_script (character);
+
+  return (g_unichar_ismark (character) && script == G_UNICODE_SCRIPT_INHERITED) ||
+         (g_unichar_type (character) == G_UNICODE_MODIFIER_LETTER &&
+          script == G_UNICODE_SCRIPT_COMMON);
+}
+
+/* The words of letters and digits: what stands between them, a blank, a dot, a hyphen, says nothing
+ * about who it is. */
+static GPtrArray *
+list_words (const char *text)
+{
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GString) word = g_string_new (NULL);
+
+  for (;; text = g_utf8_next_char (text))
+    {
+      const gunichar character = g_utf8_get_char (text);
+
+      if (character != 0 && is_ornament (character))
+        continue;
+      if (g_unichar_isalnum (character) || g_unichar_ismark (character))
+        g_string_append_unichar (word, character);
+      else if (word->len > 0)
+        {
+          g_ptr_array_add (words, dup_skeleton (word->str));
+          g_string_truncate (word, 0);
+        }
+      if (character == 0)
+        return g_steal_pointer (&words);
+    }
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+add_look (GPtrArray *looks, GPtrArray *words, gboolean backwards)
+{
+  g_autoptr(GString) look = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append (look, g_ptr_array_index (words, backwards ? words->len - 1 - i : i));
+  if (look->len > 0 && !g_ptr_array_find_with_equal_func (looks, look->str, g_str_equal, NULL))
+    g_ptr_array_add (looks, g_strdup (look->str));
+}
+
+/* In every order that the other name may be in: its own, backwards for one that has no blanks
+ * (YiWang), and one that any order leads to. */
+static void
+add_looks (GPtrArray *looks, const char *text)
+{
+  g_autoptr(GPtrArray) words = list_words (text);
+
+  add_look (looks, words, FALSE);
+  add_look (looks, words, TRUE);
+  g_ptr_array_sort (words, compare_words);
+  add_look (looks, words, FALSE);
+}
+
 GStrv
 msk_look_alike_dup_all (const char *name)
 {
   g_autoptr(GPtrArray) looks = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *base = NULL;
   g_autofree char *small = NULL;
   g_autofree char *capitals = NULL;
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  small = g_utf8_casefold (name, -1);
-  capitals = g_utf8_strup (name, -1);
+  base = dup_base (name);
+  small = g_utf8_casefold (base, -1);
+  capitals = g_utf8_strup (base, -1);
 
-  g_ptr_array_add (looks, dup_skeleton (name));
+  add_looks (looks, base);
   /* Most names of characters have no case at all. */
-  if (!g_str_equal (small, name))
-    g_ptr_array_add (looks, dup_skeleton (small));
-  if (!g_str_equal (capitals, name))
-    g_ptr_array_add (looks, dup_skeleton (capitals));
+  if (!g_str_equal (small, base))
+    add_looks (looks, small);
+  if (!g_str_equal (capitals, base))
+    add_looks (looks, capitals);
+  if (looks->len == 0)
+    g_ptr_array_add (looks, dup_skeleton (name));
   g_ptr_array_add (looks, NULL);
 
   return (GStrv) g_ptr_array_free (g_steal_pointer (&looks), FALSE);
@@ -80,16 +236,12 @@ msk_look_alike_share (const char *const *looks, const char *const *others)
 gboolean
 msk_look_alike (const char *name, const char *other)
 {
-  g_autofree char *plain = NULL;
-  g_autofree char *other_plain = NULL;
   g_auto(GStrv) looks = NULL;
   g_auto(GStrv) others = NULL;
 
   g_return_val_if_fail (name != NULL && other != NULL, FALSE);
 
-  plain = msk_name_dup_plain (name);
-  other_plain = msk_name_dup_plain (other);
-  looks = msk_look_alike_dup_all (plain);
-  others = msk_look_alike_dup_all (other_plain);
+  looks = msk_look_alike_dup_all (name);
+  others = msk_look_alike_dup_all (other);
   return msk_look_alike_share ((const char *const *) looks, (const char *const *) others);
 }

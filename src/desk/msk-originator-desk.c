@@ -10,6 +10,7 @@
 #include "msk-destruction-store.h"
 #include "msk-error.h"
 #include "msk-ledger.h"
+#include "msk-look-alike.h"
 #include "msk-originator-store.h"
 #include "msk-paper-store.h"
 #include "msk-permit.h"
@@ -40,7 +41,9 @@ take_draft (const MskOriginatorDraft *draft,
   self->bearer = dup_field (draft->bearer);
   self->second = dup_field (draft->second);
   self->witness = g_strdup (witness->user);
-  if (g_list_model_get_n_items (things) > 0 && *self->receipt != '\0' && *self->bearer != '\0')
+  if (g_list_model_get_n_items (things) > 0 && *self->receipt != '\0' &&
+      msk_name_has_letter (self->bearer) &&
+      (*self->second == '\0' || msk_name_has_letter (self->second)))
     return g_steal_pointer (&self);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
@@ -140,7 +143,8 @@ collect (MskDatabase *database, MskOriginatorReturn *self, GListModel *things, G
 
       if (item == NULL || !check_in_hand (database, thing, item, error) ||
           !settle_organ (database, self, item, error) ||
-          !msk_permit_check_bearers (item->level, self->bearer, self->second, error))
+          !msk_permit_check_bearers (item->level, self->bearer, self->second, msk_look_alike,
+                                     error))
         return NULL;
       for (guint each = 0; each < items->len; each++)
         {

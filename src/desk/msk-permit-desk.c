@@ -12,6 +12,7 @@
 #include "msk-look-alike.h"
 #include "msk-paper-store.h"
 #include "msk-permit-store.h"
+#include "msk-person-name-private.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
 
@@ -78,7 +79,7 @@ check_none_open (MskDatabase *database, guint number, gint64 keeper_id, GError *
 static char *
 dup_name (const char *name, const char *fallback, GError **error)
 {
-  return name == NULL || *name == '\0' ? g_strdup (fallback) : dup_line (name, error);
+  return name == NULL || *name == '\0' ? g_strdup (fallback) : msk_person_name_dup (name, error);
 }
 
 /* R2, when it is permitted already: the leader names who goes. */
@@ -89,12 +90,8 @@ check_bearers (MskDatabase *database, const MskPermitEntry *entry, GError **erro
   g_autoptr(MskPaper) paper =
                  copy == NULL ? NULL : msk_paper_store_get (database, copy->paper_id, error);
 
-  /* Two who read as one are one, whatever letters are in their names. */
-  return paper != NULL &&
-         msk_permit_check_bearers (paper->level, entry->bearer,
-                                   msk_look_alike (entry->bearer, entry->second) ? entry->bearer
-                                                                                 : entry->second,
-                                   error);
+  return paper != NULL && msk_permit_check_bearers (paper->level, entry->bearer, entry->second,
+                                                    msk_look_alike, error);
 }
 
 static gboolean
@@ -148,7 +145,7 @@ msk_permit_desk_grant (MskSession *session,
     return 0;
 
   registry = dup_line (draft->registry, error);
-  authority = registry == NULL ? NULL : dup_line (draft->authority, error);
+  authority = registry == NULL ? NULL : msk_person_name_dup (draft->authority, error);
   reference = authority == NULL ? NULL : dup_line (draft->reference, error);
   if (reference == NULL || !read_bearers (transaction.database, draft, &bearer, &second, error))
     return 0;
@@ -218,7 +215,8 @@ take (MskTransaction *transaction,
                            .remark = "" };
 
   if (!check_keeper (transaction->database, permit->number, permit->keeper_id, error) ||
-      !msk_permit_check_take (permit, bearer, second, transaction->actor.now, error))
+      !msk_permit_check_take (permit, bearer, second, msk_look_alike, transaction->actor.now,
+                              error))
     return FALSE;
 
   copy = msk_copy_store_get (transaction->database, permit->number, error);
@@ -283,7 +281,7 @@ msk_permit_desk_enter_receipt (MskSession *session,
 
   permit = require_permit (transaction.database, permit_id, TRUE, error);
   reference = permit == NULL ? NULL : dup_line (receipt, error);
-  name = reference == NULL ? NULL : dup_line (received_by, error);
+  name = reference == NULL ? NULL : msk_person_name_dup (received_by, error);
   return name != NULL && check_registrar (permit, name, error) &&
          msk_permit_store_close (&transaction, permit_id, MSK_PERMIT_OUTCOME_RECEIPT, reference,
                                  name, error) &&

@@ -1,5 +1,6 @@
 /* Requests to copy: what they say, who may decide, and how far an approval goes (M6, C1).
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "msk-attendee.h"
 #include "msk-copy-request.h"
 #include "msk-error.h"
 
@@ -81,7 +82,7 @@ test_who_asks_does_not_decide (void)
 
       g_test_message ("case %u", i);
       g_assert_cmpint (msk_copy_request_check_decider (request, cases[i].account, cases[i].person,
-                                                       &error),
+                                                       msk_attendee_is_signature, &error),
                        ==, cases[i].allowed);
       if (cases[i].allowed)
         g_assert_no_error (error);
@@ -99,7 +100,8 @@ test_is_decided_once (void)
       g_autoptr(GError) error = NULL;
 
       request->state = (MskRequestState) state;
-      g_assert_false (msk_copy_request_check_decider (request, "leader", "李四", &error));
+      g_assert_false (msk_copy_request_check_decider (request, "leader", "李四",
+                                                      msk_attendee_is_signature, &error));
       g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_ALREADY_DECIDED);
     }
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-filing.h"
 
+#include "msk-attendee.h"
 #include "msk-error.h"
 
 #include "test-start.h"
@@ -101,7 +102,8 @@ expect_lend (MskArchiveLoanStanding standing, gboolean is_out, const char *signa
 {
   g_autoptr(MskArchiveLoan) loan = make_loan (standing);
   g_autoptr(GError) error = NULL;
-  const gboolean may = msk_archive_loan_check_lend (loan, is_out, "host", signature, &error);
+  const gboolean may = msk_archive_loan_check_lend (loan, is_out, "host", signature,
+                                                    msk_attendee_is_signature, &error);
 
   g_assert_cmpint (may, ==, code < 0);
   if (code >= 0)
@@ -138,9 +140,12 @@ test_other (void)
       g_autoptr(MskArchiveLoan) part = make_loan (MSK_ARCHIVE_LOAN_PART);
       GError *errors[3] = { NULL };
 
-      g_assert_false (msk_archive_loan_check_lend (approved, FALSE, own[i], "王小明", &errors[0]));
-      g_assert_false (msk_archive_loan_check_return (lent, own[i], &errors[1]));
-      g_assert_false (msk_archive_loan_check_settle (part, own[i], &errors[2]));
+      g_assert_false (msk_archive_loan_check_lend (approved, FALSE, own[i], "王小明",
+                                                   msk_attendee_is_signature, &errors[0]));
+      g_assert_false (
+          msk_archive_loan_check_return (lent, own[i], msk_attendee_is_signature, &errors[1]));
+      g_assert_false (
+          msk_archive_loan_check_settle (part, own[i], msk_attendee_is_signature, &errors[2]));
       for (guint j = 0; j < G_N_ELEMENTS (errors); j++)
         {
           g_assert_error (errors[j], MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
@@ -158,13 +163,16 @@ test_settle (void)
       g_autoptr(GError) error = NULL;
       const gboolean may = standing == MSK_ARCHIVE_LOAN_PART;
 
-      g_assert_cmpint (msk_archive_loan_check_settle (loan, "leader", &error), ==, may);
+      g_assert_cmpint (msk_archive_loan_check_settle (loan, "leader", msk_attendee_is_signature,
+                                                      &error),
+                       ==, may);
       if (!may)
         {
           g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_TO_SETTLE);
           continue;
         }
-      g_assert_false (msk_archive_loan_check_settle (loan, "host", &error));
+      g_assert_false (
+          msk_archive_loan_check_settle (loan, "host", msk_attendee_is_signature, &error));
       g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
       loan->is_settled = TRUE;
       loan->settlement = g_strdup ("x");
@@ -187,7 +195,7 @@ test_part (void)
   many = msk_archive_loan_dup_standing (loan, NOW);
   g_assert_cmpstr (many, ==, "back with too many: 50 of 48 pages");
   g_assert_false (msk_archive_loan_is_over (loan));
-  g_assert_false (msk_archive_loan_check_return (loan, "host", &error));
+  g_assert_false (msk_archive_loan_check_return (loan, "host", msk_attendee_is_signature, &error));
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_LOAN_OVER);
 }
 
@@ -196,7 +204,8 @@ expect_decide (MskArchiveLoanStanding standing, const char *user, GQuark domain,
 {
   g_autoptr(MskArchiveLoan) loan = make_loan (standing);
   g_autoptr(GError) error = NULL;
-  const gboolean may = msk_archive_loan_check_decide (loan, user, &error);
+  const gboolean may =
+      msk_archive_loan_check_decide (loan, user, msk_attendee_is_signature, &error);
 
   g_assert_cmpint (may, ==, domain == 0);
   if (domain != 0)
@@ -227,7 +236,9 @@ test_return (void)
                            ? (int) MSK_RULE_ERROR_LOAN_OVER
                            : (int) MSK_RULE_ERROR_DOSSIER_NOT_LENT;
 
-      g_assert_cmpint (msk_archive_loan_check_return (loan, "host", &error), ==, out);
+      g_assert_cmpint (msk_archive_loan_check_return (loan, "host", msk_attendee_is_signature,
+                                                      &error),
+                       ==, out);
       if (!out)
         g_assert_error (error, MSK_RULE_ERROR, code);
     }

@@ -90,6 +90,18 @@ test_round (DeskTest *test, gconstpointer unused)
 static void
 test_owner_alone (DeskTest *test, gconstpointer unused)
 {
+  static const struct
+  {
+    const char *witness;
+    GQuark (*domain) (void);
+    int code;
+  } refused[] = {
+    { "王-1", msk_access_error_quark, MSK_ACCESS_ERROR_SAME_PERSON },
+    { "王１.", msk_access_error_quark, MSK_ACCESS_ERROR_SAME_PERSON },
+    { "Clerk", msk_access_error_quark, MSK_ACCESS_ERROR_SAME_PERSON },
+    { "сlerk", msk_access_error_quark, MSK_ACCESS_ERROR_SAME_PERSON },
+    { ".", msk_input_error_quark, MSK_INPUT_ERROR_BAD_VALUE },
+  };
   const guint number = deposit (test, PERSON_FIRST);
   g_autoptr(MskDeviceScan) desk = msk_device_scan_new (test->session, MSK_DEVICE_SCAN_RETURN);
   g_autoptr(GError) error = NULL;
@@ -104,6 +116,15 @@ test_owner_alone (DeskTest *test, gconstpointer unused)
                          &error, MSK_RULE_ERROR_NOT_THE_OWNER);
   assert_state (test, number, MSK_DEVICE_DEPOSITED);
 
+  /* The second person is another than the owner and the clerk, however they are written. */
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_test_message ("%s", refused[i].witness);
+      g_assert_false (msk_device_desk_give_back (test->session, number, PERSON_FIRST,
+                                                 refused[i].witness, "副券遗失", &error));
+      g_assert_error (error, refused[i].domain (), refused[i].code);
+      g_clear_error (&error);
+    }
   g_assert_true (
       msk_device_desk_give_back (test->session, number, PERSON_FIRST, "李4", "副券遗失", &error));
   g_assert_no_error (error);

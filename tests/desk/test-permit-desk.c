@@ -344,6 +344,12 @@ test_named_bearer (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (msk_permit_desk_enter_receipt (test->session, id, "x", "Сarl Courier",
                                                         &error),
                          &error, MSK_RULE_ERROR_OWN_RECEIPT);
+  g_assert_false (msk_permit_desk_enter_receipt (test->session, id, "x", "-", &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  desk_test_assert_rule (msk_permit_desk_enter_receipt (test->session, id, "x", "Courier, Carl",
+                                                        &error),
+                         &error, MSK_RULE_ERROR_OWN_RECEIPT);
   g_assert_true (msk_permit_desk_enter_receipt (test->session, id, "x", "Qi Siku", &error));
   g_assert_no_error (error);
 }
@@ -352,6 +358,8 @@ test_named_bearer (DeskTest *test, gconstpointer unused)
 static void
 test_two_people (DeskTest *test, gconstpointer unused)
 {
+  static const char *const same[] = { "Wang-Yi", "Wang Yi.", "Wáng Yi", "Wang_Yi", "Yi Wang" };
+  static const char *const nobody[] = { ".", "-", "，", "12", "ㅤ" };
   g_autoptr(GError) error = NULL;
   gint64 id;
 
@@ -365,6 +373,24 @@ test_two_people (DeskTest *test, gconstpointer unused)
   desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "Bob Two", "Вob Two", &error) !=
                              0,
                          &error, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_test_message ("%s", same[i]);
+      desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "Wang Yi", same[i], &error) !=
+                                 0,
+                             &error, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
+    {
+      g_assert_cmpint (grant_to (test, COPY_GOOD, PERSON_FIRST, "Wang Yi", nobody[i], &error), ==,
+                       0);
+      g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+      g_clear_error (&error);
+      g_assert_cmpint (grant_to (test, COPY_GOOD, PERSON_FIRST, nobody[i], "Wang Yi", &error), ==,
+                       0);
+      g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+      g_clear_error (&error);
+    }
   id = grant_to (test, COPY_GOOD, PERSON_FIRST, "王五", "赵六", &error);
   g_assert_no_error (error);
   /* … and goes with nobody else. */
