@@ -80,8 +80,8 @@ msk_copy_request_check (MskCopyRequest *self, GError **error)
                    MSK_COPIER_MAX_CHARS);
       return FALSE;
     }
-  if (self->copies > 0 && is_filled (self->purpose) && is_filled (self->applicant) &&
-      self->asked_place != NULL)
+  if (self->copies > 0 && is_filled (self->purpose) && self->applicant != NULL &&
+      msk_name_has_letter (self->applicant) && self->asked_place != NULL)
     return TRUE;
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,

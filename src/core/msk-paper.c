@@ -6,6 +6,7 @@
 
 #include "msk-error.h"
 #include "msk-ids.h"
+#include "msk-name.h"
 
 G_DEFINE_FINAL_TYPE (MskPaper, msk_paper, G_TYPE_OBJECT)
 
@@ -77,7 +78,8 @@ msk_paper_check_approval (MskPaper *self,
 
   if (!msk_paper_check_current (self, error))
     return FALSE;
-  if (approval->copies == 0 || is_blank (approval->authority) || is_blank (approval->post) ||
+  if (approval->copies == 0 || approval->authority == NULL ||
+      !msk_name_has_letter (approval->authority) || is_blank (approval->post) ||
       is_blank (approval->organ) || is_blank (approval->reference))
     {
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,

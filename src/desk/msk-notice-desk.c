@@ -7,6 +7,8 @@
 #include "msk-agenda-store.h"
 #include "msk-attendee-store.h"
 #include "msk-error.h"
+#include "msk-name.h"
+#include "msk-person-name-private.h"
 #include "msk-session-private.h"
 #include "msk-text-store.h"
 #include "msk-vetting-private.h"
@@ -84,6 +86,16 @@ check_person (MskDatabase *database,
          msk_recording_exception_check_person (attendee, item, admitted, error);
 }
 
+static gboolean
+check_authority (MskDatabase *database, const MskRecordingException *exception, GError **error)
+{
+  g_autoptr(MskAttendee) attendee =
+                 msk_attendee_store_get (database, exception->attendee_id, error);
+
+  return attendee != NULL &&
+         msk_person_name_check_authority (exception->authority, attendee->name, error);
+}
+
 /* What the draft says, checked; NULL with an error. The caller owns it. */
 static MskRecordingException *
 read_draft (MskDatabase *database, const MskExceptionDraft *draft, GError **error)
@@ -99,9 +111,9 @@ read_draft (MskDatabase *database, const MskExceptionDraft *draft, GError **erro
   exception->position = draft->position;
   exception->authority = msk_vetting_dup_field (draft->authority);
   exception->reference = msk_vetting_dup_field (draft->reference);
-  if (exception->authority != NULL && *exception->authority != '\0' &&
+  if (exception->authority != NULL && msk_name_has_letter (exception->authority) &&
       exception->reference != NULL && *exception->reference != '\0')
-    return g_steal_pointer (&exception);
+    return check_authority (database, exception, error) ? g_steal_pointer (&exception) : NULL;
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                        _ ("Who may record or take notes was approved by somebody in writing: give "

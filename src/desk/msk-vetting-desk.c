@@ -11,6 +11,7 @@
 #include "msk-look-alike.h"
 #include "msk-name-book.h"
 #include "msk-name.h"
+#include "msk-person-name-private.h"
 #include "msk-plan-store.h"
 #include "msk-session-private.h"
 #include "msk-vetting-private.h"
@@ -347,9 +348,9 @@ check_press_decision (MskDatabase *database,
 
   if (attendee == NULL)
     return FALSE;
-  if (attendee->capacity == MSK_CAPACITY_PRESS && authority != NULL && *authority != '\0' &&
-      reference != NULL && *reference != '\0')
-    return TRUE;
+  if (attendee->capacity == MSK_CAPACITY_PRESS && authority != NULL &&
+      msk_name_has_letter (authority) && reference != NULL && *reference != '\0')
+    return msk_person_name_check_authority (authority, attendee->name, error);
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                        attendee->capacity == MSK_CAPACITY_PRESS

@@ -561,6 +561,17 @@ test_exceptions (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
   g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_EXISTS);
   g_clear_error (&error);
+  /* Nobody is their own authority, and nobody's name is none. */
+  draft.attendee_id = PERSON_SECOND;
+  draft.authority = "王-2";
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  g_clear_error (&error);
+  draft.authority = "-";
+  g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  g_clear_error (&error);
+  draft.authority = "李四";
   draft.reference = "";
   g_assert_cmpint (msk_notice_desk_grant (test->session, &draft, &error), ==, 0);
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);

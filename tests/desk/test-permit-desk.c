@@ -3,6 +3,7 @@
 #include "msk-error.h"
 #include "msk-permit-desk.h"
 #include "msk-recall-desk.h"
+#include "msk-vetting-desk.h"
 
 #include "desk-test.h"
 
@@ -402,6 +403,69 @@ test_two_people (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_AWAY);
 }
 
+/* Nobody permits what they themselves keep or carry. */
+static void
+test_own_authority (DeskTest *test, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *authority;
+    const char *bearer;
+  } rows[] = {
+    { "王1", NULL },
+    { "王-1.", NULL },
+    { "Carl Courier", "Carl Courier" },
+    { "Courier, Сarl", "Carl Courier" },
+  };
+
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      MskPermitDraft draft = make_draft (PERSON_FIRST);
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("row %u", i);
+      draft.authority = rows[i].authority;
+      draft.bearer = rows[i].bearer;
+      g_assert_cmpint (msk_permit_desk_grant (test->session, COPY_GOOD, &draft, &error), ==, 0);
+      g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+    }
+}
+
+/* M4: who was kept out of the meeting takes nothing of it away, unless somebody else in it has that
+ * name; nor does who was withdrawn after the grant. */
+static void
+test_barred_bearers (DeskTest *test, gconstpointer unused)
+{
+  const MskAttendeeDraft namesake = {
+    "王6", "别处", "机要员", MSK_CAPACITY_DELEGATE, MSK_LEVEL_TOP_SECRET, .accepted = TRUE
+  };
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "王6", NULL, &error) != 0, &error,
+                         MSK_RULE_ERROR_REJECTED);
+  desk_test_sql (test, "DROP TRIGGER paper_no_update; UPDATE paper SET level = 'top-secret', "
+                       "clearance = 'top-secret' WHERE id = 1");
+  desk_test_assert_rule (grant_to (test, COPY_GOOD, PERSON_FIRST, "王1", "王-６", &error) != 0,
+                         &error, MSK_RULE_ERROR_REJECTED);
+
+  id = grant_to (test, COPY_GOOD, PERSON_FIRST, "王1", "王3", &error);
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_RESPONSIBLE_LEADER);
+  g_assert_true (msk_vetting_desk_withdraw (test->session, PERSON_THIRD, "不来了", NULL, &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk_test_assert_rule (msk_permit_desk_take (test->session, id, NULL, NULL, &error), &error,
+                         MSK_RULE_ERROR_WITHDRAWN);
+  g_assert_cmpint (desk_test_get_state (test, COPY_GOOD), ==, MSK_COPY_IN_STORE);
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_vetting_desk_add (test->session, &namesake, NULL, &error));
+  g_assert_cmpint (grant_to (test, COPY_GOOD + 1, PERSON_SECOND, "王2", "王6", &error), >, 0);
+  g_assert_no_error (error);
+}
+
 static void
 count (DeskTest *test, MskScanDesk *desk, guint pages, const char *code)
 {
@@ -478,6 +542,8 @@ main (int argc, char **argv)
   ADD ("the-sweep-explains-a-copy-by-its-permit", test_sweep);
   ADD ("two-people-carry-what-is-top-secret", test_two_people);
   ADD ("goes-with-whom-it-names", test_named_bearer);
+  ADD ("nobody-permits-it-to-themselves", test_own_authority);
+  ADD ("goes-with-nobody-who-was-barred", test_barred_bearers);
   ADD ("the-register-refuses-what-the-code-must-not-do", test_triggers);
   return desk_test_run ();
 }

@@ -82,6 +82,7 @@ test_one_by_one (DeskTest *test, gconstpointer unused)
   const gint64 press = add (test, "记者", MSK_CAPACITY_PRESS, 0);
   const MskPressDecision none = { "", "批 3", "好" };
   const MskPressDecision decision = { "宣传部", "批 3", "好" };
+  const MskPressDecision own = { "記者.", "批 3", "好" };
   g_autoptr(GError) error = NULL;
   g_autoptr(MskAttendee) decided = NULL;
 
@@ -98,6 +99,9 @@ test_one_by_one (DeskTest *test, gconstpointer unused)
   g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   g_clear_error (&error);
   g_assert_true (msk_vetting_desk_approve (test->session, observer, "好", &error));
+  g_assert_false (msk_vetting_desk_approve_press (test->session, press, &own, &error));
+  g_assert_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_SAME_PERSON);
+  g_clear_error (&error);
   g_assert_true (msk_vetting_desk_approve_press (test->session, press, &decision, &error));
   g_assert_no_error (error);
   decided = get (test, press);
