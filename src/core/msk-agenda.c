@@ -181,17 +181,21 @@ msk_agenda_is_over_for (GPtrArray *items, const GArray *bound)
 }
 
 gboolean
-msk_agenda_admits (GPtrArray *items, guint position, MskCapacity capacity, const GArray *bound)
+msk_agenda_admits (GPtrArray *items,
+                   guint position,
+                   const MskAttendee *attendee,
+                   const GArray *bound)
 {
   const MskAgendaItem *item;
 
-  g_return_val_if_fail (items != NULL, FALSE);
+  g_return_val_if_fail (items != NULL && attendee != NULL, FALSE);
 
   if (position == 0)
     return !msk_agenda_is_over_for (items, bound);
 
   item = msk_agenda_get_item (items, position);
-  return item != NULL && (item->capacities & (1u << capacity)) != 0 &&
+  return item != NULL && (item->capacities & (1u << attendee->capacity)) != 0 &&
+         item->level <= attendee->clearance &&
          (bound == NULL || bound->len == 0 || msk_ids_contain (bound, position));
 }
 

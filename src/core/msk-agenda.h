@@ -4,6 +4,7 @@
 #pragma once
 
 #include "msk-agenda-item.h"
+#include "msk-attendee.h"
 
 G_BEGIN_DECLS
 
@@ -67,10 +68,11 @@ gboolean msk_agenda_check_move (GPtrArray *items,
 
 /* Whether a person is let in while the room stands at position (0: at no item). bound has the
  * positions (of gint64, sorted) that the person is bound to; none means that only their capacity
- * counts. At position 0 whoever is bound is let in while any of their items is not over. */
+ * counts. Nobody is let in to what is above their clearance. At position 0 whoever is bound is let
+ * in while any of their items is not over. */
 gboolean msk_agenda_admits (GPtrArray *items,
                             guint position,
-                            MskCapacity capacity,
+                            const MskAttendee *attendee,
                             const GArray *bound);
 
 /* Whether a person is bound and every item of theirs is over: they are asked out. */

@@ -77,15 +77,6 @@ msk_recording_exception_check_person (MskAttendee *person,
 
   if (!msk_attendee_check_admissible (person, error))
     return FALSE;
-  if (!admitted)
-    {
-      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OUTSIDE_SCOPE,
-                   _ ("%s is not admitted to item %u, so may not record or take notes there: "
-                      "choose "
-                      "somebody who is, or have the organiser admit them to it first."),
-                   person->name, item->position);
-      return FALSE;
-    }
   if (person->clearance < item->level)
     {
       g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_CLEARANCE_TOO_LOW,
@@ -93,6 +84,15 @@ msk_recording_exception_check_person (MskAttendee *person,
                       "who "
                       "is."),
                    person->name, item->position, msk_level_get_label (item->level));
+      return FALSE;
+    }
+  if (!admitted)
+    {
+      g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_OUTSIDE_SCOPE,
+                   _ ("%s is not admitted to item %u, so may not record or take notes there: "
+                      "choose "
+                      "somebody who is, or have the organiser admit them to it first."),
+                   person->name, item->position);
       return FALSE;
     }
 

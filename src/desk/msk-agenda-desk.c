@@ -325,7 +325,7 @@ sort_people (MskAgendaCall *call,
       if (msk_agenda_is_over_for (items, theirs))
         g_ptr_array_add (call->asked_out, g_object_ref (person));
       else if (!msk_attendee_check_admissible (person, NULL) ||
-               !msk_agenda_admits (items, position, person->capacity, theirs))
+               !msk_agenda_admits (items, position, person, theirs))
         g_ptr_array_add (call->outside, g_object_ref (person));
     }
 }

@@ -115,6 +115,13 @@ msk_vetting_read_draft (MskSession *session, const MskAttendeeDraft *draft, GErr
     }
 
   complete (attendee, msk_session_get_meeting (session));
+  if (attendee->post_starts_at > msk_session_get_meeting (session)->ends_at)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_TIME,
+                           _ ("A post does not start after the end of its meeting: correct when it "
+                              "starts."));
+      return NULL;
+    }
   return g_steal_pointer (&attendee);
 }
 

@@ -200,7 +200,7 @@ msk_agenda_store_admits (MskDatabase *database,
   if (bound == NULL)
     return FALSE;
 
-  *admits = msk_agenda_admits (items, position, attendee->capacity, bound);
+  *admits = msk_agenda_admits (items, position, attendee, bound);
   return TRUE;
 }
 

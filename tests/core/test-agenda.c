@@ -208,9 +208,12 @@ test_who_is_let_in (void)
     {
       g_autoptr(GPtrArray) items = make_items ();
       g_autoptr(GArray) bound = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_autoptr(MskAttendee) attendee = msk_attendee_new ();
       MskRoomState room;
       g_autofree char *shown = play (items, cases[i].history, &room);
 
+      attendee->capacity = cases[i].capacity;
+      attendee->clearance = MSK_LEVEL_TOP_SECRET;
       for (const char *at = cases[i].bound; *at != '\0'; at++)
         {
           const gint64 position = *at - '0';
@@ -218,12 +221,31 @@ test_who_is_let_in (void)
           g_array_append_val (bound, position);
         }
       g_test_message ("%u", i);
-      g_assert_cmpint (msk_agenda_admits (items, cases[i].position, cases[i].capacity, bound), ==,
+      g_assert_cmpint (msk_agenda_admits (items, cases[i].position, attendee, bound), ==,
                        cases[i].admitted);
       if (bound->len == 0)
-        g_assert_cmpint (msk_agenda_admits (items, cases[i].position, cases[i].capacity, NULL), ==,
+        g_assert_cmpint (msk_agenda_admits (items, cases[i].position, attendee, NULL), ==,
                          cases[i].admitted);
     }
+}
+
+/* Nobody hears what is above their clearance. */
+static void
+test_clearance (void)
+{
+  g_autoptr(GPtrArray) items = make_items ();
+  g_autoptr(MskAttendee) attendee = msk_attendee_new ();
+  MskRoomState room;
+  g_autofree char *shown = play (items, "1", &room);
+
+  attendee->capacity = MSK_CAPACITY_DELEGATE;
+  for (int level = MSK_LEVEL_CONFIDENTIAL; level <= MSK_LEVEL_TOP_SECRET; level++)
+    for (int clearance = MSK_LEVEL_CONFIDENTIAL; clearance <= MSK_LEVEL_TOP_SECRET; clearance++)
+      {
+        ((MskAgendaItem *) g_ptr_array_index (items, 0))->level = (MskLevel) level;
+        attendee->clearance = (MskLevel) clearance;
+        g_assert_cmpint (msk_agenda_admits (items, 1, attendee, NULL), ==, clearance >= level);
+      }
 }
 
 static void
@@ -244,6 +266,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/agenda/room-follows-its-history", test_room_follows_its_history);
   g_test_add_func ("/core/agenda/moves-that-lead-somewhere", test_moves_that_lead_somewhere);
   g_test_add_func ("/core/agenda/who-is-let-in", test_who_is_let_in);
+  g_test_add_func ("/core/agenda/who-is-cleared-for-it", test_clearance);
   g_test_add_func ("/core/agenda/state-labels", test_state_labels);
 
   return g_test_run ();

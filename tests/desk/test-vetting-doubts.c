@@ -273,6 +273,11 @@ test_named (DeskTest *test, gconstpointer unused)
   draft.name = "乙某";
   draft.unit = "车队";
   draft.capacity = MSK_CAPACITY_SERVICE;
+  /* Whoever starts when all is over could be briefed whenever one likes. */
+  draft.post_starts_at = msk_session_get_meeting (test->session)->ends_at + 1;
+  g_assert_false (msk_vetting_desk_add (test->session, &draft, NULL, &error));
+  g_assert_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_TIME);
+  g_clear_error (&error);
   draft.post_starts_at = desk_test_now - 60;
   g_assert_true (msk_vetting_desk_add (test->session, &draft, NULL, &error));
   g_assert_no_error (error);
