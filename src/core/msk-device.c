@@ -114,7 +114,8 @@ msk_device_check_finding (const MskDeviceFinding *finding, GError **error)
 {
   g_return_val_if_fail (finding != NULL, FALSE);
 
-  if (!is_blank (finding->finder) && !is_blank (finding->zone) && !is_blank (finding->text))
+  if (finding->finder != NULL && msk_name_has_letter (finding->finder) &&
+      !is_blank (finding->zone) && !is_blank (finding->text))
     return TRUE;
 
   g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,

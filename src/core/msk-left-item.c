@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-name.h"
 
 #define TEXT_MAX_CHARS 500
 
@@ -61,7 +62,8 @@ msk_left_item_check_draft (const MskLeftDraft *draft, GError **error)
 {
   g_return_val_if_fail (draft != NULL, FALSE);
 
-  if (is_text (draft->description) && is_text (draft->finder))
+  if (is_text (draft->description) && is_text (draft->finder) &&
+      msk_name_has_letter (draft->finder))
     return TRUE;
 
   g_set_error (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,

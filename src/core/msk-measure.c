@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "msk-error.h"
+#include "msk-name.h"
 
 G_DEFINE_FINAL_TYPE (MskMeasure, msk_measure, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE (MskLiaison, msk_liaison, G_TYPE_OBJECT)
@@ -181,7 +182,7 @@ msk_measure_check_record (MskMeasure *self,
 {
   g_return_val_if_fail (MSK_IS_MEASURE (self) && draft != NULL, FALSE);
 
-  if (is_blank (draft->done_by) || is_blank (draft->evidence))
+  if (draft->done_by == NULL || !msk_name_has_letter (draft->done_by) || is_blank (draft->evidence))
     return refuse_input (error, MSK_INPUT_ERROR_BAD_VALUE,
                          _ ("A record says who, and what shows it or why: fill in both, each in "
                             "one line."));

@@ -13,6 +13,7 @@
 #include "msk-ledger.h"
 #include "msk-look-alike.h"
 #include "msk-meeting-private.h"
+#include "msk-person-name-private.h"
 #include "msk-print-desk-private.h"
 #include "msk-session-private.h"
 #include "msk-turn.h"
@@ -200,6 +201,7 @@ msk_filing_desk_request (MskSession *session,
 {
   g_auto(MskTransaction) transaction = { NULL };
   g_autoptr(MskFiling) filing = NULL;
+  g_autofree char *named = NULL;
   g_autofree char *reader = NULL;
   g_autofree char *unit = NULL;
   g_autofree char *purpose = NULL;
@@ -210,7 +212,8 @@ msk_filing_desk_request (MskSession *session,
   if (!msk_session_begin_appliance (session, MSK_ACT_ARCHIVE_REQUEST, &transaction, error))
     return 0;
 
-  reader = msk_meeting_dup_named (draft->reader, _ ("Reader"), TRUE, error);
+  named = msk_meeting_dup_named (draft->reader, _ ("Reader"), TRUE, error);
+  reader = named == NULL ? NULL : msk_person_name_dup (named, error);
   unit = reader == NULL
              ? NULL
              : msk_meeting_dup_named (draft->unit, _ ("Unit of the reader"), TRUE, error);

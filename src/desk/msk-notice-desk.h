@@ -37,8 +37,8 @@ typedef struct
 } MskExceptionDraft;
 
 /* Records that somebody may record, or take notes, for one item. Gives its id, or 0 with
- * MSK_INPUT_ERROR_BAD_VALUE, MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_EXISTS, or as
- * msk_attendee_check_admissible(). */
+ * MSK_INPUT_ERROR_BAD_VALUE, MSK_INPUT_ERROR_NOT_FOUND, MSK_RULE_ERROR_EXISTS,
+ * MSK_ACCESS_ERROR_SAME_PERSON (their own authority), or as msk_attendee_check_admissible(). */
 gint64 msk_notice_desk_grant (MskSession *session, const MskExceptionDraft *draft, GError **error);
 
 /* Takes it back. Fails with MSK_INPUT_ERROR_NOT_FOUND. */

@@ -11,9 +11,11 @@
 #include "msk-error.h"
 #include "msk-ledger.h"
 #include "msk-look-alike.h"
+#include "msk-name.h"
 #include "msk-originator-store.h"
 #include "msk-paper-store.h"
 #include "msk-permit.h"
+#include "msk-person-name-private.h"
 #include "msk-spoilage-store.h"
 #include "msk-stock-scan.h"
 #include "msk-verdict-private.h"
@@ -222,7 +224,10 @@ msk_originator_desk_send_back (MskSession *session,
     return FALSE;
 
   self = take_draft (draft, things, witness, error);
-  items = self == NULL ? NULL : collect (transaction.database, self, things, error);
+  items = self == NULL || !msk_person_name_check_carriers (transaction.database, self->bearer,
+                                                           self->second, error)
+              ? NULL
+              : collect (transaction.database, self, things, error);
   if (items == NULL || !msk_originator_store_add (&transaction, self, error) ||
       !send_all (&transaction, self, items, error) ||
       !bear_witness (&transaction, self, items, witness, error) ||

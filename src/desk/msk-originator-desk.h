@@ -25,6 +25,7 @@ typedef struct
  * named. Other levels may go back as well. Fails with MSK_ACCESS_ERROR_SAME_PERSON or _ROLE, as
  * msk_destruction_find_thing(), with MSK_RULE_ERROR_SCAN_ITS_CODE for what has a code that was not
  * scanned, with MSK_RULE_ERROR_NOT_THE_ORIGINATOR, as msk_permit_check_bearers(), with
+ * MSK_RULE_ERROR_WITHDRAWN or _REJECTED for a bearer whom the meeting has barred, with
  * MSK_RULE_ERROR_EXISTS for a receipt that was entered before, or with MSK_INPUT_ERROR_BAD_VALUE
  * when a field is empty or nothing is sent back. */
 gboolean msk_originator_desk_send_back (MskSession *session,

@@ -94,14 +94,6 @@ check_bearers (MskDatabase *database, const MskPermitEntry *entry, GError **erro
                                                     msk_look_alike, error);
 }
 
-/* M4: who was kept out of the meeting takes nothing of it away. A second may be nobody. */
-static gboolean
-check_carriers (MskDatabase *database, const char *bearer, const char *second, GError **error)
-{
-  return msk_person_name_check_carrier (database, bearer, error) &&
-         (*second == '\0' || msk_person_name_check_carrier (database, second, error));
-}
-
 /* Who keeps the copy, or carries it, has not permitted it. */
 static gboolean
 check_authority (MskDatabase *database, const MskPermitEntry *entry, GError **error)
@@ -121,7 +113,7 @@ grant (MskTransaction *transaction, const MskPermitEntry *entry, gint64 *id, GEr
       !check_keeper (transaction->database, entry->number, entry->keeper_id, error) ||
       !check_bearers (transaction->database, entry, error) ||
       !check_authority (transaction->database, entry, error) ||
-      !check_carriers (transaction->database, entry->bearer, entry->second, error))
+      !msk_person_name_check_carriers (transaction->database, entry->bearer, entry->second, error))
     return FALSE;
   if (entry->deadline_at <= transaction->actor.now)
     {
@@ -239,7 +231,7 @@ take (MskTransaction *transaction,
   if (!check_keeper (transaction->database, permit->number, permit->keeper_id, error) ||
       !msk_permit_check_take (permit, bearer, second, msk_look_alike, transaction->actor.now,
                               error) ||
-      !check_carriers (transaction->database, bearer, second, error))
+      !msk_person_name_check_carriers (transaction->database, bearer, second, error))
     return FALSE;
 
   copy = msk_copy_store_get (transaction->database, permit->number, error);

@@ -22,7 +22,9 @@ typedef struct
 /* Gives the permit's number, or 0. The keeper could be issued the copy, or holds it. Fails as
  * msk_permit_check_copy() and the issue of a copy do, with MSK_RULE_ERROR_COPY_IN_TURN,
  * MSK_RULE_ERROR_SECOND_PERMIT, MSK_RULE_ERROR_TWO_PERSONS_MISSING for a top-secret paper that one
- * person would carry, MSK_INPUT_ERROR_BAD_TIME or MSK_INPUT_ERROR_BAD_VALUE. */
+ * person would carry, MSK_ACCESS_ERROR_SAME_PERSON when the authority keeps or carries it,
+ * MSK_RULE_ERROR_WITHDRAWN or _REJECTED for a bearer whom the meeting has barred,
+ * MSK_INPUT_ERROR_BAD_TIME or MSK_INPUT_ERROR_BAD_VALUE. */
 gint64 msk_permit_desk_grant (MskSession *session,
                               guint number,
                               const MskPermitDraft *draft,
@@ -33,7 +35,7 @@ gboolean msk_permit_desk_withdraw (MskSession *session, gint64 permit_id, GError
 
 /* The copy leaves. bearer NULL or "": as the permit names them; second likewise (R2). Asks again
  * what was asked when the permit was granted. Fails with MSK_RULE_ERROR_NO_PERMIT, or as
- * msk_permit_check_take(). */
+ * msk_permit_check_take(), and MSK_RULE_ERROR_WITHDRAWN or _REJECTED for a bearer. */
 gboolean msk_permit_desk_take (MskSession *session,
                                gint64 permit_id,
                                const char *bearer,

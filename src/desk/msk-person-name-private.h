@@ -16,9 +16,12 @@ gboolean msk_person_name_check_authority (const char *authority,
                                           const char *person,
                                           GError **error);
 
-/* Whether who is named so may carry something of this meeting: refused with
- * MSK_RULE_ERROR_WITHDRAWN or _REJECTED when those of the meeting who have the name, or look like
- * it, were all barred. Who is not on the lists at all may be a courier. */
-gboolean msk_person_name_check_carrier (MskDatabase *database, const char *name, GError **error);
+/* M4: who was kept out of the meeting takes nothing of it away. Fails with MSK_RULE_ERROR_WITHDRAWN
+ * or _REJECTED when those of the meeting who have one of these names, or look like it, were all
+ * barred. Who is not on the lists at all may be a courier. second may be "". */
+gboolean msk_person_name_check_carriers (MskDatabase *database,
+                                         const char *bearer,
+                                         const char *second,
+                                         GError **error);
 
 G_END_DECLS

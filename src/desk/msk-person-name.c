@@ -59,8 +59,8 @@ find_barred (GPtrArray *attendees, const char *name)
   return barred;
 }
 
-gboolean
-msk_person_name_check_carrier (MskDatabase *database, const char *name, GError **error)
+static gboolean
+check_carrier (MskDatabase *database, const char *name, GError **error)
 {
   g_autoptr(GPtrArray) attendees = msk_attendee_store_list (database, error);
   const MskAttendee *barred = attendees == NULL ? NULL : find_barred (attendees, name);
@@ -80,4 +80,14 @@ msk_person_name_check_carrier (MskDatabase *database, const char *name, GError *
                  _ ("%s was rejected for this meeting and carries nothing: name somebody else."),
                  barred->name);
   return FALSE;
+}
+
+gboolean
+msk_person_name_check_carriers (MskDatabase *database,
+                                const char *bearer,
+                                const char *second,
+                                GError **error)
+{
+  return check_carrier (database, bearer, error) &&
+         (*second == '\0' || check_carrier (database, second, error));
 }

@@ -51,8 +51,8 @@ int msk_vetting_desk_submit (MskSession *session, GError **error);
 /* Decides one person, with a reason. Fails with MSK_INPUT_ERROR_NOT_FOUND,
  * MSK_INPUT_ERROR_BAD_VALUE (no reason), or as msk_attendee_check_decidable(), and approving as
  * msk_attendee_check_approvable(): press is approved with msk_vetting_desk_approve_press() alone,
- * which fails with MSK_INPUT_ERROR_BAD_VALUE for others. Return asks the organiser for more, as the
- * reason says. */
+ * which fails with MSK_INPUT_ERROR_BAD_VALUE for others, and MSK_ACCESS_ERROR_SAME_PERSON when they
+ * are their own authority. Return asks the organiser for more, as the reason says. */
 gboolean msk_vetting_desk_approve (MskSession *session,
                                    gint64 attendee_id,
                                    const char *reason,

@@ -108,7 +108,8 @@ test_word (void)
     const char *witness;
     gboolean good;
   } witnesses[] = {
-    { "李4", TRUE }, { NULL, FALSE }, { "", FALSE }, { "clerk", FALSE }, { "王1", FALSE },
+    { "李4", TRUE },    { NULL, FALSE },  { "", FALSE },
+    { "clerk", FALSE }, { "王1", FALSE }, { ".", FALSE },
   };
   g_autoptr(MskDevice) device = msk_device_new ();
 
@@ -130,10 +131,8 @@ test_drafts (void)
   const MskDeviceDraft nowhere = { 1, MSK_DEVICE_PHONE, "", "", 0 };
   const MskDeviceDraft good = { 1, MSK_DEVICE_PHONE, "", "甲柜3格", 0 };
   const MskDeviceFinding findings[] = {
-    { 0, "陈", "门厅", "手机" },
-    { 0, "", "门厅", "手机" },
-    { 0, "陈", "", "手机" },
-    { 0, "陈", "门厅", NULL },
+    { 0, "陈", "门厅", "手机" }, { 0, "", "门厅", "手机" }, { 0, "-", "门厅", "手机" },
+    { 0, "陈", "", "手机" },     { 0, "陈", "门厅", NULL },
   };
   g_autoptr(GError) error = NULL;
 

@@ -259,6 +259,8 @@ test_left_texts (void)
       g_assert_false (msk_left_item_check_draft (&draft, NULL));
       draft.finder = "段一鸣";
     }
+  draft.finder = ".";
+  g_assert_false (msk_left_item_check_draft (&draft, NULL));
 }
 
 int

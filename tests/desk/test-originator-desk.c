@@ -85,6 +85,12 @@ test_back_to_the_originator (DeskTest *test, gconstpointer unused)
   send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
   draft.second = "赵一";
   send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  draft.second = "赵-一";
+  send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  draft.second = "-";
+  send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
+  draft.second = "王-6"; /* who was rejected */
+  send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_RULE_ERROR, MSK_RULE_ERROR_REJECTED);
   draft.second = "钱二";
   send (test, &draft, MSK_STOCK_CARRIER, 2, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE);
   draft.organ = "秘书组";
