@@ -50,9 +50,7 @@ msk_door_get_hours (const MskDoorFacts *facts, gint64 *from, gint64 *until)
   *until = facts->ends_at + MSK_DOOR_MARGIN;
   if (msk_capacity_has_post (attendee->capacity))
     {
-      *from = attendee->post_starts_at > facts->starts_at
-                  ? attendee->post_starts_at - MSK_DOOR_MARGIN
-                  : MIN (*from, attendee->post_starts_at);
+      *from = MIN (*from, attendee->post_starts_at);
       *until = facts->ends_at + MSK_DOOR_MARGIN_STAFF;
     }
 }

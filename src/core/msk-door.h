@@ -55,9 +55,8 @@ typedef enum
 } MskDoorVerdict;
 
 /* How long before its start and after its end a meeting admits people. Staff and service may come
- * from when their post starts, if that is earlier, as long before it as others before the meeting
- * if it starts later (先审后用), and clear the room for longer. Nobody is kept inside by the hours.
- */
+ * from when their post starts, if that is earlier, and clear the room for longer. Nobody is kept
+ * inside by the hours. */
 #define MSK_DOOR_MARGIN (2 * 60 * 60)
 #define MSK_DOOR_MARGIN_STAFF (6 * 60 * 60)
 

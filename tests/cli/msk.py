@@ -194,8 +194,9 @@ class Meeting(Vault):
 
     def admit(self, *people):
         lines = [line for person in people for line in (f"person {person}", "no-devices", "identity id-card")]
-        if self.pass_door(lines).count("admitted") != len(people):
-            raise AssertionError("not everybody came in")
+        codes = self.pass_door(lines)
+        if codes.count("admitted") != len(people):
+            raise AssertionError("not everybody came in: " + ", ".join(codes))
 
     def fill_room(self):
         """The meeting is held now, and everybody on the sealed list has done what they owe and is in the room."""
