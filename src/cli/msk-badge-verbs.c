@@ -40,7 +40,7 @@ collect_lacking (MskCli *cli, GError **error)
   g_autoptr(GPtrArray) lacking = msk_badge_desk_list_lacking (cli->session, error);
   g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  if (lacking == NULL)
+  if (lacking == NULL || !msk_badge_desk_check_somebody (cli->session, error))
     return NULL;
 
   for (guint i = 0; i < lacking->len; i++)

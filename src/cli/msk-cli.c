@@ -316,6 +316,16 @@ msk_cli_open_meeting (MskCli *self, GError **error)
 {
   gint64 id = self->options.meeting;
 
+  /* Who may read a meeting may not therefore do what was asked for: none of them is named. */
+  if (!msk_session_may (self->session, MSK_ACT_MEETING_READ))
+    {
+      g_set_error (error, MSK_ACCESS_ERROR, MSK_ACCESS_ERROR_ROLE,
+                   _ ("The role “%s” opens no meeting: have somebody sign in who works on this "
+                      "one."),
+                   msk_role_get_label (msk_session_get_role (self->session)));
+      return FALSE;
+    }
+
   if (id == MSK_OPTION_UNSET)
     {
       g_autoptr(GPtrArray) meetings = msk_meeting_desk_list (self->session, error);

@@ -401,7 +401,7 @@ static const MskVerb verbs[] = {
   {
       .name = "unclaimed",
       .need = MSK_NEED_MEETING,
-      .summary = N_ ("list devices in deposit whose owner went out or is unknown"),
+      .summary = N_ ("list devices in deposit whose owner is not inside or is unknown"),
       .run = list_unclaimed,
   },
   {

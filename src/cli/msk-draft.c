@@ -260,6 +260,22 @@ is_shallow (const char *text, gsize length)
   return TRUE;
 }
 
+/* Which of two values is meant nobody can tell, and the parser keeps one of them in silence. */
+typedef struct
+{
+  GHashTable *names;
+  gboolean twice;
+} Members;
+
+static void
+member_cb (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
+{
+  Members *members = data;
+
+  if (!g_hash_table_add (members->names, g_strdup (name)))
+    members->twice = TRUE;
+}
+
 /* The object in bytes, or NULL. The parser's own words would quote what it read. */
 static JsonObject *
 parse_object (GBytes *bytes, GError **error)
@@ -267,7 +283,11 @@ parse_object (GBytes *bytes, GError **error)
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Members members = { names, FALSE };
   JsonNode *root = NULL;
+
+  g_signal_connect (parser, "object-member", G_CALLBACK (member_cb), &members);
 
   /* An escaped NUL would cut a text short unseen. */
   if (g_utf8_validate_len (text, length, NULL) && is_shallow (text, length) &&
@@ -280,6 +300,14 @@ parse_object (GBytes *bytes, GError **error)
       g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
                            _ ("What --from names holds no JSON object in UTF-8: write one such as "
                               "{\"reason\": \"…\"}."));
+      return NULL;
+    }
+
+  if (members.twice)
+    {
+      g_set_error_literal (error, MSK_INPUT_ERROR, MSK_INPUT_ERROR_BAD_VALUE,
+                           _ ("The JSON object has a member twice, and which of the two is meant "
+                              "is unclear: write it once."));
       return NULL;
     }
 

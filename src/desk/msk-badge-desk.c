@@ -41,6 +41,24 @@ msk_badge_desk_list_lacking (MskSession *session, GError **error)
   return g_steal_pointer (&lacking);
 }
 
+gboolean
+msk_badge_desk_check_somebody (MskSession *session, GError **error)
+{
+  g_autoptr(GPtrArray) people = msk_vetting_desk_list (session, error);
+
+  if (people == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < people->len; i++)
+    if (msk_attendee_check_admissible (g_ptr_array_index (people, i), NULL))
+      return TRUE;
+
+  g_set_error_literal (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOT_ON_SEALED_LIST,
+                       _ ("Nobody who may come in stands on a sealed list: ask the responsible "
+                          "leader to decide and seal the list."));
+  return FALSE;
+}
+
 /* The person's badge that is not void, or NULL with MSK_INPUT_ERROR_NOT_FOUND. */
 static MskBadgeEntry *
 get_live (MskDatabase *database, gint64 attendee_id, GError **error)

@@ -18,6 +18,9 @@ GPtrArray *msk_badge_desk_list (MskSession *session, GError **error) G_GNUC_WARN
 /* Called on the main thread after each badge. */
 typedef void (*MskBadgeProgress) (guint done, guint total, gpointer user_data);
 
+/* There is somebody to have a badge. Fails with MSK_RULE_ERROR_NOT_ON_SEALED_LIST. */
+gboolean msk_badge_desk_check_somebody (MskSession *session, GError **error);
+
 /* Prints a badge with a tag for each person, one job a badge, each in the register before it is
  * sent; stops at the first trouble, or between two badges when it is cancelled. Whoever has a badge
  * gets another only with a reason, for which the old one becomes void; reason may be "". A badge

@@ -187,13 +187,25 @@ msk_device_store_list_of (MskDatabase *database, gint64 attendee_id, GError **er
   return msk_statement_collect (statement, (MskStatementReadFunc) read_device, error);
 }
 
+/* Under whichever entry of the lists the owner stands, as MSK_WITH_ENTRIES of a device that was
+ * found. */
+#define OWNER_ENTRIES                                                                              \
+  "WITH RECURSIVE entry (id) AS ("                                                                 \
+  " SELECT found.owner_id"                                                                         \
+  " UNION SELECT a.id FROM attendee AS a JOIN entry AS e ON a.replaces = e.id"                     \
+  " UNION SELECT a.replaces FROM attendee AS a JOIN entry AS e ON a.id = e.id"                     \
+  "  WHERE a.replaces IS NOT NULL)"
+
+/* Whoever is not inside may have forgotten it, also who was turned away at the door. */
 GPtrArray *
 msk_device_store_list_unclaimed (MskDatabase *database, gboolean after_end, GError **error)
 {
   g_autoptr(MskStatement) statement = msk_database_prepare (
       database,
       "SELECT * FROM (" SELECT_DEVICE ") AS found WHERE found.state = 'deposited'"
-      " AND (:after_end OR found.owner_id = 0 OR found.owner_out) ORDER BY found.number",
+      " AND (:after_end OR found.owner_id = 0 OR NOT EXISTS (" OWNER_ENTRIES
+      " SELECT 1 FROM presence WHERE inside = 1 AND attendee_id IN (SELECT id FROM entry)))"
+      " ORDER BY found.number",
       error);
 
   if (statement != NULL)

@@ -83,4 +83,26 @@ def hidden():
     return expect([answer.code, *(one.code for one in wrong)], ["usage", "usage", "bad-value", "bad-value"])
 
 
+@tap.check("/cli/roster/no-badge-without-a-sealed-list")
+def badges():
+    answer = VAULT.run("attendee", "badge", "--printer", "folder", user="clerk")
+    return expect((answer.status, answer.code), (1, "not-on-sealed-list"))
+
+
+@tap.check("/cli/roster/who-opens-no-meeting-is-sent-to-nobody-who-may-not")
+def administrator():
+    findings = []
+    for words in (("attendee", "export", VAULT.path / "out.csv"), ("duty", "set", "driver", "--from", "-")):
+        answer = VAULT.run(*words, user="administrator", said={"chinese": "职责", "english": "Duties"})
+        findings += expect((answer.status, answer.code), (3, "role"))
+        findings += [f"sent to an {role}" for role in ("auditor", "organiser") if role in answer.json["error"]["message"]]
+    return findings
+
+
+@tap.check("/cli/roster/a-member-that-comes-twice-is-unclear")
+def twice():
+    answer = VAULT.run("attendee", "return", 2, "--from", "-", user="leader", said='{"reason": "甲", "reason": "乙"}')
+    return expect((answer.status, answer.code), (2, "bad-value"))
+
+
 tap.main()

@@ -220,6 +220,34 @@ test_unseen_tag (DeskTest *test, gconstpointer unused)
 
 /* Nobody in the room gets a device back, whichever way the clerk goes about it. */
 static void
+assert_unclaimed (DeskTest *test, guint wanted)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) devices = msk_device_desk_list_unclaimed (test->session, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (devices->len, ==, wanted);
+}
+
+/* Who has not come in yet, or never will, may forget it as well as who went out. */
+static void
+test_owner_outside (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(MskDoorDesk) door = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_test_open_doors (test);
+  deposit (test, PERSON_FIRST);
+  deposit (test, PERSON_REJECTED);
+  assert_unclaimed (test, 2);
+  door = msk_door_desk_new (test->session, MSK_DIRECTION_IN);
+  g_object_unref (msk_door_desk_choose (door, PERSON_FIRST, &error));
+  g_object_unref (msk_door_desk_see_identity (door, MSK_IDENTITY_KNOWN, &error));
+  g_assert_no_error (error);
+  assert_unclaimed (test, 1);
+}
+
+static void
 test_owner_inside (DeskTest *test, gconstpointer unused)
 {
   g_autoptr(MskDoorDesk) door = NULL;
@@ -296,6 +324,7 @@ main (int argc, char **argv)
   ADD ("codes-that-are-no-tag", test_strange_codes);
   ADD ("a-second-tag-voids-the-first", test_second_tag);
   ADD ("a-tag-that-nobody-saw-gives-nothing-back", test_unseen_tag);
+  ADD ("unclaimed-while-the-owner-is-not-inside", test_owner_outside);
   ADD ("not-to-an-owner-who-is-inside", test_owner_inside);
   ADD ("found-in-the-room-is-for-the-officer", test_found);
 
