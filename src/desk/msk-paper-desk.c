@@ -92,15 +92,16 @@ read_draft (MskSession *session, const MskPaperDraft *draft, GError **error)
   return g_steal_pointer (&paper);
 }
 
+/* What the library that reads the file says of it means nothing to whoever adds a paper. */
 static void
-collect_texts (GVariant *answer, const char *key, GPtrArray *texts)
+note_repair (GVariant *answer, GPtrArray *texts)
 {
   g_autofree const char **lines = NULL;
 
-  if (!g_variant_lookup (answer, key, "^a&s", &lines))
-    return;
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_ptr_array_add (texts, g_strdup (lines[i]));
+  if (g_variant_lookup (answer, "warnings", "^a&s", &lines) && lines[0] != NULL)
+    g_ptr_array_add (texts, g_strdup (_ ("The file was damaged and was mended: look through its "
+                                         "pages in the preview, and compare them with the "
+                                         "original.")));
 }
 
 /* Whether the security officer lets a file in that does what this one did. */
@@ -297,7 +298,7 @@ take_in (AddRequest *request, MskDatabase *database, GCancellable *cancellable, 
     return FALSE;
 
   request->warnings = g_ptr_array_new_with_free_func (g_free);
-  collect_texts (answer, "warnings", request->warnings);
+  note_repair (answer, request->warnings);
   collect_removed (request->paper->removed, request->warnings);
   request->paper->pages = msk_prepared_pdf_get_page_count (request->prepared);
   request->paper->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, request->file);

@@ -45,6 +45,21 @@ test_add (DeskTest *test, gconstpointer unused)
   g_assert_cmpint (msk_session_get_meeting (test->session)->level, ==, MSK_LEVEL_SECRET);
 }
 
+/* A mended file comes with the kit's own word, and with none of the library's. */
+static void
+test_mended (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GBytes) file = desk_test_load_pdf ("bad-table");
+  g_autoptr(GPtrArray) warnings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_cmpint (msk_paper_desk_add (test->session, &good_draft, file, &warnings, &error), !=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (warnings->len, ==, 1);
+  g_assert_true (g_str_has_prefix (warnings->pdata[0], "The file was damaged and was mended"));
+}
+
 static const struct
 {
   const char *pdf;
@@ -392,6 +407,7 @@ main (int argc, char **argv)
   ADD ("is-taken-in", test_add);
   ADD ("files-that-cannot-be-stamped-are-refused", test_bad_files);
   ADD ("incomplete-descriptions-are-refused", test_bad_drafts);
+  ADD ("a-mended-file-says-so-in-one-sentence", test_mended);
   ADD ("the-meetings-level-rises-to-its-papers", test_level_rises);
   ADD ("beside-the-window-no-number-comes-twice", test_beside_the_window);
   ADD ("goes-into-no-other-meeting", test_other_meeting_meanwhile);
