@@ -69,9 +69,10 @@ refuse_one_alone (MskCli *cli, MskVerdict *next, MskRole decided, GError **error
   g_return_val_if_fail (lower != NULL, FALSE);
 
   g_set_error (error, lower->domain, lower->code,
-               _ ("%s Two roles have to decide, the %s and the %s: have one of them sign in with "
-                  "--cosigner and the other with --second-cosigner."),
-               lower->message, msk_role_get_label (decided), msk_role_get_label (next->decider));
+               _ ("More than one thing stands against this, and the %s and the %s both have to "
+                  "decide otherwise: have one of them sign in with --cosigner and the other with "
+                  "--second-cosigner."),
+               msk_role_get_label (decided), msk_role_get_label (next->decider));
   return FALSE;
 }
 

@@ -108,5 +108,6 @@ msk_json_from_designation (const MskDesignation *designation)
   json_object_set_string_member (object, "granted_by", designation->granted_by);
   msk_json_set_time (object, "ended_at", designation->ended_at);
   msk_json_set_text (object, "ended_by", designation->ended_by);
+  json_object_set_boolean_member (object, "without_force", designation->without_force);
   return object;
 }

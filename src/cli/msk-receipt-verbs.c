@@ -259,7 +259,10 @@ msk_receipt_verb_designations (MskCli *cli, GError **error)
       g_autofree char *ended = msk_table_dup_time (each->ended_at);
 
       msk_table_add (table, id, each->person, each->collector, each->collector_unit,
-                     each->reference, since, ended, NULL);
+                     each->reference, since,
+                     each->ended_at == 0 && each->without_force ? _ ("without force: withdrawn")
+                                                                : ended,
+                     NULL);
     }
   text = msk_table_dup_text (table);
   msk_json_set_list (cli->answer, "designations", list, (MskJsonMake) msk_json_from_designation);

@@ -8,6 +8,7 @@
 #include "msk-enum.h"
 #include "msk-error.h"
 #include "msk-input.h"
+#include "msk-json-members.h"
 #include "msk-json.h"
 #include "msk-table.h"
 #include "msk-user-desk.h"
@@ -84,21 +85,57 @@ change_passphrase (MskCli *cli, GError **error)
   return TRUE;
 }
 
+/* Whoever but this account had a badge before and has none now, or NULL. Lends from before. */
+static const char *
+find_former (GPtrArray *before, GPtrArray *after, const char *name)
+{
+  for (guint i = 0; i < before->len; i++)
+    {
+      const MskUser *old = g_ptr_array_index (before, i);
+
+      for (guint j = 0; old->has_badge && j < after->len; j++)
+        {
+          const MskUser *now = g_ptr_array_index (after, j);
+
+          if (g_str_equal (now->name, old->name) && !g_str_equal (now->name, name) &&
+              !now->has_badge)
+            return old->name;
+        }
+    }
+
+  return NULL;
+}
+
 /* The code comes on standard input, since every process sees what stands on a command line. */
 static gboolean
 set_badge (MskCli *cli, GError **error)
 {
   const char *name = cli->arguments[0];
-  char *code = msk_input_read_code (STDIN_FILENO);
-  const gboolean done = msk_user_desk_set_badge (cli->session, name, code, error);
+  g_autoptr(GPtrArray) before = msk_user_desk_list (cli->session, error);
+  g_autoptr(GPtrArray) after = NULL;
+  const char *former;
+  char *code;
+  gboolean done;
 
-  msk_input_free_code (code);
-  if (!done)
+  if (before == NULL)
     return FALSE;
+
+  code = msk_input_read_code (STDIN_FILENO);
+  done = msk_user_desk_set_badge (cli->session, name, code, error);
+  msk_input_free_code (code);
+  after = done ? msk_user_desk_list (cli->session, error) : NULL;
+  if (after == NULL)
+    return FALSE;
+
+  former = find_former (before, after, name);
 
   json_object_set_string_member (cli->answer, "user", name);
   json_object_set_boolean_member (cli->answer, "badge", TRUE);
+  msk_json_set_text (cli->answer, "former_user", former != NULL ? former : "");
   msk_cli_say (cli, _ ("%s signs in with this badge and the passphrase."), name);
+  if (former != NULL)
+    msk_cli_say (cli, _ ("Until now it was the badge of %s, who signs in by name from now on."),
+                 former);
   return TRUE;
 }
 

@@ -136,8 +136,9 @@ struct _MskDesignation
   char *reference; /* of the leader's decision */
   gint64 granted_at;
   char *granted_by;
-  gint64 ended_at; /* 0 while it stands */
-  char *ended_by;  /* or "" */
+  gint64 ended_at;        /* 0 while it stands */
+  char *ended_by;         /* or "" */
+  gboolean without_force; /* whoever signs was withdrawn or replaced since */
 };
 
 MskDesignation *msk_designation_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@
 #include "msk-error.h"
 #include "msk-handover-private.h"
 #include "msk-handover-store.h"
+#include "msk-holding-store.h"
 #include "msk-paper-store.h"
 #include "msk-plan-store.h"
 #include "msk-session-private.h"
@@ -158,6 +159,51 @@ was_seen (const GArray *seen, const MskStockItem *item)
   return FALSE;
 }
 
+/* Adds what one entry of somebody holds; away by permit it is no more with them. */
+static gboolean
+add_held (MskDatabase *database, gint64 attendee_id, GString *text, GError **error)
+{
+  g_autoptr(GPtrArray) holdings = msk_holding_store_list (database, attendee_id, error);
+
+  if (holdings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < holdings->len; i++)
+    {
+      const MskHolding *holding = g_ptr_array_index (holdings, i);
+      g_autofree char *item = msk_holding_dup_text (holding);
+
+      if (holding->kind != MSK_HOLDING_DEVICE && !holding->away)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", item);
+    }
+
+  return TRUE;
+}
+
+/* What came back in part is held, and the exit gate says so: it is not to be called nothing. */
+static gboolean
+refuse_nothing (MskDatabase *database, gint64 giver_id, GError **error)
+{
+  g_autoptr(GArray) entries = msk_attendee_store_list_entries (database, giver_id, error);
+  g_autoptr(GString) held = g_string_new (NULL);
+
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (!add_held (database, g_array_index (entries, gint64, i), held, error))
+      return FALSE;
+  if (held->len == 0)
+    return refuse (error, MSK_RULE_ERROR_NOTHING_HELD,
+                   _ ("This person holds nothing: there is nothing to hand over."));
+
+  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_HELD,
+               _ ("What this person still holds came back in part, and passes to nobody: take back "
+                  "the rest first. It is %s."),
+               held->str);
+  return FALSE;
+}
+
 /* Every expected piece, or those that were seen (seen not NULL) and then with their movement. */
 static gboolean
 pass_all (MskTransaction *transaction,
@@ -173,8 +219,7 @@ pass_all (MskTransaction *transaction,
   if (expected == NULL)
     return FALSE;
   if (expected->len == 0)
-    return refuse (error, MSK_RULE_ERROR_NOTHING_HELD,
-                   _ ("This person holds nothing: there is nothing to hand over."));
+    return refuse_nothing (transaction->database, giver_id, error);
   if (!msk_door_facts_check_issue (transaction->database, successor, error))
     return FALSE;
 

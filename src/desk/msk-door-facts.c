@@ -240,11 +240,16 @@ msk_door_facts_check_carrying (MskDatabase *database,
     return TRUE;
 
   item = msk_holding_dup_text (found);
-  g_set_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
-               _ ("Top secret leaves by a permit alone, with two named people: take back %s, have "
-                  "the responsible leader grant a permit, or, if it is lost, have somebody else "
-                  "register an incident about this person."),
-               item);
+  g_set_error (
+      error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING,
+      found->kind == MSK_HOLDING_CARRIER
+          ? _ ("No permit is for a carrier, and top secret leaves by a permit alone: take "
+               "back %s, or, if it is lost, have somebody else register an incident about "
+               "this person.")
+          : _ ("Top secret leaves by a permit alone, with two named people: take back %s, have "
+               "the responsible leader grant a permit, or, if it is lost, have somebody else "
+               "register an incident about this person."),
+      item);
   return FALSE;
 }
 

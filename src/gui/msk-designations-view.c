@@ -55,7 +55,10 @@ dup_ended (gpointer item)
 {
   MskDesignation *designation = MSK_DESIGNATION (item);
 
-  return designation->ended_at == 0 ? g_strdup ("") : msk_time_text_format (designation->ended_at);
+  if (designation->ended_at != 0)
+    return msk_time_text_format (designation->ended_at);
+
+  return g_strdup (designation->without_force ? _ ("without force: withdrawn") : "");
 }
 
 static const MskColumn columns[] = {
@@ -83,7 +86,8 @@ is_same (gconstpointer a, gconstpointer b)
   const MskDesignation *one = a;
   const MskDesignation *other = b;
 
-  return one->id == other->id && one->ended_at == other->ended_at;
+  return one->id == other->id && one->ended_at == other->ended_at &&
+         one->without_force == other->without_force;
 }
 
 static void

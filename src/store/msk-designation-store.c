@@ -9,7 +9,8 @@
 
 #define SELECT_DESIGNATION                                                                         \
   "SELECT d.id, d.attendee_id, a.name, d.collector_id, b.name, b.unit, d.reference, d.granted_at," \
-  " d.granted_by, COALESCE (e.ended_at, 0), COALESCE (e.ended_by, '')"                             \
+  " d.granted_by, COALESCE (e.ended_at, 0), COALESCE (e.ended_by, ''),"                            \
+  " b.vetting = 'withdrawn'"                                                                       \
   " FROM designation AS d JOIN attendee AS a ON a.id = d.attendee_id"                              \
   " JOIN attendee AS b ON b.id = d.collector_id"                                                   \
   " LEFT JOIN designation_end AS e ON e.designation_id = d.id"
@@ -97,6 +98,7 @@ read_designation (MskStatement *statement, GError **error)
   designation->granted_by = msk_statement_dup_text (statement, 8);
   designation->ended_at = msk_statement_get_int64 (statement, 9);
   designation->ended_by = msk_statement_dup_text (statement, 10);
+  designation->without_force = msk_statement_get_int64 (statement, 11) != 0;
   return designation;
 }
 

@@ -233,6 +233,7 @@ def two_roles():
     message = answer["error"]["message"]
     findings = expect((status, answer["error"]["code"], answer["verdict"]["decider"]), (1, "not-briefed", refusals.LEADER))
     findings += [f"not said: {part}" for part in ("the security officer and the responsible leader", "--second-cosigner") if part not in message]
+    findings += ["says that one alone decides"] if "Only" in message else []
     status, answer = override(words, refusals.LEADER)
     findings += expect((status, answer["error"]["code"], "security officer" in answer["error"]["message"]), (3, "role", True))
     status, answer = override(words, refusals.OFFICER, more=second)

@@ -196,6 +196,15 @@ def item():
     return findings + expect(go_in(A, "--identity", "known").status, 0) + expect(go_out(A).status, 0)
 
 
+@tap.check("/cli/door/a-badge-of-another-account-is-told")
+def accounts():
+    badge = BADGES["林怀瑾"]
+    first = M.good("user", "badge", "clerk", user="security", said=badge)
+    second = M.good("user", "badge", "organiser", user="security", said=badge)
+    M.good("user", "no-badge", "organiser", user="security")
+    return expect((first["former_user"], second["former_user"]), (None, "clerk"))
+
+
 @tap.check("/cli/door/void-badge")
 def void():
     old = BADGES["周砚秋"]

@@ -1,6 +1,7 @@
 /* Notebooks and other carriers: registered, labelled, issued, returned, swept; and no other way
  * round. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "msk-carrier-desk.h"
+#include "msk-door-desk.h"
 #include "msk-error.h"
 
 #include "desk-test.h"
@@ -509,6 +510,26 @@ test_out_of_the_room (DeskTest *test, gconstpointer unused)
 #define ADD(name, set_up, test)                                                                    \
   g_test_add ("/desk/carrier/" name, DeskTest, NULL, set_up, test, desk_test_tear_down)
 
+/* R3: permits are for copies; what the refusal names has to exist. */
+static void
+test_exit_gate (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(MskDoorDesk) out = NULL;
+
+  desk_test_sql (test, "DROP TRIGGER carrier_stays; UPDATE carrier SET level = 'top-secret'");
+  scan_badge (test, PERSON_FIRST, "person-selected");
+  scan (test, MSK_SCAN_ISSUE, 1, "issued");
+  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
+  out = msk_door_desk_new (test->session, MSK_DIRECTION_OUT);
+  g_object_unref (msk_door_desk_choose (out, PERSON_FIRST, &error));
+  g_assert_no_error (error);
+  g_assert_null (msk_door_desk_let_out_holding (out, "去医院", &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_TWO_PERSONS_MISSING);
+  g_assert_null (strstr (error->message, "grant a permit"));
+  g_assert_nonnull (strstr (error->message, "take back"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -534,6 +555,7 @@ main (int argc, char **argv)
   ADD ("forged-and-cut-labels", set_up_labelled, test_forged_and_foreign_labels);
   ADD ("the-sweep-wants-labels", set_up_labelled, test_sweep_wants_labels);
   ADD ("the-sweep-finds-and-misses-them", set_up_labelled, test_sweep);
+  ADD ("the-exit-gate-names-no-permit", set_up_labelled, test_exit_gate);
   ADD ("only-the-clerk-changes-them", set_up_labelled, test_only_the_clerk);
 
   return desk_test_run ();

@@ -262,6 +262,25 @@ test_designated (DeskTest *test, gconstpointer unused)
   g_assert_cmpuint (standing->len, ==, 0);
 }
 
+/* Whoever was withdrawn signs for nobody, though no decision ended it. */
+static void
+test_designee_withdrawn (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) before = NULL;
+  g_autoptr(GPtrArray) after = NULL;
+
+  designate (test, PERSON_FIRST, PERSON_SECOND, &error);
+  g_assert_no_error (error);
+  before = msk_receipt_desk_list_designations (test->session, TRUE, &error);
+  g_assert_false (((MskDesignation *) g_ptr_array_index (before, 0))->without_force);
+  desk_test_sign_in (test, MSK_ROLE_ORGANISER);
+  g_assert_true (msk_vetting_desk_withdraw (test->session, PERSON_SECOND, "调离", NULL, &error));
+  g_assert_no_error (error);
+  after = msk_receipt_desk_list_designations (test->session, TRUE, &error);
+  g_assert_true (((MskDesignation *) g_ptr_array_index (after, 0))->without_force);
+}
+
 /* M3: who collects a paper is among those whom it is for; what came back anybody designated signs.
  */
 static void
@@ -487,6 +506,7 @@ main (int argc, char **argv)
   ADD ("what-was-shown-is-what-is-signed", test_shown);
   ADD ("whom-the-leader-designated-signs", test_designated);
   ADD ("designated-outside-the-scope", test_designated_outside_scope);
+  ADD ("a-designee-who-was-withdrawn", test_designee_withdrawn);
   ADD ("refused-designations", test_refused_designations);
   ADD ("a-printed-receipt-is-entered-by-its-number", test_paper);
   ADD ("a-receipt-of-what-was-undone-is-not-entered", test_outdated);

@@ -559,6 +559,21 @@ recover (DeskTest *test, guint number, guint pages, GError **error)
   return msk_sweep_desk_recover_counted (test->session, number, &counted, "椅下", &result, error);
 }
 
+/* They hold something, which passes to nobody: the refusal says what is to be done. */
+static void
+test_part_is_not_nothing (DeskTest *test, gconstpointer unused)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  count (test, COPY_GOOD, 2, "count-again");
+  count (test, COPY_GOOD, 2, "pages-missing");
+  g_assert_false (msk_custody_desk_start (test->session, PERSON_FIRST, PERSON_SECOND, &id, &error));
+  g_assert_error (error, MSK_RULE_ERROR, MSK_RULE_ERROR_NOTHING_HELD);
+  g_assert_nonnull (strstr (error->message, "take back the rest first"));
+  g_assert_nonnull (strstr (error->message, "copy 000001"));
+}
+
 static void
 test_part_in_the_sweep (DeskTest *test, gconstpointer unused)
 {
@@ -635,6 +650,7 @@ main (int argc, char **argv)
   ADD ("is-handed-over-with-the-desk", set_up_counted, test_is_handed_over_with_the_desk);
   ADD ("the-register-holds-it", set_up_counted, test_the_register_holds_it);
   ADD ("part-in-the-sweep", set_up_counted, test_part_in_the_sweep);
+  ADD ("what-came-back-in-part-is-not-nothing", set_up_counted, test_part_is_not_nothing);
   ADD ("found-in-part-in-the-sweep", set_up_counted, test_found_in_part_in_the_sweep);
   return desk_test_run ();
 }
