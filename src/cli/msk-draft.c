@@ -272,7 +272,8 @@ member_cb (JsonParser *parser, JsonObject *object, const char *name, gpointer da
 {
   Members *members = data;
 
-  if (!g_hash_table_add (members->names, g_strdup (name)))
+  /* Two objects within one may each have a member of this name. */
+  if (!g_hash_table_add (members->names, g_strdup_printf ("%p %s", (gpointer) object, name)))
     members->twice = TRUE;
 }
 
