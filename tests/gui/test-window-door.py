@@ -154,7 +154,7 @@ def test_annul(window, codes):
     press_mnemonic(window, "_Annul This Passing…")
     window.sees(sentence("Annul a Passing"))
     window.waits_for_front()
-    press_mnemonic(window, "_Reason")
+    window.find(word("_Reason"), "label")  # and no underscore in it
     window.keyboard.type("wrong person\n")
     expect_verdict(window, word("Annulled"), COMING)
     window.waits_for_keyboard()
