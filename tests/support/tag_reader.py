@@ -1,6 +1,6 @@
 # Reads tags off printed pages with a real QR reader.
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""zbar overlooks about one label in fifty of a sheet of them, at each resolution others; a scanner in a hand gets a second look as well."""
+"""zbar overlooks about one label in fifty of a sheet of them, at each resolution others; a scanner in a hand gets further looks as well."""
 
 import collections
 import pathlib
@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree as xml
 
-FIRST, SECOND = 200, 300  # dots an inch
+FIRST, FURTHER = 200, (300, 250)  # dots an inch
 
 
 def _look(pdf, resolution, range_of_pages):
@@ -23,14 +23,17 @@ def _look(pdf, resolution, range_of_pages):
 
 
 def read_pages(pdf, last=None, several=False):
-    """The tags on each page of a PDF, or on those up to the last wanted: a list of lists. A page that seems to bear none, or several, is looked at twice, and
+    """The tags on each page of a PDF, or on those up to the last wanted: a list of lists. A page that seems to bear none, or several, is looked at further, and
     each where several are expected."""
     pages = _look(pdf, FIRST, ["-l", str(last)] if last else [])
     for number, tags in enumerate(pages, start=1):
         if several or len(tags) != 1:
-            (again,) = _look(pdf, SECOND, ["-f", str(number), "-l", str(number)])
-            # A tag of two parts bears its code twice, and each look is to count as many as it saw.
-            pages[number - 1] = list((collections.Counter(tags) | collections.Counter(again)).elements())
+            seen = collections.Counter(tags)
+            for resolution in FURTHER:
+                (again,) = _look(pdf, resolution, ["-f", str(number), "-l", str(number)])
+                # A tag of two parts bears its code twice, and each look is to count as many as it saw.
+                seen |= collections.Counter(again)
+            pages[number - 1] = list(seen.elements())
     return pages
 
 
