@@ -362,7 +362,6 @@ msk_incident_open_handover (MskTransaction *transaction,
 {
   g_autofree char *subject = g_strdup_printf ("handover %" G_GINT64_FORMAT, handover_id);
   MskIncidentDraft draft = { .kind = MSK_INCIDENT_STOCK_DIFFERS, .subject = subject, .text = text };
-
   gboolean unknown = FALSE;
 
   for (guint i = 0; i < found->len; i++)

@@ -3,10 +3,13 @@
 #include "msk-look-alike.h"
 
 #include <unicode/uspoof.h>
-#include <unicode/utrans.h>
 
-/* Units of UTF-16 that one of them becomes at most. */
-#define SIMPLER_MAX 4
+#include "msk-han.h"
+
+/* 張三 is 张三: which of the two an office writes says nothing about who it is. */
+static MskHanWriting simplified = { .rules = "Traditional-Simplified",
+                                    .most = G_MAXINT16,
+                                    .expansion = 4 };
 
 /* It never changes, and may be used by every thread. NULL where ICU has no data for it. */
 static USpoofChecker *
@@ -46,60 +49,6 @@ dup_skeleton (const char *name)
   return U_SUCCESS (status) && look != NULL ? g_steal_pointer (&look) : g_strdup (name);
 }
 
-/* Likewise. It is opened once: a list has thousands of names. */
-static UTransliterator *
-get_simplifier (void)
-{
-  static UTransliterator *simplifier;
-  static gsize once;
-
-  if (g_once_init_enter (&once))
-    {
-      g_autofree gunichar2 *id = g_utf8_to_utf16 ("Traditional-Simplified", -1, NULL, NULL, NULL);
-      UErrorCode status = U_ZERO_ERROR;
-
-      simplifier = utrans_openU ((const UChar *) id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-      if (U_FAILURE (status))
-        g_warning ("look-alike: %s", u_errorName (status));
-      g_once_init_leave (&once, 1);
-    }
-  return simplifier;
-}
-
-static gboolean
-has_han (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_get_script (g_utf8_get_char (text)) == G_UNICODE_SCRIPT_HAN)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* 張三 is 张三: which of the two an office writes says nothing about who it is. */
-static char *
-dup_simplified (const char *text)
-{
-  UTransliterator *simplifier = has_han (text) ? get_simplifier () : NULL;
-  glong length = 0;
-  g_autofree gunichar2 *wide =
-      simplifier == NULL ? NULL : g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  const int32_t capacity = (int32_t) length * SIMPLER_MAX;
-  g_autofree UChar *buffer = NULL;
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t used = (int32_t) length;
-  int32_t limit = used;
-
-  if (wide == NULL)
-    return g_strdup (text);
-
-  buffer = g_new0 (UChar, capacity + 1);
-  memcpy (buffer, wide, sizeof *buffer * (gsize) length);
-  utrans_transUChars (simplifier, buffer, &used, capacity, 0, &limit, &status);
-  return U_SUCCESS (status) ? g_utf16_to_utf8 ((const gunichar2 *) buffer, used, NULL, NULL, NULL)
-                            : g_strdup (text);
-}
-
 /* Without its accents: those of Latin and Greek, which are written or not as it comes. In other
  * scripts a letter with a mark is another letter, as й is not и. */
 static gunichar
@@ -120,10 +69,11 @@ static char *
 dup_base (const char *name)
 {
   g_autofree char *normal = g_utf8_normalize (name, -1, G_NORMALIZE_NFKC);
-  g_autofree char *simple = dup_simplified (normal == NULL ? name : normal);
+  const char *given = normal == NULL ? name : normal;
+  g_autofree char *simple = msk_han_dup (&simplified, given);
   GString *base = g_string_new (NULL);
 
-  for (const char *at = simple; *at != '\0'; at = g_utf8_next_char (at))
+  for (const char *at = simple == NULL ? given : simple; *at != '\0'; at = g_utf8_next_char (at))
     g_string_append_unichar (base, get_base (g_utf8_get_char (at)));
 
   return g_string_free (base, FALSE);

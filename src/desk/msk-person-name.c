@@ -60,13 +60,10 @@ find_barred (GPtrArray *attendees, const char *name)
 }
 
 static gboolean
-check_carrier (MskDatabase *database, const char *name, GError **error)
+check_carrier (GPtrArray *attendees, const char *name, GError **error)
 {
-  g_autoptr(GPtrArray) attendees = msk_attendee_store_list (database, error);
-  const MskAttendee *barred = attendees == NULL ? NULL : find_barred (attendees, name);
+  const MskAttendee *barred = find_barred (attendees, name);
 
-  if (attendees == NULL)
-    return FALSE;
   if (barred == NULL)
     return TRUE;
 
@@ -88,6 +85,8 @@ msk_person_name_check_carriers (MskDatabase *database,
                                 const char *second,
                                 GError **error)
 {
-  return check_carrier (database, bearer, error) &&
-         (*second == '\0' || check_carrier (database, second, error));
+  g_autoptr(GPtrArray) attendees = msk_attendee_store_list (database, error);
+
+  return attendees != NULL && check_carrier (attendees, bearer, error) &&
+         (*second == '\0' || check_carrier (attendees, second, error));
 }
