@@ -414,6 +414,18 @@ desk_test_plan (DeskTest *self, guint number, gint64 person)
 }
 
 void
+desk_test_add_second_clerk (DeskTest *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  desk_test_sign_in (self, MSK_ROLE_SECURITY_OFFICER);
+  g_assert_true (msk_user_desk_add (self->session, DESK_TEST_SECOND_CLERK, MSK_ROLE_DESK_CLERK,
+                                    DESK_TEST_PASSPHRASE, &error));
+  g_assert_no_error (error);
+  desk_test_sign_in (self, MSK_ROLE_DESK_CLERK);
+}
+
+void
 desk_test_assert_rule (gboolean done, GError **error, int code)
 {
   g_assert_false (done);

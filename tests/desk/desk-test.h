@@ -90,6 +90,10 @@ const char *desk_test_get_vault (void);
 const char *desk_test_get_papers (void);
 const char *desk_test_get_user (MskRole role);
 
+/* Somebody to hand the desk over to. Leaves the first clerk signed in. */
+#define DESK_TEST_SECOND_CLERK "clerk2"
+void desk_test_add_second_clerk (DeskTest *self);
+
 /* Signs in as the person who has the role, in place of whoever was; the second opens no meeting. */
 void desk_test_sign_in (DeskTest *self, MskRole role);
 void desk_test_sign_in_only (DeskTest *self, MskRole role);

@@ -175,18 +175,6 @@ sign_in_as (DeskTest *test, const char *user)
   g_assert_no_error (error);
 }
 
-static void
-add_second_clerk (DeskTest *test)
-{
-  g_autoptr(GError) error = NULL;
-
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_user_desk_add (test->session, "clerk2", MSK_ROLE_DESK_CLERK,
-                                    DESK_TEST_PASSPHRASE, &error));
-  g_assert_no_error (error);
-  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
-}
-
 /* Issued to somebody, taken back, and in store: what is in store and what came back is expected,
  * what is out is not. */
 static void
@@ -503,10 +491,10 @@ test_ends_by_two (DeskTest *test, gconstpointer unused)
   g_autoptr(GBytes) slip = NULL;
   gint64 id;
 
-  add_second_clerk (test);
+  desk_test_add_second_clerk (test);
   id = start (test, MSK_HANDOVER_DESK);
   self = sign (test, desk_test_get_user (MSK_ROLE_DESK_CLERK));
-  other = sign (test, "clerk2");
+  other = sign (test, DESK_TEST_SECOND_CLERK);
   desk_test_assert_rule (msk_handover_desk_end (test->session, id, other, NULL, &error), &error,
                          MSK_RULE_ERROR_COUNT_NOT_CLOSED);
   take_copies (test, id, COPY_GOOD, GOOD);
@@ -523,7 +511,7 @@ test_ends_by_two (DeskTest *test, gconstpointer unused)
   done = msk_handover_desk_get (test->session, id, &error);
   g_assert_cmpint (done->stage, ==, MSK_HANDOVER_DONE);
   g_assert_cmpstr (done->outgoing, ==, desk_test_get_user (MSK_ROLE_DESK_CLERK));
-  g_assert_cmpstr (done->incoming, ==, "clerk2");
+  g_assert_cmpstr (done->incoming, ==, DESK_TEST_SECOND_CLERK);
   desk_test_issue (test, PERSON_FIRST, COPY_GOOD);
 
   slip = msk_report_desk_make_as (test->session, MSK_REPORT_HANDOVER, id, MSK_REPORT_PDF, &error);
@@ -555,9 +543,9 @@ test_only_the_outgoing_ends (DeskTest *test, gconstpointer unused)
   g_autoptr(MskCosigner) first = NULL;
   gint64 id;
 
-  add_second_clerk (test);
+  desk_test_add_second_clerk (test);
   id = start (test, MSK_HANDOVER_DESK);
-  sign_in_as (test, "clerk2");
+  sign_in_as (test, DESK_TEST_SECOND_CLERK);
   take_copies (test, id, COPY_GOOD, GOOD);
   set_figure (test, id, MSK_STOCK_COPY, PAPER_CONFIDENTIAL, GOOD);
   compare (test, id);

@@ -59,7 +59,7 @@ end (DeskTest *test)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(MskCosigner) incoming =
-                 msk_cosigner_sign_in (test->session, "clerk2", DESK_TEST_PASSPHRASE,
+                 msk_cosigner_sign_in (test->session, DESK_TEST_SECOND_CLERK, DESK_TEST_PASSPHRASE,
                                        MSK_ACT_HANDOVER_END, &error);
   gint64 incident = -1;
 
@@ -72,14 +72,8 @@ end (DeskTest *test)
 static void
 set_up (DeskTest *test, gconstpointer unused)
 {
-  g_autoptr(GError) error = NULL;
-
   desk_test_set_up_inside (test, unused);
-  desk_test_sign_in (test, MSK_ROLE_SECURITY_OFFICER);
-  g_assert_true (msk_user_desk_add (test->session, "clerk2", MSK_ROLE_DESK_CLERK,
-                                    DESK_TEST_PASSPHRASE, &error));
-  g_assert_no_error (error);
-  desk_test_sign_in (test, MSK_ROLE_DESK_CLERK);
+  desk_test_add_second_clerk (test);
 }
 
 /* Whatever was said of it, what nobody found and what lies here though somebody holds it is on
